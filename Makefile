@@ -1,0 +1,70 @@
+# The front door. `make` alone prints the targets; everything sets up what it needs by itself.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+NATIVE := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build test check format golden lock clean
+
+help: ## Print these targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+build: setup ## Build every document into build/
+	$(BIN)/docgen build
+
+test: setup ## Run the tests
+	$(BIN)/pytest -n auto
+
+check: setup ## Lint, format and types, and the content and templates
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/docgen check
+
+format: setup ## Put the code into its standard form
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+golden: setup ## Write the golden files of the tests anew; look at the diff
+	$(BIN)/pytest -q tests/test_golden.py --update-golden
+
+lock: setup ## Write requirements.lock anew from pyproject.toml
+	$(BIN)/pip install -q uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-annotate --no-header --upgrade --extra dev pyproject.toml -o requirements.lock
+
+clean: ## Remove what was built and the virtual environment
+	-@test -x $(BIN)/docgen && $(BIN)/docgen clean
+	rm -rf $(VENV)
+
+setup: $(VENV)/.ready ## Install what building and testing need (the other targets do it)
+
+$(VENV)/.ready: requirements.lock pyproject.toml | $(VENV)/.native
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+# Debian's packages: with apt-get as root or through sudo, else a message with the command.
+$(VENV)/.native:
+	@mkdir -p $(VENV)
+	@if command -v dpkg-query >/dev/null; then \
+		missing=; \
+		$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || missing=python3-venv; \
+		for package in $(NATIVE); do \
+			dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' \
+				|| missing="$$missing $$package"; \
+		done; \
+		install="apt-get install -y --no-install-recommends $$missing"; \
+		if test -z "$$missing"; then :; \
+		elif test "$$(id -u)" = 0; then apt-get update -q && $$install; \
+		elif command -v sudo >/dev/null && sudo apt-get update -q && sudo $$install; then :; \
+		else \
+			printf '\nThis machine lacks packages that docgen needs. Ask an administrator to run:\n\n'; \
+			printf '    sudo %s\n\nand then run make again.\n\n' "$$install"; \
+			exit 1; \
+		fi; \
+	fi
+	@touch $@

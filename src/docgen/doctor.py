@@ -1,0 +1,70 @@
+"""What ``docgen doctor`` looks at: whether this machine can build."""
+
+import os
+import sys
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+from re import match
+
+from msgspec import Struct
+
+from docgen.versions import INSTALL, native_versions
+
+
+class Finding(Struct, frozen=True):
+    """One thing looked at; ``remedy`` says what to do where it is not ``good``."""
+
+    what: str
+    found: str
+    good: bool
+    remedy: str = ""
+
+
+def examine(root: Path, output: Path) -> tuple[Finding, ...]:
+    """All findings for the project in ``root``, good ones included."""
+    return (
+        Finding(
+            "Python", sys.version.split()[0], sys.version_info >= (3, 11), "install Python 3.11"
+        ),
+        *(_package(name) for name in _requirements()),
+        *(
+            Finding(name, found, found != "missing", INSTALL)
+            for name, found in native_versions().items()
+        ),
+        _fonts(root),
+        _output(output),
+    )
+
+
+def _requirements() -> list[str]:
+    lines = [line for line in requires("docgen") or () if "extra ==" not in line]
+    return [found[0] for line in lines if (found := match(r"[\w.-]+", line))]
+
+
+def _package(name: str) -> Finding:
+    try:
+        return Finding(name, version(name), good=True)
+    except PackageNotFoundError:
+        return Finding(name, "missing", good=False, remedy="make build")
+
+
+def _fonts(root: Path) -> Finding:
+    fonts = sorted(
+        path.name for path in (root / "templates").rglob("*") if path.suffix in (".ttf", ".otf")
+    )
+    return Finding(
+        "fonts",
+        f"{len(fonts)} in templates/" if fonts else "missing",
+        bool(fonts),
+        "put the fonts that the stylesheets name into templates/shared/fonts/",
+    )
+
+
+def _output(output: Path) -> Finding:
+    existing = next(folder for folder in (output, *output.parents) if folder.exists())
+    return Finding(
+        "output folder",
+        str(output),
+        os.access(existing, os.W_OK),
+        f"give yourself the right to write to {existing}",
+    )

@@ -1,0 +1,85 @@
+"""Errors a user can act on: what is wrong, where, and what was probably meant."""
+
+import difflib
+from collections.abc import Iterable
+from enum import IntEnum
+from typing import Self
+
+
+class ExitCode(IntEnum):
+    """What the ``docgen`` command returns to its caller."""
+
+    DONE = 0
+    SOME_FAILED = 1
+    USAGE = 2
+    CONTENT = 3
+    TEMPLATE = 4
+    FIDELITY = 5
+    MACHINE = 6
+
+
+class DocgenError(Exception):
+    """A mistake of a user's, or a lack of the machine's, told in one line.
+
+    ``path`` is relative to the project, ``line`` counts from 1, ``hint`` says what to do.
+    Only plain values are kept, so that an error can travel from a worker to its parent.
+    """
+
+    exit_code = ExitCode.SOME_FAILED
+
+    def __init__(
+        self, message: str, path: str | None = None, line: int | None = None, hint: str = ""
+    ) -> None:
+        super().__init__(message, path, line, hint)
+        self.message, self.path, self.line, self.hint = message, path, line, hint
+
+    def __str__(self) -> str:
+        where = "" if self.path is None else f"{self.path}:"
+        if where and self.line is not None:
+            where += f"{self.line}:"
+        text = f"{where} {self.message}".lstrip()
+        return f"{text} ({self.hint})" if self.hint else text
+
+
+class UsageError(DocgenError):
+    """The command line asks for something that does not exist."""
+
+    exit_code = ExitCode.USAGE
+
+
+class ContentError(DocgenError):
+    """Content or settings are invalid; ``others`` are further mistakes found in the same pass."""
+
+    exit_code = ExitCode.CONTENT
+    others: tuple["ContentError", ...] = ()
+
+    @classmethod
+    def of(cls, problems: Iterable[Self]) -> Self:
+        """All ``problems`` (one at least) as one error, the first carrying the others."""
+        first, *others = problems
+        first.others = tuple(others)
+        return first
+
+
+class TemplateError(DocgenError):
+    """A template cannot be read or filled in."""
+
+    exit_code = ExitCode.TEMPLATE
+
+
+class MachineError(DocgenError):
+    """The machine lacks something, or a disk refuses; the hint says what to install or mend."""
+
+    exit_code = ExitCode.MACHINE
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A hint naming the known word that was probably meant, or all of them when they are few."""
+    choices = sorted(set(known))
+    by_fold = {choice.casefold(): choice for choice in choices}
+    close = difflib.get_close_matches(word.casefold(), by_fold, n=1)
+    if close:
+        return f"did you mean '{by_fold[close[0]]}'?"
+    if 0 < len(choices) <= 16:
+        return f"known: {', '.join(choices)}"
+    return ""

@@ -1,0 +1,172 @@
+"""``annotations.yaml`` → what the desk says about each paragraph, checked against the text."""
+
+import difflib
+import re
+from collections.abc import Iterable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from docgen.errors import nearest
+from docgen.load import yaml
+from docgen.load.decode import Located, Problems, decode
+from docgen.load.vocabulary import unknown_party
+from docgen.model import Commitment, Due, Kind, Mentions, Paragraph, Season, Vocabulary
+from docgen.sources import Sources
+
+_DUE = re.compile(
+    r"(by )?(?:(spring|summer|autumn|winter) )?(\d{4})(?:-(0[1-9]|1[0-2])(?:-([0-2]\d|3[01]))?)?"
+)
+_DUE_FORMS = "write 2027, 2027-05, 2027-05-30 or 'spring 2027', each also as 'by …'"
+
+
+class _Commitment(Struct, frozen=True, forbid_unknown_fields=True):
+    what: str
+    quote: str
+    kind: Kind
+    by: tuple[str, ...]
+    due: str | int | None = None
+    place: str | None = None
+    sectors: tuple[str, ...] | None = None
+
+
+class _Annotation(Struct, frozen=True, forbid_unknown_fields=True):
+    summary: str
+    sectors: tuple[str, ...]
+    parties: Mentions
+    weight: int = 2
+    commitments: tuple[_Commitment, ...] = ()
+
+
+class Annotations:
+    """The annotations of one declaration, by paragraph reference."""
+
+    def __init__(self, file: Located) -> None:
+        self._file = file
+        self._by_ref: dict[str, Paragraph] = {}
+
+    def add(self, annotated: Paragraph) -> None:
+        """Keep the annotations of one paragraph (its words are not known yet)."""
+        self._by_ref[annotated.ref] = annotated
+
+    def applied_to(self, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+        """``paragraphs`` with what the desk says about them.
+
+        :class:`ContentError` where there is no such paragraph, or it does not hold a quote.
+        """
+        words = {each.ref: " ".join(each.blocks) for each in paragraphs}
+        problems = Problems()
+        for ref, annotated in self._by_ref.items():
+            with problems.collected():
+                self._check(annotated, words.get(ref), words)
+        problems.settle()
+        return tuple(
+            replace(self._by_ref[each.ref], blocks=each.blocks, heading=each.heading)
+            if each.ref in self._by_ref
+            else each
+            for each in paragraphs
+        )
+
+    def _check(self, annotated: Paragraph, text: str | None, known: Iterable[str]) -> None:
+        ref = annotated.ref
+        if text is None:
+            raise self._file.error(f"there is no paragraph '{ref}'", ref, hint=nearest(ref, known))
+        for index, commitment in enumerate(annotated.commitments):
+            if commitment.quote not in text:
+                found = _nearest_passage(commitment.quote, text)
+                raise self._file.error(
+                    f"the quote is not in paragraph {ref}",
+                    *(ref, "commitments", index, "quote"),
+                    hint=f"nearest passage: “{found}”",
+                )
+
+
+def load_annotations(sources: Sources, path: str, vocabulary: Vocabulary) -> Annotations:
+    """The annotations in the file at ``path``, their codes and ids all known."""
+    file = yaml.parse(sources.text(path), path)
+    annotations = Annotations(file)
+    problems = Problems()
+    for ref in file.entries():
+        with problems.collected():
+            annotations.add(_read(file, ref, vocabulary))
+    problems.settle()
+    return annotations
+
+
+def _read(file: Located, ref: str, vocabulary: Vocabulary) -> Paragraph:
+    entry = decode(file, _Annotation, ref)
+    if not 1 <= entry.weight <= 3:
+        raise file.error("weight is 1, 2 or 3", ref, "weight")
+    _check_sectors(file, entry.sectors, vocabulary, ref)
+    for index, code in enumerate(entry.parties.named):
+        if code not in vocabulary.parties:
+            raise unknown_party(file, code, vocabulary.parties, ref, "parties", "named", index)
+    for index, group in enumerate(entry.parties.groups):
+        if group not in vocabulary.groups:
+            hint = nearest(group, vocabulary.groups)
+            raise file.error(f"unknown group '{group}'", ref, "parties", "groups", index, hint=hint)
+    return Paragraph(
+        ref=ref,
+        blocks=(),
+        summary=entry.summary,
+        weight=entry.weight,
+        sectors=entry.sectors,
+        parties=entry.parties,
+        commitments=tuple(
+            _commitment(file, ref, index, item, entry.sectors, vocabulary)
+            for index, item in enumerate(entry.commitments)
+        ),
+    )
+
+
+def _commitment(
+    file: Located,
+    ref: str,
+    index: int,
+    item: _Commitment,
+    paragraph_sectors: tuple[str, ...],
+    vocabulary: Vocabulary,
+) -> Commitment:
+    where = (ref, "commitments", index)
+    sectors = paragraph_sectors if item.sectors is None else item.sectors
+    _check_sectors(file, sectors, vocabulary, *where)
+    for number, sector in enumerate(sectors):
+        if sector not in paragraph_sectors:
+            raise file.error(
+                f"sector '{sector}' is not one of paragraph {ref}", *where, "sectors", number
+            )
+    actors = {"all", *vocabulary.parties, *vocabulary.groups}
+    for number, actor in enumerate(item.by):
+        if actor not in actors:
+            raise file.error(
+                f"unknown party or group '{actor}'",
+                *(*where, "by", number),
+                hint=nearest(actor, actors),
+            )
+    due = None if item.due is None else _due(file, str(item.due), *where, "due")
+    return Commitment(ref, item.what, item.quote, item.kind, item.by, sectors, due, item.place)
+
+
+def _check_sectors(
+    file: Located, sectors: tuple[str, ...], vocabulary: Vocabulary, *steps: str | int
+) -> None:
+    for index, sector in enumerate(sectors):
+        if sector not in vocabulary.sectors:
+            hint = nearest(sector, vocabulary.sectors)
+            raise file.error(f"unknown sector '{sector}'", *steps, "sectors", index, hint=hint)
+
+
+def _due(file: Located, said: str, *steps: str | int) -> Due:
+    match = _DUE.fullmatch(said)
+    if not match or (match[2] and match[4]):
+        raise file.error(f"'{said}' is no due date", *steps, hint=_DUE_FORMS)
+    season: Season | None = match[2]  # type: ignore[assignment]  # the pattern knows the four
+    month, day = (int(part) if part else None for part in match.group(4, 5))
+    return Due(int(match[3]), season, month, day, bool(match[1]))
+
+
+def _nearest_passage(quote: str, text: str) -> str:
+    """The run of words in ``text`` most like ``quote``, as long as it."""
+    words, size = text.split(), len(quote.split())
+    runs = (" ".join(words[at : at + size]) for at in range(max(1, len(words) - size + 1)))
+    return max(runs, key=lambda run: difflib.SequenceMatcher(None, quote, run).ratio())

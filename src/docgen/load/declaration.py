@@ -1,0 +1,116 @@
+"""A folder of ``content/`` → a :class:`docgen.model.Declaration` for each language of its text."""
+
+import datetime
+from itertools import product
+
+from msgspec import Struct
+
+from docgen.errors import ContentError, nearest
+from docgen.load import text as adopted
+from docgen.load import yaml
+from docgen.load.annotations import Annotations, load_annotations
+from docgen.load.decode import Located, Problems, decode, refuse_control_characters
+from docgen.load.vocabulary import unknown_party
+from docgen.model import Declaration, Head, Paragraph, Participant, Vocabulary
+from docgen.sources import Sources
+
+
+class _Head(Struct, frozen=True, forbid_unknown_fields=True):
+    title: str
+    short_title: str
+    date: datetime.date
+    place: str
+    occasion: str
+    parties: tuple[Participant, ...]
+    languages: tuple[str, ...] = ("en",)
+
+
+def load_declaration(
+    sources: Sources, name: str, vocabulary: Vocabulary
+) -> tuple[Declaration, ...]:
+    """Every language version of the declaration ``name``, the first language first."""
+    folder = f"content/{name}"
+    path = f"{folder}/declaration.yaml"
+    file = yaml.parse(sources.text(path), path)
+    head = decode(file, _Head)
+    problems = Problems()
+    with problems.collected():
+        _check_participants(file, head.parties, vocabulary)
+    annotations = None
+    with problems.collected():
+        annotations = load_annotations(sources, f"{folder}/annotations.yaml", vocabulary)
+    notes: dict[str, tuple[str, ...]] = {}
+    with problems.collected():
+        notes = _load_notes(sources, f"{folder}/notes", head.parties, vocabulary)
+    versions = []
+    for language in head.languages:
+        with problems.collected():
+            path = f"{folder}/text.{language}.md"
+            versions.append(
+                Declaration(
+                    head=Head(
+                        id=name,
+                        title=head.title,
+                        short_title=head.short_title,
+                        date=head.date,
+                        place=head.place,
+                        occasion=head.occasion,
+                        language=language,
+                        text_digest=sources.digest(path) or "",
+                        participants=head.parties,
+                    ),
+                    paragraphs=_load_paragraphs(sources, path, annotations),
+                    notes=notes,
+                )
+            )
+    problems.settle()
+    return tuple(versions)
+
+
+def _load_paragraphs(
+    sources: Sources, path: str, annotations: Annotations | None
+) -> tuple[Paragraph, ...]:
+    words = adopted.parse(sources.text(path), path)
+    paragraphs = tuple(Paragraph(part.ref, part.blocks, part.heading) for part in words)
+    return annotations.applied_to(paragraphs) if annotations else paragraphs
+
+
+def _check_participants(
+    file: Located, parties: tuple[Participant, ...], vocabulary: Vocabulary
+) -> None:
+    problems = Problems()
+    seen: set[str] = set()
+    for index, participant in enumerate(parties):
+        with problems.collected():
+            where = ("parties", index, "party")
+            if participant.party not in vocabulary.parties:
+                raise unknown_party(file, participant.party, vocabulary.parties, *where)
+            if participant.party in seen:
+                raise file.error(f"party '{participant.party}' stands twice", *where)
+            seen.add(participant.party)
+    problems.settle()
+
+
+def _load_notes(
+    sources: Sources, folder: str, parties: tuple[Participant, ...], vocabulary: Vocabulary
+) -> dict[str, tuple[str, ...]]:
+    """Desk notes by variant id; a file that no variant would pick up is a mistake."""
+    countries = [participant.party.lower() for participant in parties]
+    sectors = list(vocabulary.sectors)
+    known = {"whole", *countries, *sectors}
+    known.update(f"{country}-{sector}" for country, sector in product(countries, sectors))
+    problems = Problems()
+    notes: dict[str, tuple[str, ...]] = {}
+    for name in sources.names(folder):
+        path = f"{folder}/{name}"
+        variant, dot, ending = name.rpartition(".")
+        with problems.collected():
+            if variant not in known or (dot, ending) != (".", "md"):
+                hint = nearest(name, (f"{variant}.md" for variant in known))
+                raise ContentError("no variant takes a note of this name", path, hint=hint)
+            text = sources.text(path)
+            refuse_control_characters(text, path)
+            blocks = (" ".join(block.split()) for block in text.split("\n\n"))
+            notes[variant] = tuple(block for block in blocks if block)
+    problems.settle()
+    return notes

@@ -1,0 +1,97 @@
+"""``docgen.toml`` and ``content/`` → a :class:`docgen.model.Project`."""
+
+import re
+import string
+
+from msgspec import Struct
+
+from docgen.errors import ContentError
+from docgen.load import toml
+from docgen.load.declaration import load_declaration
+from docgen.load.decode import Located, Problems, decode
+from docgen.load.vocabulary import ID, load_vocabulary
+from docgen.model import Declaration, Format, Product, Project, Shape
+from docgen.sources import Sources
+
+SETTINGS = "docgen.toml"
+_OUTPUT = "{declaration}/{language}/{declaration}-{product}-{variant}.{format}"
+_FIELDS = ("declaration", "language", "product", "variant", "format")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+
+
+class _Build(Struct, frozen=True, forbid_unknown_fields=True):
+    languages: tuple[str, ...] = ("en",)
+    output: str = _OUTPUT
+
+
+class _Product(Struct, frozen=True, forbid_unknown_fields=True):
+    formats: tuple[Format, ...]
+    variants: tuple[Shape, ...]
+
+
+class _Settings(Struct, frozen=True, forbid_unknown_fields=True):
+    products: dict[str, object]
+    build: object = None
+
+
+def load_project(sources: Sources) -> Project:
+    """The project in the folder of ``sources``; :class:`ContentError` tells every mistake."""
+    if sources.find(SETTINGS) is None:
+        raise ContentError(
+            "there is no project here", SETTINGS, hint="name its folder with --project DIR"
+        )
+    file = toml.parse(sources.text(SETTINGS), SETTINGS)
+    settings = decode(file, _Settings)
+    problems = Problems()
+    products: list[Product] = []
+    for name in settings.products:
+        with problems.collected():
+            product = decode(file, _Product, "products", name)
+            if not ID.fullmatch(name):
+                raise file.error(f"'{name}' is no folder name", "products", name)
+            products.append(Product(name, product.formats, product.variants))
+    build = _Build()
+    with problems.collected():
+        build = decode(file, _Build, "build") if settings.build is not None else build
+        _check_build(file, build)
+    with problems.collected():
+        vocabulary = load_vocabulary(sources)
+        declarations: list[Declaration] = []
+        for name in _declaration_names(sources):
+            with problems.collected():
+                declarations += load_declaration(sources, name, vocabulary)
+    problems.settle()
+    return Project(tuple(declarations), vocabulary, tuple(products), build.languages, build.output)
+
+
+def _declaration_names(sources: Sources) -> list[str]:
+    names = [
+        name
+        for name in sources.names("content")
+        if sources.find(f"content/{name}/declaration.yaml") is not None
+    ]
+    if not names:
+        raise ContentError("holds no folder with a declaration.yaml", "content")
+    for name in names:
+        if not ID.fullmatch(name):
+            raise ContentError(
+                "a declaration's folder is named in lower-case letters, digits and hyphens",
+                f"content/{name}",
+            )
+    return names
+
+
+def _check_build(file: Located, build: _Build) -> None:
+    for index, language in enumerate(build.languages):
+        if not _LANGUAGE.fullmatch(language):
+            raise file.error(f"'{language}' is no language tag", "build", "languages", index)
+    try:
+        fields = [field for _, field, *_ in string.Formatter().parse(build.output) if field]
+    except ValueError as error:
+        raise file.error(f"output: {error}", "build", "output") from error
+    for field in fields:
+        if field not in _FIELDS:
+            hint = f"known: {', '.join(_FIELDS)}"
+            raise file.error(f"output: unknown field '{field}'", "build", "output", hint=hint)
+    if build.output.startswith("/") or ".." in build.output.split("/"):
+        raise file.error("output: leaves the output folder", "build", "output")

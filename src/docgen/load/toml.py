@@ -1,0 +1,40 @@
+"""TOML text → plain data with lines."""
+
+import re
+import tomllib
+
+from docgen.errors import ContentError
+from docgen.load.decode import Located, Steps
+
+_HEADER = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(#.*)?$")
+_KEY = re.compile(r"""\s*(?:"([^"]+)"|'([^']+)'|([\w.-]+))\s*=""")
+
+
+def parse(text: str, path: str) -> Located:
+    """The data of a TOML file; ``path`` is for error messages."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        message = re.sub(r" \(at .*\)$", "", str(error))
+        raise ContentError(f"not TOML: {message}", path, int(line[1]) if line else None) from error
+    return Located(path, data, _lines(text))
+
+
+def _lines(text: str) -> dict[Steps, int]:
+    """Where tables and keys stand; the standard library's parser does not say.
+
+    Good for pointing, not for parsing: a key inside a multi-line string is taken for a key too.
+    """
+    lines: dict[Steps, int] = {(): 1}
+    table: Steps = ()
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := _HEADER.match(line):
+            table = tuple(part.strip(" \"'") for part in header[2].split("."))
+            if header[1] == "[[":
+                table += (sum(known[:-1] == table for known in lines if known),)
+            lines.setdefault(table, number)
+        elif key := _KEY.match(line):
+            name = key[1] or key[2] or key[3]
+            lines.setdefault((*table, *name.split(".")), number)
+    return lines

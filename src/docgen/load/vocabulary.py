@@ -1,0 +1,84 @@
+"""``parties.yaml`` and ``sectors.yaml`` → the words that annotations may use."""
+
+import re
+
+from msgspec import Struct
+
+from docgen.errors import ContentError, nearest
+from docgen.load import yaml
+from docgen.load.decode import Located, Problems, decode
+from docgen.model import Group, Party, Sector, Vocabulary
+from docgen.sources import Sources
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_CODE = re.compile(r"[A-Z]{2,3}")
+
+
+class _Party(Struct, frozen=True, forbid_unknown_fields=True):
+    slug: str
+    official: str
+    also: tuple[str, ...] = ()
+
+
+class _Group(Struct, frozen=True, forbid_unknown_fields=True):
+    name: str
+    members: tuple[str, ...]
+
+
+class _Sector(Struct, frozen=True, forbid_unknown_fields=True):
+    name: str
+    scope: str
+
+
+class _Parties(Struct, frozen=True, forbid_unknown_fields=True):
+    parties: dict[str, object]
+    groups: dict[str, object] = {}
+
+
+def load_vocabulary(sources: Sources) -> Vocabulary:
+    """The project's vocabularies; :class:`ContentError` tells every mistake in them."""
+    problems = Problems()
+    parties: dict[str, Party] = {}
+    groups: dict[str, Group] = {}
+    sectors: dict[str, Sector] = {}
+
+    file = yaml.parse(sources.text("content/parties.yaml"), "content/parties.yaml")
+    top = decode(file, _Parties)
+    for code in top.parties:
+        with problems.collected():
+            party = decode(file, _Party, "parties", code)
+            if not _CODE.fullmatch(code):
+                raise file.error(
+                    f"party code '{code}' is not two or three capitals", "parties", code
+                )
+            _check_id(file, party.slug, "parties", code, "slug")
+            parties[code] = Party(code, party.slug, party.official, party.also)
+    for name in top.groups:
+        with problems.collected():
+            group = decode(file, _Group, "groups", name)
+            _check_id(file, name, "groups", name)
+            for index, member in enumerate(group.members):
+                if member not in parties:
+                    raise unknown_party(file, member, parties, "groups", name, "members", index)
+            groups[name] = Group(name, group.name, group.members)
+
+    file = yaml.parse(sources.text("content/sectors.yaml"), "content/sectors.yaml")
+    for name in file.entries():
+        with problems.collected():
+            sector = decode(file, _Sector, name)
+            _check_id(file, name, name)
+            sectors[name] = Sector(name, sector.name, sector.scope)
+    problems.settle()
+    return Vocabulary(parties, groups, sectors)
+
+
+def unknown_party(
+    file: Located, code: str, known: dict[str, Party], *steps: str | int
+) -> ContentError:
+    """The error for a party code that is not in the vocabulary."""
+    return file.error(f"unknown party '{code}'", *steps, hint=nearest(code, known))
+
+
+def _check_id(file: Located, name: str, *steps: str | int) -> None:
+    if not ID.fullmatch(name):
+        raise file.error(f"'{name}' is not lower-case letters, digits and single hyphens", *steps)

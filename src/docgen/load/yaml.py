@@ -1,0 +1,80 @@
+"""YAML 1.2 text → plain data with lines.
+
+Stricter than YAML: keys are strings and stand once, and there are no tags, merge keys or anchors
+to follow in endless circles. Scalars are what YAML 1.2 makes of them (``NO`` is Norway); dates
+stay text, for the wanted type to read.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from docgen.errors import ContentError
+from docgen.load.decode import Located, Steps, refuse_control_characters
+
+MOST_NODES = 200_000
+DEEPEST = 30
+_SPECIAL: dict[str, Callable[[str], object]] = {
+    "int": int,
+    "float": float,
+    "null": lambda _: None,
+    "bool": lambda v: v[0] in "tT",
+}
+
+
+def parse(text: str, path: str) -> Located:
+    """The data of a YAML file; ``path`` is for error messages."""
+    try:
+        node = YAML(typ="safe").compose(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else None
+        raise ContentError(f"not YAML: {error.problem}", path, line) from error
+    except YAMLError as error:
+        raise ContentError(f"not YAML: {str(error).splitlines()[0]}", path) from error
+    builder = _Builder(path)
+    data = {} if node is None else builder.build(node, ())
+    return Located(path, data, builder.lines)
+
+
+class _Builder:
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.lines: dict[Steps, int] = {}
+        self.nodes = 0
+
+    def build(self, node: Node, steps: Steps) -> Any:
+        line = node.start_mark.line + 1
+        self.lines.setdefault(steps, line)
+        self.nodes += 1
+        if self.nodes > MOST_NODES or len(steps) > DEEPEST:
+            raise ContentError("nested too deep, or aliases unfold without end", self.path, line)
+        tag = str(node.tag).removeprefix("tag:yaml.org,2002:")
+        if isinstance(node, MappingNode):
+            return self._mapping(node, steps)
+        if isinstance(node, SequenceNode):
+            return [self.build(item, (*steps, index)) for index, item in enumerate(node.value)]
+        if tag in _SPECIAL:
+            return _SPECIAL[tag](node.value)
+        if tag not in ("str", "timestamp"):
+            raise ContentError(f"tag '{node.tag}' is not allowed", self.path, line)
+        refuse_control_characters(node.value, self.path, line)
+        return node.value
+
+    def _mapping(self, node: MappingNode, steps: Steps) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for key, value in node.value:
+            line = key.start_mark.line + 1
+            if not isinstance(key, ScalarNode) or str(key.tag).endswith(":merge"):
+                raise ContentError("a key must be a plain word", self.path, line)
+            if key.value in data:
+                first = self.lines[(*steps, key.value)]
+                raise ContentError(
+                    f"key '{key.value}' stands twice", self.path, line, f"first on line {first}"
+                )
+            self.lines[(*steps, key.value)] = line
+            data[key.value] = self.build(value, (*steps, key.value))
+        return data

@@ -1,0 +1,254 @@
+"""What the other modules talk about: frozen, plain, picklable values.
+
+Every type is a :class:`msgspec.Struct`, so that one encoding serves to send a job to a worker,
+to hand a view to a template, and to compute the key that decides whether a document is fresh.
+"""
+
+import datetime
+from typing import Literal
+
+from msgspec import Struct
+
+# Project-relative paths with SHA-256 digests, or None where a file was looked for and missed.
+Reads = dict[str, str | None]
+
+Kind = Literal[
+    "event", "programme", "cooperation", "dialogue", "measure", "principle", "support", "interest"
+]
+Season = Literal["spring", "summer", "autumn", "winter"]
+Format = Literal["pdf", "docx"]
+Shape = Literal["whole", "country", "sector", "country-sector"]
+Standing = Literal["named", "group", "all", "whole"]
+
+
+class Party(Struct, frozen=True):
+    """A state or organisation; ``code`` is ISO 3166-1 alpha-2, or CLDR's for organisations (EU)."""
+
+    code: str
+    slug: str
+    official: str
+    also: tuple[str, ...] = ()
+
+
+class Group(Struct, frozen=True):
+    """A named set of parties that a text can speak of as one."""
+
+    id: str
+    name: str
+    members: tuple[str, ...]
+
+
+class Sector(Struct, frozen=True):
+    """A topic; ``scope`` says in a line what belongs to it."""
+
+    id: str
+    name: str
+    scope: str
+
+
+class Due(Struct, frozen=True):
+    """When something is due, as exactly as the text says and no more.
+
+    A year, a season of it, a month or a day; ``by`` where the text sets a limit ("by 2026").
+    """
+
+    year: int
+    season: Season | None = None
+    month: int | None = None
+    day: int | None = None
+    by: bool = False
+
+
+class Commitment(Struct, frozen=True):
+    """Something the parties agreed to do or welcomed, in the words of paragraph ``ref``.
+
+    ``what`` is our short name for it, ``quote`` a verbatim part of the paragraph; ``by`` holds
+    party codes, group ids, or ``all``.
+    """
+
+    ref: str
+    what: str
+    quote: str
+    kind: Kind
+    by: tuple[str, ...]
+    sectors: tuple[str, ...]
+    due: Due | None = None
+    place: str | None = None
+
+
+class Mentions(Struct, frozen=True, forbid_unknown_fields=True):
+    """Which parties a paragraph concerns: by name, through a group, or everyone."""
+
+    named: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    all: bool = False
+
+
+class Paragraph(Struct, frozen=True):
+    """The unit of citation: ``blocks`` are the adopted words, all else is the desk's.
+
+    ``ref`` is ``14``, ``14(b)``, or ``¶3`` where the text has no numbers. ``weight`` (1 courtesy,
+    2 substance, 3 headline) decides what a view tells in brief.
+    """
+
+    ref: str
+    blocks: tuple[str, ...]
+    heading: str | None = None
+    summary: str = ""
+    weight: int = 2
+    sectors: tuple[str, ...] = ()
+    parties: Mentions = Mentions()
+    commitments: tuple[Commitment, ...] = ()
+
+
+class Participant(Struct, frozen=True, forbid_unknown_fields=True):
+    """A party that adopted the text, and who spoke for it, spelled as in the text."""
+
+    party: str
+    representative: str | None = None
+    office: str | None = None
+    host: bool = False
+
+
+class Head(Struct, frozen=True):
+    """What identifies a declaration in one of its language versions.
+
+    ``text_digest`` is the SHA-256 of the text file: the version a reader can ask for.
+    """
+
+    id: str
+    title: str
+    short_title: str
+    date: datetime.date
+    place: str
+    occasion: str
+    language: str
+    text_digest: str
+    participants: tuple[Participant, ...]
+
+
+class Declaration(Struct, frozen=True):
+    """One adopted text in one language, with the desk's annotations and notes.
+
+    ``notes`` maps a variant's id (``kz``, ``energy``, ``kz-energy``) to paragraphs of the desk's.
+    """
+
+    head: Head
+    paragraphs: tuple[Paragraph, ...]
+    notes: dict[str, tuple[str, ...]] = {}
+
+
+class Vocabulary(Struct, frozen=True):
+    """The words the desk may use, by code or id."""
+
+    parties: dict[str, Party]
+    groups: dict[str, Group]
+    sectors: dict[str, Sector]
+
+
+class Product(Struct, frozen=True):
+    """A kind of document: a table of ``docgen.toml`` and a folder of ``templates/``."""
+
+    name: str
+    formats: tuple[Format, ...]
+    variants: tuple[Shape, ...]
+
+
+class Project(Struct, frozen=True):
+    """All that is built, loaded and checked.
+
+    ``declarations`` holds every language version, those of one declaration side by side.
+    ``output`` is the pattern of a document's path below the output folder.
+    """
+
+    declarations: tuple[Declaration, ...]
+    vocabulary: Vocabulary
+    products: tuple[Product, ...]
+    languages: tuple[str, ...]
+    output: str
+
+
+class Variant(Struct, frozen=True):
+    """Who or what a document is cut for: a country, a sector, both, or neither (the whole).
+
+    ``id`` is short, for notes and commands (``kz-energy``); ``slug`` is for a file's name, which
+    must explain itself when mailed alone (``kazakhstan-energy``).
+    """
+
+    shape: Shape
+    id: str
+    slug: str
+    country: str | None = None
+    sector: str | None = None
+
+
+class Why(Struct, frozen=True):
+    """Why a paragraph is in a view: how the country stands in it, and through which group."""
+
+    standing: Standing
+    group: str | None = None
+    sector: str | None = None
+
+
+class Passage(Struct, frozen=True):
+    """A paragraph as a view shows it; see :class:`Paragraph` for the fields."""
+
+    ref: str
+    blocks: tuple[str, ...]
+    heading: str | None
+    summary: str
+    sectors: tuple[str, ...]
+    why: Why
+
+
+class View(Struct, frozen=True):
+    """A declaration seen through a variant: everything a template may print.
+
+    ``passages`` keep the order of the text; ``brief`` holds the references of the paragraphs
+    that tell the view in short; ``commitments`` come in the order they fall due. ``parties``,
+    ``groups`` and ``sectors`` resolve the codes and ids that occur.
+    """
+
+    head: Head
+    variant: Variant
+    passages: tuple[Passage, ...]
+    brief: tuple[str, ...]
+    commitments: tuple[Commitment, ...]
+    notes: tuple[str, ...]
+    parties: dict[str, Party]
+    groups: dict[str, Group]
+    sectors: dict[str, Sector]
+
+
+class Request(Struct, frozen=True):
+    """Which documents are meant; an empty field means all."""
+
+    declarations: tuple[str, ...] = ()
+    products: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+
+
+class Job(Struct, frozen=True):
+    """One output file to make; ``path`` is relative to the output folder.
+
+    ``key`` is the digest of all that decides the bytes, save the files that rendering reads.
+    """
+
+    id: str
+    declaration: str
+    product: str
+    language: str
+    format: Format
+    path: str
+    view: View
+    key: str
+
+
+class Rendered(Struct, frozen=True):
+    """The bytes of a document, and what making them read."""
+
+    content: bytes
+    reads: Reads

@@ -1,0 +1,57 @@
+"""A job → the bytes of its document, and the record of what making them read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docgen.model import Job, Rendered
+from docgen.render.environment import make_environment
+from docgen.render.resources import Resources
+from docgen.sources import Sources
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from docgen.render.pdf import PdfPrinter
+
+
+class Renderer:
+    """Renders jobs one after another; what they share is made once and kept."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
+        self._environments: dict[tuple[str, str], tuple[Environment, dict[str, str | None]]] = {}
+        self._printers: dict[str, PdfPrinter] = {}
+
+    def render(self, job: Job) -> Rendered:
+        """The document of ``job``; :class:`docgen.errors.TemplateError` if it cannot be made."""
+        with self._sources.recording() as reads:
+            resources = Resources(self._sources, job.product)
+            environment = self._environment(job, resources)
+            if job.format == "pdf":
+                content = self._pdf(job, environment, resources)
+            else:
+                from docgen.render.docx import render_docx
+
+                content = render_docx(job, environment, resources)
+        return Rendered(content, dict(sorted(reads.items())))
+
+    def _environment(self, job: Job, resources: Resources) -> Environment:
+        key = (job.product, job.language)
+        if key not in self._environments:
+            with self._sources.recording() as reads:
+                environment = make_environment(resources, job.language)
+            self._environments[key] = (environment, reads)
+        environment, reads = self._environments[key]
+        for path in reads:  # a cached catalogue is an input of this document too
+            self._sources.find(path)
+        return environment
+
+    def _pdf(self, job: Job, environment: Environment, resources: Resources) -> bytes:
+        from docgen.render.html import render_html
+        from docgen.render.pdf import PdfPrinter
+
+        if job.product not in self._printers:
+            self._printers[job.product] = PdfPrinter(resources)
+        page = render_html(job, environment)
+        return self._printers[job.product].print(page, f"templates/{job.product}")

@@ -1,0 +1,111 @@
+"""A job → a Word file, by the template ``templates/<product>/<product>.docx`` (docxtpl)."""
+
+import re
+import zipfile
+from datetime import UTC, datetime, time
+from io import BytesIO
+from typing import Any
+
+from docxtpl import DocxTemplate
+from jinja2 import Environment
+from jinja2 import TemplateError as JinjaError
+from lxml import etree
+
+from docgen.errors import DocgenError, TemplateError
+from docgen.model import Job
+from docgen.render.environment import context_of, explain
+from docgen.render.resources import Resources
+
+_FIRST = "[Content_Types].xml"
+
+
+def render_docx(job: Job, environment: Environment, resources: Resources) -> bytes:
+    """The Word file of ``job``; :class:`TemplateError` names the passage where it fails."""
+    name = f"{job.product}.docx"
+    found = resources.find(name)
+    if found is None:
+        raise TemplateError("there is no such template", resources.places(name)[0])
+    path, content = found
+    try:
+        template = _Template(BytesIO(content), path)
+        template.render(context_of(job), environment)
+    except DocgenError:
+        raise
+    except (zipfile.BadZipFile, KeyError, ValueError) as error:
+        raise TemplateError(f"not a Word file: {error}", path) from error
+    except Exception as error:  # a template can raise anything
+        raise explain(error, path) from error
+    _set_properties(template, job)
+    saved = BytesIO()
+    template.save(saved)
+    return _same_bytes(saved)
+
+
+class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
+    """docxtpl, but it says where a template fails and refuses markup that it would drop."""
+
+    def __init__(self, file: BytesIO, path: str) -> None:
+        super().__init__(file)
+        self._path = path
+
+    def render_xml_part(
+        self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Environment
+    ) -> str:
+        try:
+            return str(super().render_xml_part(src_xml, part, context, jinja_env))
+        except DocgenError:
+            raise
+        except Exception as error:  # a template can raise anything
+            raise self._located(error, src_xml) from error
+
+    def render_properties(self, context: dict[str, Any], jinja_env: Environment) -> None:
+        # Properties are set as text, not as XML, so escaping would show.
+        super().render_properties(context, jinja_env.overlay(autoescape=False))
+
+    def fix_tables(self, xml: str) -> Any:
+        try:
+            etree.fromstring(xml)
+        except etree.XMLSyntaxError as error:
+            raise TemplateError(f"gives broken Word markup: {error.msg}", self._path) from error
+        return super().fix_tables(xml)
+
+    def _located(self, error: Exception, xml: str) -> TemplateError:
+        """``error`` with the text of the paragraph of the template where it happened.
+
+        docxtpl puts each paragraph on a line of its own, and Jinja counts lines.
+        """
+        told = explain(error, self._path)
+        line = error.lineno if isinstance(error, JinjaError) and hasattr(error, "lineno") else None
+        trace = error.__traceback__
+        while trace and line is None:
+            if trace.tb_frame.f_code.co_filename == "<template>":
+                line = trace.tb_lineno
+            trace = trace.tb_next
+        if told.path != self._path and told.path is not None:
+            return told
+        lines = re.sub(r"<w:p([ >])", r"\n<w:p\1", xml).splitlines()
+        passage = ""
+        if line is not None and line <= len(lines):
+            passage = " ".join(re.sub(r"<[^>]+>", "", lines[line - 1]).split())
+        return TemplateError(told.message, self._path, hint=passage and f"in “{passage}”")
+
+
+def _set_properties(template: Any, job: Job) -> None:
+    """The dates of the file are the declaration's: the clock is no input."""
+    properties = template.docx.core_properties
+    adopted = datetime.combine(job.view.head.date, time(), UTC).replace(tzinfo=None)
+    properties.created = properties.modified = adopted
+    properties.language = job.language
+    properties.revision = 1
+
+
+def _same_bytes(saved: BytesIO) -> bytes:
+    """The zip with its parts in a fixed order and without the time of its making."""
+    packed = BytesIO()
+    with zipfile.ZipFile(saved) as before, zipfile.ZipFile(packed, "w") as after:
+        for name in sorted(before.namelist(), key=lambda name: (name != _FIRST, name)):
+            entry = zipfile.ZipInfo(name)  # dated 1980-01-01
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            after.writestr(entry, before.read(name))
+    return packed.getvalue()

@@ -1,0 +1,117 @@
+"""The Jinja environment that HTML and Word templates share: sandboxed, strict, escaping."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
+from msgspec import to_builtins
+
+from docgen.errors import TemplateError, nearest
+from docgen.model import Job
+from docgen.render.filters import Filters
+from docgen.render.language import load_language
+from docgen.render.resources import Resources
+
+_IN_TEMPLATES = re.compile(r"templates/.+")
+_CONTEXT = ("view", "document")
+
+
+def make_environment(resources: Resources, language: str) -> Environment:
+    """The environment for the templates of one product in one language."""
+    spoken = load_language(language, resources.sources)
+    environment = ImmutableSandboxedEnvironment(
+        loader=_Loader(resources),
+        autoescape=True,
+        undefined=_Undefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: "" if value is None else value,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.install_gettext_translations(spoken.catalogue, newstyle=True)  # type: ignore[attr-defined]
+    environment.filters.update(Filters(spoken).by_name())
+    return environment
+
+
+def context_of(job: Job) -> dict[str, Any]:
+    """What a template sees: plain data, nothing with methods of ours."""
+    return {
+        "view": to_builtins(job.view),
+        "document": {
+            "id": job.id,
+            "product": job.product,
+            "language": job.language,
+            "format": job.format,
+        },
+    }
+
+
+def explain(error: Exception, template: str) -> TemplateError:
+    """The :class:`TemplateError` for what went wrong while ``template`` was filled in."""
+    if isinstance(error, TemplateSyntaxError):
+        return TemplateError(error.message or "syntax error", error.filename, error.lineno)
+    path, line = _last_place(error) or (template, None)
+    if isinstance(error, TemplateNotFound):
+        return TemplateError(f"no template '{error.name}'", path, line, error.message or "")
+    message = (
+        str(error) if isinstance(error, UndefinedError) else f"{type(error).__name__}: {error}"
+    )
+    return TemplateError(message, path, line)
+
+
+def _last_place(error: Exception) -> tuple[str, int] | None:
+    """The innermost line of a template in the traceback, which Jinja rewrites to show them."""
+    place = None
+    trace = error.__traceback__
+    while trace:
+        name = trace.tb_frame.f_code.co_filename
+        if _IN_TEMPLATES.fullmatch(name):
+            place = (name, trace.tb_lineno)
+        trace = trace.tb_next
+    return place
+
+
+class _Loader(BaseLoader):
+    """Templates by way of :class:`Resources`, so that each use is recorded, cached or not."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._resources = resources
+
+    def get_source(
+        self,
+        environment: Environment,  # noqa: ARG002 - Jinja hands it over
+        template: str,
+    ) -> tuple[str, str, Callable[[], bool]]:
+        found = self._resources.find(template)
+        if found is None:
+            raise TemplateNotFound(
+                template, f"looked for {' and '.join(self._resources.places(template))}"
+            )
+        path, _ = found
+
+        def still_used() -> bool:  # Jinja asks this before it takes a template from its cache
+            self._resources.find(template)
+            return True
+
+        return self._resources.sources.text(path), path, still_used
+
+
+class _Undefined(StrictUndefined):
+    """An error on any use, with the name that was probably meant."""
+
+    @property
+    def _undefined_message(self) -> str:
+        name, owner = str(self._undefined_name), self._undefined_obj
+        known = owner if isinstance(owner, dict) else _CONTEXT if owner is missing else ()
+        hint = nearest(name, (str(key) for key in known))
+        return f"'{name}' is undefined" + (f"; {hint}" if hint else "")

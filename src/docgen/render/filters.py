@@ -1,0 +1,129 @@
+"""What a template author can say about dates, countries, lists and paragraphs.
+
+Each filter writes the language of the document. Names come from CLDR; what CLDR does not know
+(long names, groups, sectors) from the vocabularies, by way of the ``view``.
+"""
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from docgen.render.language import Language
+
+NBSP = "\u00a0"
+
+
+class Filters:
+    """The filters of one language: every public method is one, under its own name."""
+
+    def __init__(self, language: Language) -> None:
+        self._locale = language.locale
+        self._say = language.catalogue.gettext
+        self._say_many = language.catalogue.ngettext
+
+    def by_name(self) -> dict[str, Callable[..., Any]]:
+        """The filters as Jinja wants them."""
+        names = [name for name in dir(self) if not name.startswith("_") and name != "by_name"]
+        return {name: getattr(self, name) for name in names}
+
+    def date(self, value: str, style: str = "long") -> str:
+        """``2025-05-30`` → 30 May 2025; ``style`` is CLDR's: short, medium, long, full."""
+        when = datetime.date.fromisoformat(value)
+        return format_date(when, style, self._locale).replace(" ", NBSP)
+
+    def due(self, value: Mapping[str, Any] | None) -> str:
+        """A due date as exactly as the text gives it (:class:`docgen.model.Due`)."""
+        if value is None:
+            return self._say("no date")
+        when = self._when(value)
+        return self._say("by %(when)s") % {"when": when} if value["by"] else when
+
+    @pass_context
+    def country(self, context: Context, code: str) -> str:
+        """``KG`` → Kyrgyzstan; the official name where CLDR has no short one."""
+        short: str | None = self._locale.territories.get(code)
+        return short or self.official(context, code)
+
+    @pass_context
+    def official(self, context: Context, code: str) -> str:
+        """``KG`` → Kyrgyz Republic."""
+        name: str = context["view"]["parties"][code]["official"]
+        return name
+
+    @pass_context
+    def sector(self, context: Context, name: str) -> str:
+        """``raw-materials`` → Critical raw materials."""
+        label: str = context["view"]["sectors"][name]["name"]
+        return label
+
+    @pass_context
+    def audience(self, context: Context, variant: Mapping[str, str | None]) -> str:
+        """Who or what a variant is cut for: Kazakhstan · Energy."""
+        parts = []
+        if variant["country"]:
+            parts.append(self.country(context, variant["country"]))
+        if variant["sector"]:
+            parts.append(self.sector(context, variant["sector"]))
+        return " · ".join(parts) or self._say("The whole declaration")
+
+    @pass_context
+    def actor(self, context: Context, name: str) -> str:
+        """Who a commitment binds: a country, a group, or all parties."""
+        if name == "all":
+            return self._say("all parties")
+        groups: Mapping[str, Mapping[str, str]] = context["view"]["groups"]
+        return groups[name]["name"] if name in groups else self.country(context, name)
+
+    @pass_context
+    def actors(self, context: Context, names: Iterable[str]) -> str:
+        """Several of them, as a list."""
+        return self.listing(self.actor(context, name) for name in names)
+
+    def kind(self, value: str) -> str:
+        """What kind of commitment it is, in a word (:data:`docgen.model.Kind`)."""
+        return {
+            "event": self._say("event"),
+            "programme": self._say("programme"),
+            "cooperation": self._say("cooperation"),
+            "dialogue": self._say("dialogue"),
+            "measure": self._say("measure"),
+            "principle": self._say("principle"),
+            "support": self._say("support"),
+            "interest": self._say("expression of interest"),
+        }[value]
+
+    def listing(self, items: Iterable[str]) -> str:
+        """A, B and C."""
+        return format_list([str(item) for item in items], "standard", self._locale)
+
+    def paragraphs(self, refs: Iterable[str]) -> str:
+        """``["14", "15"]`` → paras. 14 and 15, the label never parted from the first number."""
+        refs = list(refs)
+        label = self._say_many("para.", "paras.", len(refs))
+        return f"{label}{NBSP}{self.listing(refs)}"
+
+    def sentence_case(self, text: str) -> str:
+        """The first letter a capital, the others as they are."""
+        return text[:1].upper() + text[1:]
+
+    def _when(self, value: Mapping[str, Any]) -> str:
+        year, month, day = value["year"], value["month"], value["day"]
+        if value["season"]:
+            season = {
+                "spring": self._say("spring %(year)s"),
+                "summer": self._say("summer %(year)s"),
+                "autumn": self._say("autumn %(year)s"),
+                "winter": self._say("winter %(year)s"),
+            }[value["season"]]
+            return (season % {"year": year}).replace(" ", NBSP)
+        if day:
+            return self.date(datetime.date(year, month, day).isoformat())
+        if month:
+            first = datetime.date(year, month, 1)
+            return str(format_skeleton("yMMMM", first, locale=self._locale)).replace(" ", NBSP)
+        return str(year)

@@ -1,0 +1,28 @@
+"""Where templates find what they name: the product's folder first, then ``templates/shared/``.
+
+So a product changes one macro, stylesheet or picture by having a file of that name.
+"""
+
+from docgen.sources import Sources
+
+SHARED = "templates/shared"
+
+
+class Resources:
+    """The files that the templates of one product can name."""
+
+    def __init__(self, sources: Sources, product: str) -> None:
+        self.sources = sources
+        self.folder = f"templates/{product}"
+
+    def find(self, name: str) -> tuple[str, bytes] | None:
+        """Path and bytes of the first file called ``name``, or ``None``."""
+        for path in self.places(name):
+            content = self.sources.find(path)
+            if content is not None:
+                return path, content
+        return None
+
+    def places(self, name: str) -> tuple[str, str]:
+        """The paths where ``name`` is looked for, in order."""
+        return f"{self.folder}/{name}", f"{SHARED}/{name}"

@@ -1,0 +1,80 @@
+"""The only reader of input files: it remembers what was read, and what was looked for and missed.
+
+Paths are POSIX, relative to the project's root. A file is read from disk once in the life of a
+:class:`Sources`, so the digest on record is always that of the bytes that were used.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+from docgen.errors import ContentError, DocgenError
+
+
+class Sources:
+    """Read access to the project's folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._seen: dict[str, tuple[bytes, str] | None] = {}
+        self._reads: dict[str, str | None] = {}
+
+    def find(self, path: str) -> bytes | None:
+        """The bytes of the file at ``path``, or ``None`` when there is none."""
+        if path not in self._seen:
+            self._seen[path] = self._load(path)
+        seen = self._seen[path]
+        self._reads[path] = seen[1] if seen else None
+        return seen[0] if seen else None
+
+    def read(self, path: str) -> bytes:
+        """The bytes of the file at ``path``, which must exist."""
+        content = self.find(path)
+        if content is None:
+            raise ContentError("no such file", path)
+        return content
+
+    def text(self, path: str) -> str:
+        """The text of the UTF-8 file at ``path``, line ends as ``\\n``."""
+        content = self.read(path)
+        try:
+            return content.decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            raise ContentError("not UTF-8", path, line, "save the file as UTF-8") from error
+
+    def digest(self, path: str) -> str | None:
+        """The SHA-256 of the file at ``path``, or ``None`` when there is none."""
+        self.find(path)
+        seen = self._seen[path]
+        return seen[1] if seen else None
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """The sorted names of what ``folder`` holds; none when there is no such folder."""
+        where = self.root / folder
+        if not where.is_dir():
+            return ()
+        return tuple(sorted(entry.name for entry in where.iterdir()))
+
+    @contextmanager
+    def recording(self) -> Iterator[dict[str, str | None]]:
+        """Collect what is read inside the ``with`` block, by path."""
+        outer, self._reads = self._reads, {}
+        try:
+            yield self._reads
+        finally:
+            outer.update(self._reads)
+            self._reads = outer
+
+    def _load(self, path: str) -> tuple[bytes, str] | None:
+        where = self.root / path
+        if not where.resolve().is_relative_to(self.root.resolve()):
+            raise DocgenError("lies outside the project", path)
+        try:
+            content = where.read_bytes()
+        except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+            return None
+        except OSError as error:
+            raise ContentError(f"cannot be read: {error.strerror}", path) from error
+        return content, sha256(content).hexdigest()

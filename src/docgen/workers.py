@@ -1,0 +1,91 @@
+"""Where jobs run. A worker is pure: a job in, a document or an error out; its parent writes."""
+
+import multiprocessing
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from itertools import islice
+from pathlib import Path
+
+from docgen.errors import DocgenError
+from docgen.model import Job, Rendered
+from docgen.sources import Sources
+
+Outcome = Rendered | DocgenError
+Started = Callable[[Job], None]
+Run = Callable[[Path, Sequence[Job], Started], Iterator[tuple[Job, Outcome]]]
+
+# A worker is replaced after so many documents, since what its libraries leak adds up.
+RECYCLE_AFTER = 500
+
+
+def here(root: Path, jobs: Sequence[Job], started: Started) -> Iterator[tuple[Job, Outcome]]:
+    """Run ``jobs`` in this process, one after another."""
+    _open(root)
+    for job in jobs:
+        started(job)
+        yield job, _render(job)
+
+
+def pool(size: int) -> Run:
+    """Run jobs in ``size`` processes; one that dies takes its own document with it, no more."""
+
+    def run(root: Path, jobs: Sequence[Job], started: Started) -> Iterator[tuple[Job, Outcome]]:
+        from pebble import ProcessPool
+
+        # Workers are forked from a server that has the heavy libraries loaded and no threads.
+        context = multiprocessing.get_context("forkserver")
+        forms = sorted({job.format for job in jobs})
+        context.set_forkserver_preload([f"docgen.render.{name}" for name in ("document", *forms)])
+        workers = ProcessPool(min(size, len(jobs)), RECYCLE_AFTER, _open, (root,), context=context)
+        waiting = iter(jobs)
+        running: dict[Future[Outcome], Job] = {}
+
+        def top_up(count: int) -> None:
+            for job in islice(waiting, count):
+                started(job)
+                running[workers.schedule(_render, (job,))] = job
+
+        try:
+            top_up(size + 1)  # one more than there are workers, so that none has to wait
+            while running:
+                done, _ = wait(running, return_when=FIRST_COMPLETED)
+                for future in done:
+                    yield running.pop(future), _outcome(future)
+                top_up(len(done))
+        finally:
+            workers.stop()
+            workers.join()
+
+    return run
+
+
+_renderer: Callable[[Job], Rendered]  # of this process; set when it opens
+
+
+def _open(root: Path) -> None:
+    """Set up this process to render the project in ``root``."""
+    from docgen.render.document import Renderer
+
+    global _renderer  # noqa: PLW0603 - a process has one, and a pool can hand over nothing else
+    _renderer = Renderer(Sources(root)).render
+
+
+def _render(job: Job) -> Outcome:
+    try:
+        return _renderer(job)
+    except DocgenError as error:
+        return error
+    except Exception as error:  # one failure must not end the others
+        return DocgenError(f"{type(error).__name__}: {error}", hint="a defect of docgen")
+
+
+def _outcome(future: "Future[Outcome]") -> Outcome:
+    from pebble import ProcessExpired
+
+    try:
+        return future.result()
+    except ProcessExpired as error:
+        code = error.exitcode or 0
+        how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+        return DocgenError(f"the worker died ({how})")
