@@ -28,7 +28,7 @@ class Step(msgspec.Struct, frozen=True):
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """What a build does: steps in the order of the project, and records nothing asks for now."""
+    """What a build does: steps in the order of their paths, and records nothing asks for now."""
 
     steps: tuple[Step, ...]
     orphans: tuple[Record, ...]
@@ -58,13 +58,13 @@ def make_plan(
     input_digest: Digest,
     output_digest: Digest,
 ) -> Plan:
-    """The plan for ``request``; ``versions`` are those of all that shapes the bytes.
+    """The plan for ``request``, in the order of paths; ``versions`` are of all that shapes bytes.
 
     :class:`UsageError` where the request names what does not exist or asks for nothing,
     :class:`ContentError` where two documents would have one path.
     """
     _check_request(project, request)
-    slots = list(_matrix(project))
+    slots = sorted(_matrix(project), key=lambda slot: slot.path)
     _check_paths(slots)
     wanted = [slot for slot in slots if _asked_for(request, *_coordinates(slot))]
     if not wanted:

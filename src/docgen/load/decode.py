@@ -14,7 +14,7 @@ T = TypeVar("T")
 Steps = tuple[str | int, ...]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_STEP = re.compile(r"\.([^.\[]+)|\[(\d+)\]")
+_STEP = re.compile(r"\.([^.\[`]+)|\[(\d+)\]")
 
 
 class Located(NamedTuple):

@@ -18,7 +18,7 @@ from docgen.load.decode import Located, Steps, refuse_control_characters
 MOST_NODES = 200_000
 DEEPEST = 30
 _SPECIAL: dict[str, Callable[[str], object]] = {
-    "int": int,
+    "int": lambda v: int(v, 0) if "o" in v or "x" in v else int(v),
     "float": float,
     "null": lambda _: None,
     "bool": lambda v: v[0] in "tT",

@@ -1,0 +1,26 @@
+import datetime
+from hashlib import sha256
+
+from conftest import TESTS
+from docgen.model import Project
+
+
+def test_head(mini_project: Project) -> None:
+    head = mini_project.declarations[0].head
+    text = (TESTS / "projects/mini/content/demo/text.en.md").read_bytes()
+    assert (head.id, head.place, head.date) == ("demo", "Bergen", datetime.date(2024, 2, 29))
+    assert head.text_digest == sha256(text).hexdigest()
+    assert [each.party for each in head.participants] == ["NO", "IS", "KZ"]
+    assert [each.host for each in head.participants] == [True, False, False]
+
+
+def test_text_keeps_what_looks_like_markup(mini_project: Project) -> None:
+    blocks = [block for each in mini_project.declarations[0].paragraphs for block in each.blocks]
+    assert "Norway and Iceland agreed on “fair” quotas, where a < b & c." in blocks
+    assert "All parties will save energy; {{ 7 * 7 }} stays as it is typed." in blocks
+
+
+def test_notes(mini_project: Project) -> None:
+    assert mini_project.declarations[0].notes == {
+        "kz": ("A note for Kazakhstan alone.", "Its second paragraph.")
+    }

@@ -1,0 +1,57 @@
+from typing import Literal
+
+import pytest
+from msgspec import Struct
+
+from docgen.errors import ContentError
+from docgen.load.decode import Problems, decode
+from docgen.load.yaml import parse
+
+
+class Inner(Struct, forbid_unknown_fields=True):
+    size: int
+    kind: Literal["big", "small"] = "big"
+
+
+class Outer(Struct, forbid_unknown_fields=True):
+    name: str
+    parts: tuple[Inner, ...] = ()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("name: a\nnaem: b\n", "f:2: unknown key 'naem' (did you mean 'name'?)"),
+        ("parts: []\n", "f:1: key 'name' is missing"),
+        ("name: a\nparts:\n  - size: 1\n  - siez: 2\n", "f:4: unknown key 'siez'"),
+        ("name: a\nparts:\n  - size: big\n", "f:3: 'size': expected int, got str"),
+        (
+            "name: a\nparts:\n  - size: 1\n    kind: smal\n",
+            "f:4: unknown value 'smal' (did you mean 'small'?)",
+        ),
+        ("name: 1\n", "f:1: 'name': expected str, got int"),
+        ("- a\n", "f:1: expected object, got array"),
+    ],
+)
+def test_errors_point_at_the_line(text: str, message: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        decode(parse(text, "f"), Outer)
+    assert message in str(caught.value)
+
+
+def test_decodes() -> None:
+    assert decode(parse("{name: a, parts: [{size: 1}]}", "f"), Outer) == Outer("a", (Inner(1),))
+
+
+def test_problems_are_told_together() -> None:
+    problems = Problems()
+    for name in "abc":
+        with problems.collected():
+            raise ContentError(name)
+    with pytest.raises(ContentError) as caught:
+        problems.settle()
+    assert [caught.value.message, *(each.message for each in caught.value.others)] == list("abc")
+
+
+def test_no_problem_no_error() -> None:
+    Problems().settle()

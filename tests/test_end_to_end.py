@@ -1,0 +1,106 @@
+"""The main job on the real declaration: build it whole, and read every document back."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import REPOSITORY
+from docgen.build import survey
+from docgen.model import Job, Request
+from reading import docx_quotations, docx_text, pdf_pages, pdf_quotations, pdf_text, plain
+
+# One worker builds, and all that it builds is read there.
+pytestmark = pytest.mark.xdist_group("real declaration")
+
+
+def docgen(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "docgen", *map(str, arguments)]
+    return subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("built")
+    done = docgen("build", "--output-dir", output)
+    assert (done.returncode, done.stderr) == (0, "")
+    return output
+
+
+@pytest.fixture(scope="module")
+def jobs(built: Path) -> list[Job]:
+    _, plan = survey(REPOSITORY, built, Request())
+    return [step.job for step in plan.steps]
+
+
+def test_every_document_is_there_and_fresh(built: Path) -> None:
+    listed = json.loads(docgen("list", "--json", "--output-dir", built).stdout)
+    files = {str(path.relative_to(built)) for path in built.rglob("*.pdf")}
+    files |= {str(path.relative_to(built)) for path in built.rglob("*.docx")}
+    assert {entry["state"] for entry in listed} == {"fresh"}
+    assert {entry["path"] for entry in listed} == files
+    countries, sectors = 6, 14
+    wholes = 1 + countries + sectors
+    assert len(listed) == wholes + wholes + 2 * (sectors + sectors * countries)
+
+
+def test_a_second_build_renders_nothing(built: Path) -> None:
+    assert docgen("build", "--output-dir", built).stdout == "0 rendered, 238 fresh\n"
+
+
+def test_what_is_set_as_quotation_is_in_the_declaration(built: Path, jobs: list[Job]) -> None:
+    text = plain((REPOSITORY / "content/central-asia-italy-2025/text.en.md").read_text("utf-8"))
+    for job in jobs:
+        path = built / job.path
+        quotations = pdf_quotations(path) if job.format == "pdf" else docx_quotations(path)
+        assert quotations, f"{job.path} quotes nothing"
+        for quotation in quotations:
+            assert quotation in text, job.path
+
+
+def test_what_the_view_holds_is_in_the_document(built: Path, jobs: list[Job]) -> None:
+    for job in jobs:
+        path = built / job.path
+        quoted = plain(" ".join((pdf_quotations if job.format == "pdf" else docx_quotations)(path)))
+        words = (pdf_text if job.format == "pdf" else docx_text)(path)
+        for passage in job.view.passages:
+            if job.product != "factsheet":
+                assert " ".join(passage.blocks) in quoted, job.path
+            if job.product == "factsheet" or passage.ref in job.view.brief:
+                assert passage.summary in words, job.path
+        for commitment in job.view.commitments:
+            assert commitment.quote in quoted, job.path
+            assert commitment.what in words, job.path
+
+
+def test_pages(built: Path, jobs: list[Job]) -> None:
+    for job in jobs:
+        if job.format == "pdf":
+            most = 2 if job.product == "factsheet" else 7
+            assert 1 <= pdf_pages(built / job.path) <= most, job.path
+
+
+@pytest.mark.parametrize(
+    ("filters", "count"),
+    [
+        (["--product", "briefing", "--country", "KZ"], 1),
+        (["--product", "briefing", "--country", "kz", "--country", "IT"], 2),
+        (["--product", "summary", "--sector", "energy"], 1),
+        (["--product", "factsheet", "--country", "KZ", "--sector", "energy"], 2),
+        (["--product", "factsheet", "--country", "KZ", "--format", "docx"], 14),
+        (["--language", "en", "--declaration", "central-asia-italy-2025"], 238),
+    ],
+)
+def test_filters(tmp_path: Path, filters: list[str], count: int) -> None:
+    listed = docgen("build", "--dry-run", "--output-dir", tmp_path, *filters).stdout.splitlines()
+    assert len(listed) == count
+    assert not list(tmp_path.iterdir())
+
+
+def test_one_filter_builds_one_file(tmp_path: Path) -> None:
+    done = docgen("build", "--product", "briefing", "--country", "KZ", "--output-dir", tmp_path)
+    assert done.returncode == 0, done.stderr
+    files = [path.name for path in tmp_path.rglob("*.*") if ".docgen" not in path.parts]
+    assert files == ["central-asia-italy-2025-briefing-kazakhstan.pdf"]
