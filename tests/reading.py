@@ -50,6 +50,13 @@ def pdf_quotations(path: Path) -> list[str]:
     return [plain(run) for run in runs if run.strip()]
 
 
+def pdf_faces(path: Path) -> set[str]:
+    """The names of all faces that a PDF sets text in."""
+    with pypdfium2.PdfDocument(path) as document:
+        texts = [page.get_textpage() for page in document]
+        return {_face(text, index) for text in texts for index in range(text.count_chars())}
+
+
 def docx_paragraphs(path: Path) -> list[tuple[str, str]]:
     """Style and text of every paragraph, those in tables included, in order."""
     document = docx.Document(str(path))

@@ -13,6 +13,7 @@ from docgen.sources import Sources
 
 Outcome = Rendered | DocgenError
 Started = Callable[[Job], None]
+Render = Callable[[Job], Rendered]
 Run = Callable[[Path, Sequence[Job], Started], Iterator[tuple[Job, Outcome]]]
 
 # A worker is replaced after so many documents, since what its libraries leak adds up.
@@ -21,10 +22,10 @@ RECYCLE_AFTER = 500
 
 def here(root: Path, jobs: Sequence[Job], started: Started) -> Iterator[tuple[Job, Outcome]]:
     """Run ``jobs`` in this process, one after another."""
-    _open(root)
+    render = _renderer_of(root)
     for job in jobs:
         started(job)
-        yield job, _render(job)
+        yield job, _attempt(render, job)
 
 
 def pool(size: int) -> Run:
@@ -44,7 +45,7 @@ def pool(size: int) -> Run:
         def top_up(count: int) -> None:
             for job in islice(waiting, count):
                 started(job)
-                running[workers.schedule(_render, (job,))] = job
+                running[workers.schedule(_work, (job,))] = job
 
         try:
             top_up(size + 1)  # one more than there are workers, so that none has to wait
@@ -60,20 +61,28 @@ def pool(size: int) -> Run:
     return run
 
 
-_renderer: Callable[[Job], Rendered]  # of this process; set when it opens
+_render: Render  # of a worker; set when it opens
 
 
 def _open(root: Path) -> None:
-    """Set up this process to render the project in ``root``."""
+    """Set up a worker for the project in ``root``."""
+    global _render  # noqa: PLW0603 - a pool has no other way to hand it to its tasks
+    _render = _renderer_of(root)
+
+
+def _work(job: Job) -> Outcome:
+    return _attempt(_render, job)
+
+
+def _renderer_of(root: Path) -> Render:
     from docgen.render.document import Renderer
 
-    global _renderer  # noqa: PLW0603 - a process has one, and a pool can hand over nothing else
-    _renderer = Renderer(Sources(root)).render
+    return Renderer(Sources(root)).render
 
 
-def _render(job: Job) -> Outcome:
+def _attempt(render: Render, job: Job) -> Outcome:
     try:
-        return _renderer(job)
+        return render(job)
     except DocgenError as error:
         return error
     except Exception as error:  # one failure must not end the others

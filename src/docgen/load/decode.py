@@ -96,6 +96,8 @@ def _explain(located: Located, wanted: type, steps: Steps, said: str) -> Content
         return located.error(
             f"unknown value '{value}'", *steps, *inner, hint=nearest(str(value), choices)
         )
+    if message.startswith("Invalid RFC3339"):
+        return located.error(f"'{value}' is no date", *steps, *inner, hint="write it as 2025-05-30")
     plain = message.replace("`", "").replace("Expected", "expected", 1)
     label = f"'{inner[-1]}': " if inner and isinstance(inner[-1], str) else ""
     return located.error(f"{label}{plain}", *steps, *inner)

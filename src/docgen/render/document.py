@@ -54,4 +54,6 @@ class Renderer:
         if job.product not in self._printers:
             self._printers[job.product] = PdfPrinter(resources)
         page = render_html(job, environment)
-        return self._printers[job.product].print(page, f"templates/{job.product}")
+        return self._printers[job.product].print(
+            page, f"templates/{job.product}/{job.product}.html"
+        )

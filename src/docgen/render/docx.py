@@ -34,7 +34,7 @@ def render_docx(job: Job, environment: Environment, resources: Resources) -> byt
     except (zipfile.BadZipFile, KeyError, ValueError) as error:
         raise TemplateError(f"not a Word file: {error}", path) from error
     except Exception as error:  # a template can raise anything
-        raise explain(error, path) from error
+        raise explain(error, path, environment) from error
     _set_properties(template, job)
     saved = BytesIO()
     template.save(saved)
@@ -56,7 +56,7 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         except DocgenError:
             raise
         except Exception as error:  # a template can raise anything
-            raise self._located(error, src_xml) from error
+            raise self._located(error, src_xml, jinja_env) from error
 
     def render_properties(self, context: dict[str, Any], jinja_env: Environment) -> None:
         # Properties are set as text, not as XML, so escaping would show.
@@ -69,12 +69,12 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
             raise TemplateError(f"gives broken Word markup: {error.msg}", self._path) from error
         return super().fix_tables(xml)
 
-    def _located(self, error: Exception, xml: str) -> TemplateError:
+    def _located(self, error: Exception, xml: str, environment: Environment) -> TemplateError:
         """``error`` with the text of the paragraph of the template where it happened.
 
         docxtpl puts each paragraph on a line of its own, and Jinja counts lines.
         """
-        told = explain(error, self._path)
+        told = explain(error, self._path, environment)
         line = error.lineno if isinstance(error, JinjaError) and hasattr(error, "lineno") else None
         trace = error.__traceback__
         while trace and line is None:
@@ -87,7 +87,10 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         passage = ""
         if line is not None and line <= len(lines):
             passage = " ".join(re.sub(r"<[^>]+>", "", lines[line - 1]).split())
-        return TemplateError(told.message, self._path, hint=passage and f"in “{passage}”")
+        place = passage and f"in “{passage}”"
+        return TemplateError(
+            told.message, self._path, hint="; ".join(filter(None, (told.hint, place)))
+        )
 
 
 def _set_properties(template: Any, job: Job) -> None:

@@ -56,10 +56,13 @@ def context_of(job: Job) -> dict[str, Any]:
     }
 
 
-def explain(error: Exception, template: str) -> TemplateError:
+def explain(error: Exception, template: str, environment: Environment) -> TemplateError:
     """The :class:`TemplateError` for what went wrong while ``template`` was filled in."""
     if isinstance(error, TemplateSyntaxError):
-        return TemplateError(error.message or "syntax error", error.filename, error.lineno)
+        message = error.message or "syntax error"
+        unknown = re.match(r"No filter named '(.+)'", message)
+        hint = nearest(unknown[1], environment.filters) if unknown else ""
+        return TemplateError(message.rstrip("."), error.filename, error.lineno, hint)
     path, line = _last_place(error) or (template, None)
     if isinstance(error, TemplateNotFound):
         return TemplateError(f"no template '{error.name}'", path, line, error.message or "")

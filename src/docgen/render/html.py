@@ -15,4 +15,4 @@ def render_html(job: Job, environment: Environment) -> str:
     except DocgenError:
         raise
     except Exception as error:  # a template can raise anything
-        raise explain(error, f"templates/{job.product}/{name}") from error
+        raise explain(error, f"templates/{job.product}/{name}", environment) from error

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from docgen.errors import DocgenError, TemplateError
+from docgen.errors import TemplateError
 from docgen.render.resources import SHARED, Resources
 
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
@@ -29,54 +30,60 @@ class PdfPrinter:
 
     def __init__(self, resources: Resources) -> None:
         self._resources = resources
-        self._fetcher = _Fetcher(resources)
         self._fonts = _Fonts()
 
     def print(self, html: str, template: str) -> bytes:
-        """``html`` as a PDF; :class:`TemplateError` if WeasyPrint has anything to say about it."""
-        with _complaints() as complaints:
+        """``html``, made from ``template``, as a PDF.
+
+        :class:`TemplateError` if WeasyPrint has anything to say about it.
+        """
+        fetcher = _Fetcher(self._resources, template)
+        with _complaints(fetcher) as complaints:
             try:
                 page = weasyprint.HTML(
                     string=html,
                     base_url=f"{_ROOT}{self._resources.folder}/",
-                    url_fetcher=self._fetcher,
+                    url_fetcher=fetcher,
                 )
                 content: bytes = page.render(font_config=self._fonts).write_pdf(
                     pdf_variant="pdf/ua-1"
                 )
             except FatalURLFetchingError as error:
-                cause = error.__cause__
-                raise TemplateError(
-                    cause.message if isinstance(cause, DocgenError) else str(cause or error),
-                    template,
-                ) from error
-            except ValueError as error:
-                raise TemplateError(f"cannot be set: {error}", template) from error
+                raise TemplateError(str(error.__cause__ or error), template) from error
+            except ValueError as error:  # of a font
+                raise TemplateError(str(error), fetcher.reading) from error
         if complaints:
-            raise TemplateError("; ".join(complaints), template)
+            raise complaints[0]
         return content
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Answers with the project's files."""
+    """Answers with the project's files; ``reading`` is the file that names them."""
 
-    def __init__(self, resources: Resources) -> None:
+    def __init__(self, resources: Resources, template: str) -> None:
         super().__init__(allowed_protocols=("data",), fail_on_errors=True)
         self._resources = resources
+        self.reading = template
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
         if url.startswith("data:"):
             return super().fetch(url, headers)
         if not url.startswith(_ROOT):
-            raise TemplateError(f"'{url}' is not a file of the project")
+            raise ValueError(f"'{url}' is not a file of the project")
         path = unquote(urlsplit(url).path).lstrip("/")
+        found = self._find(path)
+        if found is None:
+            raise ValueError(f"there is no file '{path}'")
+        if path.endswith(".css"):
+            self.reading = found[0]
+            return URLFetcherResponse(_ROOT + found[0], found[1], {"Content-Type": "text/css"})
+        return URLFetcherResponse(_ROOT + found[0], found[1])
+
+    def _find(self, path: str) -> tuple[str, bytes] | None:
         for folder in (self._resources.folder, SHARED):
             if path.startswith(f"{folder}/"):
-                found = self._resources.find(path.removeprefix(f"{folder}/"))
-                if found:
-                    kind = {"Content-Type": "text/css"} if path.endswith(".css") else None
-                    return URLFetcherResponse(_ROOT + found[0], found[1], kind)
-        raise TemplateError(f"there is no file '{path}'")
+                return self._resources.find(path.removeprefix(f"{folder}/"))
+        return None
 
 
 class _Fonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint has no types
@@ -108,13 +115,20 @@ class _Fonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint has no type
 
 
 @contextmanager
-def _complaints() -> Iterator[list[str]]:
-    """What WeasyPrint logs as wrong, which is all that it says of a mistake in a stylesheet."""
-    found: list[str] = []
+def _complaints(fetcher: _Fetcher) -> Iterator[list[TemplateError]]:
+    """What WeasyPrint logs as wrong, which is all that it says of a mistake in a stylesheet.
+
+    It does not say in which: that is the one read last.
+    """
+    found: list[TemplateError] = []
 
     class Collector(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            found.append(record.getMessage())
+            said = record.getMessage()
+            place = re.search(r" at (\d+):\d+", said)
+            message = said.replace(place[0], "") if place else said
+            line = int(place[1]) if place else None
+            found.append(TemplateError(message.rstrip("."), fetcher.reading, line))
 
     logger = logging.getLogger("weasyprint")
     collector = Collector(logging.WARNING)

@@ -1,0 +1,73 @@
+from pathlib import Path
+
+import pytest
+from jinja2.exceptions import SecurityError
+
+from conftest import job_of
+from docgen.errors import TemplateError
+from docgen.render.environment import context_of, make_environment
+from docgen.render.html import render_html
+from docgen.render.resources import Resources
+from docgen.sources import Sources
+
+
+def fill(root: Path, text: str) -> str:
+    environment = make_environment(Resources(Sources(root), "note"), "en")
+    return environment.from_string(text).render(context_of(job_of(root, "kz/pdf")))
+
+
+def test_data_is_escaped(mini: Path) -> None:
+    said = fill(mini, "{% for each in view.passages %}{{ each.blocks[0] }}|{% endfor %}")
+    assert "{{ 7 * 7 }}" in said
+    assert fill(mini, "{{ '<b>&' }}") == "&lt;b&gt;&amp;"
+
+
+def test_absent_is_empty_and_undefined_is_an_error(mini: Path) -> None:
+    assert fill(mini, "{{ view.variant.sector }}") == ""
+    with pytest.raises(Exception, match="'sektor' is undefined; did you mean 'sector'"):
+        fill(mini, "{{ view.variant.sektor }}")
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "{{ cycler.__init__.__globals__ }}",
+        "{{ view.__class__ }}",
+        "{{ ''.__class__.__mro__ }}",
+        "{{ view.update({'a': 1}) }}",
+    ],
+)
+def test_no_way_from_a_template_to_python(mini: Path, attack: str) -> None:
+    with pytest.raises(SecurityError):
+        fill(mini, attack)
+
+
+def test_a_product_overrides_what_is_shared(mini: Path) -> None:
+    (mini / "templates/note/macros.html").write_text("{% macro passage(each) %}mine{% endmacro %}")
+    sources = Sources(mini)
+    environment = make_environment(Resources(sources, "note"), "en")
+    with sources.recording() as reads:
+        page = render_html(job_of(mini, "kz/pdf"), environment)
+    assert "mine" in page
+    assert "templates/shared/macros.html" not in reads
+    assert reads["templates/note/base.html"] is None
+
+
+def test_a_cached_template_is_an_input_of_each_document(mini: Path) -> None:
+    sources = Sources(mini)
+    environment = make_environment(Resources(sources, "note"), "en")
+    reads = []
+    for name in ("kz/pdf", "no/pdf"):
+        with sources.recording() as record:
+            render_html(job_of(mini, name), environment)
+        reads.append(record)
+    assert reads[0] == reads[1]
+    assert len(reads[0]) == 5
+
+
+def test_an_error_in_a_macro_is_told_there(mini: Path) -> None:
+    path = mini / "templates/shared/macros.html"
+    path.write_text("{% macro passage(each) %}\n{{ each.blokcs }}\n{% endmacro %}")
+    environment = make_environment(Resources(Sources(mini), "note"), "en")
+    with pytest.raises(TemplateError, match=r"^templates/shared/macros.html:2: 'blokcs'"):
+        render_html(job_of(mini, "kz/pdf"), environment)

@@ -1,0 +1,72 @@
+import gettext
+from typing import Any
+
+import pytest
+from babel import Locale
+from jinja2 import Environment
+
+from docgen.render.filters import NBSP, Filters
+from docgen.render.language import Language
+
+VIEW = {
+    "parties": {
+        "KG": {"official": "Kyrgyz Republic"},
+        "XX": {"official": "Republic of Nowhere"},
+    },
+    "groups": {"nordics": {"name": "Nordic States"}},
+    "sectors": {"energy": {"name": "Energy"}},
+}
+
+
+def rendered(text: str, locale: str = "en_001", **values: Any) -> str:
+    environment = Environment(autoescape=True)
+    language = Language("en", Locale.parse(locale), gettext.NullTranslations())
+    environment.filters.update(Filters(language).by_name())
+    return environment.from_string(text).render(view=VIEW, **values).replace(NBSP, "~")
+
+
+def due(year: int, **values: Any) -> dict[str, Any]:
+    return {"year": year, "season": None, "month": None, "day": None, "by": False} | values
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{{ '2025-05-30' | date }}", "30~May~2025"),
+        ("{{ '2025-05-30' | date('short') }}", "30/05/2025"),
+        ("{{ 'KG' | country }}", "Kyrgyzstan"),
+        ("{{ 'KG' | official }}", "Kyrgyz Republic"),
+        ("{{ 'XX' | country }}", "Republic of Nowhere"),
+        ("{{ ['A', 'B', 'C'] | listing }}", "A, B and C"),
+        ("{{ ['14'] | paragraphs }}", "para.~14"),
+        ("{{ ['14', '15', '21'] | paragraphs }}", "paras.~14, 15 and 21"),
+        ("{{ ['all'] | actors | sentence_case }}", "All parties"),
+        ("{{ ['nordics', 'KG'] | actors }}", "Nordic States and Kyrgyzstan"),
+        ("{{ 'interest' | kind }}", "expression of interest"),
+        ("{{ {'country': 'KG', 'sector': 'energy'} | audience }}", "Kyrgyzstan · Energy"),
+        ("{{ {'country': none, 'sector': none} | audience }}", "The whole declaration"),
+    ],
+)
+def test_english(text: str, expected: str) -> None:
+    assert rendered(text) == expected
+
+
+def test_the_language_of_the_document() -> None:
+    assert rendered("{{ '2025-05-30' | date }}", "fr") == "30~mai~2025"
+    assert rendered("{{ 'KG' | country }}", "fr") == "Kirghizstan"
+    assert rendered("{{ ['A', 'B', 'C'] | listing }}", "ru") == "A, B и C"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (None, "no date"),
+        (due(2027), "2027"),
+        (due(2026, by=True), "by 2026"),
+        (due(2026, season="spring"), "spring~2026"),
+        (due(2026, month=5), "May~2026"),
+        (due(2026, month=5, day=3), "3~May~2026"),
+    ],
+)
+def test_due(value: dict[str, Any] | None, expected: str) -> None:
+    assert rendered("{{ value | due }}", value=value) == expected

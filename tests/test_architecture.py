@@ -1,0 +1,97 @@
+"""The house as a test: who may import whom, no cycles, and every module alone on its feet."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from conftest import REPOSITORY
+
+SOURCE = REPOSITORY / "src/docgen"
+
+# Rooms, not files: load/ and render/ are one each. Lazy imports count.
+MAY_IMPORT = {
+    "errors": set[str](),
+    "model": set[str](),
+    "sources": {"errors"},
+    "versions": {"errors"},
+    "load": {"model", "sources", "errors"},
+    "variants": {"model"},
+    "state": {"model"},
+    "plan": {"model", "variants", "state", "errors"},
+    "render": {"model", "sources", "errors"},
+    "workers": {"model", "sources", "render", "errors"},
+    "build": {"errors", "load", "model", "plan", "sources", "state", "versions", "workers"},
+    "check": {"build", "errors", "model", "workers"},
+    "listing": {"plan"},
+    "doctor": {"versions"},
+    "terminal": {"build", "errors", "model", "plan"},
+    "cli": {"build", "check", "doctor", "errors", "listing", "model", "terminal", "workers"},
+    "__main__": {"cli"},
+}
+MODULES = {
+    ".".join(("docgen", *path.relative_to(SOURCE).with_suffix("").parts)).removesuffix(
+        ".__init__"
+    ): path
+    for path in sorted(SOURCE.rglob("*.py"))
+}
+
+
+def room(module: str) -> str:
+    return module.split(".")[1]
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The docgen modules that a file imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name.startswith("docgen."))
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("docgen"):
+            for alias in node.names:
+                inside = f"{node.module}.{alias.name}"
+                yield inside if inside in MODULES else str(node.module)
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if name != "docgen"])
+def test_imports_run_one_way(name: str) -> None:
+    foreign = {room(each) for each in imports(MODULES[name])} - {room(name)}
+    assert foreign <= MAY_IMPORT[room(name)]
+
+
+def test_no_cycle_between_modules() -> None:
+    graph = {name: set(imports(path)) for name, path in MODULES.items()}
+    while graph:
+        free = {name for name, wanted in graph.items() if not wanted & set(graph)}
+        assert free, f"a cycle among {sorted(graph)}"
+        graph = {name: wanted for name, wanted in graph.items() if name not in free}
+
+
+def test_every_module_imports_alone() -> None:
+    for name in MODULES:
+        command = [sys.executable, "-W", "error", "-c", f"import {name}"]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, f"{name}: {done.stderr}"
+
+
+@pytest.mark.parametrize("path", sorted(SOURCE.rglob("__init__.py")))
+def test_no_code_in_packages(path: Path) -> None:
+    (only,) = ast.parse(path.read_text("utf-8")).body
+    assert isinstance(only, ast.Expr)
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; from docgen.cli import main; sys.argv = ['docgen', '--help']\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        "print(sorted({'weasyprint', 'jinja2', 'docx', 'babel', 'msgspec'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.endswith("[]\n")
+
+
+def test_modules_stay_small() -> None:
+    lines = {name: len(path.read_text("utf-8").splitlines()) for name, path in MODULES.items()}
+    assert {name: count for name, count in lines.items() if count > 300} == {}

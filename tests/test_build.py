@@ -1,0 +1,177 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from conftest import RunDocgen
+from docgen.build import Report, build, clean, survey
+from docgen.errors import DocgenError, MachineError
+from docgen.model import Job, Request
+from docgen.plan import Plan
+from docgen.workers import here
+
+ALL = Request()
+DOCX = Request(formats=("docx",))
+
+
+class Log:
+    """A watcher that keeps what it is told."""
+
+    def __init__(self) -> None:
+        self.planned_: int | None = None
+        self.started_: list[str] = []
+        self.finished_: list[tuple[str, DocgenError | None]] = []
+
+    def planned(self, plan: Plan) -> None:
+        self.planned_ = len(plan.stale)
+
+    def started(self, job: Job) -> None:
+        self.started_.append(job.path)
+
+    def finished(self, job: Job, error: DocgenError | None) -> None:
+        self.finished_.append((job.path, error))
+
+
+def run(root: Path, request: Request = DOCX, log: Log | None = None) -> Report:
+    return build(root, root / "build", request, here, log or Log())
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def variants(report: Report) -> set[str]:
+    return {Path(path).stem.removeprefix("demo-note-") for path in report.rendered}
+
+
+def test_a_build_writes_what_was_asked_and_a_second_nothing(mini: Path) -> None:
+    log = Log()
+    report = run(mini, ALL, log)
+    assert (len(report.rendered), report.fresh, report.exit_code) == (24, 0, 0)
+    assert log.planned_ == len(log.started_) == len(log.finished_) == 24
+    files = [path for path in (mini / "build").rglob("*.*") if ".docgen" not in path.parts]
+    assert len(files) == 24
+    again = run(mini, ALL)
+    assert (again.rendered, again.fresh) == ((), 24)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "rebuilt"),
+    [
+        ("content/sectors.yaml", "fish:", "# a comment\nfish:", set()),
+        (
+            "content/demo/notes/kz.md",
+            "alone",
+            "only",
+            {"kazakhstan"},
+        ),
+        (
+            "content/demo/annotations.yaml",
+            "Norway and Iceland agreed on quotas.",
+            "Quotas were agreed.",
+            {"whole", "norway", "iceland", "fish", "norway-fish", "iceland-fish"},
+        ),
+        (
+            "content/demo/text.en.md",
+            "a seminar",
+            "a great seminar",
+            None,
+        ),
+    ],
+)
+def test_an_edit_rebuilds_what_shows_it(
+    mini: Path, path: str, old: str, new: str, rebuilt: set[str] | None
+) -> None:
+    run(mini)
+    edit(mini / path, old, new)
+    if rebuilt is None:  # the text's version stands in every document, the quote in an annotation
+        edit(mini / "content/demo/annotations.yaml", old, new)
+        assert len(run(mini).rendered) == 12
+    else:
+        assert variants(run(mini)) == rebuilt
+
+
+def test_touching_files_rebuilds_nothing(mini: Path) -> None:
+    run(mini)
+    for path in mini.rglob("*"):
+        os.utime(path)
+    assert run(mini).rendered == ()
+
+
+def test_files_gone_or_edited_by_hand_are_made_again(mini: Path) -> None:
+    first, second, *_ = run(mini).rendered
+    (mini / "build" / first).unlink()
+    (mini / "build" / second).write_bytes(b"edited")
+    assert run(mini).rendered == (first, second)
+
+
+def test_orphans_go_and_foreign_files_stay(mini: Path) -> None:
+    run(mini)
+    foreign = mini / "build/demo/en/mine.docx"
+    foreign.write_text("mine")
+    edit(mini / "docgen.toml", ', "country-sector"', "")
+    report = run(mini)
+    assert len(report.removed) == 6
+    assert not any((mini / "build" / path).exists() for path in report.removed)
+    assert foreign.read_text() == "mine"
+
+
+def test_a_failed_document_leaves_its_file_and_the_others_are_made(mini: Path) -> None:
+    run(mini)
+    whole = mini / "build/demo/en/demo-note-kazakhstan.docx"
+    before = whole.read_bytes()
+    edit(mini / "content/demo/annotations.yaml", "Kazakhstan offered a seminar.", "Offered.")
+
+    def flawed(root: Path, jobs: list[Job], started: object) -> object:
+        for job, outcome in here(root, jobs, lambda _: None):
+            yield job, DocgenError("no") if job.view.variant.id == "kz" else outcome
+
+    report = build(mini, mini / "build", DOCX, flawed, Log())  # type: ignore[arg-type]
+    assert [failure.path for failure in report.failures] == ["demo/en/demo-note-kazakhstan.docx"]
+    assert report.exit_code == 1
+    assert whole.read_bytes() == before
+    assert variants(run(mini)) == {"kazakhstan"}
+
+
+def test_the_exit_code_of_a_build_that_makes_nothing_is_its_cause(mini: Path) -> None:
+    edit(mini / "templates/note/note.html", "{{ view.head.title }}", "{{ view.head.titel }}")
+    assert run(mini, Request(formats=("pdf",))).exit_code == 4
+
+
+def test_clean_takes_its_own_files_alone(mini: Path) -> None:
+    run(mini)
+    foreign = mini / "build/mine.txt"
+    foreign.write_text("mine")
+    assert len(clean(mini / "build")) == 12
+    assert [path.name for path in (mini / "build").rglob("*")] == ["mine.txt"]
+    assert clean(mini / "build") == ()
+
+
+def test_a_survey_writes_nothing(mini: Path) -> None:
+    survey(mini, mini / "build", ALL)
+    assert not (mini / "build").exists()
+
+
+def test_a_disk_that_refuses_is_told(mini: Path) -> None:
+    (mini / "build").write_text("a file where the folder should be")
+    with pytest.raises(MachineError, match="cannot write"):
+        run(mini)
+
+
+def test_the_tree_is_the_same_wherever_and_in_whatever_order(
+    mini: Path, docgen: RunDocgen, tmp_path: Path
+) -> None:
+    run(mini, ALL)
+    done = docgen("build", "--project", mini, "--output-dir", tmp_path / "other", "-j2")
+    assert done.code == 0
+    assert tree(mini / "build") == tree(tmp_path / "other")
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and ".docgen" not in path.parts
+    }

@@ -1,0 +1,71 @@
+"""The declaration that the project ships: its words are those of the text as issued."""
+
+import re
+
+import pytest
+
+from conftest import REPOSITORY
+from docgen.model import Declaration, Project
+
+FOLDER = REPOSITORY / "content/central-asia-italy-2025"
+
+
+@pytest.fixture(scope="module")
+def declaration(real_project: Project) -> Declaration:
+    return next(
+        each for each in real_project.declarations if each.head.id == "central-asia-italy-2025"
+    )
+
+
+def source_words() -> list[str]:
+    """The words of the text as issued, without page numbers (a number alone on its line)."""
+    lines = (FOLDER / "source/en.txt").read_text("utf-8").splitlines()
+    return " ".join(line for line in lines if not re.fullmatch(r"\s*\d+\s*", line)).split()
+
+
+def test_the_words_are_those_of_the_source_in_order(declaration: Declaration) -> None:
+    head = declaration.head
+    title_block = f"{head.place}, 30th May 2025 {head.title.upper()}".split()
+    text = (FOLDER / "text.en.md").read_text("utf-8").split()
+    assert source_words() == title_block + text
+
+
+def test_26_paragraphs_numbered_as_in_the_source(declaration: Declaration) -> None:
+    assert [each.ref for each in declaration.paragraphs] == [str(n) for n in range(1, 27)]
+    words = [f"{each.ref}. {' '.join(each.blocks)}" for each in declaration.paragraphs]
+    assert " ".join(words).split() == (FOLDER / "text.en.md").read_text("utf-8").split()
+
+
+def test_every_paragraph_is_annotated(declaration: Declaration) -> None:
+    for paragraph in declaration.paragraphs:
+        assert paragraph.summary
+        assert paragraph.sectors
+        parties = paragraph.parties
+        assert parties.named or parties.groups or parties.all
+
+
+def test_representatives_are_spelled_as_in_the_text(declaration: Declaration) -> None:
+    first = " ".join(declaration.paragraphs[0].blocks)
+    assert [each.party for each in declaration.head.participants] == [
+        *("KZ", "IT", "KG", "TJ", "TM", "UZ")
+    ]
+    assert [each.party for each in declaration.head.participants if each.host] == ["KZ"]
+    for each in declaration.head.participants:
+        assert f"{each.office}, {each.representative}," in first
+
+
+def test_dates_to_come_are_data(declaration: Declaration) -> None:
+    """Every year after the adoption that a paragraph names is the due date of a commitment."""
+    for paragraph in declaration.paragraphs:
+        years = {int(year) for year in re.findall(r"\b20\d\d\b", " ".join(paragraph.blocks))}
+        due = {each.due.year for each in paragraph.commitments if each.due}
+        assert {year for year in years if year > 2025} == due, paragraph.ref
+
+
+def test_sectors_cover_the_text_and_parties_are_complete(real_project: Project) -> None:
+    vocabulary = real_project.vocabulary
+    used = {name for each in real_project.declarations[0].paragraphs for name in each.sectors}
+    assert used == set(vocabulary.sectors)
+    assert 10 <= len(vocabulary.sectors) <= 14
+    assert set(vocabulary.groups["central-asian-states"].members) == {"KZ", "KG", "TJ", "TM", "UZ"}
+    assert vocabulary.parties["KG"].official == "Kyrgyz Republic"

@@ -1,0 +1,103 @@
+"""The shipped templates: every label goes through gettext, in HTML and Word alike."""
+
+import gettext
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from babel import Locale
+
+from conftest import REPOSITORY, jobs_of
+from docgen.model import Job
+from docgen.render import environment
+from docgen.render.document import Renderer
+from docgen.render.environment import make_environment
+from docgen.render.html import render_html
+from docgen.render.language import Language
+from docgen.render.resources import Resources
+from docgen.sources import Sources
+from reading import docx_paragraphs
+
+
+class Marked(gettext.NullTranslations):
+    """A language in which every label is told by its marks."""
+
+    def gettext(self, message: str) -> str:
+        return f"⟦{message}⟧"
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        return f"⟦{one if count == 1 else many}⟧"
+
+
+@pytest.fixture
+def marked(monkeypatch: pytest.MonkeyPatch) -> None:
+    language = Language("en", Locale.parse("en_001"), Marked())
+    monkeypatch.setattr(environment, "load_language", lambda *_: language)
+
+
+def samples(form: str) -> list[Job]:
+    """A job of each product and shape."""
+    jobs = [job for job in jobs_of(REPOSITORY) if job.format == form]
+    return list({(job.product, job.view.variant.shape): job for job in jobs}.values())
+
+
+@pytest.mark.usefixtures("marked")
+def test_labels_of_html() -> None:
+    for job in samples("pdf"):
+        resources = Resources(Sources(REPOSITORY), job.product)
+        page = render_html(job, make_environment(resources, "en"))
+        parser = Texts()
+        parser.feed(page)
+        assert unmarked(job, parser.texts) == []
+
+
+@pytest.mark.usefixtures("marked")
+def test_labels_of_word(tmp_path: Path) -> None:
+    for job in samples("docx"):
+        path = tmp_path / "out.docx"
+        path.write_bytes(Renderer(Sources(REPOSITORY)).render(job).content)
+        assert unmarked(job, [text for _, text in docx_paragraphs(path)]) == []
+
+
+class Texts(HTMLParser):
+    """The texts of a page, in order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+def unmarked(job: Job, texts: list[str]) -> list[str]:
+    """What ``texts`` hold beside marked labels and the strings of the view."""
+    known = sorted(set(strings(msgspec.to_builtins(job.view))), key=len, reverse=True)
+    places = Locale.parse("en_001").territories
+    known += [places[code] for code in job.view.parties] + ["30 May 2025"]
+    rest = []
+    for text in texts:
+        left = re.sub(r"⟦[^⟧]*⟧", " ", " ".join(text.split()))
+        for words in known:
+            left = left.replace(words, " ")
+        left = re.sub(r"\b(20\d\d|and)\b", " ", left)
+        rest += [text] if re.search(r"[A-Za-z]", left) else []
+    return rest
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Every string in plain data, keys included."""
+    if isinstance(value, str):
+        yield " ".join(value.split())
+        yield value[:12]  # as the version of the text is shown
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from strings(key)
+            yield from strings(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from strings(item)
