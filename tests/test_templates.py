@@ -76,13 +76,13 @@ class Texts(HTMLParser):
 
 def unmarked(job: Job, texts: list[str]) -> list[str]:
     """What ``texts`` hold beside marked labels and the strings of the view."""
-    known = sorted(set(strings(msgspec.to_builtins(job.view))), key=len, reverse=True)
     places = Locale.parse("en_001").territories
-    known += [places[code] for code in job.view.parties] + ["30 May 2025"]
+    known = {*strings(msgspec.to_builtins(job.view)), "30 May 2025"}
+    known |= {places[code] for code in job.view.parties}
     rest = []
     for text in texts:
         left = re.sub(r"⟦[^⟧]*⟧", " ", " ".join(text.split()))
-        for words in known:
+        for words in sorted(known, key=len, reverse=True):
             left = left.replace(words, " ")
         left = re.sub(r"\b(20\d\d|and)\b", " ", left)
         rest += [text] if re.search(r"[A-Za-z]", left) else []
