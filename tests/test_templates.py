@@ -77,7 +77,7 @@ class Texts(HTMLParser):
 def unmarked(job: Job, texts: list[str]) -> list[str]:
     """What ``texts`` hold beside marked labels and the strings of the view."""
     places = Locale.parse("en_001").territories
-    known = {*strings(msgspec.to_builtins(job.view)), "30 May 2025"}
+    known = {*strings(msgspec.to_builtins(job.view)), "30 May 2025", "English"}
     known |= {places[code] for code in job.view.parties}
     rest = []
     for text in texts:

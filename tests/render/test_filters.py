@@ -42,6 +42,7 @@ def due(year: int, **values: Any) -> dict[str, Any]:
         ("{{ ['14', '15', '21'] | paragraphs }}", "paras.~14, 15 and 21"),
         ("{{ ['all'] | actors | sentence_case }}", "All parties"),
         ("{{ ['nordics', 'KG'] | actors }}", "Nordic States and Kyrgyzstan"),
+        ("{{ 'fr' | language }}", "French"),
         ("{{ 'interest' | kind }}", "expression of interest"),
         ("{{ {'country': 'KG', 'sector': 'energy'} | audience }}", "Kyrgyzstan · Energy"),
         ("{{ {'country': none, 'sector': none} | audience }}", "The whole declaration"),

@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from jinja2 import pass_context
@@ -60,6 +61,10 @@ class Filters:
         """``raw-materials`` → Critical raw materials."""
         label: str = context["view"]["sectors"][name]["name"]
         return label
+
+    def language(self, tag: str) -> str:
+        """``fr`` → French."""
+        return Locale.parse(tag, sep="-").get_display_name(self._locale) or tag
 
     @pass_context
     def audience(self, context: Context, variant: Mapping[str, str | None]) -> str:
