@@ -123,6 +123,7 @@ def test_orphans_are_those_in_the_scope_of_the_request(mini_project: Project) ->
     [
         (Request(sectors=("enrgy",)), "unknown sector 'enrgy' (did you mean 'energy'?)"),
         (Request(countries=("XX",)), "unknown country 'XX' (known: IS, KZ, NO)"),
+        (Request(countries=("NORWAY",)), "unknown country 'NORWAY' (did you mean 'NO'?)"),
         (Request(products=("notes",)), "unknown product 'notes' (did you mean 'note'?)"),
         (Request(declarations=("dem",)), "unknown declaration 'dem' (did you mean 'demo'?)"),
         (Request(languages=("fr",)), "unknown language 'fr' (known: en)"),

@@ -1,7 +1,7 @@
 """Errors a user can act on: what is wrong, where, and what was probably meant."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import IntEnum
 from typing import Self
 
@@ -73,10 +73,14 @@ class MachineError(DocgenError):
     exit_code = ExitCode.MACHINE
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """A hint naming the known word that was probably meant, or all of them when they are few."""
+def nearest(word: str, known: Iterable[str], aliases: Mapping[str, str] | None = None) -> str:
+    """A hint naming the known word that was probably meant, or all of them when they are few.
+
+    ``aliases`` maps what else a word may be called to the word.
+    """
     choices = sorted(set(known))
-    by_fold = {choice.casefold(): choice for choice in choices}
+    by_fold = {name.casefold(): choice for name, choice in (aliases or {}).items()}
+    by_fold |= {choice.casefold(): choice for choice in choices}
     close = difflib.get_close_matches(word.casefold(), by_fold, n=1)
     if close:
         return f"did you mean '{by_fold[close[0]]}'?"

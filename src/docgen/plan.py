@@ -227,7 +227,9 @@ def _check_request(project: Project, request: Request) -> None:
         "language": set(project.languages),
         "format": {form for product in project.products for form in product.formats},
     }
+    slugs = {project.vocabulary.parties[code].slug: code for code in known["country"]}
     for (option, words), asked in zip(known.items(), msgspec.structs.astuple(request), strict=True):
+        aliases = slugs if option == "country" else None
         for word in asked:
             if word not in words:
-                raise UsageError(f"unknown {option} '{word}'", hint=nearest(word, words))
+                raise UsageError(f"unknown {option} '{word}'", hint=nearest(word, words, aliases))
