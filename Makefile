@@ -57,7 +57,7 @@ $(VENV)/.native:
 			dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' \
 				|| missing="$$missing $$package"; \
 		done; \
-		install="apt-get install -y --no-install-recommends $${missing\# }"; \
+		install="apt-get install -y --no-install-recommends $${missing# }"; \
 		if test -z "$$missing"; then :; \
 		elif test "$$(id -u)" = 0; then apt-get update -q && $$install; \
 		elif command -v sudo >/dev/null && sudo apt-get update -q && sudo $$install; then :; \
