@@ -1,5 +1,6 @@
 """What the tests share: tiny projects to build, and ways to read finished documents back."""
 
+import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -10,8 +11,10 @@ import pytest
 
 from docgen.build import survey
 from docgen.cli import main
+from docgen.errors import DocgenError
 from docgen.load.project import load_project
 from docgen.model import Job, Project, Request
+from docgen.plan import Plan
 from docgen.sources import Sources
 
 TESTS = Path(__file__).parent
@@ -78,12 +81,50 @@ def docgen(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) 
     return run
 
 
-def jobs_of(root: Path, **request: tuple[str, ...]) -> list[Job]:
+def jobs_of(root: Path, formats: tuple[str, ...] = ()) -> list[Job]:
     """The jobs of a project that was never built."""
-    _, plan = survey(root, root / "build", Request(**request))
+    _, plan = survey(root, root / "build", Request(formats=formats))
     return [step.job for step in plan.steps]
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """What an output folder holds; without the manifest, which tells times."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and ".docgen" not in path.parts and "manifest" not in path.name
+    }
 
 
 def job_of(root: Path, name: str) -> Job:
     """The job called ``variant/format``."""
     return next(job for job in jobs_of(root) if job.id.endswith(f"/{name}"))
+
+
+class Log:
+    """A watcher that keeps what it is told."""
+
+    def __init__(self) -> None:
+        self.planned_: int | None = None
+        self.started_: list[str] = []
+        self.finished_: list[tuple[str, DocgenError | None]] = []
+
+    def waiting(self, holder: str) -> None:
+        raise AssertionError(holder)
+
+    def set_aside(self, path: Path) -> None:
+        raise AssertionError(path)
+
+    def planned(self, plan: Plan) -> None:
+        self.planned_ = len(plan.stale)
+
+    def started(self, job: Job) -> None:
+        self.started_.append(job.path)
+
+    def finished(self, job: Job, error: DocgenError | None) -> None:
+        self.finished_.append((job.path, error))
+
+
+def budget(*, quick: int, full: int) -> int:
+    """How much of a long test to do: all of it in ``make acceptance``."""
+    return full if os.environ.get("DOCGEN_TESTS") == "full" else quick

@@ -21,15 +21,24 @@ MAY_IMPORT = {
     "load": {"model", "sources", "errors"},
     "variants": {"model"},
     "state": {"model"},
+    "outputs": set[str](),
+    "lock": set[str](),
+    "manifest": {"errors", "outputs", "state"},
     "plan": {"model", "variants", "state", "errors"},
     "render": {"model", "sources", "errors"},
     "workers": {"model", "sources", "render", "errors"},
-    "build": {"errors", "load", "model", "plan", "sources", "state", "versions", "workers"},
+    "build": {
+        *("errors", "load", "lock", "manifest", "model", "outputs", "plan", "sources", "state"),
+        *("versions", "workers"),
+    },
     "check": {"build", "errors", "model", "workers"},
     "listing": {"plan"},
     "doctor": {"versions"},
     "terminal": {"build", "errors", "model", "plan"},
-    "cli": {"build", "check", "doctor", "errors", "listing", "model", "terminal", "workers"},
+    "cli": {
+        *("build", "check", "doctor", "errors", "listing", "manifest", "model", "terminal"),
+        "workers",
+    },
     "__main__": {"cli"},
 }
 MODULES = {

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import MakeProject, RunDocgen
+from conftest import MakeProject, RunDocgen, tree
 from docgen.errors import ExitCode
 
 
@@ -41,9 +41,7 @@ def test_explain_tells_the_reasons(mini: Path, docgen: RunDocgen) -> None:
     ]
     (mini / "content/demo/notes/kz-fish.md").write_text("A note.")
     again = docgen(*build, "--country", "KZ", "--sector", "fish", "--dry-run").out
-    assert again == (
-        "demo/en/demo-note-kazakhstan-fish.docx: its content, settings or a library changed\n"
-    )
+    assert again == ("demo/en/demo-note-kazakhstan-fish.docx: what it shows changed\n")
 
 
 def test_failures_are_named_with_their_cause(mini: Path, docgen: RunDocgen) -> None:
@@ -64,6 +62,8 @@ def test_failures_are_named_with_their_cause(mini: Path, docgen: RunDocgen) -> N
         (["--country", "XX"], "unknown country 'XX' (known: IS, KZ, NO)"),
         (["--prodct", "note"], "No such option '--prodct'"),
         (["-j", "many"], "a number of processes, or 'auto'"),
+        (["--shard", "3/2"], "a share such as 2/4"),
+        (["--timeout", "soon"], "'soon' is not a valid float"),
         (["-j", "0"], "a number of processes, or 'auto'"),
         (["--project", "nowhere"], "does not exist"),
         (["surplus"], "unexpected extra argument"),
@@ -73,7 +73,7 @@ def test_wrong_usage(mini: Path, docgen: RunDocgen, arguments: list[str], said: 
     done = docgen("build", "--project", mini, *arguments)
     assert done.code == ExitCode.USAGE
     assert said in done.err
-    assert not (mini / "build").exists()
+    assert tree(mini / "build") == {}
 
 
 def test_a_wrong_command(docgen: RunDocgen) -> None:
@@ -100,3 +100,51 @@ def test_clean(mini: Path, docgen: RunDocgen) -> None:
     docgen("build", "--project", mini, "--format", "docx", "-j1")
     assert docgen("clean", "--project", mini) == (0, "12 documents removed\n", "")
     assert docgen("list", "--project", mini).out.count("missing") == 24
+
+
+def test_explain_tells_what_was_recorded(mini: Path, docgen: RunDocgen) -> None:
+    path = "demo/en/demo-note-kazakhstan.docx"
+    assert docgen("explain", "--project", mini, path).out == "missing: not built before\n"
+    docgen("build", "--project", mini, "--format", "docx", "-q", "-j1")
+    built, changed, state = docgen("explain", "--project", mini, path).out.splitlines()
+    assert built == "built because: not built before"
+    assert changed.startswith("content last changed: 20")
+    assert state == "fresh: nothing changed since"
+
+    (mini / "content/demo/notes/kz.md").write_text("Another note.")
+    docgen("build", "--project", mini, "--format", "docx", "-q", "-j1")
+    (mini / "build" / path).write_bytes(b"by hand")
+    said = docgen("explain", "--project", mini, str(mini / "build" / path)).out.splitlines()
+    assert said[0] == "built because: what it shows changed"
+    assert said[2] == "stale: the file was changed by hand"
+
+
+def test_explain_an_orphan_and_nothing(mini: Path, docgen: RunDocgen) -> None:
+    docgen("build", "--project", mini, "--format", "docx", "-q", "-j1")
+    settings = mini / "docgen.toml"
+    settings.write_text(settings.read_text().replace(', "country-sector"', ""))
+    path = "demo/en/demo-note-kazakhstan-fish.docx"
+    assert docgen("explain", "--project", mini, path).out.splitlines()[-1].startswith("orphan:")
+    done = docgen("explain", "--project", mini, "demo/en/demo-note-kazakstan.docx")
+    assert done.code == ExitCode.USAGE
+    assert "did you mean 'demo/en/demo-note-kazakhstan.docx'?" in done.err
+
+
+def test_explain_a_failure(mini: Path, docgen: RunDocgen) -> None:
+    template = mini / "templates/note/note.html"
+    good = template.read_text()
+    template.write_text(good.replace("view.head.title", "view.head.titel"))
+    docgen("build", "--project", mini, "--format", "pdf", "--country", "KZ", "-j1")
+    explain = ("explain", "--project", mini, "demo/en/demo-note-kazakhstan.pdf")
+    assert "last failed because: templates/note/note.html:5: 'titel'" in docgen(*explain).out
+    template.write_text(good)
+    docgen("build", "--project", mini, "--format", "pdf", "--country", "KZ", "-j1")
+    assert "failed" not in docgen(*explain).out
+
+
+def test_fail_fast_stops(mini: Path, docgen: RunDocgen) -> None:
+    template = mini / "templates/note/note.html"
+    template.write_text("{{ gone }}")
+    done = docgen("build", "--project", mini, "--format", "pdf", "-j1", "--fail-fast")
+    assert done.code == ExitCode.TEMPLATE
+    assert done.out == "0 rendered, 0 fresh, 1 failed\n"

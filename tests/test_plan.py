@@ -32,22 +32,28 @@ def history_of(made: Plan, reads: dict[str, str | None]) -> tuple[History, dict[
     """The history of a build that did all of ``made``, and the digests of its files."""
     records = {
         step.job.path: Record(
-            step.job.path,
-            step.job.id,
-            step.job.declaration,
-            step.job.product,
-            step.job.view.variant.country,
-            step.job.view.variant.sector,
-            step.job.language,
-            step.job.format,
-            step.job.key,
-            "digest",
-            "reads",
-            "not built before",
+            path=step.job.path,
+            id=step.job.id,
+            declaration=step.job.declaration,
+            product=step.job.product,
+            country=step.job.view.variant.country,
+            sector=step.job.view.variant.sector,
+            language=step.job.language,
+            format=step.job.format,
+            key=step.job.key,
+            view=step.job.view_digest,
+            digest="digest",
+            pages=1,
+            reads="reads",
+            versions="versions",
+            reason="not built before",
+            changed="2026-01-01T00:00:00+00:00",
         )
         for step in made.steps
     }
-    return History(records, {"reads": reads}), dict.fromkeys(records, "digest")
+    return History(records, {"reads": reads, "versions": VERSIONS}), dict.fromkeys(
+        records, "digest"
+    )
 
 
 def test_the_whole_matrix(mini_project: Project) -> None:
@@ -72,7 +78,8 @@ def test_what_was_built_is_fresh(mini_project: Project) -> None:
         ({"inputs": {"a.css": "2"}}, "a.css changed"),
         ({"inputs": {}}, "a.css is gone"),
         ({"inputs": {"a.css": "1", "b.css": "1"}}, "b.css is new"),
-        ({"versions": {"docgen": "2"}}, "its content, settings or a library changed"),
+        ({"versions": {"docgen": "2"}}, "docgen 1 became 2"),
+        ({"versions": {"docgen": "1", "new": "1"}}, "new None became 1"),
     ],
 )
 def test_reasons(mini_project: Project, change: dict[str, dict[str, str]], reason: str) -> None:
@@ -136,6 +143,19 @@ def test_a_request_for_what_does_not_exist(
     with pytest.raises(UsageError) as caught:
         plan(mini_project, request_)
     assert str(caught.value) == message
+
+
+def test_shards_share_the_whole_and_keep_their_share(mini_project: Project) -> None:
+    def ids(made: Plan) -> set[str]:
+        return {step.job.id for step in made.steps}
+
+    shares = [ids(plan(mini_project, Request(shard=(number, 3)))) for number in (1, 2, 3)]
+    assert set.union(*shares) == ids(plan(mini_project))
+    assert sum(map(len, shares)) == 24
+    smaller = replace(mini_project, products=(replace(mini_project.products[0], formats=("pdf",)),))
+    for number, share in enumerate(shares, 1):
+        rest = {name for name in share if name.endswith("/pdf")}
+        assert ids(plan(smaller, Request(shard=(number, 3)))) == rest
 
 
 def test_a_request_for_nothing(mini_project: Project) -> None:

@@ -1,5 +1,6 @@
 import os
 import signal
+import threading
 from pathlib import Path
 
 import pytest
@@ -47,28 +48,69 @@ def test_a_defect_of_ours_is_told_as_such(mini: Path) -> None:
     assert "a defect of docgen" in str(outcome)
 
 
-def test_a_worker_that_dies_takes_its_own_document_alone(mini: Path) -> None:
-    jobs = jobs_of(mini, formats=("docx",))
+HANG = "{% for a in range(90000) %}{% for b in range(90000) %}{% endfor %}{% endfor %}"
+HUGE = "{{ 'a' * 3000000000 }}"
+
+
+def trap(root: Path, markup: str) -> list[Job]:
+    """Four jobs, of which that of Kazakhstan falls into ``markup``."""
+    template = root / "templates/note/note.html"
+    guarded = "{% if view.variant.id == 'kz' %}" + markup + "{% endif %}<h1>"
+    template.write_text(template.read_text().replace("<h1>", guarded))
+    names = ["no", "kz", "is", "whole"]
+    jobs = {job.view.variant.id: job for job in jobs_of(root, formats=("pdf",))}
+    return [jobs[name] for name in names]
+
+
+def failures(outcomes: dict[str, Outcome]) -> dict[str, str]:
+    return {
+        name: str(outcome) for name, outcome in outcomes.items() if isinstance(outcome, DocgenError)
+    }
+
+
+def test_a_document_that_takes_too_long_fails_alone(mini: Path) -> None:
+    outcomes, _ = run(pool(2, timeout=2), mini, trap(mini, HANG))
+    assert len(outcomes) == 4
+    assert failures(outcomes) == {
+        "demo/en/note/kz/pdf": "took longer than 2 s (--timeout allows more)"
+    }
+
+
+def test_a_document_that_needs_too_much_memory_fails_alone(mini: Path) -> None:
+    outcomes, _ = run(pool(2), mini, trap(mini, HUGE))
+    assert len(outcomes) == 4
+    ((name, cause),) = failures(outcomes).items()
+    assert name == "demo/en/note/kz/pdf"
+    assert "memory" in cause.lower()
+
+
+@pytest.mark.parametrize("how", [signal.SIGSEGV, signal.SIGKILL])
+def test_a_worker_that_dies_takes_its_own_document_alone(mini: Path, how: signal.Signals) -> None:
+    """One worker, so that the one that dies is known to be at work on the second document."""
+    jobs = trap(mini, HANG)
     outcomes: dict[str, Outcome] = {}
-    for job, outcome in pool(2)(mini, jobs, lambda _: None):
-        if not outcomes:
-            kill_a_child()
+    for job, outcome in pool(1)(mini, jobs, lambda _: None):
         outcomes[job.id] = outcome
-    assert len(outcomes) == len(jobs)
-    died = [str(each) for each in outcomes.values() if isinstance(each, DocgenError)]
-    assert died in ([], ["the worker died (SIGKILL)"])
+        if len(outcomes) == 1:
+            threading.Timer(1.0, kill_the_worker, [how]).start()
+    assert len(outcomes) == 4
+    assert failures(outcomes) == {"demo/en/note/kz/pdf": f"the worker died ({how.name})"}
 
 
-def kill_a_child() -> None:
-    """End one worker of the pool: a grandchild, since a server forks them."""
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                command = (entry / "cmdline").read_bytes()
-                parent = (entry / "stat").read_text().rpartition(")")[2].split()[1]
-                grandparent = Path(f"/proc/{parent}/stat").read_text().rpartition(")")[2].split()[1]
-            except OSError:
-                continue
-            if b"forkserver" in command and grandparent == str(os.getpid()):
-                os.kill(int(entry.name), signal.SIGKILL)
-                return
+def kill_the_worker(how: signal.Signals) -> None:
+    """Kill the grandchild of this process that the server of the pool forked."""
+    (worker,) = (
+        pid for child in children(os.getpid()) for pid in children(child) if is_server(child)
+    )
+    os.kill(worker, how)
+
+
+def is_server(pid: int) -> bool:
+    return b"forkserver" in Path(f"/proc/{pid}/cmdline").read_bytes()
+
+
+def children(pid: int) -> list[int]:
+    found = []
+    for path in Path(f"/proc/{pid}/task").glob("*/children"):
+        found += [int(word) for word in path.read_text().split()]
+    return found

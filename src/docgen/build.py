@@ -1,30 +1,43 @@
 """The conductor: load, plan, run, write, record."""
 
-import os
+import shutil
 import sqlite3
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
 from msgspec import Struct
 
-from docgen.errors import DocgenError, ExitCode, MachineError
+from docgen import manifest, outputs
+from docgen.errors import DocgenError, ExitCode, MachineError, UsageError, nearest
 from docgen.load.project import load_project
+from docgen.lock import locked
 from docgen.model import Job, Project, Rendered, Request
-from docgen.plan import Plan, make_plan
+from docgen.plan import Plan, in_shard, make_plan
 from docgen.sources import Sources
 from docgen.state import History, Record, State, id_of
 from docgen.versions import require_native_libraries, versions
 from docgen.workers import Run
 
 _STATE = ".docgen/state.sqlite"
+_LOCK = ".docgen/lock"
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
 
 
 class Watcher(Protocol):
     """Is told how a build goes on."""
+
+    def waiting(self, holder: str) -> None:
+        """Another build holds the output folder; this one waits for it."""
+
+    def set_aside(self, path: Path) -> None:
+        """The state was damaged and is now at ``path``; all is built anew."""
 
     def planned(self, plan: Plan) -> None:
         """The plan stands; nothing has run yet."""
@@ -64,35 +77,64 @@ class Report(Struct, frozen=True):
 
 def survey(root: Path, output: Path, request: Request) -> tuple[Project, Plan]:
     """The project in ``root`` and the plan for ``request``; writes nothing."""
+    return _survey(root, output, request, history_of(output))
+
+
+def history_of(output: Path) -> History:
+    """What is on record of the documents in ``output``."""
     if not (output / _STATE).exists():
-        return _survey(root, output, request, History())
-    with State(output / _STATE) as state:
-        return _survey(root, output, request, state.history())
+        return History()
+    with _writing(output), State(output / _STATE) as state:
+        return state.history
 
 
-def build(root: Path, output: Path, request: Request, run: Run, watcher: Watcher) -> Report:
+def build(
+    root: Path,
+    output: Path,
+    request: Request,
+    run: Run,
+    watcher: Watcher,
+    *,
+    fail_fast: bool = False,
+    clock: Callable[[], datetime] = _now,
+) -> Report:
     """Bring the documents of ``request`` in ``output`` up to date.
 
     Documents come one by one as they are ready, in no particular order; one that fails leaves
-    its former file as it is.
+    its former file as it is, and with ``fail_fast`` ends the build. ``clock`` says when, for the
+    manifest; no document sees it.
     """
-    _, plan = survey(root, output, request)
-    jobs = [step.job for step in plan.stale]
-    reasons = {step.job.path: "; ".join(step.reasons) for step in plan.stale}
-    if any(job.format == "pdf" for job in jobs):
-        require_native_libraries()
-    rendered, failures = [], []
-    watcher.planned(plan)
-    with _writing(output), State(output / _STATE) as state:
+    with (
+        _writing(output),
+        locked(output / _LOCK, watcher.waiting),
+        State(output / _STATE) as state,
+    ):
+        if state.set_aside:
+            watcher.set_aside(state.set_aside)
+        history = state.history
+        _, plan = _survey(root, output, request, history)
+        jobs = [step.job for step in plan.stale]
+        if any(job.format == "pdf" for job in jobs):
+            require_native_libraries()
+        outputs.sweep(output, [step.job.path for step in plan.steps])
         removed = _remove_orphans(output, plan, state)
-        for job, outcome in run(root, jobs, watcher.started) if jobs else ():
-            if isinstance(outcome, DocgenError):
-                failures.append(Failure(job.path, outcome))
-            else:
-                _write(output / job.path, outcome.content)
-                state.put(_record(job, outcome, reasons[job.path]), outcome.reads)
-                rendered.append(job.path)
-            watcher.finished(job, outcome if isinstance(outcome, DocgenError) else None)
+        watcher.planned(plan)
+        recorder = _Recorder(output, state, plan, history, clock)
+        rendered, failures = [], []
+        with closing(run(root, jobs, watcher.started)) as done:
+            for job, outcome in done:
+                if isinstance(outcome, DocgenError):
+                    failures.append(Failure(job.path, outcome))
+                    state.fail(job.path, str(outcome))
+                else:
+                    recorder.keep(job, outcome)
+                    rendered.append(job.path)
+                watcher.finished(job, outcome if isinstance(outcome, DocgenError) else None)
+                if failures and fail_fast:
+                    break
+        history = state.reread()
+        paths = [each.path for each in history.records.values() if in_shard(each.id, request.shard)]
+        manifest.write(output, history, paths, request.shard)
     return Report(
         tuple(sorted(rendered)),
         len(plan.steps) - len(jobs),
@@ -101,21 +143,85 @@ def build(root: Path, output: Path, request: Request, run: Run, watcher: Watcher
     )
 
 
-def clean(output: Path) -> tuple[str, ...]:
+def explain(root: Path, output: Path, path: str) -> Iterator[str]:
+    """What is known of the document at ``path`` (below ``output``), a line each.
+
+    :class:`UsageError` where no document has that path.
+    """
+    history = history_of(output)
+    _, plan = _survey(root, output, Request(), history)
+    steps = {step.job.path: step for step in plan.steps}
+    wanted = path.removeprefix(f"{output.as_posix()}/")
+    if wanted not in steps and wanted not in history.records:
+        raise UsageError(f"no document has the path '{path}'", hint=nearest(wanted, steps))
+    if record := history.records.get(wanted):
+        yield f"built because: {record.reason}"
+        yield f"content last changed: {record.changed}"
+    if cause := history.failures.get(wanted):
+        yield f"last failed because: {cause}"
+    if wanted not in steps:
+        yield "orphan: nothing asks for it any more, the next build removes it"
+    else:
+        step = steps[wanted]
+        yield f"{step.state}: {'; '.join(step.reasons) or 'nothing changed since'}"
+
+
+def clean(output: Path, waiting: Callable[[str], None]) -> tuple[str, ...]:
     """Remove what docgen built in ``output``, and its state; returns the paths removed."""
     if not (output / _STATE).exists():
         return ()
-    removed = []
-    with _writing(output):
+    with _writing(output), locked(output / _LOCK, waiting):
         with State(output / _STATE) as state:
-            for path in state.history().records:
-                if (output / path).exists():
-                    removed.append(path)
-                _remove(output, path)
-        for file in (output / _STATE).parent.glob("state.sqlite*"):
-            file.unlink()
-        (output / _STATE).parent.rmdir()
-    return tuple(removed)
+            paths = [path for path in state.history.records if (output / path).exists()]
+        for path in paths:
+            outputs.remove(output, path)
+        manifest.remove(output)
+        shutil.rmtree((output / _STATE).parent)
+    return tuple(paths)
+
+
+class _Recorder:
+    """Writes documents and records them."""
+
+    def __init__(
+        self,
+        output: Path,
+        state: State,
+        plan: Plan,
+        history: History,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._output = output
+        self._state = state
+        self._reasons = {step.job.path: "; ".join(step.reasons) for step in plan.stale}
+        self._before = history.records
+        self._clock = clock
+
+    def keep(self, job: Job, rendered: Rendered) -> None:
+        """Write the document, then record it: a file that is not on record is built again."""
+        digest = sha256(rendered.content).hexdigest()
+        before = self._before.get(job.path)
+        same = before is not None and before.digest == digest
+        outputs.write(self._output / job.path, rendered.content)
+        record = Record(
+            path=job.path,
+            id=job.id,
+            declaration=job.declaration,
+            product=job.product,
+            country=job.view.variant.country,
+            sector=job.view.variant.sector,
+            language=job.language,
+            format=job.format,
+            key=job.key,
+            view=job.view_digest,
+            digest=digest,
+            pages=rendered.pages,
+            reads=id_of(rendered.reads),
+            versions=id_of(versions()),
+            reason=self._reasons[job.path],
+            changed=before.changed if before and same else self._clock().isoformat(),
+        )
+        self._state.put(record, rendered.reads, versions())
 
 
 def _survey(root: Path, output: Path, request: Request, history: History) -> tuple[Project, Plan]:
@@ -127,67 +233,16 @@ def _survey(root: Path, output: Path, request: Request, history: History) -> tup
         versions(),
         history,
         input_digest=sources.digest,
-        output_digest=lambda path: _digest(output / path),
+        output_digest=lambda path: outputs.digest(output / path),
     )
     return project, plan
 
 
-def _digest(path: Path) -> str | None:
-    try:
-        return sha256(path.read_bytes()).hexdigest()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-
-
-def _record(job: Job, rendered: Rendered, reason: str) -> Record:
-    return Record(
-        path=job.path,
-        id=job.id,
-        declaration=job.declaration,
-        product=job.product,
-        country=job.view.variant.country,
-        sector=job.view.variant.sector,
-        language=job.language,
-        format=job.format,
-        key=job.key,
-        digest=sha256(rendered.content).hexdigest(),
-        reads=id_of(rendered.reads),
-        reason=reason,
-    )
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Put ``content`` under ``path`` whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(
-        dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False
-    ) as part:
-        try:
-            part.write(content)
-            part.flush()
-            os.fsync(part.fileno())
-            Path(part.name).chmod(0o644)
-            Path(part.name).replace(path)
-        except BaseException:
-            Path(part.name).unlink()
-            raise
-
-
 def _remove_orphans(output: Path, plan: Plan, state: State) -> tuple[str, ...]:
     for record in plan.orphans:
-        _remove(output, record.path)
+        outputs.remove(output, record.path)
         state.remove(record.path)
     return tuple(record.path for record in plan.orphans)
-
-
-def _remove(output: Path, path: str) -> None:
-    """Remove a document, and the folders that it leaves empty."""
-    file = output / path
-    file.unlink(missing_ok=True)
-    for folder in file.parents:
-        if folder == output or not folder.is_dir() or any(folder.iterdir()):
-            return
-        folder.rmdir()
 
 
 @contextmanager

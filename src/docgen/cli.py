@@ -66,6 +66,17 @@ def _jobs(context: click.Context, parameter: click.Parameter, value: str) -> int
     return int(value)
 
 
+def _shard(
+    context: click.Context,  # noqa: ARG001
+    parameter: click.Parameter,  # noqa: ARG001
+    value: str,
+) -> tuple[int, int]:
+    number, slash, count = value.partition("/")
+    if not (slash and number.isdigit() and count.isdigit() and 1 <= int(number) <= int(count)):
+        raise click.BadParameter("a share such as 2/4")
+    return int(number), int(count)
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="docgen")
 def cli() -> None:
@@ -76,6 +87,9 @@ def cli() -> None:
 @_filters
 @_folders
 @click.option("-j", "--jobs", default="auto", callback=_jobs, help="Processes: a number, or auto.")
+@click.option("--shard", default="1/1", callback=_shard, help="Build share I of N: I/N.")
+@click.option("--timeout", default=120.0, show_default=True, help="Seconds for one document.")
+@click.option("--fail-fast", is_flag=True, help="Stop at the first document that fails.")
 @click.option("-n", "--dry-run", is_flag=True, help="Say what would be built; write nothing.")
 @click.option("--explain", is_flag=True, help="Say why each document is built.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
@@ -83,6 +97,9 @@ def build(
     root: Path,
     output: Path | None,
     jobs: int,
+    shard: tuple[int, int],
+    timeout: float,
+    fail_fast: bool,
     dry_run: bool,
     explain: bool,
     quiet: bool,
@@ -92,13 +109,14 @@ def build(
     from docgen import build as conductor
     from docgen import terminal, workers
 
-    request, output = _request(filters), output or root / "build"
+    request, output = _request(filters, shard), output or root / "build"
     if dry_run:
         _, plan = conductor.survey(root, output, request)
         terminal.tell_plan(plan, explain=explain)
         return ExitCode.DONE
     with terminal.Progress(quiet, explain) as progress:
-        report = conductor.build(root, output, request, workers.pool(jobs), progress)
+        run = workers.pool(jobs, timeout)
+        report = conductor.build(root, output, request, run, progress, fail_fast=fail_fast)
     if not quiet or report.failures:
         terminal.tell_report(report)
     return report.exit_code
@@ -146,12 +164,40 @@ def list_documents(
 
 
 @cli.command()
+@click.argument("path")
+@_folders
+def explain(root: Path, output: Path | None, path: str) -> int:
+    """Say why a document was built, and whether it would be again."""
+    from docgen.build import explain as reasons
+
+    for line in reasons(root, output or root / "build", path):
+        click.echo(line)
+    return ExitCode.DONE
+
+
+@cli.command()
+@_folders
+def verify(root: Path, output: Path | None) -> int:
+    """Check the documents against the manifest."""
+    from docgen.manifest import verify as compare
+
+    count, differences = compare(output or root / "build")
+    for difference in differences:
+        click.echo(f"{difference.what}: {difference.path}", err=True)
+    click.echo(f"{count} documents, {len(differences)} differences")
+    return ExitCode.FIDELITY if differences else ExitCode.DONE
+
+
+@cli.command()
 @_folders
 def clean(root: Path, output: Path | None) -> int:
     """Remove what docgen built; other files stay."""
     from docgen.build import clean as remove
+    from docgen.terminal import Progress
 
-    click.echo(f"{len(remove(output or root / 'build'))} documents removed")
+    with Progress(quiet=True, explain=False) as progress:
+        removed = remove(output or root / "build", progress.waiting)
+    click.echo(f"{len(removed)} documents removed")
     return ExitCode.DONE
 
 
@@ -170,11 +216,11 @@ def doctor(root: Path, output: Path | None) -> int:
     return ExitCode.DONE if all(each.good for each in findings) else ExitCode.MACHINE
 
 
-def _request(filters: dict[str, tuple[str, ...]]) -> Any:
+def _request(filters: dict[str, tuple[str, ...]], shard: tuple[int, int] = (1, 1)) -> Any:
     from docgen.model import Request
 
     countries = tuple(code.upper() for code in filters.pop("countries"))
-    return Request(countries=countries, **filters)
+    return Request(**filters, countries=countries, shard=shard)
 
 
 def main() -> None:

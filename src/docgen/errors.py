@@ -67,6 +67,12 @@ class TemplateError(DocgenError):
     exit_code = ExitCode.TEMPLATE
 
 
+class FidelityError(DocgenError):
+    """A finished document is not what it should be."""
+
+    exit_code = ExitCode.FIDELITY
+
+
 class MachineError(DocgenError):
     """The machine lacks something, or a disk refuses; the hint says what to install or mend."""
 

@@ -221,7 +221,10 @@ class View(Struct, frozen=True):
 
 
 class Request(Struct, frozen=True):
-    """Which documents are meant; an empty field means all."""
+    """Which documents are meant; an empty field means all.
+
+    ``shard`` is a stable share of them: its number, from 1, and of how many.
+    """
 
     declarations: tuple[str, ...] = ()
     products: tuple[str, ...] = ()
@@ -229,12 +232,14 @@ class Request(Struct, frozen=True):
     sectors: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
+    shard: tuple[int, int] = (1, 1)
 
 
 class Job(Struct, frozen=True):
     """One output file to make; ``path`` is relative to the output folder.
 
-    ``key`` is the digest of all that decides the bytes, save the files that rendering reads.
+    ``key`` is the digest of all that decides the bytes, save the files that rendering reads;
+    ``view_digest`` that of the view alone.
     """
 
     id: str
@@ -244,11 +249,13 @@ class Job(Struct, frozen=True):
     format: Format
     path: str
     view: View
+    view_digest: str
     key: str
 
 
 class Rendered(Struct, frozen=True):
-    """The bytes of a document, and what making them read."""
+    """The bytes of a document, its pages where they are fixed, and what making it read."""
 
     content: bytes
+    pages: int | None
     reads: Reads

@@ -11,8 +11,8 @@ from typing import Literal
 import msgspec
 
 from docgen.errors import ContentError, UsageError, nearest
-from docgen.model import Declaration, Format, Job, Product, Project, Reads, Request, Variant, View
-from docgen.state import History, Record
+from docgen.model import Declaration, Format, Job, Product, Project, Request, Variant, View
+from docgen.state import History, Record, Table
 from docgen.variants import variants_of, view_of
 
 Digest = Callable[[str], str | None]
@@ -66,13 +66,14 @@ def make_plan(
     _check_request(project, request)
     slots = sorted(_matrix(project), key=lambda slot: slot.path)
     _check_paths(slots)
-    wanted = [slot for slot in slots if _asked_for(request, *_coordinates(slot))]
-    if not wanted:
+    asked = [slot for slot in slots if _asked_for(request, *_coordinates(slot))]
+    if not asked:
         raise UsageError("no document matches", hint="'docgen list' shows all there are")
+    wanted = [slot for slot in asked if in_shard(_id(slot), request.shard)]
     records = history.records
-    changed = {name: _changes(reads, input_digest) for name, reads in history.reads.items()}
+    changes = _Changes(history.tables, versions, input_digest)
     steps = tuple(
-        _step(job, records.get(job.path), changed, output_digest)
+        _step(job, records.get(job.path), changes, output_digest)
         for job in _jobs(project, wanted, versions)
     )
     paths = {slot.path for slot in slots}
@@ -80,6 +81,7 @@ def make_plan(
         record
         for path, record in sorted(records.items())
         if path not in paths
+        and in_shard(record.id, request.shard)
         and _asked_for(
             request,
             record.declaration,
@@ -91,6 +93,12 @@ def make_plan(
         )
     )
     return Plan(steps, tuple(orphans))
+
+
+def in_shard(name: str, shard: tuple[int, int]) -> bool:
+    """Whether the document with the id ``name`` is of ``shard``, whatever others there are."""
+    number, count = shard
+    return count == 1 or int(sha256(name.encode()).hexdigest()[:8], 16) % count == number - 1
 
 
 def _matrix(project: Project) -> Iterator[_Slot]:
@@ -122,16 +130,16 @@ def _editions(declarations: Iterable[Declaration], language: str) -> list[Declar
 
 
 def _jobs(project: Project, slots: Iterable[_Slot], versions: Mapping[str, str]) -> Iterator[Job]:
-    views: dict[tuple[str, str, str], tuple[View, bytes]] = {}
+    views: dict[tuple[str, str, str], tuple[View, str]] = {}
     common = msgspec.json.encode(versions, order="sorted")
     for slot in slots:
         head = slot.declaration.head
         place = (head.id, head.language, slot.variant.id)
         if place not in views:
             view = view_of(slot.declaration, project.vocabulary, slot.variant)
-            views[place] = (view, sha256(msgspec.json.encode(view)).digest())
+            views[place] = (view, sha256(msgspec.json.encode(view)).hexdigest())
         view, digest = views[place]
-        what = f"{slot.product.name}\n{slot.language}\n{slot.format}\n".encode()
+        what = f"{slot.product.name}\n{slot.language}\n{slot.format}\n{digest}\n".encode()
         yield Job(
             id="/".join((head.id, slot.language, slot.product.name, slot.variant.id, slot.format)),
             declaration=head.id,
@@ -140,35 +148,57 @@ def _jobs(project: Project, slots: Iterable[_Slot], versions: Mapping[str, str])
             format=slot.format,
             path=slot.path,
             view=view,
-            key=sha256(what + digest + common).hexdigest(),
+            view_digest=digest,
+            key=sha256(what + common).hexdigest(),
         )
 
 
-def _step(
-    job: Job,
-    record: Record | None,
-    changed: Mapping[str, tuple[str, ...]],
-    output_digest: Digest,
-) -> Step:
+def _step(job: Job, record: Record | None, changes: "_Changes", output_digest: Digest) -> Step:
     found = output_digest(job.path)
     if record is None:
         return Step(job, "missing" if found is None else "stale", ("not built before",))
     if found is None:
         return Step(job, "missing", ("the file is gone",))
-    reasons = list(changed[record.reads])
-    if record.key != job.key:
-        reasons.insert(0, "its content, settings or a library changed")
+    reasons = changes.since(record, job)
     if found != record.digest:
         reasons.append("the file was changed by hand")
     return Step(job, "stale" if reasons else "fresh", tuple(reasons))
 
 
-def _changes(reads: Reads, input_digest: Digest) -> tuple[str, ...]:
-    return tuple(
-        _change(path, before, now)
-        for path, before in sorted(reads.items())
-        if (now := input_digest(path)) != before
-    )
+class _Changes:
+    """What changed since records were made; each set of reads and versions is looked at once."""
+
+    def __init__(self, tables: Mapping[str, Table], versions: Table, input_digest: Digest) -> None:
+        self._tables = tables
+        self._versions = versions
+        self._input_digest = input_digest
+        self._known: dict[str, list[str]] = {}
+
+    def since(self, record: Record, job: Job) -> list[str]:
+        """The reasons to build ``job`` again; none if nothing changed."""
+        reasons = []
+        if record.key != job.key:
+            reasons += ["what it shows changed"] if record.view != job.view_digest else []
+            reasons += self._of_versions(record.versions)
+            reasons = reasons or ["its settings changed"]
+        return reasons + self._of_reads(record.reads)
+
+    def _of_reads(self, name: str) -> list[str]:
+        if name not in self._known:
+            self._known[name] = [
+                _change(path, before, now)
+                for path, before in sorted(self._tables[name].items())
+                if (now := self._input_digest(path)) != before
+            ]
+        return self._known[name]
+
+    def _of_versions(self, name: str) -> list[str]:
+        before = self._tables[name]
+        return [
+            f"{library} {before.get(library)} became {self._versions.get(library)}"
+            for library in sorted({*before, *self._versions})
+            if before.get(library) != self._versions.get(library)
+        ]
 
 
 def _change(path: str, before: str | None, now: str | None) -> str:
@@ -191,6 +221,11 @@ def _check_paths(slots: Iterable[_Slot]) -> None:
         seen[folded] = slot
 
 
+def _id(slot: _Slot) -> str:
+    head = slot.declaration.head
+    return f"{head.id}/{slot.language}/{slot.product.name}/{slot.variant.id}/{slot.format}"
+
+
 def _name(slot: _Slot) -> str:
     return f"{slot.product.name} {slot.variant.id} {slot.language} {slot.format}"
 
@@ -208,7 +243,7 @@ def _coordinates(slot: _Slot) -> tuple[str, str, str | None, str | None, str, st
 
 
 def _asked_for(request: Request, *coordinates: str | None) -> bool:
-    fields = msgspec.structs.astuple(request)
+    *fields, _ = msgspec.structs.astuple(request)
     return all(
         not asked or value in asked for asked, value in zip(fields, coordinates, strict=True)
     )
@@ -228,7 +263,8 @@ def _check_request(project: Project, request: Request) -> None:
         "format": {form for product in project.products for form in product.formats},
     }
     slugs = {project.vocabulary.parties[code].slug: code for code in known["country"]}
-    for (option, words), asked in zip(known.items(), msgspec.structs.astuple(request), strict=True):
+    *fields, _ = msgspec.structs.astuple(request)
+    for (option, words), asked in zip(known.items(), fields, strict=True):
         aliases = slugs if option == "country" else None
         for word in asked:
             if word not in words:

@@ -1,7 +1,11 @@
 """What was built from what: a SQLite file in the output folder, a row for each document.
 
+Every row carries the digest of its own content, so that a damaged one is found and dropped: what
+is not on record is built again, and nothing is ever taken for fresh by mistake. A file that SQLite
+cannot read is set aside.
+
 Documents of one product read the same templates and fonts, so a set of reads is kept once and
-checked once, however many documents share it.
+checked once, however many documents share it; sets of versions likewise.
 """
 
 import sqlite3
@@ -13,25 +17,34 @@ from typing import Self
 
 import msgspec
 
-from docgen.model import Format, Reads
+from docgen.model import Format
+
+Table = Mapping[str, str | None]
 
 _SCHEMA = """
-create table if not exists reads (id text primary key, paths text not null);
-create table if not exists documents (
-    path text primary key, id text not null, declaration text not null, product text not null,
-    country text, sector text, language text not null, format text not null,
-    key text not null, digest text not null, reads text not null references reads (id),
-    reason text not null
-);
+create table if not exists documents (path text primary key, body blob not null, seal text);
+create table if not exists tables (id text primary key, body blob not null);
+create table if not exists failures (path text primary key, cause text not null);
 """
 _VERSION = 1
+# What the disk or another process is to blame for; all else is a damaged file.
+_MACHINE_ERRORS = (
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+)
 
 
 class Record(msgspec.Struct, frozen=True):
     """A document as it was last built.
 
-    ``digest`` is the SHA-256 of its bytes, ``reads`` the id of the set of what rendering read,
-    ``reason`` why it was built then.
+    ``key`` and ``view`` are those of its job, ``digest`` is the SHA-256 of its bytes; ``reads``
+    and ``versions`` are ids of tables in :class:`History`. ``reason`` says why it was built then,
+    ``changed`` when its bytes last became others (ISO 8601, UTC).
     """
 
     path: str
@@ -43,31 +56,42 @@ class Record(msgspec.Struct, frozen=True):
     language: str
     format: Format
     key: str
+    view: str
     digest: str
+    pages: int | None
     reads: str
+    versions: str
     reason: str
+    changed: str
 
 
 class History(msgspec.Struct, frozen=True):
-    """All records by path, and the sets of reads by id."""
+    """All records by path, the tables they name by id, and the causes of last failures by path."""
 
     records: Mapping[str, Record] = {}
-    reads: Mapping[str, Reads] = {}
+    tables: Mapping[str, Table] = {}
+    failures: Mapping[str, str] = {}
 
 
 class State:
-    """The records of one output folder; a context manager that closes the file."""
+    """The records of one output folder; a context manager that closes the file.
+
+    ``history`` is what was recorded, and whole, when the file was opened. ``set_aside`` is where
+    a damaged file went, if there was one.
+    """
 
     def __init__(self, path: Path) -> None:
+        self.set_aside: Path | None = None
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._db = sqlite3.connect(path, isolation_level=None)
-        version = self._db.execute("pragma user_version").fetchone()[0]
-        if version not in (0, _VERSION):
-            self._db.executescript("drop table documents; drop table reads;")
-        self._db.executescript(
-            f"pragma journal_mode = wal; pragma synchronous = normal; {_SCHEMA}"
-            f"pragma user_version = {_VERSION};"
-        )
+        try:
+            self._db, self.history = _open(path)
+        except Exception as error:  # a damaged file can fail in any way
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _MACHINE_ERRORS:
+                raise
+            self.set_aside = path.replace(path.with_name(f"{path.name}.damaged"))
+            for rest in ("-wal", "-shm"):
+                path.with_name(path.name + rest).unlink(missing_ok=True)
+            self._db, self.history = _open(path)
 
     def __enter__(self) -> Self:
         return self
@@ -80,38 +104,84 @@ class State:
     ) -> None:
         self._db.close()
 
-    def history(self) -> History:
-        """All that is recorded."""
-        columns = Record.__struct_fields__
-        rows = self._db.execute(f"select {', '.join(columns)} from documents")  # noqa: S608
-        records = (msgspec.convert(dict(zip(columns, row, strict=True)), Record) for row in rows)
-        reads = self._db.execute("select id, paths from reads")
-        return History(
-            {record.path: record for record in records},
-            {name: msgspec.json.decode(paths, type=Reads) for name, paths in reads},
-        )
+    def reread(self) -> History:
+        """All that is recorded now."""
+        return _history(self._db)
 
-    def put(self, record: Record, reads: Reads) -> None:
+    def put(self, record: Record, reads: Table, versions: Table) -> None:
         """Record a document as built; it replaces what stood under its path."""
-        self._db.execute("begin")
-        self._db.execute(
-            "insert or ignore into reads values (?, ?)", (record.reads, _encode(reads).decode())
-        )
-        self._db.execute(
-            "insert or replace into documents values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            msgspec.structs.astuple(record),
-        )
-        self._db.execute("commit")
+        body = msgspec.json.encode(record)
+        with self._db:
+            self._db.executemany(
+                "insert or replace into tables values (?, ?)",
+                [(id_of(table), _encode(table)) for table in (reads, versions)],
+            )
+            self._db.execute(
+                "insert or replace into documents values (?, ?, ?)",
+                (record.path, body, _digest(body)),
+            )
+            self._db.execute("delete from failures where path = ?", (record.path,))
+
+    def fail(self, path: str, cause: str) -> None:
+        """Record that a document could not be made; what stands under its path stays."""
+        with self._db:
+            self._db.execute("insert or replace into failures values (?, ?)", (path, cause))
 
     def remove(self, path: str) -> None:
         """Forget a document."""
-        self._db.execute("delete from documents where path = ?", (path,))
+        with self._db:
+            self._db.execute("delete from documents where path = ?", (path,))
+            self._db.execute("delete from failures where path = ?", (path,))
 
 
-def id_of(reads: Reads) -> str:
-    """The id under which a set of reads is kept: the digest of what it holds."""
-    return sha256(_encode(reads)).hexdigest()
+def id_of(table: Table) -> str:
+    """The id under which a table is kept: the digest of what it holds."""
+    return _digest(_encode(table))
 
 
-def _encode(reads: Reads) -> bytes:
-    return msgspec.json.encode(reads, order="sorted")
+def _open(path: Path) -> tuple[sqlite3.Connection, History]:
+    database = sqlite3.connect(path)
+    try:
+        if database.execute("pragma integrity_check").fetchone() != ("ok",):
+            raise sqlite3.DatabaseError("damaged")
+        (version,) = database.execute("pragma user_version").fetchone()
+        if version not in (0, _VERSION):
+            raise sqlite3.DatabaseError("of another version of docgen")
+        database.executescript(
+            f"pragma journal_mode = wal; pragma synchronous = normal; {_SCHEMA}"
+            f"pragma user_version = {_VERSION};"
+        )
+        return database, _history(database)
+    except Exception:
+        database.close()
+        raise
+
+
+def _history(database: sqlite3.Connection) -> History:
+    tables = {
+        name: msgspec.json.decode(body, type=dict[str, str | None])
+        for name, body in database.execute("select id, body from tables")
+        if _digest(body) == name
+    }
+    records = {
+        path: msgspec.json.decode(body, type=Record)
+        for path, body, seal in database.execute("select path, body, seal from documents")
+        if _digest(body) == seal
+    }
+    return History(
+        {
+            path: record
+            for path, record in records.items()
+            if path == record.path and {record.reads, record.versions} <= set(tables)
+        },
+        tables,
+        dict(database.execute("select path, cause from failures")),
+    )
+
+
+def _encode(table: Table) -> bytes:
+    return msgspec.json.encode(table, order="sorted")
+
+
+def _digest(body: bytes) -> str:
+    return sha256(body).hexdigest()

@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
 import click
@@ -24,6 +25,14 @@ class Progress(ExitStack):
         self._explain = explain
         self._running: list[str] = []
         self._bar: Any = None
+
+    def waiting(self, holder: str) -> None:
+        """Say who holds the output folder."""
+        click.echo(f"waiting for another build of this folder ({holder})", err=True)
+
+    def set_aside(self, path: Path) -> None:
+        """Say where the damaged state is."""
+        click.echo(f"the state was damaged and is now {path}; building anew", err=True)
 
     def planned(self, plan: Plan) -> None:
         """Tell the plan if reasons are asked for, and open the bar if there is work."""

@@ -1,8 +1,12 @@
 """Where jobs run. A worker is pure: a job in, a document or an error out; its parent writes."""
 
 import multiprocessing
+import os
+import resource
+import select
 import signal
-from collections.abc import Callable, Iterator, Sequence
+import threading
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from itertools import islice
 from pathlib import Path
@@ -14,45 +18,56 @@ from docgen.sources import Sources
 Outcome = Rendered | DocgenError
 Started = Callable[[Job], None]
 Render = Callable[[Job], Rendered]
-Run = Callable[[Path, Sequence[Job], Started], Iterator[tuple[Job, Outcome]]]
+Done = Generator[tuple[Job, Outcome]]
+Run = Callable[[Path, Sequence[Job], Started], Done]
 
 # A worker is replaced after so many documents, since what its libraries leak adds up.
 RECYCLE_AFTER = 500
+TIMEOUT = 120.0  # seconds for one document
+MEMORY = 2048  # MiB of address space for one worker
 
 
-def here(root: Path, jobs: Sequence[Job], started: Started) -> Iterator[tuple[Job, Outcome]]:
-    """Run ``jobs`` in this process, one after another."""
+def here(root: Path, jobs: Sequence[Job], started: Started) -> Done:
+    """Run ``jobs`` in this process, one after another, without limits."""
     render = _renderer_of(root)
     for job in jobs:
         started(job)
         yield job, _attempt(render, job)
 
 
-def pool(size: int) -> Run:
-    """Run jobs in ``size`` processes; one that dies takes its own document with it, no more."""
+def pool(size: int, timeout: float = TIMEOUT, memory: int = MEMORY) -> Run:
+    """Run jobs in ``size`` processes.
 
-    def run(root: Path, jobs: Sequence[Job], started: Started) -> Iterator[tuple[Job, Outcome]]:
+    One that dies, takes longer than ``timeout`` seconds for a document or needs more than
+    ``memory`` MiB takes that document with it and no other.
+    """
+
+    def run(root: Path, jobs: Sequence[Job], started: Started) -> Done:
+        if not jobs:
+            return
         from pebble import ProcessPool
 
         # Workers are forked from a server that has the heavy libraries loaded and no threads.
         context = multiprocessing.get_context("forkserver")
         forms = sorted({job.format for job in jobs})
         context.set_forkserver_preload([f"docgen.render.{name}" for name in ("document", *forms)])
-        workers = ProcessPool(min(size, len(jobs)), RECYCLE_AFTER, _open, (root,), context=context)
+        workers = ProcessPool(
+            min(size, len(jobs)), RECYCLE_AFTER, _open, (root, memory, os.getpid()), context=context
+        )
         waiting = iter(jobs)
         running: dict[Future[Outcome], Job] = {}
 
         def top_up(count: int) -> None:
             for job in islice(waiting, count):
                 started(job)
-                running[workers.schedule(_work, (job,))] = job
+                running[workers.schedule(_work, (job,), timeout=timeout)] = job
 
         try:
             top_up(size + 1)  # one more than there are workers, so that none has to wait
             while running:
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
                 for future in done:
-                    yield running.pop(future), _outcome(future)
+                    yield running.pop(future), _outcome(future, timeout)
                 top_up(len(done))
         finally:
             workers.stop()
@@ -64,10 +79,27 @@ def pool(size: int) -> Run:
 _render: Render  # of a worker; set when it opens
 
 
-def _open(root: Path) -> None:
+def _open(root: Path, memory: int, parent: int) -> None:
     """Set up a worker for the project in ``root``."""
     global _render  # noqa: PLW0603 - a pool has no other way to hand it to its tasks
+    _end_with(parent)
+    resource.setrlimit(resource.RLIMIT_AS, (memory << 20, memory << 20))
     _render = _renderer_of(root)
+
+
+def _end_with(parent: int) -> None:
+    """End this worker when ``parent`` is gone, however busy the worker is.
+
+    Its own parent is the server that forked it, and that lives while a worker does.
+    """
+    if hasattr(os, "pidfd_open"):
+        descriptor = os.pidfd_open(parent)
+
+        def watch() -> None:
+            select.select([descriptor], [], [])
+            os._exit(1)
+
+        threading.Thread(target=watch, daemon=True).start()
 
 
 def _work(job: Job) -> Outcome:
@@ -85,15 +117,19 @@ def _attempt(render: Render, job: Job) -> Outcome:
         return render(job)
     except DocgenError as error:
         return error
+    except MemoryError:
+        return DocgenError("ran out of memory", hint="more than a worker may have")
     except Exception as error:  # one failure must not end the others
         return DocgenError(f"{type(error).__name__}: {error}", hint="a defect of docgen")
 
 
-def _outcome(future: "Future[Outcome]") -> Outcome:
+def _outcome(future: "Future[Outcome]", timeout: float) -> Outcome:
     from pebble import ProcessExpired
 
     try:
         return future.result()
+    except TimeoutError:
+        return DocgenError(f"took longer than {timeout:g} s", hint="--timeout allows more")
     except ProcessExpired as error:
         code = error.exitcode or 0
         how = signal.Signals(-code).name if code < 0 else f"exit code {code}"

@@ -30,18 +30,18 @@ def test_the_faces_tell_whose_words_they_are(mini: Path, tmp_path: Path) -> None
 def test_fonts_of_the_machine_are_not_seen(mini: Path, tmp_path: Path) -> None:
     page = PAGE.replace("<p>", "<p style='font-family: DejaVu Sans, serif'>")
     path = tmp_path / "out.pdf"
-    path.write_bytes(printer(mini).print(page, "templates/note/note.html"))
+    path.write_bytes(printer(mini).print(page, "templates/note/note.html")[0])
     assert pdf_faces(path) == {"F"}
 
 
 def test_the_same_page_gives_the_same_bytes(mini: Path) -> None:
     first, second = printer(mini), printer(mini)
-    pages = [first.print(PAGE, "t"), second.print(PAGE, "t"), first.print(PAGE, "t")]
-    assert pages[0] == pages[1] == pages[2]
+    prints = [first.print(PAGE, "t"), second.print(PAGE, "t"), first.print(PAGE, "t")]
+    assert prints[0] == prints[1] == prints[2]
 
 
 def test_no_path_of_the_machine_gets_into_the_document(mini: Path) -> None:
-    content = printer(mini).print(PAGE + "<a href='other.pdf'>link</a>", "t")
+    content, _ = printer(mini).print(PAGE + "<a href='other.pdf'>link</a>", "t")
     assert str(mini).encode() not in content
 
 

@@ -29,12 +29,10 @@ class Renderer:
             resources = Resources(self._sources, job.product)
             environment = self._environment(job, resources)
             if job.format == "pdf":
-                content = self._pdf(job, environment, resources)
+                content, pages = self._pdf(job, environment, resources)
             else:
-                from docgen.render.docx import render_docx
-
-                content = render_docx(job, environment, resources)
-        return Rendered(content, dict(sorted(reads.items())))
+                content, pages = self._docx(job, environment, resources), None
+        return Rendered(content, pages, dict(sorted(reads.items())))
 
     def _environment(self, job: Job, resources: Resources) -> Environment:
         key = (job.product, job.language)
@@ -47,7 +45,12 @@ class Renderer:
             self._sources.find(path)
         return environment
 
-    def _pdf(self, job: Job, environment: Environment, resources: Resources) -> bytes:
+    def _docx(self, job: Job, environment: Environment, resources: Resources) -> bytes:
+        from docgen.render.docx import render_docx
+
+        return render_docx(job, environment, resources)
+
+    def _pdf(self, job: Job, environment: Environment, resources: Resources) -> tuple[bytes, int]:
         from docgen.render.html import render_html
         from docgen.render.pdf import PdfPrinter
 

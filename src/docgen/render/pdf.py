@@ -32,8 +32,8 @@ class PdfPrinter:
         self._resources = resources
         self._fonts = _Fonts()
 
-    def print(self, html: str, template: str) -> bytes:
-        """``html``, made from ``template``, as a PDF.
+    def print(self, html: str, template: str) -> tuple[bytes, int]:
+        """``html``, made from ``template``, as a PDF, and the number of its pages.
 
         :class:`TemplateError` if WeasyPrint has anything to say about it.
         """
@@ -45,16 +45,15 @@ class PdfPrinter:
                     base_url=f"{_ROOT}{self._resources.folder}/",
                     url_fetcher=fetcher,
                 )
-                content: bytes = page.render(font_config=self._fonts).write_pdf(
-                    pdf_variant="pdf/ua-1"
-                )
+                document = page.render(font_config=self._fonts)
+                content: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
             except FatalURLFetchingError as error:
                 raise TemplateError(str(error.__cause__ or error), template) from error
             except ValueError as error:  # of a font
                 raise TemplateError(str(error), fetcher.reading) from error
         if complaints:
             raise complaints[0]
-        return content
+        return content, len(document.pages)
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types

@@ -1,0 +1,50 @@
+"""The only hand on output files: whole under their name, or not there at all."""
+
+import os
+import secrets
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+# What a file is called while it is written, in the folder where it will stand.
+_PART = ".docgen-part-"
+
+
+def write(path: Path, content: bytes) -> None:
+    """Put ``content`` under ``path`` whole, on the disk and not in its cache, or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(_PART + secrets.token_hex(8))
+    try:
+        with part.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def digest(path: Path) -> str | None:
+    """The SHA-256 of the file at ``path``, or ``None`` when there is none."""
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return None
+
+
+def remove(output: Path, path: str) -> None:
+    """Remove the file at ``path`` below ``output``, and the folders that it leaves empty."""
+    file = output / path
+    file.unlink(missing_ok=True)
+    for folder in file.parents:
+        if folder == output or not folder.is_dir() or any(folder.iterdir()):
+            return
+        folder.rmdir()
+
+
+def sweep(output: Path, paths: Iterable[str]) -> None:
+    """Remove what builds that were killed left half-written beside ``paths``."""
+    for folder in {(output / path).parent for path in paths} | {output}:
+        for part in folder.glob(f"{_PART}*"):
+            part.unlink()

@@ -1,0 +1,77 @@
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from conftest import RunDocgen
+
+
+@pytest.fixture
+def built(mini: Path, docgen: RunDocgen) -> Path:
+    assert docgen("build", "--project", mini, "-q", "-j2").code == 0
+    return mini
+
+
+def test_manifest_tells_where_each_document_comes_from(built: Path) -> None:
+    manifest = json.loads((built / "build/manifest.json").read_text())
+    assert len(manifest["files"]) == 24
+    whole = next(file for file in manifest["files"] if file["id"] == "demo/en/note/whole/pdf")
+    assert whole["path"] == "demo/en/demo-note-whole.pdf"
+    assert whole["pages"] == 1
+    assert manifest["inputs"][whole["inputs"]]["templates/note/base.css"] is None
+    assert len(manifest["inputs"][whole["inputs"]]["templates/note/note.html"]) == 64
+    assert manifest["versions"][whole["versions"]]["weasyprint"] == "70.0"
+
+
+def test_checksums_are_those_of_the_usual_tool(built: Path) -> None:
+    check = ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"]
+    assert subprocess.run(check, cwd=built / "build", check=False).returncode == 0
+    assert len((built / "build/SHA256SUMS").read_text().splitlines()) == 24
+
+
+def test_verify_names_what_differs(built: Path, docgen: RunDocgen) -> None:
+    verify = ("verify", "--project", built)
+    assert docgen(*verify) == (0, "24 documents, 0 differences\n", "")
+    folder = built / "build/demo/en"
+    (folder / "demo-note-whole.pdf").write_bytes(b"other")
+    (folder / "demo-note-fish.docx").unlink()
+    (folder / "mine.txt").write_text("mine")
+    (folder / ".hidden").write_text("nobody's business")
+    assert docgen(*verify) == (
+        5,
+        "24 documents, 3 differences\n",
+        "missing: demo/en/demo-note-fish.docx\n"
+        "altered: demo/en/demo-note-whole.pdf\n"
+        "foreign: demo/en/mine.txt\n",
+    )
+
+
+def test_nothing_to_verify(tmp_path: Path, docgen: RunDocgen) -> None:
+    done = docgen("verify", "--output-dir", tmp_path)
+    assert done.code == 5
+    assert "there is no manifest (build first)" in done.err
+    (tmp_path / "manifest.json").write_text("{")
+    assert "not a manifest" in docgen("verify", "--output-dir", tmp_path).err
+
+
+def test_when_content_last_changed(built: Path, docgen: RunDocgen) -> None:
+    def changed() -> dict[str, str]:
+        manifest = json.loads((built / "build/manifest.json").read_text())
+        return {file["path"]: file["changed"] for file in manifest["files"]}
+
+    path = built / "build/manifest.json"
+    path.write_text(path.read_text().replace(changed()["demo/en/demo-note-kazakhstan.pdf"], "then"))
+    before = changed()
+    (built / "content/demo/notes/kz.md").write_text("Another note.")
+    assert docgen("build", "--project", built, "-q", "-j1").code == 0
+    after = changed()
+    assert set(after) == set(before)
+    assert "then" not in after.values(), "the state knows, not the manifest"
+
+
+def test_an_unchanged_manifest_is_not_written_again(built: Path, docgen: RunDocgen) -> None:
+    path = built / "build/manifest.json"
+    before = path.stat()
+    assert docgen("build", "--project", built, "-q").code == 0
+    assert path.stat().st_mtime_ns == before.st_mtime_ns
