@@ -15,7 +15,7 @@ build: setup ## Build every document into build/
 	$(BIN)/docgen build
 
 test: setup ## Run the tests
-	$(BIN)/pytest -n auto --dist loadgroup
+	$(BIN)/pytest -n auto --dist loadfile
 
 check: setup ## Lint, format and types, and the content and templates
 	$(BIN)/ruff check .

@@ -12,9 +12,6 @@ from docgen.build import survey
 from docgen.model import Job, Request
 from reading import docx_quotations, docx_text, pdf_pages, pdf_quotations, pdf_text, plain
 
-# One worker builds, and all that it builds is read there.
-pytestmark = pytest.mark.xdist_group("real declaration")
-
 
 def docgen(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "docgen", *map(str, arguments)]

@@ -8,6 +8,7 @@ from jinja2 import (
     BaseLoader,
     Environment,
     StrictUndefined,
+    Template,
     TemplateNotFound,
     TemplateSyntaxError,
     UndefinedError,
@@ -29,7 +30,7 @@ _CONTEXT = ("view", "document")
 def make_environment(resources: Resources, language: str) -> Environment:
     """The environment for the templates of one product in one language."""
     spoken = load_language(language, resources.sources)
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Environment(
         loader=_Loader(resources),
         autoescape=True,
         undefined=_Undefined,
@@ -82,6 +83,20 @@ def _last_place(error: Exception) -> tuple[str, int] | None:
             place = (name, trace.tb_lineno)
         trace = trace.tb_next
     return place
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """Compiles a template once, also where docxtpl hands over the markup for each document."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._compiled: dict[tuple[str, bool], Template] = {}
+
+    def from_string(self, source: Any, *rest: Any, **options: Any) -> Template:
+        key = (source, bool(self.autoescape))  # an overlay shares this table
+        if key not in self._compiled:
+            self._compiled[key] = super().from_string(source, *rest, **options)
+        return self._compiled[key]
 
 
 class _Loader(BaseLoader):
