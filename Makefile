@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 NATIVE := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test check format golden lock clean
+.PHONY: help setup build test check acceptance bench format golden lock clean
 
 help: ## Print these targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -16,6 +16,12 @@ build: setup ## Build every document into build/
 
 test: setup ## Run the tests
 	$(BIN)/pytest -n auto --dist loadfile
+
+acceptance: setup ## Run the long tests in full: kills, random edits
+	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist load tests/test_crash.py tests/test_incremental.py tests/test_state.py
+
+bench: setup ## Measure against the bare libraries and other tools, into build/bench/
+	cd tests && ../$(BIN)/python -m bench
 
 check: setup ## Lint, format and types, and the content and templates
 	$(BIN)/ruff check .
