@@ -98,7 +98,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def job_of(root: Path, name: str) -> Job:
     """The job called ``variant/format``."""
-    return next(job for job in jobs_of(root) if job.id.endswith(f"/{name}"))
+    return next(job for job in jobs_of(root) if job.document.id.endswith(f"/{name}"))
 
 
 class Log:

@@ -32,7 +32,7 @@ MAY_IMPORT = {
         *("versions", "workers"),
     },
     "check": {"build", "errors", "model", "workers"},
-    "listing": {"plan"},
+    "listing": {"model", "plan"},
     "doctor": {"versions"},
     "terminal": {"build", "errors", "model", "plan"},
     "cli": {

@@ -51,7 +51,7 @@ def test_what_is_set_as_quotation_is_in_the_declaration(built: Path, jobs: list[
     text = plain((REPOSITORY / "content/central-asia-italy-2025/text.en.md").read_text("utf-8"))
     for job in jobs:
         path = built / job.path
-        quotations = pdf_quotations(path) if job.format == "pdf" else docx_quotations(path)
+        quotations = pdf_quotations(path) if job.document.format == "pdf" else docx_quotations(path)
         assert quotations, f"{job.path} quotes nothing"
         for quotation in quotations:
             assert quotation in text, job.path
@@ -60,12 +60,14 @@ def test_what_is_set_as_quotation_is_in_the_declaration(built: Path, jobs: list[
 def test_what_the_view_holds_is_in_the_document(built: Path, jobs: list[Job]) -> None:
     for job in jobs:
         path = built / job.path
-        quoted = plain(" ".join((pdf_quotations if job.format == "pdf" else docx_quotations)(path)))
-        words = (pdf_text if job.format == "pdf" else docx_text)(path)
+        quoted = plain(
+            " ".join((pdf_quotations if job.document.format == "pdf" else docx_quotations)(path))
+        )
+        words = (pdf_text if job.document.format == "pdf" else docx_text)(path)
         for passage in job.view.passages:
-            if job.product != "factsheet":
+            if job.document.product != "factsheet":
                 assert " ".join(passage.blocks) in quoted, job.path
-            if job.product == "factsheet" or passage.ref in job.view.brief:
+            if job.document.product == "factsheet" or passage.ref in job.view.brief:
                 assert passage.summary in words, job.path
         for commitment in job.view.commitments:
             assert commitment.quote in quoted, job.path
@@ -74,8 +76,8 @@ def test_what_the_view_holds_is_in_the_document(built: Path, jobs: list[Job]) ->
 
 def test_pages(built: Path, jobs: list[Job]) -> None:
     for job in jobs:
-        if job.format == "pdf":
-            most = 2 if job.product == "factsheet" else 7
+        if job.document.format == "pdf":
+            most = 2 if job.document.product == "factsheet" else 7
             assert 1 <= pdf_pages(built / job.path) <= most, job.path
 
 

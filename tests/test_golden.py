@@ -35,7 +35,9 @@ def compare(name: str, said: str, config: pytest.Config) -> None:
 @pytest.mark.parametrize("name", PDFS)
 def test_html(name: str, pytestconfig: pytest.Config) -> None:
     job = job_of(REPOSITORY, f"{name}/pdf")
-    environment = make_environment(Resources(Sources(REPOSITORY), job.product), job.language)
+    environment = make_environment(
+        Resources(Sources(REPOSITORY), job.document.product), job.document.language
+    )
     compare(f"{name}.html", render_html(job, environment), pytestconfig)
 
 

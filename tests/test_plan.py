@@ -32,14 +32,8 @@ def history_of(made: Plan, reads: dict[str, str | None]) -> tuple[History, dict[
     """The history of a build that did all of ``made``, and the digests of its files."""
     records = {
         step.job.path: Record(
+            document=step.job.document,
             path=step.job.path,
-            id=step.job.id,
-            declaration=step.job.declaration,
-            product=step.job.product,
-            country=step.job.view.variant.country,
-            sector=step.job.view.variant.sector,
-            language=step.job.language,
-            format=step.job.format,
             key=step.job.key,
             view=step.job.view_digest,
             digest="digest",
@@ -61,7 +55,7 @@ def test_the_whole_matrix(mini_project: Project) -> None:
     variants = 1 + 3 + 2 + 6
     assert len(made.steps) == 2 * variants
     assert {step.state for step in made.steps} == {"missing"}
-    assert made.steps[-1].job.id == "demo/en/note/whole/pdf"
+    assert made.steps[-1].job.document.id == "demo/en/note/whole/pdf"
     assert made.steps[-1].job.path == "demo/en/demo-note-whole.pdf"
 
 
@@ -122,7 +116,7 @@ def test_orphans_are_those_in_the_scope_of_the_request(mini_project: Project) ->
     again = plan(smaller, history=history, outputs=outputs)
     assert len(again.orphans) == 12
     norway = plan(smaller, Request(countries=("NO",)), history, outputs=outputs)
-    assert {orphan.country for orphan in norway.orphans} == {"NO"}
+    assert {orphan.document.country for orphan in norway.orphans} == {"NO"}
 
 
 @pytest.mark.parametrize(
@@ -147,7 +141,7 @@ def test_a_request_for_what_does_not_exist(
 
 def test_shards_share_the_whole_and_keep_their_share(mini_project: Project) -> None:
     def ids(made: Plan) -> set[str]:
-        return {step.job.id for step in made.steps}
+        return {step.job.document.id for step in made.steps}
 
     shares = [ids(plan(mini_project, Request(shard=(number, 3)))) for number in (1, 2, 3)]
     assert set.union(*shares) == ids(plan(mini_project))
@@ -173,7 +167,7 @@ def test_two_documents_with_one_path(mini_project: Project, output: str) -> None
 def test_paths_that_differ_in_case_alone_are_one_path(mini_project: Project) -> None:
     declaration = mini_project.declarations[0]
     shouted = replace(declaration, head=replace(declaration.head, id="DEMO"))
-    with pytest.raises(ContentError, match="note energy en docx and note energy en docx"):
+    with pytest.raises(ContentError, match="DEMO/en/note/energy/docx and demo/en/note/energy/docx"):
         plan(replace(mini_project, declarations=(declaration, shouted)))
 
 

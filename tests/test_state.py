@@ -7,19 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from docgen.model import Document
 from docgen.state import History, Record, State, Table, id_of
 
 READS: Table = {"a.css": "1", "b.css": None}
 VERSIONS: Table = {"docgen": "1"}
 RECORD = Record(
+    document=Document("id", "demo", "note", None, "fish", "en", "pdf"),
     path="p.pdf",
-    id="id",
-    declaration="demo",
-    product="note",
-    country=None,
-    sector="fish",
-    language="en",
-    format="pdf",
     key="key",
     view="view",
     digest="digest",
@@ -32,7 +27,7 @@ RECORD = Record(
 
 
 def test_what_is_put_comes_back(tmp_path: Path) -> None:
-    other = replace(RECORD, path="q.docx", format="docx", country="NO", pages=None)
+    other = replace(RECORD, path="q.docx", pages=None)
     with State(tmp_path / "state") as state:
         state.put(RECORD, READS, VERSIONS)
         state.put(other, READS, VERSIONS)

@@ -41,14 +41,14 @@ def marked(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def samples(form: str) -> list[Job]:
     """A job of each product and shape."""
-    jobs = [job for job in jobs_of(REPOSITORY) if job.format == form]
-    return list({(job.product, job.view.variant.shape): job for job in jobs}.values())
+    jobs = [job for job in jobs_of(REPOSITORY) if job.document.format == form]
+    return list({(job.document.product, job.view.variant.shape): job for job in jobs}.values())
 
 
 @pytest.mark.usefixtures("marked")
 def test_labels_of_html() -> None:
     for job in samples("pdf"):
-        resources = Resources(Sources(REPOSITORY), job.product)
+        resources = Resources(Sources(REPOSITORY), job.document.product)
         page = render_html(job, make_environment(resources, "en"))
         parser = Texts()
         parser.feed(page)

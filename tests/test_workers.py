@@ -14,8 +14,8 @@ from docgen.workers import Outcome, Run, here, pool
 
 def run(how: Run, root: Path, jobs: list[Job]) -> tuple[dict[str, Outcome], list[str]]:
     started: list[str] = []
-    outcomes = how(root, jobs, lambda job: started.append(job.id))
-    return {job.id: outcome for job, outcome in outcomes}, started
+    outcomes = how(root, jobs, lambda job: started.append(job.document.id))
+    return {job.document.id: outcome for job, outcome in outcomes}, started
 
 
 def test_a_pool_gives_the_bytes_of_one_process(mini: Path) -> None:
@@ -23,7 +23,7 @@ def test_a_pool_gives_the_bytes_of_one_process(mini: Path) -> None:
     alone, started = run(here, mini, jobs)
     together, _ = run(pool(2), mini, list(reversed(jobs)))
     assert together == alone
-    assert started == list(alone) == [job.id for job in jobs]
+    assert started == list(alone) == [job.document.id for job in jobs]
 
 
 @pytest.mark.parametrize("how", [here, pool(2)], ids=["here", "pool"])
@@ -42,7 +42,8 @@ def test_one_failure_spoils_nothing(mini: Path, how: Run) -> None:
 
 
 def test_a_defect_of_ours_is_told_as_such(mini: Path) -> None:
-    job = replace(jobs_of(mini)[0], language="xx-nonsense")
+    job = jobs_of(mini)[0]
+    job = replace(job, document=replace(job.document, language="xx-nonsense"))
     ((_, outcome),) = here(mini, [job], lambda _: None)
     assert isinstance(outcome, DocgenError)
     assert "a defect of docgen" in str(outcome)
@@ -90,7 +91,7 @@ def test_a_worker_that_dies_takes_its_own_document_alone(mini: Path, how: signal
     jobs = trap(mini, HANG)
     outcomes: dict[str, Outcome] = {}
     for job, outcome in pool(1)(mini, jobs, lambda _: None):
-        outcomes[job.id] = outcome
+        outcomes[job.document.id] = outcome
         if len(outcomes) == 1:
             threading.Timer(1.0, kill_the_worker, [how]).start()
     assert len(outcomes) == 4

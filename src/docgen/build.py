@@ -114,7 +114,7 @@ def build(
         history = state.history
         _, plan = _survey(root, output, request, history)
         jobs = [step.job for step in plan.stale]
-        if any(job.format == "pdf" for job in jobs):
+        if any(job.document.format == "pdf" for job in jobs):
             require_native_libraries()
         outputs.sweep(output, [step.job.path for step in plan.steps])
         removed = _remove_orphans(output, plan, state)
@@ -133,7 +133,9 @@ def build(
                 if failures and fail_fast:
                     break
         history = state.reread()
-        paths = [each.path for each in history.records.values() if in_shard(each.id, request.shard)]
+        paths = [
+            each.path for each in history.records.values() if in_shard(each.document, request.shard)
+        ]
         manifest.write(output, history, paths, request.shard)
     return Report(
         tuple(sorted(rendered)),
@@ -204,14 +206,8 @@ class _Recorder:
         same = before is not None and before.digest == digest
         outputs.write(self._output / job.path, rendered.content)
         record = Record(
+            document=job.document,
             path=job.path,
-            id=job.id,
-            declaration=job.declaration,
-            product=job.product,
-            country=job.view.variant.country,
-            sector=job.view.variant.sector,
-            language=job.language,
-            format=job.format,
             key=job.key,
             view=job.view_digest,
             digest=digest,

@@ -32,7 +32,15 @@ def _samples(jobs: Iterable[Job]) -> list[Job]:
     """One job of each product, format, language and shape of variant."""
     first: dict[tuple[str, str, str, str], Job] = {}
     for job in jobs:
-        first.setdefault((job.product, job.format, job.language, job.view.variant.shape), job)
+        first.setdefault(
+            (
+                job.document.product,
+                job.document.format,
+                job.document.language,
+                job.view.variant.shape,
+            ),
+            job,
+        )
     return list(first.values())
 
 

@@ -96,7 +96,7 @@ def _contents(history: History, paths: Iterable[str]) -> tuple[bytes, bytes]:
     files = tuple(
         File(
             each.path,
-            each.id,
+            each.document.id,
             each.digest,
             each.pages,
             each.changed,

@@ -235,18 +235,26 @@ class Request(Struct, frozen=True):
     shard: tuple[int, int] = (1, 1)
 
 
+class Document(Struct, frozen=True):
+    """Which document a file is: its place in the matrix, and an ``id`` that names it."""
+
+    id: str
+    declaration: str
+    product: str
+    country: str | None
+    sector: str | None
+    language: str
+    format: Format
+
+
 class Job(Struct, frozen=True):
-    """One output file to make; ``path`` is relative to the output folder.
+    """A document to make; ``path`` is that of its file, relative to the output folder.
 
     ``key`` is the digest of all that decides the bytes, save the files that rendering reads;
     ``view_digest`` that of the view alone.
     """
 
-    id: str
-    declaration: str
-    product: str
-    language: str
-    format: Format
+    document: Document
     path: str
     view: View
     view_digest: str

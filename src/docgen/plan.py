@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from docgen.errors import ContentError, UsageError, nearest
-from docgen.model import Declaration, Format, Job, Product, Project, Request, Variant, View
+from docgen.model import Declaration, Document, Job, Project, Request, Variant, View
 from docgen.state import History, Record, Table
 from docgen.variants import variants_of, view_of
 
@@ -42,12 +42,10 @@ class Plan(msgspec.Struct, frozen=True):
 class _Slot(msgspec.Struct, frozen=True):
     """A place in the matrix, before its view is resolved."""
 
-    declaration: Declaration
-    product: Product
-    variant: Variant
-    language: str
-    format: Format
+    document: Document
     path: str
+    declaration: Declaration
+    variant: Variant
 
 
 def make_plan(
@@ -66,10 +64,10 @@ def make_plan(
     _check_request(project, request)
     slots = sorted(_matrix(project), key=lambda slot: slot.path)
     _check_paths(slots)
-    asked = [slot for slot in slots if _asked_for(request, *_coordinates(slot))]
+    asked = [slot for slot in slots if _asked_for(request, slot.document)]
     if not asked:
         raise UsageError("no document matches", hint="'docgen list' shows all there are")
-    wanted = [slot for slot in asked if in_shard(_id(slot), request.shard)]
+    wanted = [slot for slot in asked if in_shard(slot.document, request.shard)]
     records = history.records
     changes = _Changes(history.tables, versions, input_digest)
     steps = tuple(
@@ -81,24 +79,16 @@ def make_plan(
         record
         for path, record in sorted(records.items())
         if path not in paths
-        and in_shard(record.id, request.shard)
-        and _asked_for(
-            request,
-            record.declaration,
-            record.product,
-            record.country,
-            record.sector,
-            record.language,
-            record.format,
-        )
+        and in_shard(record.document, request.shard)
+        and _asked_for(request, record.document)
     )
     return Plan(steps, tuple(orphans))
 
 
-def in_shard(name: str, shard: tuple[int, int]) -> bool:
-    """Whether the document with the id ``name`` is of ``shard``, whatever others there are."""
+def in_shard(document: Document, shard: tuple[int, int]) -> bool:
+    """Whether ``document`` is of ``shard``, whatever others there are."""
     number, count = shard
-    return count == 1 or int(sha256(name.encode()).hexdigest()[:8], 16) % count == number - 1
+    return count == 1 or int(sha256(document.id.encode()).hexdigest()[:8], 16) % count == number - 1
 
 
 def _matrix(project: Project) -> Iterator[_Slot]:
@@ -108,14 +98,24 @@ def _matrix(project: Project) -> Iterator[_Slot]:
                 for shape in product.variants:
                     for variant in variants_of(declaration, project.vocabulary, shape):
                         for form in product.formats:
+                            head = declaration.head
+                            document = Document(
+                                f"{head.id}/{language}/{product.name}/{variant.id}/{form}",
+                                head.id,
+                                product.name,
+                                variant.country,
+                                variant.sector,
+                                language,
+                                form,
+                            )
                             path = project.output.format(
-                                declaration=declaration.head.id,
+                                declaration=head.id,
                                 language=language,
                                 product=product.name,
                                 variant=variant.slug,
                                 format=form,
                             )
-                            yield _Slot(declaration, product, variant, language, form, path)
+                            yield _Slot(document, path, declaration, variant)
 
 
 def _editions(declarations: Iterable[Declaration], language: str) -> list[Declaration]:
@@ -139,18 +139,10 @@ def _jobs(project: Project, slots: Iterable[_Slot], versions: Mapping[str, str])
             view = view_of(slot.declaration, project.vocabulary, slot.variant)
             views[place] = (view, sha256(msgspec.json.encode(view)).hexdigest())
         view, digest = views[place]
-        what = f"{slot.product.name}\n{slot.language}\n{slot.format}\n{digest}\n".encode()
-        yield Job(
-            id="/".join((head.id, slot.language, slot.product.name, slot.variant.id, slot.format)),
-            declaration=head.id,
-            product=slot.product.name,
-            language=slot.language,
-            format=slot.format,
-            path=slot.path,
-            view=view,
-            view_digest=digest,
-            key=sha256(what + common).hexdigest(),
-        )
+        document = slot.document
+        what = f"{document.product}\n{document.language}\n{document.format}\n{digest}\n".encode()
+        key = sha256(what + common).hexdigest()
+        yield Job(document, slot.path, view, digest, key)
 
 
 def _step(job: Job, record: Record | None, changes: "_Changes", output_digest: Digest) -> Step:
@@ -214,36 +206,17 @@ def _check_paths(slots: Iterable[_Slot]) -> None:
         folded = unicodedata.normalize("NFC", slot.path).casefold()
         if other := seen.get(folded):
             raise ContentError(
-                f"two documents have the path {slot.path}: {_name(other)} and {_name(slot)}",
+                f"two documents have the path {slot.path}:"
+                f" {other.document.id} and {slot.document.id}",
                 "docgen.toml",
                 hint="give 'output' in [build] a pattern that tells them apart",
             )
         seen[folded] = slot
 
 
-def _id(slot: _Slot) -> str:
-    head = slot.declaration.head
-    return f"{head.id}/{slot.language}/{slot.product.name}/{slot.variant.id}/{slot.format}"
-
-
-def _name(slot: _Slot) -> str:
-    return f"{slot.product.name} {slot.variant.id} {slot.language} {slot.format}"
-
-
-def _coordinates(slot: _Slot) -> tuple[str, str, str | None, str | None, str, str]:
-    variant = slot.variant
-    return (
-        slot.declaration.head.id,
-        slot.product.name,
-        variant.country,
-        variant.sector,
-        slot.language,
-        slot.format,
-    )
-
-
-def _asked_for(request: Request, *coordinates: str | None) -> bool:
+def _asked_for(request: Request, document: Document) -> bool:
     *fields, _ = msgspec.structs.astuple(request)
+    _, *coordinates = msgspec.structs.astuple(document)
     return all(
         not asked or value in asked for asked, value in zip(fields, coordinates, strict=True)
     )

@@ -17,7 +17,7 @@ from typing import Self
 
 import msgspec
 
-from docgen.model import Format
+from docgen.model import Document
 
 Table = Mapping[str, str | None]
 
@@ -47,14 +47,8 @@ class Record(msgspec.Struct, frozen=True):
     ``changed`` when its bytes last became others (ISO 8601, UTC).
     """
 
+    document: Document
     path: str
-    id: str
-    declaration: str
-    product: str
-    country: str | None
-    sector: str | None
-    language: str
-    format: Format
     key: str
     view: str
     digest: str

@@ -49,7 +49,7 @@ def pool(size: int, timeout: float = TIMEOUT, memory: int = MEMORY) -> Run:
 
         # Workers are forked from a server that has the heavy libraries loaded and no threads.
         context = multiprocessing.get_context("forkserver")
-        forms = sorted({job.format for job in jobs})
+        forms = sorted({job.document.format for job in jobs})
         context.set_forkserver_preload([f"docgen.render.{name}" for name in ("document", *forms)])
         workers = ProcessPool(
             min(size, len(jobs)), RECYCLE_AFTER, _open, (root, memory, os.getpid()), context=context

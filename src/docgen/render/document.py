@@ -26,19 +26,19 @@ class Renderer:
     def render(self, job: Job) -> Rendered:
         """The document of ``job``; :class:`docgen.errors.TemplateError` if it cannot be made."""
         with self._sources.recording() as reads:
-            resources = Resources(self._sources, job.product)
+            resources = Resources(self._sources, job.document.product)
             environment = self._environment(job, resources)
-            if job.format == "pdf":
+            if job.document.format == "pdf":
                 content, pages = self._pdf(job, environment, resources)
             else:
                 content, pages = self._docx(job, environment, resources), None
         return Rendered(content, pages, dict(sorted(reads.items())))
 
     def _environment(self, job: Job, resources: Resources) -> Environment:
-        key = (job.product, job.language)
+        key = (job.document.product, job.document.language)
         if key not in self._environments:
             with self._sources.recording() as reads:
-                environment = make_environment(resources, job.language)
+                environment = make_environment(resources, job.document.language)
             self._environments[key] = (environment, reads)
         environment, reads = self._environments[key]
         for path in reads:  # a cached catalogue is an input of this document too
@@ -54,9 +54,9 @@ class Renderer:
         from docgen.render.html import render_html
         from docgen.render.pdf import PdfPrinter
 
-        if job.product not in self._printers:
-            self._printers[job.product] = PdfPrinter(resources)
+        if job.document.product not in self._printers:
+            self._printers[job.document.product] = PdfPrinter(resources)
         page = render_html(job, environment)
-        return self._printers[job.product].print(
-            page, f"templates/{job.product}/{job.product}.html"
+        return self._printers[job.document.product].print(
+            page, f"templates/{job.document.product}/{job.document.product}.html"
         )

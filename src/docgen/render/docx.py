@@ -21,7 +21,7 @@ _FIRST = "[Content_Types].xml"
 
 def render_docx(job: Job, environment: Environment, resources: Resources) -> bytes:
     """The Word file of ``job``; :class:`TemplateError` names the passage where it fails."""
-    name = f"{job.product}.docx"
+    name = f"{job.document.product}.docx"
     found = resources.find(name)
     if found is None:
         raise TemplateError("there is no such template", resources.places(name)[0])
@@ -98,7 +98,7 @@ def _set_properties(template: Any, job: Job) -> None:
     properties = template.docx.core_properties
     adopted = datetime.combine(job.view.head.date, time(), UTC).replace(tzinfo=None)
     properties.created = properties.modified = adopted
-    properties.language = job.language
+    properties.language = job.document.language
     properties.revision = 1
 
 

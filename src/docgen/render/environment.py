@@ -48,12 +48,7 @@ def context_of(job: Job) -> dict[str, Any]:
     """What a template sees: plain data, nothing with methods of ours."""
     return {
         "view": to_builtins(job.view),
-        "document": {
-            "id": job.id,
-            "product": job.product,
-            "language": job.language,
-            "format": job.format,
-        },
+        "document": to_builtins(job.document),
     }
 
 
