@@ -132,7 +132,7 @@ def build(
                 watcher.finished(job, outcome if isinstance(outcome, DocgenError) else None)
                 if failures and fail_fast:
                     break
-        history = state.reread()
+        history = state.reread() if jobs or removed else history
         paths = [
             each.path for each in history.records.values() if in_shard(each.document, request.shard)
         ]
@@ -229,7 +229,7 @@ def _survey(root: Path, output: Path, request: Request, history: History) -> tup
         versions(),
         history,
         input_digest=sources.digest,
-        output_digest=lambda path: outputs.digest(output / path),
+        output_digest=lambda path: outputs.digest(f"{output}/{path}"),
     )
     return project, plan
 

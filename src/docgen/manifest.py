@@ -4,6 +4,7 @@ A shard writes files of its own (``manifest-2-of-4.json``), so that shards built
 copied together and verified as one.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -16,7 +17,7 @@ from docgen import outputs
 from docgen.errors import FidelityError
 from docgen.state import History, Table
 
-_NAMES = ("manifest*.json", "SHA256SUMS*")
+_OWN = re.compile(r"(manifest|SHA256SUMS)(-\d+-of-\d+)?(\.json)?$")
 
 
 class File(Struct, frozen=True):
@@ -76,6 +77,9 @@ def remove(output: Path, part: str = "*") -> None:
 def verify(output: Path) -> tuple[int, tuple[Difference, ...]]:
     """How many documents ``output`` should hold, and what differs from its manifests.
 
+    Foreign files are looked for in the folders of the documents; what else is in ``output`` is
+    not docgen's business.
+
     :class:`FidelityError` where there is no manifest, or one that cannot be read.
     """
     expected: dict[str, str] = {}
@@ -120,14 +124,8 @@ def _differences(output: Path, expected: Mapping[str, str]) -> Iterator[Differen
         found = outputs.digest(output / path)
         if found != digest:
             yield Difference(path, "altered" if found else "missing")
-    own = {path for name in _NAMES for path in output.glob(name)}
-    for file in output.rglob("*"):
-        relative = file.relative_to(output)
-        hidden = any(part.startswith(".") for part in relative.parts)
-        if (
-            file.is_file()
-            and not hidden
-            and file not in own
-            and relative.as_posix() not in expected
-        ):
-            yield Difference(relative.as_posix(), "foreign")
+    for folder in {(output / path).parent for path in expected}:
+        for file in folder.glob("[!.]*"):
+            path = file.relative_to(output).as_posix()
+            if file.is_file() and path not in expected and not _OWN.match(file.name):
+                yield Difference(path, "foreign")

@@ -1,0 +1,16 @@
+"""PDFs from Typst sources: ``plain_typst.py SOURCES FONTS OUT``, one process for all of them."""
+
+import sys
+from pathlib import Path
+
+import typst  # type: ignore[import-not-found]  # in an environment of its own
+
+sources, fonts, out = map(Path, sys.argv[1:])
+for file in sorted(sources.glob("*.typ")):
+    typst.compile(
+        str(file),
+        output=str(out / f"{file.stem}.pdf"),
+        font_paths=[str(fonts)],
+        ignore_system_fonts=True,
+        pdf_standards="ua-1",
+    )
