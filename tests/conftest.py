@@ -128,3 +128,11 @@ class Log:
 def budget(*, quick: int, full: int) -> int:
     """How much of a long test to do: all of it in ``make acceptance``."""
     return full if os.environ.get("DOCGEN_TESTS") == "full" else quick
+
+
+def children(pid: int) -> list[int]:
+    """The process ids of the children of a process."""
+    found = []
+    for path in Path(f"/proc/{pid}/task").glob("*/children"):
+        found += [int(word) for word in path.read_text().split()]
+    return found

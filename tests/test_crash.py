@@ -14,7 +14,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from conftest import REPOSITORY, TESTS, MakeProject, budget, tree
+from conftest import REPOSITORY, TESTS, MakeProject, budget, children, tree
 
 BUILD = [sys.executable, "-m", "docgen", "build", "--project"]
 
@@ -125,13 +125,6 @@ def wait_for_workers(parent: int, count: int) -> list[int]:
             return found
         time.sleep(0.02)
     raise AssertionError("no workers came")
-
-
-def children(pid: int) -> list[int]:
-    found = []
-    for path in Path(f"/proc/{pid}/task").glob("*/children"):
-        found += [int(word) for word in path.read_text().split()]
-    return found
 
 
 def alive(pid: int) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from conftest import jobs_of
+from conftest import children, jobs_of
 from docgen.errors import DocgenError, TemplateError
 from docgen.model import Job
 from docgen.workers import Outcome, Run, here, pool
@@ -108,10 +108,3 @@ def kill_the_worker(how: signal.Signals) -> None:
 
 def is_server(pid: int) -> bool:
     return b"forkserver" in Path(f"/proc/{pid}/cmdline").read_bytes()
-
-
-def children(pid: int) -> list[int]:
-    found = []
-    for path in Path(f"/proc/{pid}/task").glob("*/children"):
-        found += [int(word) for word in path.read_text().split()]
-    return found

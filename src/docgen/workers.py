@@ -134,3 +134,5 @@ def _outcome(future: "Future[Outcome]", timeout: float) -> Outcome:
         code = error.exitcode or 0
         how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
         return DocgenError(f"the worker died ({how})")
+    except Exception as error:  # of the pool's, such as a worker that cannot start
+        return DocgenError(f"{type(error).__name__}: {error}")
