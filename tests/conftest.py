@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from docgen.build import survey
-from docgen.cli import main
+from docgen.cli.main import main
 from docgen.errors import DocgenError
 from docgen.load.project import load_project
 from docgen.model import Job, Project, Request

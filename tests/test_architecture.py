@@ -93,7 +93,7 @@ def test_no_code_in_packages(path: Path) -> None:
 
 def test_help_loads_nothing_heavy() -> None:
     code = (
-        "import sys; from docgen.cli import main; sys.argv = ['docgen', '--help']\n"
+        "import sys; from docgen.cli.main import main; sys.argv = ['docgen', '--help']\n"
         "try: main()\nexcept SystemExit: pass\n"
         "print(sorted({'weasyprint', 'jinja2', 'docx', 'babel', 'msgspec'} & set(sys.modules)))"
     )

@@ -20,7 +20,7 @@ def test_help_is_instant(docgen: RunDocgen) -> None:
             times.append(time.perf_counter() - begin)
         return min(times)
 
-    asked = "import sys; sys.argv = ['docgen', '--help']; from docgen.cli import main; main()"
+    asked = "import sys; sys.argv = ['docgen', '--help']; from docgen.cli.main import main; main()"
     assert best(asked) - best("") < 0.3
     assert "build" in docgen("--help").out
 

@@ -1,0 +1,110 @@
+"""Commands about the documents: build, list, explain, verify, clean."""
+
+from pathlib import Path
+
+import click
+
+from docgen.cli.options import filter_options, folder_options, make_request, parse_jobs, parse_shard
+from docgen.errors import ExitCode
+
+
+@click.command()
+@filter_options
+@folder_options
+@click.option(
+    "-j", "--jobs", default="auto", callback=parse_jobs, help="Processes: a number, or auto."
+)
+@click.option("--shard", default="1/1", callback=parse_shard, help="Build share I of N: I/N.")
+@click.option("--timeout", default=120.0, show_default=True, help="Seconds for one document.")
+@click.option("--fail-fast", is_flag=True, help="Stop at the first document that fails.")
+@click.option("-n", "--dry-run", is_flag=True, help="Say what would be built; write nothing.")
+@click.option("--explain", is_flag=True, help="Say why each document is built.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+def build(
+    root: Path,
+    output: Path | None,
+    jobs: int,
+    shard: tuple[int, int],
+    timeout: float,
+    fail_fast: bool,
+    dry_run: bool,
+    explain: bool,
+    quiet: bool,
+    **filters: tuple[str, ...],
+) -> int:
+    """Build the documents that are missing or stale."""
+    from docgen import build as conductor
+    from docgen import terminal, workers
+
+    request, output = make_request(filters, shard), output or root / "build"
+    if dry_run:
+        _, plan = conductor.survey(root, output, request)
+        terminal.tell_plan(plan, explain=explain)
+        return ExitCode.DONE
+    with terminal.Progress(quiet, explain) as progress:
+        run = workers.pool(jobs, timeout)
+        report = conductor.build(root, output, request, run, progress, fail_fast=fail_fast)
+    if not quiet or report.failures:
+        terminal.tell_report(report)
+    return report.exit_code
+
+
+@click.command("list")
+@filter_options
+@folder_options
+@click.option("--json", "as_json", is_flag=True, help="One JSON array, an object per document.")
+def list_documents(
+    root: Path, output: Path | None, as_json: bool, **filters: tuple[str, ...]
+) -> int:
+    """List the documents and whether each is fresh."""
+    from msgspec import json
+
+    from docgen.build import survey
+    from docgen.listing import entries
+
+    _, plan = survey(root, output or root / "build", make_request(filters))
+    listed = entries(plan)
+    if as_json:
+        click.echo(json.format(json.encode(listed), indent=2).decode())
+    else:
+        for entry in listed:
+            click.echo(f"{entry.state:8}{entry.path}")
+    return ExitCode.DONE
+
+
+@click.command()
+@click.argument("path")
+@folder_options
+def explain(root: Path, output: Path | None, path: str) -> int:
+    """Say why a document was built, and whether it would be again."""
+    from docgen.build import explain as reasons
+
+    for line in reasons(root, output or root / "build", path):
+        click.echo(line)
+    return ExitCode.DONE
+
+
+@click.command()
+@folder_options
+def verify(root: Path, output: Path | None) -> int:
+    """Check the documents against the manifest."""
+    from docgen.manifest import verify as compare
+
+    count, differences = compare(output or root / "build")
+    for difference in differences:
+        click.echo(f"{difference.what}: {difference.path}", err=True)
+    click.echo(f"{count} documents, {len(differences)} differences")
+    return ExitCode.FIDELITY if differences else ExitCode.DONE
+
+
+@click.command()
+@folder_options
+def clean(root: Path, output: Path | None) -> int:
+    """Remove what docgen built; other files stay."""
+    from docgen.build import clean as remove
+    from docgen.terminal import Progress
+
+    with Progress(quiet=True, explain=False) as progress:
+        removed = remove(output or root / "build", progress.waiting)
+    click.echo(f"{len(removed)} documents removed")
+    return ExitCode.DONE

@@ -1,0 +1,86 @@
+"""The options that several commands share, and the request that they come to."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from docgen.model import Request
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_FILTERS = {
+    "declaration": "Only this declaration (the name of its folder).",
+    "product": "Only this product.",
+    "country": "Only this country (ISO code).",
+    "sector": "Only this sector.",
+    "language": "Only this language.",
+    "format": "Only this format (pdf, docx).",
+}
+
+
+def filter_options(command: F) -> F:
+    """Which documents are meant, as :class:`docgen.model.Request` has it."""
+    for name, text in reversed(_FILTERS.items()):
+        plural = "countries" if name == "country" else f"{name}s"
+        command = click.option(f"--{name}", plural, multiple=True, help=text + " Repeatable.")(
+            command
+        )
+    return command
+
+
+def folder_options(command: F) -> F:
+    """The folder of the project and that of its documents."""
+    output = click.option(
+        "--output-dir",
+        "output",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="Where documents are written.  [default: build/ of the project]",
+    )
+    return output(project_option(command))
+
+
+project_option = click.option(
+    "--project",
+    "root",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=Path(),
+    help="The folder with docgen.toml.  [default: this one]",
+)
+
+
+def parse_jobs(context: click.Context, parameter: click.Parameter, value: str) -> int:  # noqa: ARG001
+    """How many processes: a number, or as many as there are processors to use."""
+    import os
+
+    if value == "auto":
+        return (
+            len(os.sched_getaffinity(0))
+            if hasattr(os, "sched_getaffinity")
+            else os.cpu_count() or 1
+        )
+    if not value.isdigit() or int(value) < 1:
+        raise click.BadParameter("a number of processes, or 'auto'")
+    return int(value)
+
+
+def parse_shard(
+    context: click.Context,  # noqa: ARG001
+    parameter: click.Parameter,  # noqa: ARG001
+    value: str,
+) -> tuple[int, int]:
+    """Which share of how many, from ``2/4``."""
+    number, slash, count = value.partition("/")
+    if not (slash and number.isdigit() and count.isdigit() and 1 <= int(number) <= int(count)):
+        raise click.BadParameter("a share such as 2/4")
+    return int(number), int(count)
+
+
+def make_request(filters: dict[str, tuple[str, ...]], shard: tuple[int, int] = (1, 1)) -> "Request":
+    """The request that ``filters`` and ``shard`` come to."""
+    from docgen.model import Request
+
+    countries = tuple(code.upper() for code in filters.pop("countries"))
+    return Request(**filters, countries=countries, shard=shard)
