@@ -18,10 +18,19 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
+def without_hyphens(text: str) -> str:
+    return text.replace("-", "")
+
+
 def pdf_text(path: Path) -> str:
-    """All text of a PDF, in the order of its pages."""
+    """All text of a PDF, in the order of its pages, hyphenated words whole.
+
+    pdfium gives any hyphen at the end of a line as U+FFFE, the soft ones and those of the word, so
+    words are to be compared :func:`without_hyphens`.
+    """
     with pypdfium2.PdfDocument(path) as document:
-        return plain(" ".join(page.get_textpage().get_text_range() for page in document))
+        text = " ".join(page.get_textpage().get_text_range() for page in document)
+        return plain(text.replace("\ufffe", "-"))
 
 
 def pdf_pages(path: Path) -> int:

@@ -64,14 +64,15 @@ def test_labels_of_word(tmp_path: Path) -> None:
 
 
 class Texts(HTMLParser):
-    """The texts of a page, in order."""
+    """The texts of a page, in order; a stylesheet is none."""
 
     def __init__(self) -> None:
         super().__init__()
         self.texts: list[str] = []
 
     def handle_data(self, data: str) -> None:
-        self.texts.append(data)
+        if self.lasttag != "style" or self.cdata_elem is None:
+            self.texts.append(data)
 
 
 def unmarked(job: Job, texts: list[str]) -> list[str]:

@@ -4,6 +4,7 @@ Every type is a :class:`msgspec.Struct`, so that one encoding serves to send a j
 to hand a view to a template, and to compute the key that decides whether a document is fresh.
 """
 
+import calendar
 import datetime
 from typing import Literal
 
@@ -16,9 +17,19 @@ Kind = Literal[
     "event", "programme", "cooperation", "dialogue", "measure", "principle", "support", "interest"
 ]
 Season = Literal["spring", "summer", "autumn", "winter"]
+Family = Literal["institutions", "security", "people", "environment", "connectivity", "resources"]
 Format = Literal["pdf", "docx"]
 Shape = Literal["whole", "country", "sector", "country-sector"]
 Standing = Literal["named", "group", "all", "whole"]
+
+
+# The months of a season, in the year that the text gives with it.
+_SEASONS: dict[Season, tuple[int, int]] = {
+    "spring": (3, 5),
+    "summer": (6, 8),
+    "autumn": (9, 11),
+    "winter": (12, 12),
+}
 
 
 class Party(Struct, frozen=True):
@@ -39,11 +50,12 @@ class Group(Struct, frozen=True):
 
 
 class Sector(Struct, frozen=True):
-    """A topic; ``scope`` says in a line what belongs to it."""
+    """A topic; ``scope`` says in a line what belongs to it, ``family`` which colour it has."""
 
     id: str
     name: str
     scope: str
+    family: Family = "institutions"
 
 
 class Due(Struct, frozen=True):
@@ -57,6 +69,17 @@ class Due(Struct, frozen=True):
     month: int | None = None
     day: int | None = None
     by: bool = False
+
+    @property
+    def span(self) -> tuple[datetime.date, datetime.date]:
+        """The first and the last day of the time it names."""
+        first, last = _SEASONS[self.season] if self.season else (1, 12)
+        first, last = (self.month, self.month) if self.month else (first, last)
+        day = self.day or calendar.monthrange(self.year, last)[1]
+        return (
+            datetime.date(self.year, first, self.day or 1),
+            datetime.date(self.year, last, day),
+        )
 
 
 class Commitment(Struct, frozen=True):

@@ -1,5 +1,6 @@
 """A declaration seen through a variant. Pure: no file, clock or locale enters here."""
 
+import datetime
 from collections.abc import Iterator
 from typing import TypeVar
 
@@ -20,7 +21,6 @@ from docgen.model import (
 T = TypeVar("T")
 
 BRIEF_LINES = 5
-_SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "winter": 12}
 
 
 def variants_of(
@@ -127,13 +127,9 @@ def _brief(shown: list[tuple[Paragraph, Why]]) -> tuple[str, ...]:
     return tuple(paragraph.ref for paragraph, _ in told if paragraph.ref in chosen)
 
 
-def _due_order(commitment: Commitment) -> tuple[int, int, int]:
+def _due_order(commitment: Commitment) -> datetime.date:
     """Dated first, by the end of the time they name; what falls together keeps the text's order."""
-    due = commitment.due
-    if due is None:
-        return (9999, 99, 99)
-    month = due.month or (_SEASON_ENDS[due.season] if due.season else 12)
-    return (due.year, month, due.day or 31)
+    return commitment.due.span[1] if commitment.due else datetime.date.max
 
 
 def _pick(table: dict[str, T], wanted: set[str | None]) -> dict[str, T]:

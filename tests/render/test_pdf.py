@@ -1,3 +1,5 @@
+import re
+import zlib
 from pathlib import Path
 
 import pytest
@@ -38,6 +40,21 @@ def test_the_same_page_gives_the_same_bytes(mini: Path) -> None:
     first, second = printer(mini), printer(mini)
     prints = [first.print(PAGE, "t"), second.print(PAGE, "t"), first.print(PAGE, "t")]
     assert prints[0] == prints[1] == prints[2]
+
+
+def test_a_word_divided_at_the_end_of_a_line_is_whole_for_who_copies_it(mini: Path) -> None:
+    style = "style='width: 3em; hyphens: auto; hyphenate-character: \"\\2D7\"'"
+    page = PAGE.replace("SourceSerif4_400", "SourceSans3_400")
+    content, _ = printer(mini).print(page.replace("<p>", f"<p {style}>cooperation re-use "), "t")
+    tables = [
+        zlib.decompress(stream)
+        for stream in re.findall(rb"stream\n(.*?)\nendstream", content, re.DOTALL)
+        if stream.startswith(b"x")
+    ]
+    (characters,) = (table for table in tables if b"begincmap" in table)
+    assert b"> <00ad>" in characters, "the one that divides"
+    assert b"> <002d>" in characters, "the one that is written"
+    assert b"> <02d7>" not in characters
 
 
 def test_no_path_of_the_machine_gets_into_the_document(mini: Path) -> None:

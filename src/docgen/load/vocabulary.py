@@ -7,7 +7,7 @@ from msgspec import Struct
 from docgen.errors import ContentError, nearest
 from docgen.load import yaml
 from docgen.load.decode import Located, Problems, decode
-from docgen.model import Group, Party, Sector, Vocabulary
+from docgen.model import Family, Group, Party, Sector, Vocabulary
 from docgen.sources import Sources
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -28,6 +28,7 @@ class _Group(Struct, frozen=True, forbid_unknown_fields=True):
 class _Sector(Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     scope: str
+    family: Family = "institutions"
 
 
 class _Parties(Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,7 +68,7 @@ def load_vocabulary(sources: Sources) -> Vocabulary:
         with problems.collected():
             sector = decode(file, _Sector, name)
             _check_id(file, name, name)
-            sectors[name] = Sector(name, sector.name, sector.scope)
+            sectors[name] = Sector(name, sector.name, sector.scope, sector.family)
     problems.settle()
     return Vocabulary(parties, groups, sectors)
 

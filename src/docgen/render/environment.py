@@ -21,7 +21,9 @@ from docgen.errors import TemplateError, nearest
 from docgen.model import Job
 from docgen.render.filters import Filters
 from docgen.render.language import load_language
+from docgen.render.outlines import Outlines
 from docgen.render.resources import Resources
+from docgen.render.timeline import timeline
 
 _IN_TEMPLATES = re.compile(r"templates/.+")
 _CONTEXT = ("view", "document")
@@ -41,6 +43,7 @@ def make_environment(resources: Resources, language: str) -> Environment:
     )
     environment.install_gettext_translations(spoken.catalogue, newstyle=True)  # type: ignore[attr-defined]
     environment.filters.update(Filters(spoken).by_name())
+    environment.filters.update(locator=Outlines(resources).locator, timeline=timeline)
     return environment
 
 

@@ -17,12 +17,42 @@ os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 with warnings.catch_warnings():
     warnings.filterwarnings("ignore", message="No fonts configured")
     import weasyprint
+    from pydyf import Stream
+    from weasyprint.formatting_structure.boxes import LineBox
+    from weasyprint.pdf.metadata import DocumentMetadata
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 # A host that no network answers (RFC 2606) stands for the project's root, so that no path of
 # this machine can get into a document.
 _ROOT = "https://project.invalid/"
+
+# The stylesheet that is tried, if there is one, where the last page has fewer lines than this;
+# a full page has about fifty.
+_TIGHT = "tight.css"
+_LITTLE = 20
+
+_HYPHENATION, _SOFT_HYPHEN = b"> <02d7>", b"> <00ad>"  # in a table of glyphs and characters
+
+_IS_ACCESSIBLE = b"""
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+ pdfuaid:part="1"/>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 to which the file conforms</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"""
 
 
 class PdfPrinter:
@@ -40,13 +70,9 @@ class PdfPrinter:
         fetcher = _Fetcher(self._resources, template)
         with _complaints(fetcher) as complaints:
             try:
-                page = weasyprint.HTML(
-                    string=html,
-                    base_url=f"{_ROOT}{self._resources.folder}/",
-                    url_fetcher=fetcher,
-                )
-                document = page.render(font_config=self._fonts)
-                content: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
+                document = self._composed(html, fetcher)
+                document.metadata = _Metadata(**vars(document.metadata))
+                content: bytes = document.write_pdf(finisher=_soften, pdf_variant="pdf/a-2a")
             except FatalURLFetchingError as error:
                 raise TemplateError(str(error.__cause__ or error), template) from error
             except ValueError as error:  # of a font
@@ -54,6 +80,55 @@ class PdfPrinter:
         if complaints:
             raise complaints[0]
         return content, len(document.pages)
+
+    def _composed(self, html: str, fetcher: "_Fetcher") -> Any:
+        """``html`` laid out; a little tighter where that saves a nearly empty last page."""
+        document = self._laid_out(html, fetcher)
+        little = len(document.pages) > 1 and _lines(document.pages[-1]) < _LITTLE
+        if little and self._resources.find(_TIGHT):
+            link = f'<link rel="stylesheet" href="{_TIGHT}">'
+            tighter = self._laid_out(html.replace("</head>", f"{link}</head>", 1), fetcher)
+            if len(tighter.pages) < len(document.pages):
+                return tighter
+        return document
+
+    def _laid_out(self, html: str, fetcher: "_Fetcher") -> Any:
+        base = f"{_ROOT}{self._resources.folder}/"
+        page = weasyprint.HTML(string=html, base_url=base, url_fetcher=fetcher)
+        return page.render(font_config=self._fonts)
+
+
+def _lines(page: Any) -> int:
+    """How many lines of text ``page`` has, those side by side counted once."""
+    boxes = page._page_box.descendants()
+    return len({round(box.position_y) for box in boxes if isinstance(box, LineBox)})
+
+
+def _soften(document: Any, pdf: Any) -> None:  # noqa: ARG001 - WeasyPrint hands it over
+    """Say of the mark that hyphenation sets at the end of a line that it is a soft hyphen.
+
+    Whoever copies the text, or has it read aloud, then gets whole words (ISO 32000-1, 14.8.2.2.3).
+    The stylesheet chooses the mark: one with a glyph of its own, since fonts have one glyph for
+    hyphens of all kinds, and a PDF tells characters by their glyphs.
+    """
+    for each in pdf.objects:
+        if isinstance(each, Stream) and b"begincmap" in each.stream:
+            each.stream = [
+                line.replace(_HYPHENATION, _SOFT_HYPHEN) if isinstance(line, bytes) else line
+                for line in each.stream
+            ]
+
+
+class _Metadata(DocumentMetadata):  # type: ignore[misc]  # WeasyPrint has no types
+    """The metadata of PDF/A, and in it the word that the file is PDF/UA-1 too.
+
+    PDF/A knows no names but its own, so what the word means is told beside it (ISO 19005-2,
+    6.6.2.3).
+    """
+
+    def generate_rdf_metadata(self, variant: str, version: int, conformance: str) -> bytes:
+        told: bytes = super().generate_rdf_metadata(variant, version, conformance)
+        return told.replace(b"</rdf:RDF>", _IS_ACCESSIBLE + b"</rdf:RDF>")
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
