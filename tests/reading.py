@@ -10,7 +10,9 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 DECLARATION_FACE = "Declaration"
-DECLARATION_STYLES = ("Declaration", "Declaration Continued", "Quotation in Table")
+DECLARATION_STYLES = (
+    *("Declaration", "Declaration Continued", "Declaration Heading", "Declaration Quote"),
+)
 
 
 def plain(text: str) -> str:

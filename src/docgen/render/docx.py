@@ -8,6 +8,7 @@ from typing import Any
 
 from docx.opc.packuri import PackURI
 from docx.opc.pkgwriter import PackageWriter
+from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2 import Environment
 from jinja2 import TemplateError as JinjaError
@@ -16,6 +17,7 @@ from lxml import etree
 from docgen.errors import DocgenError, TemplateError
 from docgen.model import Job
 from docgen.render.environment import context_of, explain
+from docgen.render.language import with_region
 from docgen.render.resources import Resources
 
 _FIRST = "[Content_Types].xml"
@@ -38,6 +40,7 @@ def render_docx(job: Job, environment: Environment, resources: Resources) -> byt
     except Exception as error:  # a template can raise anything
         raise explain(error, path, environment) from error
     _set_properties(template, job)
+    _set_languages(template.docx.styles, job)
     return _pack(template.docx.part.package)
 
 
@@ -100,6 +103,18 @@ def _set_properties(template: Any, job: Job) -> None:
     properties.created = properties.modified = adopted
     properties.language = job.document.language
     properties.revision = 1
+
+
+def _set_languages(styles: Any, job: Job) -> None:
+    """What the styles say of the language: the adopted words have one of their own."""
+    for where, language in (
+        ("w:docDefaults/w:rPrDefault/w:rPr", job.document.language),
+        ("w:style[w:name/@w:val='Declaration']/w:rPr", job.view.head.language),
+    ):
+        for properties in styles.element.xpath(where):
+            found = properties.find(qn("w:lang"))
+            mark = etree.SubElement(properties, qn("w:lang")) if found is None else found
+            mark.set(qn("w:val"), with_region(language))
 
 
 def _pack(package: Any) -> bytes:

@@ -4,6 +4,7 @@ import gettext
 from io import BytesIO
 
 from babel import Locale
+from babel.core import get_global
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from msgspec import Struct
@@ -16,6 +17,7 @@ LABELS_IN = "en"
 # Where CLDR has one English for America and one for the world, a diplomatic text is the world's:
 # "30 May 2025", "A, B and C".
 _REGION = {"en": "en_001"}
+_SPELLING = {"en": "en_Latn_GB"}
 
 
 class Language(Struct, frozen=True):
@@ -46,3 +48,11 @@ def load_language(tag: str, sources: Sources) -> Language:
         raise TemplateError(f"not a gettext catalogue: {error}", path) from error
     binary.seek(0)
     return Language(tag, locale, gettext.GNUTranslations(binary))
+
+
+def with_region(tag: str) -> str:
+    """``fr`` → ``fr-FR``: Word spells and hyphenates by country, so the likeliest one (CLDR)."""
+    likely = _SPELLING.get(tag) or get_global("likely_subtags").get(tag.replace("-", "_"))
+    if "-" in tag or likely is None:
+        return tag
+    return f"{tag}-{likely.rpartition('_')[2]}"

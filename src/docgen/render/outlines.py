@@ -147,11 +147,23 @@ def _on_map(
         for degrees in _degrees(ring):
             if around.sees(degrees):
                 x, y = window.of(around.of(degrees))
-                point = (round(x), round(y))
-                if point not in points[-1:]:
-                    points.append(point)
+                _extend(points, (round(x), round(y)))
         if len({x for x, _ in points}) > 1 and len({y for _, y in points}) > 1:
             yield points
+
+
+def _extend(points: list[tuple[int, int]], point: tuple[int, int]) -> None:
+    """Add ``point``, or move the last one there, if all lies on one level or upright line.
+
+    So of a coast far outside little is left along the edge of the map.
+    """
+    straight = len(points) > 1 and any(
+        points[-2][axis] == points[-1][axis] == point[axis] for axis in (0, 1)
+    )
+    if straight:
+        points[-1] = point
+    elif point not in points[-1:]:
+        points.append(point)
 
 
 def _degrees(ring: Ring) -> list[Point]:
