@@ -17,6 +17,7 @@ from docgen.render.resources import Resources
 _NAME = "outlines/outlines.json"
 _WIDTH = 1000.0  # of the map, in its own units
 _EDGE = 0.04  # of the width, left free around the parties
+_FAR = 8.0  # degrees; an island nearer to its country than that is always on the map
 _SPECK = 12.0  # units; what is smaller is shown by a ring around it
 
 Ring = tuple[int, ...]  # longitude and latitude in turn, in tenths of a degree
@@ -61,8 +62,7 @@ def _decoded(content: bytes) -> _Data:
 @lru_cache(maxsize=64)
 def _drawn(content: bytes, codes: tuple[str, ...], ratio: float) -> dict[str, Any]:
     data = _decoded(content)
-    # Of a state with land far away, the main part decides what the map shows.
-    main = [point for code in codes for point in _degrees(max(data.parties[code], key=len))]
+    main = [point for code in codes for ring in _main(data.parties[code]) for point in ring]
     around = _Projection(main)
     window = _Window([around.of(point) for point in main if around.sees(point)], ratio)
     parties = {}
@@ -86,6 +86,21 @@ def _drawn(content: bytes, codes: tuple[str, ...], ratio: float) -> dict[str, An
         "land": _path(_on_map(data.land, around, window)),
         "parties": parties,
     }
+
+
+def _main(rings: Sequence[Ring]) -> list[list[Point]]:
+    """The part of a state that decides what the map shows: land far away, overseas, does not."""
+    largest = _degrees(max(rings, key=len))
+    spans = [_span(point[axis] for point in largest) for axis in (0, 1)]
+    return [
+        ring
+        for ring in map(_degrees, rings)
+        if all(
+            low - _FAR < point[axis] < high + _FAR
+            for point in ring
+            for axis, (low, high) in enumerate(spans)
+        )
+    ]
 
 
 class _Projection:
@@ -161,8 +176,8 @@ def _extend(points: list[tuple[int, int]], point: tuple[int, int]) -> None:
         points[-2][axis] == points[-1][axis] == point[axis] for axis in (0, 1)
     )
     if straight:
-        points[-1] = point
-    elif point not in points[-1:]:
+        points.pop()
+    if point not in points[-1:]:
         points.append(point)
 
 

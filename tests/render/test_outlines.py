@@ -1,0 +1,75 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from conftest import REPOSITORY
+from docgen.errors import TemplateError
+from docgen.render.outlines import Outlines
+from docgen.render.resources import Resources
+from docgen.sources import Sources
+
+CENTRAL_ASIA = ["KZ", "KG", "TJ", "TM", "UZ"]
+
+
+def outlines(root: Path = REPOSITORY) -> Outlines:
+    return Outlines(Resources(Sources(root), "briefing"))
+
+
+def points(path: str) -> list[tuple[float, float]]:
+    return [(float(x), float(y)) for x, y in re.findall(r"(-?[\d.]+) (-?[\d.]+)", path)]
+
+
+def test_all_parties_lie_inside_the_map() -> None:
+    drawn = outlines().locator([*CENTRAL_ASIA, "IT"])
+    assert drawn
+    assert list(drawn["parties"]) == [*CENTRAL_ASIA, "IT"]
+    for shape in drawn["parties"].values():
+        for x, y in points(shape["path"]):
+            assert 0 <= x <= drawn["width"]
+            assert 0 <= y <= drawn["height"]
+
+
+def test_west_is_left_and_north_is_up() -> None:
+    drawn = outlines().locator(["KZ", "IT", "TJ"])
+    assert drawn
+    at = {code: (shape["x"], shape["y"]) for code, shape in drawn["parties"].items()}
+    assert at["IT"][0] < at["KZ"][0]
+    assert at["KZ"][1] < at["TJ"][1]
+
+
+def test_a_state_too_small_to_see_is_marked() -> None:
+    drawn = outlines().locator(["KZ", "SG"])
+    assert drawn
+    assert [shape["speck"] for shape in drawn["parties"].values()] == [False, True]
+
+
+def test_parties_on_both_sides_of_the_date_line_lie_side_by_side() -> None:
+    drawn = outlines().locator(["FJ", "WS", "NZ"])
+    assert drawn
+    fiji, samoa = drawn["parties"]["FJ"], drawn["parties"]["WS"]
+    assert 0 < samoa["x"] - fiji["x"] < drawn["width"] / 2
+
+
+def test_of_a_coast_far_outside_little_is_left() -> None:
+    drawn = outlines().locator(CENTRAL_ASIA)
+    assert drawn
+    ring = points(drawn["land"].split("Z")[0])
+    assert not any(
+        a[axis] == b[axis] == c[axis]
+        for a, b, c in zip(ring, ring[1:], ring[2:], strict=False)
+        for axis in (0, 1)
+    )
+
+
+def test_organisations_have_no_place() -> None:
+    assert outlines().locator(["EU"]) is None
+
+
+@pytest.mark.parametrize("content", [None, "{", '{"land": [["x"]], "parties": {}}'])
+def test_outlines_that_cannot_be_read(mini: Path, content: str | None) -> None:
+    if content is not None:
+        (mini / "templates/shared/outlines").mkdir()
+        (mini / "templates/shared/outlines/outlines.json").write_text(content)
+    with pytest.raises(TemplateError, match="no such file" if content is None else "no outlines"):
+        outlines(mini).locator(["KZ"])

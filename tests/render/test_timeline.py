@@ -1,0 +1,48 @@
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import to_builtins
+
+from docgen.model import Due
+from docgen.render.timeline import timeline
+
+
+def drawn(*dues: Due, adopted: str = "2025-05-30") -> dict[str, list[Any]]:
+    return timeline([to_builtins(due) for due in dues], adopted)
+
+
+def test_the_line_runs_from_the_year_of_adoption_to_the_end_of_the_last() -> None:
+    line = drawn(Due(2027))
+    assert [(each["year"], round(each["at"], 3)) for each in line["years"]] == [
+        (2025, 0),
+        (2026, 0.333),
+        (2027, 0.667),
+    ]
+    (bar,) = line["bars"]
+    assert (round(bar["begin"], 2), round(bar["end"], 2)) == (0.67, 1)
+
+
+def test_a_bar_is_as_long_as_the_text_leaves_it_open() -> None:
+    year, season, month, day = (
+        bar["end"] - bar["begin"]
+        for bar in drawn(
+            Due(2026), Due(2026, season="spring"), Due(2026, month=4), Due(2026, month=4, day=7)
+        )["bars"]
+    )
+    assert year > season > month > day > 0
+
+
+def test_what_is_due_before_the_adoption_is_on_the_line() -> None:
+    assert drawn(Due(2024))["years"][0]["year"] == 2024
+
+
+dues = st.builds(
+    Due, st.integers(1990, 2100), month=st.none() | st.integers(1, 12), by=st.booleans()
+)
+
+
+@given(st.lists(dues, min_size=1))
+def test_every_bar_lies_on_the_line(each: list[Due]) -> None:
+    for bar in drawn(*each)["bars"]:
+        assert 0 <= bar["begin"] < bar["end"] <= 1
