@@ -4,9 +4,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 NATIVE := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+# What looks at finished documents: LibreOffice with stand-ins for the faces of Office, validators.
+JUDGES := libreoffice-writer-nogui fonts-crosextra-caladea fonts-crosextra-carlito qpdf \
+	default-jdk-headless libjaxb-java npm
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test check acceptance bench format golden lock clean
+.PHONY: help setup build test check acceptance gallery bench format golden lock clean
 
 help: ## Print these targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -17,8 +20,13 @@ build: setup ## Build every document into build/
 test: setup ## Run the tests
 	$(BIN)/pytest -n auto --dist loadfile
 
-acceptance: setup ## Run the long tests in full: kills, random edits
-	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist load tests/test_crash.py tests/test_incremental.py tests/test_state.py
+acceptance: setup $(VENV)/.judges ## Run the long tests in full: validators, layout, kills, random edits
+	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist load tests/test_crash.py tests/test_incremental.py \
+		tests/test_state.py tests/test_layout.py
+	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist loadfile tests/acceptance
+
+gallery: build $(VENV)/.judges ## Show every page of every document in build/gallery/index.html
+	cd tests && ../$(BIN)/python -m gallery
 
 bench: setup ## Measure against the bare libraries and other tools, into build/bench/
 	cd tests && ../$(BIN)/python -m bench
@@ -53,15 +61,25 @@ $(VENV)/.ready: requirements.lock pyproject.toml | $(VENV)/.native
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-# Debian's packages: with apt-get as root or through sudo, else a message with the command.
-$(VENV)/.native:
+$(VENV)/.judges: $(addprefix tests/acceptance/,requirements.txt package-lock.json) | setup $(VENV)/.native-judges
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $<
+	@mkdir -p $(VENV)/npm
+	cp tests/acceptance/package.json tests/acceptance/package-lock.json $(VENV)/npm
+	npm install --prefix $(VENV)/npm --silent --no-audit --no-fund
+	@touch $@
+
+# Debian's packages: with apt-get as root or through sudo, else a message with the command. A
+# program of the package's name that came another way will do.
+$(VENV)/.native: PACKAGES := $(NATIVE)
+$(VENV)/.native-judges: PACKAGES := $(JUDGES)
+$(VENV)/.native $(VENV)/.native-judges:
 	@mkdir -p $(VENV)
 	@if command -v dpkg-query >/dev/null; then \
 		missing=; \
 		$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || missing=python3-venv; \
-		for package in $(NATIVE); do \
+		for package in $(PACKAGES); do \
 			dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' \
-				|| missing="$$missing $$package"; \
+				|| command -v $$package >/dev/null || missing="$$missing $$package"; \
 		done; \
 		install="apt-get install -y --no-install-recommends $${missing# }"; \
 		if test -z "$$missing"; then :; \

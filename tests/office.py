@@ -1,0 +1,30 @@
+"""Word files → PDF by LibreOffice, as a colleague without Word would see them."""
+
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+# As PDF/UA-1, so that the tags of the PDF tell what the Word file has to say to a screen reader.
+_FILTER = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}'
+
+
+def export(files: Sequence[Path], folder: Path) -> dict[Path, Path]:
+    """Each of ``files`` → the PDF made of it in ``folder``; their names must differ.
+
+    One LibreOffice for all, with a profile of its own, so that no setting of this machine counts
+    and no other LibreOffice stands in its way.
+    """
+    made = {path: folder / f"{path.stem}.pdf" for path in files}
+    assert len(set(made.values())) == len(files), "two files of one name"
+    with tempfile.TemporaryDirectory() as profile:
+        command = ["soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless"]
+        subprocess.run(
+            [*command, "--convert-to", _FILTER, "--outdir", folder, *files],
+            capture_output=True,
+            check=True,
+            timeout=20 * 60,
+        )
+    missing = [path.name for path, pdf in made.items() if not pdf.exists()]
+    assert not missing, f"LibreOffice made no PDF of {missing}"
+    return made
