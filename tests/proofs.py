@@ -189,9 +189,13 @@ def _is_block(box: Any) -> bool:
 
 
 def _heading(line: Line) -> Any:
-    """The heading that ``line`` is part of, if any."""
-    inside = (box.element for box in line.above if box.element_tag in _HEADINGS)
-    return next(inside, None)
+    """The heading that ``line`` is part of, if any; the declaration's own are paragraphs."""
+    for box in line.above:
+        if box.element_tag in _HEADINGS or (
+            box.element is not None and box.element.get("class") == "heading"
+        ):
+            return box.element
+    return None
 
 
 def _inside(line: Line, frame: tuple[float, float, float, float]) -> bool:

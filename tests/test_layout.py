@@ -1,12 +1,15 @@
 """The shipped templates at work: every page of sample documents, of all in ``make acceptance``."""
 
+import re
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 from typing import get_args
 
+import docx
 import pytest
 
+from awkward import make_awkward
 from collisions import collisions
 from conftest import REPOSITORY, budget, jobs_of
 from contrast import LEAST, contrast, from_hex
@@ -22,40 +25,66 @@ from telling import letters, told_by_html, told_by_pdf
 
 # The fullest and the emptiest of each product.
 SAMPLES = ("briefing/whole", "briefing/migration", "factsheet/energy", "factsheet/tm-migration")
+AWKWARD = (
+    *("bare/en/briefing/whole", "bare/en/factsheet/long", "names/en/briefing/whole"),
+    *("names/en/factsheet/long", "scripts/en/briefing/kz"),
+)
+ARABIC = re.compile("[\u0600-\u06ff]")
 STANDINGS = get_args(Standing)  # in this order a country's documents have them
 SHARES = budget(quick=1, full=8)  # tested side by side
 MOST_PAGES = {"briefing": 6, "factsheet": 2}
 
 
-def printed(root: Path, jobs: list[Job], folder: Path) -> Iterator[tuple[Job, list[str]]]:
-    """Each job with all that is wrong with its PDF."""
+def printed(root: Path, jobs: list[Job], folder: Path) -> Iterator[tuple[Job, int, list[str]]]:
+    """Each job with the number of its pages and all that is wrong with them."""
     renderer = Renderer(Sources(root))
     for job in jobs:
         with printing() as documents:
             rendered = renderer.render(job)
         path = folder / "out.pdf"
         path.write_bytes(rendered.content)
-        wrong = [*marks(documents[-1]), *collisions(path)]
-        most = MOST_PAGES.get(job.document.product)
-        if most and len(documents[-1].pages) > most:
-            wrong.append(f"{len(documents[-1].pages)} pages, at most {most} are wanted")
         resources = Resources(Sources(root), job.document.product)
         page = render_html(job, make_environment(resources, job.document.language))
-        if letters(told_by_pdf(path)) != letters(told_by_html(page)):
-            wrong.append("does not read as its HTML does")
-        yield job, wrong
+        wrong = marks(documents[-1])
+        # Of Arabic WeasyPrint writes the glyphs as painted, dots apart, which nobody can read back.
+        if not ARABIC.search(page):
+            wrong += collisions(path)
+            if read(told_by_pdf(path), page) != read(told_by_html(page), page):
+                wrong.append("does not read as its HTML does")
+        yield job, len(documents[-1].pages), wrong
+
+
+def read(told: str, page: str) -> str:
+    """``told`` without the heads of tables of ``page``, which each sheet of paper has anew."""
+    for head in re.findall(r"<thead>.*?</thead>", page, re.DOTALL):
+        told = letters(told).replace(letters(told_by_html(head)), "")
+    return letters(told)
 
 
 @pytest.mark.parametrize("share", range(SHARES))
 def test_pages(share: int, tmp_path: Path) -> None:
     jobs = jobs_of(REPOSITORY, ("pdf",))
-    if STANDINGS = get_args(Standing)  # in this order a country's documents have them
-SHARES == 1:
+    if SHARES == 1:
         jobs = [job for job in jobs if job.document.id.split("/", 2)[2][:-4] in SAMPLES]
         assert len(jobs) == len(SAMPLES)
+    wrong = []
+    for job, pages, found in printed(REPOSITORY, jobs[share::SHARES], tmp_path):
+        wrong += [f"{job.path}, {mark}" for mark in found]
+        if pages > MOST_PAGES[job.document.product]:
+            wrong.append(f"{job.path} has {pages} pages")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_pages_of_awkward_content(share: int, tmp_path: Path) -> None:
+    root = make_awkward(tmp_path / "project")
+    jobs = jobs_of(root, ("pdf",))
+    if SHARES == 1:
+        jobs = [job for job in jobs if job.document.id.removesuffix("/pdf") in AWKWARD]
+        assert len(jobs) == len(AWKWARD)
     wrong = [
         f"{job.path}, {mark}"
-        for job, found in printed(REPOSITORY, jobs[share::SHARES], tmp_path)
+        for job, _, found in printed(root, jobs[share::SHARES], tmp_path)
         for mark in found
     ]
     assert not wrong, "\n".join(wrong)
@@ -67,7 +96,9 @@ def test_quotations_in_word_come_in_the_order_of_the_view(tmp_path: Path) -> Non
         path.write_bytes(renderer.render(job).content)
         quoted = "\n".join(docx_quotations(path))
         if job.document.product == "summary":
-            passages = sorted(job.view.passages, key=lambda each: STANDINGS.index(each.why.standing))
+            passages = sorted(
+                job.view.passages, key=lambda each: STANDINGS.index(each.why.standing)
+            )
             words = [" ".join(block.split()) for each in passages for block in each.blocks]
         else:
             words = [" ".join(each.quote.split()) for each in job.view.commitments]
@@ -85,6 +116,15 @@ def test_colours_of_text_stand_out_from_what_is_behind() -> None:
         for text, surface in product((accent, theme.ink, theme.quiet), ("#ffffff", tint)):  # type: ignore[attr-defined]
             ratio = contrast(from_hex(text), from_hex(surface))
             assert ratio >= LEAST, f"{text} on {surface}: {ratio:.2f}"
+
+
+def test_colours_of_text_in_word_stand_out_from_paper() -> None:
+    for path in (REPOSITORY / "templates").rglob("*.docx"):
+        colours = docx.Document(str(path)).styles.element.xpath("//w:rPr/w:color/@w:val")
+        assert colours
+        for colour in colours:
+            ratio = contrast(from_hex(colour), (1, 1, 1))
+            assert ratio >= LEAST, f"{path}: {colour} on white: {ratio:.2f}"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from awkward import make_awkward
 from conftest import REPOSITORY
 from docgen.build import survey
 from docgen.model import Format, Request
@@ -13,10 +14,12 @@ from docgen.model import Format, Request
 Batch = dict[Format, list[Path]]
 
 
-@pytest.fixture(scope="session")
-def batch() -> Batch:
-    """Every document of the default batch, brought up to date."""
-    return built(REPOSITORY)
+@pytest.fixture(scope="session", params=["default", "awkward"])
+def batch(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Batch:
+    """Every document of the default batch, brought up to date, and of a project hard to set."""
+    if request.param == "default":
+        return built(REPOSITORY)
+    return built(make_awkward(tmp_path_factory.mktemp("awkward") / "project"))
 
 
 def built(root: Path) -> Batch:
