@@ -25,7 +25,8 @@ MAY_IMPORT = {
     "lock": set[str](),
     "manifest": {"errors", "outputs", "state"},
     "plan": {"model", "variants", "state", "errors"},
-    "render": {"model", "sources", "errors"},
+    "fidelity": {"model", "sources", "errors", "load"},
+    "render": {"model", "sources", "errors", "fidelity"},
     "workers": {"model", "sources", "render", "errors"},
     "build": {
         *("errors", "load", "lock", "manifest", "model", "outputs", "plan", "sources", "state"),

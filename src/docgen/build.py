@@ -66,10 +66,15 @@ class Report(Struct, frozen=True):
 
     @property
     def exit_code(self) -> int:
-        """0, or 1 if some failed, or the cause's own if nothing could be made at all."""
+        """0, or 1 if some failed, or the cause's own if nothing could be made at all.
+
+        A document that misquotes is never just one of some.
+        """
         if not self.failures:
             return ExitCode.DONE
         causes = {failure.error.exit_code for failure in self.failures}
+        if ExitCode.FIDELITY in causes:
+            return ExitCode.FIDELITY
         if len(causes) == 1 and not self.rendered and not self.fresh:
             return causes.pop()
         return ExitCode.SOME_FAILED

@@ -1,17 +1,17 @@
-"""A job → the bytes of its document, and the record of what making them read."""
+"""A job → the bytes of its document, proven, and the record of what making them read."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docgen.fidelity.quotations import prove_quotations
 from docgen.model import Job, Rendered
 from docgen.render.environment import make_environment
 from docgen.render.resources import Resources
 from docgen.sources import Sources
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
-
+    from docgen.render.environment import DocumentEnvironment
     from docgen.render.pdf import PdfPrinter
 
 
@@ -20,11 +20,17 @@ class Renderer:
 
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
-        self._environments: dict[tuple[str, str], tuple[Environment, dict[str, str | None]]] = {}
+        self._environments: dict[
+            tuple[str, str], tuple[DocumentEnvironment, dict[str, str | None]]
+        ] = {}
         self._printers: dict[str, PdfPrinter] = {}
 
     def render(self, job: Job) -> Rendered:
-        """The document of ``job``; :class:`docgen.errors.TemplateError` if it cannot be made."""
+        """The document of ``job``, read back and proven.
+
+        :class:`docgen.errors.TemplateError` if it cannot be made,
+        :class:`docgen.errors.FidelityError` if it does not say what it should.
+        """
         with self._sources.recording() as reads:
             resources = Resources(self._sources, job.document.product)
             environment = self._environment(job, resources)
@@ -34,7 +40,7 @@ class Renderer:
                 content, pages = self._docx(job, environment, resources), None
         return Rendered(content, pages, dict(sorted(reads.items())))
 
-    def _environment(self, job: Job, resources: Resources) -> Environment:
+    def _environment(self, job: Job, resources: Resources) -> DocumentEnvironment:
         key = (job.document.product, job.document.language)
         if key not in self._environments:
             with self._sources.recording() as reads:
@@ -45,18 +51,29 @@ class Renderer:
             self._sources.find(path)
         return environment
 
-    def _docx(self, job: Job, environment: Environment, resources: Resources) -> bytes:
+    def _docx(self, job: Job, environment: DocumentEnvironment, resources: Resources) -> bytes:
+        from docgen.fidelity.printed import prove_printed
+        from docgen.fidelity.word import read_word
         from docgen.render.docx import render_docx
 
-        return render_docx(job, environment, resources)
+        content, printed = render_docx(job, environment, resources)
+        file = read_word(content)
+        prove_quotations(file.pieces, job.view)
+        prove_printed(file, printed)
+        return content
 
-    def _pdf(self, job: Job, environment: Environment, resources: Resources) -> tuple[bytes, int]:
+    def _pdf(
+        self, job: Job, environment: DocumentEnvironment, resources: Resources
+    ) -> tuple[bytes, int]:
+        from docgen.fidelity.pdf import read_pdf
         from docgen.render.html import render_html
         from docgen.render.pdf import PdfPrinter
 
         if job.document.product not in self._printers:
             self._printers[job.document.product] = PdfPrinter(resources)
         page = render_html(job, environment)
-        return self._printers[job.document.product].print(
+        content, pages = self._printers[job.document.product].print(
             page, f"templates/{job.document.product}/{job.document.product}.html"
         )
+        prove_quotations(read_pdf(content), job.view)
+        return content, pages

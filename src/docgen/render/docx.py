@@ -15,16 +15,22 @@ from jinja2 import TemplateError as JinjaError
 from lxml import etree
 
 from docgen.errors import DocgenError, TemplateError
+from docgen.fidelity.printed import Printed
 from docgen.model import Job
-from docgen.render.environment import context_of, explain
+from docgen.render.environment import DocumentEnvironment, context_of, explain
 from docgen.render.language import with_region
 from docgen.render.resources import Resources
 
 _FIRST = "[Content_Types].xml"
 
 
-def render_docx(job: Job, environment: Environment, resources: Resources) -> bytes:
-    """The Word file of ``job``; :class:`TemplateError` names the passage where it fails."""
+def render_docx(
+    job: Job, environment: DocumentEnvironment, resources: Resources
+) -> tuple[bytes, Printed]:
+    """The Word file of ``job``, and what its template was asked to print.
+
+    :class:`TemplateError` names the passage where it fails.
+    """
     name = f"{job.document.product}.docx"
     found = resources.find(name)
     if found is None:
@@ -32,7 +38,8 @@ def render_docx(job: Job, environment: Environment, resources: Resources) -> byt
     path, content = found
     try:
         template = _Template(BytesIO(content), path)
-        template.render(context_of(job), environment)
+        with environment.recording() as printed:
+            template.render(context_of(job), environment)
     except DocgenError:
         raise
     except (zipfile.BadZipFile, KeyError, ValueError) as error:
@@ -41,25 +48,31 @@ def render_docx(job: Job, environment: Environment, resources: Resources) -> byt
         raise explain(error, path, environment) from error
     _set_properties(template, job)
     _set_languages(template.docx.styles, job)
-    return _pack(template.docx.part.package)
+    return _pack(template.docx.part.package), Printed(printed, template.markup)
 
 
 class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
-    """docxtpl, but it says where a template fails and refuses markup that it would drop."""
+    """docxtpl, but it says where a template fails and refuses markup that it would drop.
+
+    ``markup`` is what filling in gave, by part.
+    """
 
     def __init__(self, file: BytesIO, path: str) -> None:
         super().__init__(file)
         self._path = path
+        self.markup: dict[str, str] = {}
 
     def render_xml_part(
         self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Environment
     ) -> str:
         try:
-            return str(super().render_xml_part(src_xml, part, context, jinja_env))
+            xml = str(super().render_xml_part(src_xml, part, context, jinja_env))
         except DocgenError:
             raise
         except Exception as error:  # a template can raise anything
             raise self._located(error, src_xml, jinja_env) from error
+        self.markup[part.partname.lstrip("/")] = xml
+        return xml
 
     def render_properties(self, context: dict[str, Any], jinja_env: Environment) -> None:
         # Properties are set as text, not as XML, so escaping would show.

@@ -1,7 +1,8 @@
 """The Jinja environment that HTML and Word templates share: sandboxed, strict, escaping."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from jinja2 import (
@@ -29,16 +30,15 @@ _IN_TEMPLATES = re.compile(r"templates/.+")
 _CONTEXT = ("view", "document")
 
 
-def make_environment(resources: Resources, language: str) -> Environment:
+def make_environment(resources: Resources, language: str) -> "DocumentEnvironment":
     """The environment for the templates of one product in one language."""
     spoken = load_language(language, resources.sources)
-    environment = _Environment(
+    environment = DocumentEnvironment(
         loader=_Loader(resources),
         autoescape=True,
         undefined=_Undefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: "" if value is None else value,
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_translations(spoken.catalogue, newstyle=True)  # type: ignore[attr-defined]
@@ -83,12 +83,43 @@ def _last_place(error: Exception) -> tuple[str, int] | None:
     return place
 
 
-class _Environment(ImmutableSandboxedEnvironment):
-    """Compiles a template once, also where docxtpl hands over the markup for each document."""
+class DocumentEnvironment(ImmutableSandboxedEnvironment):
+    """Compiles a template once, also where docxtpl hands over the markup for each document.
+
+    It remembers what templates print while it is :meth:`recording`.
+    """
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
+        super().__init__(finalize=self._print, **options)
         self._compiled: dict[tuple[str, bool], Template] = {}
+        self._printed: list[str] | None = None
+
+    @contextmanager
+    def recording(self) -> Iterator[list[str]]:
+        """Collect the strings that templates print inside the ``with`` block.
+
+        What a macro made is no string of its own, but those that it printed are.
+        """
+        self._printed = []
+        try:
+            yield self._printed
+        finally:
+            self._printed = None
+
+    def compile(self, *source: Any, **options: Any) -> Any:
+        """Compile; constants that Jinja prints while it does are not yet part of a document."""
+        kept, self._printed = self._printed, None
+        try:
+            return super().compile(*source, **options)
+        finally:
+            self._printed = kept
+
+    def _print(self, value: Any) -> Any:
+        if value is None:
+            return ""
+        if self._printed is not None and not hasattr(value, "__html__"):
+            self._printed.append(str(value))
+        return value
 
     def from_string(self, source: Any, *rest: Any, **options: Any) -> Template:
         key = (source, bool(self.autoescape))  # an overlay shares this table

@@ -1,0 +1,203 @@
+"""The pieces of a finished file held against the view: what is quoted, and as which paragraph.
+
+What is set as quotation must be, whole and word for word, a heading, one or more blocks or a
+commitment's quote of the paragraph that it cites: of a passage cut short, the word cut off could be
+"not". It cites the reference that stands nearest in the smallest element that holds both (a
+paragraph, a table row, a block of the page); where that holds several, all its quotations cite the
+one before them, or all the one after.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from itertools import groupby
+from typing import NamedTuple
+
+from docgen.errors import FidelityError
+from docgen.fidelity.pieces import Piece, plain
+from docgen.model import View
+
+_REFERENCE = re.compile(r"¶\d+|\d+(?:\([a-z]{1,5}\))?")
+_ROOT = 0  # the element that all others are in
+_AROUND = 40  # characters of a passage shown on both sides of a difference
+
+
+class _Run(NamedTuple):
+    """Pieces of quotation with nothing between them; ``start`` counts all pieces."""
+
+    start: int
+    pieces: Sequence[Piece]
+
+    @property
+    def text(self) -> str:
+        lines = groupby(self.pieces, key=lambda piece: piece.path)
+        return plain(" ".join("".join(piece.text for piece in line) for _, line in lines))
+
+
+_Wrong = tuple[_Run, list[str]]  # and the references that it cites
+
+
+def prove_quotations(pieces: Sequence[Piece], view: View) -> None:
+    """Pass, or raise a :class:`FidelityError` that tells what differs from what."""
+    texts = _texts(view)
+    problems = [*_of_references(pieces, texts), *_of_quotations(pieces, texts, _headings(view))]
+    if problems:
+        more = f"; {len(problems) - 1} more like it" if len(problems) > 1 else ""
+        raise FidelityError(problems[0] + more)
+
+
+def _texts(view: View) -> dict[str, list[str]]:
+    """What may be quoted of each paragraph, whole."""
+    texts = {each.ref: _stretches(each.blocks) for each in view.passages}
+    for each in view.commitments:
+        if plain(each.quote) in texts[each.ref][0]:
+            texts[each.ref].append(plain(each.quote))
+    return texts
+
+
+def _stretches(blocks: tuple[str, ...]) -> list[str]:
+    """All runs of ``blocks``, the longest first."""
+    count = len(blocks)
+    return [
+        plain(" ".join(blocks[start : start + size]))
+        for size in range(count, 0, -1)
+        for start in range(count - size + 1)
+    ]
+
+
+def _headings(view: View) -> set[str]:
+    return {plain(each.heading) for each in view.passages if each.heading}
+
+
+def _of_references(pieces: Iterable[Piece], known: Mapping[str, object]) -> Iterator[str]:
+    for piece in pieces:
+        if piece.kind == "reference":
+            for ref in _REFERENCE.findall(piece.text):
+                if ref not in known:
+                    where = f" ({piece.place})" if piece.place else ""
+                    yield f"cites paragraph {ref}, which there is not{where}"
+
+
+def _of_quotations(
+    pieces: Sequence[Piece], texts: Mapping[str, list[str]], headings: set[str]
+) -> Iterator[str]:
+    """What is wrong, where of the quotations in one element all cite the same side."""
+    citations = _Citations(pieces)
+    sides: dict[int | None, tuple[list[_Wrong], list[_Wrong]]] = {}
+    for run in _runs(pieces):
+        for part in _without_headings(run, headings):
+            owner, cited = citations.of(part)
+            for refs, wrong in zip(cited, sides.setdefault(owner, ([], [])), strict=True):
+                if not _says(part, [text for ref in refs for text in texts.get(ref, ())]):
+                    wrong.append((part, refs))
+    for either in sides.values():
+        for part, refs in min(either, key=len):
+            yield _difference(part, refs, texts)
+
+
+def _runs(pieces: Sequence[Piece]) -> Iterator[_Run]:
+    at = 0
+    for kind, group in groupby(pieces, key=lambda piece: piece.kind):
+        run = _Run(at, list(group))
+        at += len(run.pieces)
+        if kind == "quotation":
+            yield run
+
+
+def _without_headings(run: _Run, headings: set[str]) -> Iterator[_Run]:
+    """``run`` without the headings that it begins or ends with; nothing if it is one."""
+    start, pieces = run
+    if not headings:
+        yield run
+        return
+    for size in range(1, len(pieces) + 1):
+        if _Run(start, pieces[:size]).text in headings:
+            start, pieces = start + size, pieces[size:]
+            break
+    for size in range(1, len(pieces) + 1):
+        if _Run(start, pieces[-size:]).text in headings:
+            pieces = pieces[:-size]
+            break
+    if pieces:
+        yield _Run(start, pieces)
+
+
+class _Citations:
+    """Finds what a quotation cites.
+
+    A reference belongs to the smallest element around it that holds a quotation; a quotation looks
+    for one in the elements around it, the smallest first.
+    """
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        quoting = Counter(
+            element
+            for piece in pieces
+            if piece.kind == "quotation"
+            for element in (_ROOT, *piece.path)
+        )
+        self._owned: dict[int, list[tuple[int, list[str]]]] = {}
+        for index, piece in enumerate(pieces):
+            if piece.kind == "reference" and (refs := _REFERENCE.findall(piece.text)):
+                owner = next((each for each in reversed(piece.path) if quoting[each]), _ROOT)
+                self._owned.setdefault(owner, []).append((index, refs))
+
+    def of(self, run: _Run) -> tuple[int | None, tuple[list[str], list[str]]]:
+        """The element that says what ``run`` cites, and the references before and after it."""
+        ends = {run.pieces[0].path, run.pieces[-1].path}  # two, where a page ends within it
+        found = [each for path in ends for each in self._around(path)]
+        if not found:
+            return None, ([], [])
+        _, owner = min(found)
+        owned = self._owned[owner]
+        if len(owned) == 1:
+            return owner, (owned[0][1], owned[0][1])
+        before = [refs for index, refs in owned if index < run.start]
+        after = [refs for index, refs in owned if index > run.start]
+        return owner, (before[-1] if before else [], after[0] if after else [])
+
+    def _around(self, path: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+        for climbed, element in enumerate((*reversed(path), _ROOT)):
+            if element in self._owned:
+                yield climbed, element
+                return
+
+
+def _says(run: _Run, texts: Collection[str]) -> bool:
+    """Whether ``run`` is one of ``texts``; where lines end there may be a blank or none."""
+    if run.text in texts:
+        return True
+    lines = re.compile(" ?".join(re.escape(plain(piece.text)) for piece in run.pieces))
+    return any(lines.fullmatch(text) for text in texts)
+
+
+def _difference(run: _Run, cited: Sequence[str], texts: Mapping[str, list[str]]) -> str:
+    """What is wrong with ``run``, beside the words that were probably meant."""
+    where = f" ({run.pieces[0].place})" if run.pieces[0].place else ""
+    if not cited:
+        return f"quotes “{_cut(run.text)}” and cites no paragraph{where}"
+    known = [text for ref in cited for text in texts.get(ref, ())]
+    if not known:
+        return f"quotes “{_cut(run.text)}” as of paragraph {' or '.join(cited)}{where}"
+    matcher = SequenceMatcher(None, b=run.text, autojunk=False)
+
+    def likeness(text: str) -> float:
+        matcher.set_seq1(text)
+        return matcher.ratio()
+
+    meant = max(known, key=likeness)
+    at = next(
+        (index for index, (a, b) in enumerate(zip(run.text, meant, strict=False)) if a != b),
+        min(len(run.text), len(meant)),
+    )
+    return (
+        f"quotes “{_cut(run.text, at)}” as of paragraph {' or '.join(cited)}{where},"
+        f" which says “{_cut(meant, at)}”"
+    )
+
+
+def _cut(text: str, at: int = 0) -> str:
+    """``text`` around the place ``at``."""
+    start, end = max(0, at - _AROUND), at + _AROUND
+    return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
