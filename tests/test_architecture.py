@@ -32,7 +32,7 @@ MAY_IMPORT = {
         *("errors", "load", "lock", "manifest", "model", "outputs", "plan", "sources", "state"),
         *("versions", "workers"),
     },
-    "check": {"build", "errors", "model", "workers"},
+    "check": {"build", "errors", "fidelity", "model", "sources", "workers"},
     "listing": {"model", "plan"},
     "doctor": {"versions"},
     "terminal": {"build", "errors", "model", "plan"},

@@ -1,23 +1,38 @@
-"""What ``docgen check`` adds to loading: templates tried out, and things to look at."""
+"""What ``docgen check`` adds to loading: the text proven, templates tried out, and warnings."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from babel import Locale
 
 from docgen.build import survey
 from docgen.errors import DocgenError
-from docgen.model import Declaration, Job, Party, Project, Request
+from docgen.fidelity.issued import can_read, find_source, read_issued
+from docgen.fidelity.text import Proof, prove_text, ranges
+from docgen.model import Declaration, Head, Job, Party, Project, Request
+from docgen.sources import Sources
 from docgen.workers import here
 
 
-def check(root: Path) -> tuple[tuple[str, ...], tuple[DocgenError, ...]]:
-    """Warnings about the content of the project in ``root``, and errors in its templates.
+class Findings(NamedTuple):
+    """``proofs`` says a line of each text that was compared with its source."""
+
+    warnings: tuple[str, ...]
+    errors: tuple[DocgenError, ...]
+    proofs: tuple[str, ...]
+
+
+def check(root: Path) -> Findings:
+    """Look at content and templates of the project in ``root``.
 
     Content that does not load raises a :class:`docgen.errors.ContentError`.
     """
     project, plan = survey(root, root / "build", Request())
-    warnings = tuple(
+    texts = _Texts(Sources(root))
+    for declaration in project.declarations:
+        texts.prove(declaration.head)
+    warnings = (
         warning
         for declaration in project.declarations
         for warning in _warnings(project, declaration)
@@ -25,7 +40,40 @@ def check(root: Path) -> tuple[tuple[str, ...], tuple[DocgenError, ...]]:
     samples = _samples(step.job for step in plan.steps)
     outcomes = here(root, samples, lambda _: None)
     errors = {str(each): each for _, each in outcomes if isinstance(each, DocgenError)}
-    return warnings, tuple(errors.values())
+    return Findings(
+        (*texts.warnings, *warnings), (*texts.errors, *errors.values()), tuple(texts.proofs)
+    )
+
+
+class _Texts:
+    """Proves texts against what was issued, and keeps what there is to say."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
+        self.warnings: list[str] = []
+        self.errors: list[DocgenError] = []
+        self.proofs: list[str] = []
+
+    def prove(self, head: Head) -> None:
+        folder = f"content/{head.id}"
+        path = f"{folder}/text.{head.language}.md"
+        source = find_source(self._sources, folder, head.language)
+        if source is None:
+            self.warnings.append(f"{path}: no file source/{head.language}.* proves its words")
+            return
+        if not can_read(source):
+            self.warnings.append(f"{path}: nothing proves its words, {source} cannot be read")
+            return
+        proof = prove_text(self._sources.text(path), path, read_issued(self._sources, source), head)
+        self.errors += proof.differences
+        if not proof.differences:
+            self.proofs.append(f"{path}: {proof.words} words, all as in {source}{_left_out(proof)}")
+
+
+def _left_out(proof: Proof) -> str:
+    parts = [("title, place and date", proof.head), ("page furniture", proof.furniture)]
+    told = [f"{what} (lines {ranges(lines)})" for what, lines in parts if lines]
+    return f"; not compared: {', '.join(told)}" if told else ""
 
 
 def _samples(jobs: Iterable[Job]) -> list[Job]:

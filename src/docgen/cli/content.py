@@ -15,11 +15,13 @@ def check(root: Path) -> int:
     from docgen.check import check as examine
     from docgen.terminal import tell_error
 
-    warnings, errors = examine(root)
+    warnings, errors, proofs = examine(root)
     for warning in warnings:
         click.echo(f"{click.style('warning:', fg='yellow')} {warning}", err=True)
     for error in errors:
         tell_error(error)
+    for proof in proofs:
+        click.echo(proof)
     if errors:
         return errors[0].exit_code
     click.echo(f"content and templates are valid; {len(warnings)} warnings")

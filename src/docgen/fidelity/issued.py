@@ -1,0 +1,91 @@
+"""``source/LANG.*`` → the lines of the text as issued, those that a page carries told apart.
+
+A reader for a kind of file is a function in ``_READERS``. It gives the lines in reading order and
+marks what looks like page furniture; what looks like it and is text after all, the proof finds out.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from docgen.sources import Sources
+
+# Page numbers: 7, - 7 -, Page 7, 7 / 12, page 7 of 12; the words are of any language.
+_PAGE_NUMBER = re.compile(
+    r"[-–—|\[(\s]*(?:[^\W\d]+\.?\s+)?(\d{1,4})(?:\s*(?:/|[^\W\d]{1,4})\s*\d{1,4})?[-–—|\])\s]*"
+)
+_PAGE_END = "\f"
+
+
+class Line(NamedTuple):
+    """A line of the text as issued; ``place`` says where, ``furniture`` what it seems to be."""
+
+    place: str
+    text: str
+    furniture: bool
+
+
+class Issued(NamedTuple):
+    """The text as issued: the file's path and its lines."""
+
+    path: str
+    lines: tuple[Line, ...]
+
+
+def find_source(sources: Sources, folder: str, language: str) -> str | None:
+    """The path of the text as issued in ``language``, or ``None`` where there is none."""
+    names = sources.names(f"{folder}/source")
+    return next(
+        (f"{folder}/source/{name}" for name in names if name.partition(".")[0] == language), None
+    )
+
+
+def can_read(path: str) -> bool:
+    """Whether there is a reader for files of this kind."""
+    return _ending(path) in _READERS
+
+
+def read_issued(sources: Sources, path: str) -> Issued:
+    """The text as issued in the file at ``path``, of a kind that :func:`can_read`."""
+    return Issued(path, _READERS[_ending(path)](sources, path))
+
+
+def _ending(path: str) -> str:
+    return path.rpartition(".")[2].lower()
+
+
+def _read_text(sources: Sources, path: str) -> tuple[Line, ...]:
+    lines = sources.text(path).split("\n")
+    heads = _running_heads(lines)
+    return tuple(
+        Line(str(number), line, page_number(line) is not None or number in heads)
+        for number, line in enumerate(lines, 1)
+    )
+
+
+def page_number(line: str) -> int | None:
+    """The number, if ``line`` looks as if it were that of a page."""
+    match = _PAGE_NUMBER.fullmatch(line)
+    return int(match[1]) if match else None
+
+
+def _running_heads(lines: Sequence[str]) -> set[int]:
+    """The numbers of lines that stand again and again (but for digits) where pages end."""
+    printed = [number for number, line in enumerate(lines, 1) if line.strip()]
+    beside = {
+        neighbour
+        for before, after in pairwise(printed)
+        for number, neighbour in ((before, after), (after, before))
+        if page_number(lines[number - 1]) or _PAGE_END in "".join(lines[before - 1 : after])
+    }
+    kinds = {number: re.sub(r"\d+", "#", " ".join(lines[number - 1].split())) for number in beside}
+    often = Counter(kinds.values())
+    return {number for number, kind in kinds.items() if often[kind] > 1}
+
+
+_READERS: dict[str, Callable[[Sources, str], tuple[Line, ...]]] = {
+    "txt": _read_text,
+    "md": _read_text,
+}
