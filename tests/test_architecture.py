@@ -34,11 +34,14 @@ MAY_IMPORT = {
     },
     "check": {"build", "errors", "fidelity", "model", "sources", "workers"},
     "listing": {"model", "plan"},
+    "coverage": {"model", "plan"},
+    "tables": {"coverage"},
+    "cite": {"model"},
     "doctor": {"versions"},
     "terminal": {"build", "errors", "model", "plan"},
     "cli": {
-        *("build", "check", "doctor", "errors", "listing", "manifest", "model", "terminal"),
-        "workers",
+        *("build", "check", "cite", "coverage", "doctor", "errors", "listing", "manifest"),
+        *("model", "tables", "terminal", "workers"),
     },
     "__main__": {"cli"},
 }

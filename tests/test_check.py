@@ -1,4 +1,7 @@
+from pathlib import Path
+
 from conftest import REPOSITORY, MakeProject, RunDocgen
+from docgen.errors import ExitCode
 
 
 def test_mentions_that_the_annotation_misses(make_project: MakeProject, docgen: RunDocgen) -> None:
@@ -27,3 +30,27 @@ def test_the_shipped_content_has_no_warning(docgen: RunDocgen) -> None:
         "content and templates are valid; 0 warnings\n",
         "",
     )
+
+
+def test_one_word_that_is_not_as_issued(mini: Path, docgen: RunDocgen) -> None:
+    path = mini / "content/demo/text.en.md"
+    path.write_text(path.read_text("utf-8").replace("parties will save", "parties may save"))
+    annotations = mini / "content/demo/annotations.yaml"
+    annotations.write_text(annotations.read_text("utf-8").replace("will save", "may save"))
+    done = docgen("check", "--project", mini)
+    assert (done.code, done.out) == (ExitCode.FIDELITY, "")
+    assert done.err.splitlines() == [
+        "error: content/demo/text.en.md:13: paragraph 2 is not as issued",
+        "  content/demo/text.en.md:13     2027. Energy 2. All parties [may] save energy; {{ 7 * 7",
+        "  content/demo/source/en.txt:18  - Energy 2) All parties [will] save energy; {{ 7 * 7",
+    ]
+
+
+def test_a_text_that_nothing_proves(mini: Path, docgen: RunDocgen) -> None:
+    source = mini / "content/demo/source/en.txt"
+    source.rename(source.with_suffix(".odt"))
+    assert "content/demo/source/en.odt cannot be read" in docgen("check", "--project", mini).err
+    source.with_suffix(".odt").unlink()
+    done = docgen("check", "--project", mini)
+    assert done.code == 0
+    assert done.err == ("warning: content/demo/text.en.md: no file source/en.* proves its words\n")

@@ -1,10 +1,10 @@
-"""Commands about the content: check."""
+"""Commands about the content: check, coverage, cite."""
 
 from pathlib import Path
 
 import click
 
-from docgen.cli.options import project_option
+from docgen.cli.options import filter_options, make_request, project_option
 from docgen.errors import ExitCode
 
 
@@ -20,9 +20,48 @@ def check(root: Path) -> int:
         click.echo(f"{click.style('warning:', fg='yellow')} {warning}", err=True)
     for error in errors:
         tell_error(error)
-    for proof in proofs:
-        click.echo(proof)
     if errors:
         return errors[0].exit_code
+    for proof in proofs:
+        click.echo(proof)
     click.echo(f"content and templates are valid; {len(warnings)} warnings")
     return ExitCode.DONE
+
+
+@click.command()
+@filter_options
+@project_option
+@click.option("--csv", "form", flag_value="csv", help="A line for each paragraph and document.")
+@click.option("--json", "form", flag_value="json", help="All as one JSON object.")
+def coverage(root: Path, form: str | None, **filters: tuple[str, ...]) -> int:
+    """Say which paragraphs reach which documents, and which countries and sectors are thin."""
+    from docgen.build import survey
+    from docgen.coverage import coverage as examine
+    from docgen.tables import as_csv, as_json, as_table
+
+    found = examine(*survey(root, root / "build", make_request(filters)))
+    click.echo({"csv": as_csv, "json": as_json, None: as_table}[form](found), nl=False)
+    return ExitCode.DONE
+
+
+@click.command()
+@click.argument("words")
+@click.option("--declaration", "declarations", multiple=True, help="Only this one. Repeatable.")
+@project_option
+def cite(root: Path, declarations: tuple[str, ...], words: str) -> int:
+    """Find where a declaration says WORDS, or what is nearest."""
+    from docgen.build import survey
+    from docgen.cite import cite as search
+    from docgen.model import Request
+
+    project, _ = survey(root, root / "build", Request(declarations=declarations))
+    asked = declarations or {each.head.id for each in project.declarations}
+    found = search((each for each in project.declarations if each.head.id in asked), words)
+    for each in found:
+        passage = f"{each.before}{click.style(each.words, bold=True)}{each.after}"
+        near = "" if each.likeness == 1 else f"near ({each.likeness:.0%}), "
+        click.echo(f"{each.declaration} ({each.language}), {near}paragraph {each.ref}:")
+        click.echo(f"  {passage}")
+    if not found:
+        click.echo("no declaration says this, or anything near it", err=True)
+    return ExitCode.DONE if found else ExitCode.SOME_FAILED

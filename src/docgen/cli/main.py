@@ -21,6 +21,8 @@ for command in (
     documents.verify,
     documents.clean,
     content.check,
+    content.coverage,
+    content.cite,
     machine.doctor,
 ):
     cli.add_command(command)

@@ -1,0 +1,89 @@
+"""Some words → where a declaration says them, or what it says that is nearest."""
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from heapq import nlargest
+from typing import NamedTuple
+
+from docgen.model import Declaration
+
+_AROUND = 60  # characters shown on both sides
+_NEAR = 0.6  # of difflib's ratio; below it, other passages of a declaration look as alike
+_MOST = 3  # near passages
+
+
+class Citation(NamedTuple):
+    """Words of paragraph ``ref``, those before and after, and how like what was asked (to 1)."""
+
+    declaration: str
+    language: str
+    ref: str
+    before: str
+    words: str
+    after: str
+    likeness: float
+
+
+def cite(declarations: Iterable[Declaration], words: str) -> list[Citation]:
+    """Every place that says ``words``, in the order of the texts; else the nearest, best first.
+
+    Capitals, quotation marks and line breaks make no difference.
+    """
+    texts = [
+        (declaration, each.ref, " ".join(each.blocks))
+        for declaration in declarations
+        for each in declaration.paragraphs
+    ]
+    wanted = words.split()
+    exact = [
+        _citation(*text, *match.span(), 1.0)
+        for text in texts
+        for match in _pattern(wanted).finditer(text[2])
+    ]
+    if exact or not wanted:
+        return exact
+    near = (best for text in texts if (best := _nearest(*text, " ".join(wanted))))
+    return nlargest(_MOST, near, key=lambda citation: citation.likeness)
+
+
+def _pattern(words: list[str]) -> re.Pattern[str]:
+    pattern = r"\s+".join(re.escape(word) for word in words) or "(?!)"
+    pattern = re.sub('["“”„«»]', '["“”„«»]', pattern)
+    pattern = re.sub("['‘’]", "['‘’]", pattern)
+    return re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE)
+
+
+def _nearest(declaration: Declaration, ref: str, text: str, words: str) -> Citation | None:
+    """The run of words in ``text`` most like ``words``, if it is near."""
+    matcher = SequenceMatcher(None, b=words.casefold(), autojunk=False)
+    best, place = _NEAR, None
+    for start, end in _windows(text, len(words.split())):
+        matcher.set_seq1(text[start:end].casefold())
+        if matcher.real_quick_ratio() >= best and matcher.quick_ratio() >= best:
+            ratio = matcher.ratio()
+            if ratio >= best:
+                best, place = ratio, (start, end)
+    return _citation(declaration, ref, text, *place, best) if place else None
+
+
+def _windows(text: str, size: int) -> Iterator[tuple[int, int]]:
+    """Begin and end of all runs of ``size`` words, or of all words where there are fewer."""
+    spans = [match.span() for match in re.finditer(r"\S+", text)]
+    for at in range(max(1, len(spans) - size + 1)):
+        yield spans[at][0], spans[min(at + size, len(spans)) - 1][1]
+
+
+def _citation(
+    declaration: Declaration, ref: str, text: str, start: int, end: int, likeness: float
+) -> Citation:
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    return Citation(
+        declaration.head.id,
+        declaration.head.language,
+        ref,
+        f"…{before.partition(' ')[2]}" if start > _AROUND else before,
+        text[start:end],
+        f"{after.rpartition(' ')[0]}…" if end + _AROUND < len(text) else after,
+        likeness,
+    )
