@@ -25,11 +25,11 @@ def test_paragraphs_and_sectors_left_out(make_project: MakeProject, docgen: RunD
 
 
 def test_the_shipped_content_has_no_warning(docgen: RunDocgen) -> None:
-    assert docgen("check", "--project", REPOSITORY) == (
-        0,
-        "content and templates are valid; 0 warnings\n",
-        "",
-    )
+    done = docgen("check", "--project", REPOSITORY)
+    assert (done.code, done.err) == (0, "")
+    proof, end = done.out.splitlines()
+    assert "text.en.md: 1484 words, all as in content/" in proof
+    assert end == "content and templates are valid; 0 warnings"
 
 
 def test_one_word_that_is_not_as_issued(mini: Path, docgen: RunDocgen) -> None:
@@ -39,11 +39,12 @@ def test_one_word_that_is_not_as_issued(mini: Path, docgen: RunDocgen) -> None:
     annotations.write_text(annotations.read_text("utf-8").replace("will save", "may save"))
     done = docgen("check", "--project", mini)
     assert (done.code, done.out) == (ExitCode.FIDELITY, "")
-    assert done.err.splitlines() == [
-        "error: content/demo/text.en.md:13: paragraph 2 is not as issued",
-        "  content/demo/text.en.md:13     2027. Energy 2. All parties [may] save energy; {{ 7 * 7",
-        "  content/demo/source/en.txt:18  - Energy 2) All parties [will] save energy; {{ 7 * 7",
-    ]
+    first, ours, theirs = done.err.splitlines()
+    assert first == "error: content/demo/text.en.md:13: paragraph 2 is not as issued"
+    assert ours.split("  ")[1] == "content/demo/text.en.md:13"
+    assert "Energy 2. All parties [may] save energy;" in ours
+    assert theirs.split("  ")[1] == "content/demo/source/en.txt:18"
+    assert "Energy 2) All parties [will] save energy;" in theirs
 
 
 def test_a_text_that_nothing_proves(mini: Path, docgen: RunDocgen) -> None:
