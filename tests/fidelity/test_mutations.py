@@ -143,9 +143,9 @@ def test_of_a_quotation_in_a_word_template(word_job: Job) -> None:
         prove_printed(file, printed)
         return file.pieces
 
-    text = " ".join(piece.text for piece in pieces(word_job))
+    quoted = {piece.text for piece in pieces(word_job) if piece.kind == "quotation"}
     commitments = list(word_job.view.commitments)
-    shown = [index for index, each in enumerate(commitments) if each.quote in text]
+    shown = [index for index, each in enumerate(commitments) if each.quote in quoted]
     chance = random.Random(7)  # noqa: S311 - no secret
     for _ in range(budget(quick=20, full=500)):
         at = chance.choice(shown)
