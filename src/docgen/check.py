@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from babel import Locale
+from msgspec.structs import replace
 
 from docgen.build import survey
 from docgen.errors import DocgenError
@@ -38,7 +39,8 @@ def check(root: Path) -> Findings:
         for warning in _warnings(project, declaration)
     )
     samples = _samples(step.job for step in plan.steps)
-    outcomes = here(root, samples, lambda _: None)
+    rehearsals = [replace(job, rehearsal=True) for job in samples]
+    outcomes = here(root, [*samples, *rehearsals], lambda _: None)
     errors = {str(each): each for _, each in outcomes if isinstance(each, DocgenError)}
     return Findings(
         (*texts.warnings, *warnings), (*texts.errors, *errors.values()), tuple(texts.proofs)

@@ -274,7 +274,8 @@ class Job(Struct, frozen=True):
     """A document to make; ``path`` is that of its file, relative to the output folder.
 
     ``key`` is the digest of all that decides the bytes, save the files that rendering reads;
-    ``view_digest`` that of the view alone.
+    ``view_digest`` that of the view alone. A ``rehearsal`` only tries out whether the template
+    marks the declaration's words as such; nothing is made.
     """
 
     document: Document
@@ -282,6 +283,7 @@ class Job(Struct, frozen=True):
     view: View
     view_digest: str
     key: str
+    rehearsal: bool = False
 
 
 class Rendered(Struct, frozen=True):

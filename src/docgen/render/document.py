@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from docgen.fidelity.quotations import prove_quotations
 from docgen.model import Job, Rendered
 from docgen.render.environment import make_environment
@@ -29,12 +31,16 @@ class Renderer:
         """The document of ``job``, read back and proven.
 
         :class:`docgen.errors.TemplateError` if it cannot be made,
-        :class:`docgen.errors.FidelityError` if it does not say what it should.
+        :class:`docgen.errors.FidelityError` if it does not say what it should. A rehearsal comes
+        empty.
         """
         with self._sources.recording() as reads:
             resources = Resources(self._sources, job.document.product)
             environment = self._environment(job, resources)
-            if job.document.format == "pdf":
+            if job.rehearsal:
+                self._rehearse(job, environment, resources)
+                content, pages = b"", None
+            elif job.document.format == "pdf":
                 content, pages = self._pdf(job, environment, resources)
             else:
                 content, pages = self._docx(job, environment, resources), None
@@ -50,6 +56,20 @@ class Renderer:
         for path in reads:  # a cached catalogue is an input of this document too
             self._sources.find(path)
         return environment
+
+    def _rehearse(self, job: Job, environment: DocumentEnvironment, resources: Resources) -> None:
+        from docgen.fidelity.rehearsal import marked, prove_page, prove_pieces
+        from docgen.fidelity.word import read_word
+        from docgen.render.docx import render_docx
+        from docgen.render.html import render_html
+
+        job = replace(job, view=marked(job.view))
+        template = f"templates/{job.document.product}/{job.document.product}"
+        if job.document.format == "pdf":
+            prove_page(render_html(job, environment), f"{template}.html")
+        else:
+            content, _ = render_docx(job, environment, resources)
+            prove_pieces(read_word(content).pieces, f"{template}.docx")
 
     def _docx(self, job: Job, environment: DocumentEnvironment, resources: Resources) -> bytes:
         from docgen.fidelity.printed import prove_printed
