@@ -22,7 +22,7 @@ test: setup ## Run the tests
 
 acceptance: setup $(VENV)/.judges ## Run the long tests in full: validators, layout, kills, random edits
 	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist load tests/test_crash.py tests/test_incremental.py \
-		tests/test_state.py tests/test_layout.py
+		tests/test_state.py tests/test_layout.py tests/fidelity/test_mutations.py
 	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist loadfile tests/acceptance
 
 gallery: build $(VENV)/.judges ## Show every page of every document in build/gallery/index.html
