@@ -19,6 +19,7 @@ MAY_IMPORT = {
     "sources": {"errors"},
     "versions": {"errors"},
     "load": {"model", "sources", "errors"},
+    "ingest": {"errors", "load", "model", "outputs", "sources"},
     "variants": {"model"},
     "state": {"model"},
     "outputs": set[str](),
@@ -40,8 +41,8 @@ MAY_IMPORT = {
     "doctor": {"versions"},
     "terminal": {"build", "errors", "model", "plan"},
     "cli": {
-        *("build", "check", "cite", "coverage", "doctor", "errors", "listing", "manifest"),
-        *("model", "tables", "terminal", "workers"),
+        *("build", "check", "cite", "coverage", "doctor", "errors", "ingest"),
+        *("listing", "manifest", "model", "tables", "terminal", "workers"),
     },
     "__main__": {"cli"},
 }

@@ -100,7 +100,15 @@ def _warnings(project: Project, declaration: Declaration) -> Iterator[str]:
         project.vocabulary.parties[participant.party]
         for participant in declaration.head.participants
     ]
+    if unconfirmed := [each for each in declaration.paragraphs if each.proposals]:
+        count = sum(each.proposals for each in unconfirmed)
+        yield (
+            f"{where} {count} proposals in {len(unconfirmed)} paragraphs, from"
+            f" {unconfirmed[0].ref} on, that nobody has confirmed; take 'proposed: true' away"
+        )
     for paragraph in declaration.paragraphs:
+        if paragraph.proposals:
+            continue
         if not paragraph.summary:
             yield f"{where} paragraph {paragraph.ref} has no annotation"
         words = " ".join(paragraph.blocks)

@@ -111,7 +111,8 @@ class Paragraph(Struct, frozen=True):
     """The unit of citation: ``blocks`` are the adopted words, all else is the desk's.
 
     ``ref`` is ``14``, ``14(b)``, or ``¶3`` where the text has no numbers. ``weight`` (1 courtesy,
-    2 substance, 3 headline) decides what a view tells in brief.
+    2 substance, 3 headline) decides what a view tells in brief. ``proposals`` counts what was
+    proposed by an import and no person has confirmed.
     """
 
     ref: str
@@ -122,6 +123,7 @@ class Paragraph(Struct, frozen=True):
     sectors: tuple[str, ...] = ()
     parties: Mentions = Mentions()
     commitments: tuple[Commitment, ...] = ()
+    proposals: int = 0
 
 
 class Participant(Struct, frozen=True, forbid_unknown_fields=True):

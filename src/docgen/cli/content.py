@@ -1,4 +1,4 @@
-"""Commands about the content: check, coverage, cite."""
+"""Commands about the content: check, import, coverage, cite."""
 
 from pathlib import Path
 
@@ -65,3 +65,20 @@ def cite(root: Path, declarations: tuple[str, ...], words: str) -> int:
     if not found:
         click.echo("no declaration says this, or anything near it", err=True)
     return ExitCode.DONE if found else ExitCode.SOME_FAILED
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--id", "name", required=True, help="The declaration's id: its folder in content/.")
+@click.option("--language", help="Its language, such as en.  [default: detected]")
+@click.option("-n", "--dry-run", is_flag=True, help="Report; write nothing.")
+@project_option
+def import_text(root: Path, file: Path, name: str, language: str | None, dry_run: bool) -> int:
+    """Make a draft declaration of a text as issued (.txt, .md, .html, .docx, .pdf)."""
+    from docgen.ingest.apart import draft_of
+    from docgen.ingest.importing import import_file
+
+    report = import_file(root, file, name, draft_of, language=language, dry_run=dry_run)
+    for line in report.lines():
+        click.echo(line)
+    return ExitCode.DONE

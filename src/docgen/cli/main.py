@@ -23,6 +23,7 @@ for command in (
     content.check,
     content.coverage,
     content.cite,
+    content.import_text,
     machine.doctor,
 ):
     cli.add_command(command)

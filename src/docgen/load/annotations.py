@@ -28,14 +28,18 @@ class _Commitment(Struct, frozen=True, forbid_unknown_fields=True):
     due: str | int | None = None
     place: str | None = None
     sectors: tuple[str, ...] | None = None
+    proposed: bool = False
 
 
 class _Annotation(Struct, frozen=True, forbid_unknown_fields=True):
+    """``proposed``: by `docgen import`, and not yet confirmed by a person."""
+
     summary: str
     sectors: tuple[str, ...]
     parties: Mentions
     weight: int = 2
     commitments: tuple[_Commitment, ...] = ()
+    proposed: bool = False
 
 
 class Annotations:
@@ -112,6 +116,7 @@ def _read(file: Located, ref: str, vocabulary: Vocabulary) -> Paragraph:
         weight=entry.weight,
         sectors=entry.sectors,
         parties=entry.parties,
+        proposals=entry.proposed + sum(item.proposed for item in entry.commitments),
         commitments=tuple(
             _commitment(file, ref, index, item, entry.sectors, vocabulary)
             for index, item in enumerate(entry.commitments)

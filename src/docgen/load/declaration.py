@@ -14,15 +14,18 @@ from docgen.load.vocabulary import unknown_party
 from docgen.model import Declaration, Head, Paragraph, Participant, Vocabulary
 from docgen.sources import Sources
 
+# What `docgen import` writes where the text does not say.
+GAP = "???"
+
 
 class _Head(Struct, frozen=True, forbid_unknown_fields=True):
     title: str
-    short_title: str
     date: datetime.date
     place: str
     occasion: str
     parties: tuple[Participant, ...]
     languages: tuple[str, ...] = ("en",)
+    short_title: str | None = None
 
 
 def load_declaration(
@@ -32,6 +35,7 @@ def load_declaration(
     folder = f"content/{name}"
     path = f"{folder}/declaration.yaml"
     file = yaml.parse(sources.text(path), path)
+    _refuse_gaps(file)
     head = decode(file, _Head)
     problems = Problems()
     with problems.collected():
@@ -51,7 +55,7 @@ def load_declaration(
                     head=Head(
                         id=name,
                         title=head.title,
-                        short_title=head.short_title,
+                        short_title=head.short_title or head.title,
                         date=head.date,
                         place=head.place,
                         occasion=head.occasion,
@@ -65,6 +69,17 @@ def load_declaration(
             )
     problems.settle()
     return tuple(versions)
+
+
+def _refuse_gaps(file: Located) -> None:
+    problems = Problems()
+    for key in file.entries():
+        with problems.collected():
+            if file.data[key] == GAP:
+                raise file.error(
+                    f"'{key}' is a gap", key, hint="the text does not say it; fill it in"
+                )
+    problems.settle()
 
 
 def _load_paragraphs(

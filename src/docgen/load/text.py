@@ -3,24 +3,30 @@
 The file is read as a reader of Markdown would expect, and nothing in it is marked up::
 
     ## A heading                     belongs to the paragraphs below it
-    14. A numbered paragraph.        reference 14
+    14. A numbered paragraph.        reference 14; ``14)`` too
         An indented block.           goes on with paragraph 14
-    (b) A lettered paragraph.        reference 14(b), under the number before it
+    (b) A lettered paragraph.        reference 14(b), under the paragraph before it; ``b)`` too
+    (i) One below a letter.          reference 14(b)(i)
     A block without a number.        reference ¶1, ¶2 … by its place among such blocks
+    # Annex I                        if numbers begin again below it: reference Annex I, 1
+    \\1. Words after a backslash.     a block without a number, whatever it begins with
 
 Blocks are parted by blank lines; line breaks within a block are blanks.
 """
 
 import re
+from collections.abc import Container
 from typing import NamedTuple
 
 from docgen.errors import ContentError
 from docgen.load.decode import Problems, refuse_control_characters
 
-_HEADING = re.compile(r"#{1,6} +(.+)")
-_NUMBER = re.compile(r"(\d+)\. +")
-_LETTER = re.compile(r"\(([a-z]{1,5})\) +")
+_HEADING = re.compile(r"(#{1,6}) +(.+)")
+_NUMBER = re.compile(r"(\d+)[.)] +")
+_LETTER = re.compile(r"(?:\(([a-z]{1,5})|([a-z]|[ivx]{2,5}))\) +")
 _INDENT = re.compile(r" {2,}|\t")
+_PART = re.compile(r"(?:([A-Z]|[IVXLC]+|\d+)[.)] )|(\w+(?: (?:[IVXLC]+|[A-Z]|\d+)\b)?)")
+ROMAN = tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split())  # noqa: SIM905
 
 
 class TextParagraph(NamedTuple):
@@ -37,25 +43,21 @@ def parse(text: str, path: str) -> tuple[TextParagraph, ...]:
     refuse_control_characters(text, path)
     problems = Problems()
     paragraphs: dict[str, TextParagraph] = {}
-    heading = number = last = None
-    unnumbered = 0
+    references = _References()
+    heading = last = None
     for line, block in _blocks(text):
         words = " ".join(block.split())
         if match := _HEADING.match(block):
-            heading = " ".join(match[1].split())
+            heading = " ".join(match[2].split())
+            if match[1] == "#":
+                references.open_part(heading)
             continue
         if _INDENT.match(block) and last:
             before = paragraphs[last]
             paragraphs[last] = before._replace(blocks=(*before.blocks, words))
             continue
-        if match := _NUMBER.match(block):
-            number = last = match[1]
-        elif (match := _LETTER.match(block)) and number:
-            last = f"{number}({match[1]})"
-        else:
-            unnumbered += 1
-            match, last = None, f"¶{unnumbered}"
-        words = words[len(" ".join(match[0].split())) :].lstrip() if match else words
+        last, mark = references.next(block, paragraphs)
+        words = words[len(" ".join(mark.split())) :].lstrip()
         with problems.collected():
             if last in paragraphs:
                 first = paragraphs[last].line
@@ -69,6 +71,62 @@ def parse(text: str, path: str) -> tuple[TextParagraph, ...]:
     if not paragraphs:
         raise ContentError("holds no paragraph", path)
     return tuple(paragraphs.values())
+
+
+class _References:
+    """What each block in turn is called by."""
+
+    def __init__(self) -> None:
+        self._part = self._opened = ""
+        self._above = ""  # the paragraph that letters come under
+        self._letters: tuple[str, ...] = ()
+        self._unnumbered = 0
+
+    def open_part(self, heading: str) -> None:
+        """Numbers may begin again from here on."""
+        self._part, self._opened = "", part_of(heading)
+
+    def next(self, block: str, taken: Container[str]) -> tuple[str, str]:
+        """The reference of ``block``, and the mark before its words; some are ``taken``."""
+        if match := _NUMBER.match(block):
+            if self._opened and match[1] in taken:
+                self._part, self._opened = f"{self._opened}, ", ""
+            self._above, self._letters = self._part + match[1], ()
+            return self._above, match[0]
+        if (match := _LETTER.match(block)) and self._above:
+            self._letters = nest(match[1] or match[2], self._letters)
+            return f"{self._above}({')('.join(self._letters)})", match[0]
+        self._unnumbered += 1
+        reference = f"¶{self._unnumbered}"
+        if not self._above or self._above.startswith("¶"):
+            self._above, self._letters = reference, ()
+        return reference, "\\" if block.startswith("\\") else ""
+
+
+def nest(label: str, letters: tuple[str, ...]) -> tuple[str, ...]:
+    """The labels from the outermost in, when ``label`` comes after ``letters``.
+
+    ``(i)`` is the letter after ``(h)``, and else the first below the letter before it.
+    """
+    for depth in range(len(letters) - 1, -1, -1):
+        if label in _successors(letters[depth]):
+            return (*letters[:depth], label)
+    if letters and label in ("a", "i") and label not in letters:
+        return (*letters, label)
+    return (*letters[:-1], label)
+
+
+def part_of(heading: str) -> str:
+    """What references call the part below ``heading``: ``Annex I``, or the ``II`` of ``II. …``."""
+    match = _PART.match(heading)
+    return (match[1] or match[2]) if match else heading
+
+
+def _successors(label: str) -> tuple[str, ...]:
+    found = [chr(ord(label) + 1)] if len(label) == 1 else []
+    if label in ROMAN[:-1]:
+        found.append(ROMAN[ROMAN.index(label) + 1])
+    return tuple(found)
 
 
 def _blocks(text: str) -> list[tuple[int, str]]:

@@ -1,0 +1,87 @@
+"""The text as issued → a whole draft, in memory: every file of the folder, and what to report."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from docgen.ingest import furniture, head, structure, textfile
+from docgen.ingest.account import settle
+from docgen.ingest.furniture import Footnote
+from docgen.ingest.head import Found
+from docgen.ingest.issued import Cut, Issued
+from docgen.ingest.names import Names
+from docgen.ingest.propose import Proposal, Proposer
+from docgen.ingest.rules import Rules
+from docgen.ingest.structure import Block
+from docgen.ingest.textfile import TextFile
+from docgen.model import Vocabulary
+
+
+class Draft(Struct, frozen=True):
+    """What a text comes to; ``cuts`` are all that is not in the text as it stood."""
+
+    language: str
+    digest: str
+    found: Found
+    text: TextFile
+    blocks: tuple[Block, ...]
+    cuts: tuple[Cut, ...]
+    footnotes: tuple[tuple[Footnote, str], ...]
+    proposals: tuple[Proposal, ...]
+    remarks: tuple[str, ...]
+
+    def doubting(self, remark: str) -> "Draft":
+        """The draft with one more thing to look at."""
+        return replace(self, remarks=(remark, *self.remarks))
+
+
+def draft(
+    issued: Issued, content: bytes, path: str, rules: Rules, vocabulary: Vocabulary, language: str
+) -> Draft:
+    """The draft of a text that was read; :class:`FidelityError` if a character went astray."""
+    cleared = furniture.clear(issued.lines)
+    built = structure.build(cleared.lines)
+    names = Names(vocabulary, rules, language)
+    headed = head.read(built.blocks, rules, names, language)
+    text = textfile.write(headed.blocks, path)
+    cuts = (*cleared.cuts, *(cut for each in cleared.footnotes for cut in each.cuts))
+    cuts = (*issued.cuts, *cuts, *built.cuts, *headed.cuts)
+    kept = [line for block in headed.blocks for line in block.lines]
+    settle(issued, kept, cuts, textfile.bare(text.text), path)
+    proposer = Proposer(rules, names, vocabulary, language, headed.found.date)
+    refs = dict(_refs(headed.blocks, text))
+    return Draft(
+        language=language,
+        digest=sha256(content).hexdigest(),
+        found=headed.found,
+        text=text,
+        blocks=headed.blocks,
+        cuts=tuple(sorted(cuts, key=lambda cut: (cut.index, cut.column))),
+        footnotes=tuple((note, _pointed_at(note, cuts, refs)) for note in cleared.footnotes),
+        proposals=tuple(
+            proposer.propose(each.ref, " ".join(each.blocks)) for each in text.paragraphs
+        ),
+        remarks=(*issued.remarks, *built.remarks, *text.remarks),
+    )
+
+
+def _refs(blocks: tuple[Block, ...], text: TextFile) -> Iterator[tuple[int, str]]:
+    """The reference of the paragraph that holds each line of the source."""
+    paragraphs = iter(text.paragraphs)
+    ref = ""
+    for block in blocks:
+        if block.kind in ("heading", "part"):
+            continue
+        if not ref or block.kind not in ("bullet", "more"):
+            ref = next(paragraphs).ref
+        yield from ((line.index, ref) for line in block.lines)
+
+
+def _pointed_at(note: Footnote, cuts: tuple[Cut, ...], refs: dict[int, str]) -> str:
+    """The reference of the first paragraph that a footnote belongs to; empty if none does."""
+    for cut in cuts:
+        if cut.why == "footnote mark" and note.mark in cut.words.split(",") and cut.index in refs:
+            return refs[cut.index]
+    return ""

@@ -1,0 +1,241 @@
+"""Lines → the lines that are text, and what a page carries besides: numbers, running heads, notes.
+
+A page ends where the file says so (a form feed, a page of a PDF), or, in text that was taken from
+pages, at a page number. A running head is a line that stands again beside another such end.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from docgen.ingest.issued import Cut, Line, cut_of, ink
+
+# How many lines at a page's end or start may be running heads.
+REACH = 6
+_BARE = re.compile(r"\d{1,4}")
+_PAGE = re.compile(
+    r"[-–—\[(| ]*(?:page|p\.|стр\.|pag\.|seite)? ?\d{1,4}(?: ?(?:/|of|из|di|von|de|sur) ?\d{1,4})?"
+    r"[-–—\])| ]*",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"[_―—–=*\-]{5,}|[_―—]{3,}")
+_END = re.compile(r"[\\#*\-– ]*(?:#{2,3}|\* ?\* ?\*|- ?30 ?-|-?END-?)[#*\-– ]*")
+_NOTE = re.compile(r"(\d{1,3}|\*{1,3}|[†‡])[.)]?\s+(?=\S)")
+
+
+class Footnote(NamedTuple):
+    """A footnote: its mark, and its words as they were cut, line after line."""
+
+    mark: str
+    cuts: tuple[Cut, ...]
+
+    @property
+    def words(self) -> str:
+        return " ".join(" ".join(cut.words for cut in self.cuts).split())
+
+
+class Cleared(NamedTuple):
+    """What is text, what was cut from it, and the footnotes among that."""
+
+    lines: tuple[Line, ...]
+    cuts: tuple[Cut, ...]
+    footnotes: tuple[Footnote, ...]
+
+
+def clear(lines: Sequence[Line]) -> Cleared:
+    """Part ``lines`` into the text and what pages carry besides it."""
+    dropped: dict[int, str] = {}
+    for position, line in enumerate(lines):
+        if line.role in ("head", "foot"):
+            dropped[position] = "running head"
+        elif line.role == "navigation":
+            dropped[position] = "beside the text of a web page"
+    numbers = _page_numbers(lines, dropped)
+    dropped |= dict.fromkeys(numbers, "page number")
+    dropped |= dict.fromkeys(_running_heads(lines, numbers, dropped), "running head")
+    notes = _footnotes(lines, dropped)
+    for position in range(len(lines) - 1, max(-1, len(lines) - 4), -1):
+        if _END.fullmatch(lines[position].text):
+            dropped[position] = "end mark"
+    cuts = [
+        cut_of(lines[at], 0, None, why)
+        for at, why in sorted(dropped.items())
+        if at not in notes and ink(lines[at].text)
+    ]
+    footnotes = _grouped(lines, notes)
+    kept = [at for at in range(len(lines)) if at not in dropped and at not in notes]
+    text = _closed_up(lines, kept)
+    text, marks = _unmarked(text, footnotes)
+    cuts += marks
+    return Cleared(tuple(text), tuple(cuts), footnotes)
+
+
+def _page_numbers(lines: Sequence[Line], dropped: dict[int, str]) -> list[int]:
+    """Where page numbers stand: alone on their line, at an edge, and not a next paragraph's."""
+    edges = _edges(lines, 3)
+    paged = any(line.place.page for line in lines)
+    bare = [at for at, line in enumerate(lines) if at not in dropped and _PAGE.fullmatch(line.text)]
+    if not paged and _count_paragraphs(
+        lines, [at for at in bare if _BARE.fullmatch(lines[at].text)]
+    ):
+        return [at for at in bare if not _BARE.fullmatch(lines[at].text)]
+    usual = Counter(line.gap for line in lines).most_common(1)[0][0] if lines else 0
+    return [
+        at
+        for at in bare
+        if not lines[at].label
+        and (
+            at in edges
+            if paged
+            else not _BARE.fullmatch(lines[at].text) or _alone(lines, at, usual)
+        )
+    ]
+
+
+def _alone(lines: Sequence[Line], at: int, usual: float) -> bool:
+    """Whether more than the usual space is above and below a line."""
+    below = lines[at + 1].gap if at + 1 < len(lines) else usual + 1
+    return (at == 0 or lines[at].gap > usual) and below > usual
+
+
+def _count_paragraphs(lines: Sequence[Line], bare: list[int]) -> bool:
+    """Whether bare numbers, each alone on its line, are the paragraphs' own: 1, 2, 3 to the end."""
+    values = [int(lines[at].text) for at in bare]
+    if len(values) < 2 or values[0] != 1:
+        return False
+    steps = sum(after == before + 1 for before, after in pairwise(values))
+    opens = [
+        lines[at + 1].text[:1].isupper() or not lines[at + 1].text[:1].isalpha()
+        for at in bare
+        if at + 1 < len(lines)
+    ]
+    marked = sum(bool(re.match(r"\d{1,3}[.)]", line.text)) for line in lines)
+    return steps >= (len(values) - 1) * 0.7 and all(opens) and marked < 2
+
+
+def _edges(lines: Sequence[Line], reach: int) -> set[int]:
+    """The first and last ``reach`` lines of each page that the file itself tells."""
+    edges: set[int] = set()
+    start = 0
+    for at in range(1, len(lines) + 1):
+        if at == len(lines) or lines[at].place.page != lines[start].place.page:
+            edges |= {*range(start, min(start + reach, at)), *range(max(start, at - reach), at)}
+            start = at
+    return edges
+
+
+def _running_heads(lines: Sequence[Line], numbers: list[int], dropped: dict[int, str]) -> set[int]:
+    """Lines from a page's edge inwards, as long as each stands beside another edge too."""
+    runs = list(_runs(lines, numbers))
+    seen = Counter(shape for run in runs for shape in {_shape(lines[at].text) for at in run})
+    least = max(2, len(runs) // 6)  # two runs a page: on every third page, say
+    found: set[int] = set()
+    for run in runs:
+        for at in run:
+            if at in dropped or at in numbers or not ink(lines[at].text):
+                continue
+            if seen[_shape(lines[at].text)] < least or len(lines[at].text) > 200:
+                break
+            found.add(at)
+    return found
+
+
+def _runs(lines: Sequence[Line], numbers: list[int]) -> Iterator[list[int]]:
+    """The lines beside each edge of a page, from the edge inwards."""
+    last = len(lines)
+    if any(line.place.page for line in lines):
+        starts = [0, *(b for a, b in pairwise(range(last)) if _turns(lines, a, b)), last]
+        for start, end in pairwise(starts):
+            half = start + max(1, (end - start) // 2)
+            yield list(range(start, min(start + REACH, half)))
+            yield list(range(end - 1, max(end - 1 - REACH, half - 1), -1))
+    else:
+        for at in numbers:
+            yield list(range(at - 1, max(at - 1 - REACH, -1), -1))
+            yield list(range(at + 1, min(at + 1 + REACH, last)))
+
+
+def _turns(lines: Sequence[Line], at: int, following: int) -> bool:
+    return lines[at].place.page != lines[following].place.page
+
+
+def _shape(text: str) -> str:
+    """What makes two lines the same running head; in a short one figures may differ."""
+    words = " ".join(text.split()).casefold()
+    if len(words) < 40 and not re.match(r"\d+[.)] ", words):
+        return re.sub(r"\d+", "0", words)
+    return words
+
+
+def _footnotes(lines: Sequence[Line], dropped: dict[int, str]) -> set[int]:
+    """Where footnotes stand: as the reader says, or between a rule and the end of a page."""
+    notes = {at for at, line in enumerate(lines) if line.role == "footnote" and at not in dropped}
+    at = 0
+    while at < len(lines):
+        follows = next((each for each in range(at + 1, len(lines)) if each not in dropped), None)
+        if (
+            _RULE.fullmatch(ink(lines[at].text))
+            and follows is not None
+            and _NOTE.match(lines[follows].text)
+        ):
+            dropped[at] = "rule above footnotes"
+            at += 1
+            page = lines[at - 1].place.page
+            while at < len(lines) and at not in dropped and lines[at].place.page == page:
+                notes.add(at)
+                at += 1
+        at += 1
+    return notes
+
+
+def _grouped(lines: Sequence[Line], notes: set[int]) -> tuple[Footnote, ...]:
+    found: list[Footnote] = []
+    for at in sorted(notes):
+        match = _NOTE.match(lines[at].text)
+        mark = lines[at].label or (match[1] if match else "")
+        cut = cut_of(lines[at], 0, None, f"footnote {mark}".strip())
+        if mark or not found:
+            found.append(Footnote(mark, (cut,)))
+        else:
+            cut = replace(cut, why=f"footnote {found[-1].mark}".strip())
+            found[-1] = Footnote(found[-1].mark, (*found[-1].cuts, cut))
+    return tuple(found)
+
+
+def _closed_up(lines: Sequence[Line], kept: list[int]) -> list[Line]:
+    """The lines kept, those after something cut or a page's end marked as of unknown gap."""
+    text: list[Line] = []
+    before = -1
+    for at in kept:
+        line = lines[at]
+        turned = before >= 0 and line.place.page != lines[before].place.page
+        between = any(ink(lines[each].text) for each in range(before + 1, at))
+        text.append(replace(line, gap=-1.0) if (turned or between) and before >= 0 else line)
+        before = at
+    return text
+
+
+def _unmarked(text: list[Line], footnotes: tuple[Footnote, ...]) -> tuple[list[Line], list[Cut]]:
+    """``text`` without the marks that point to ``footnotes``: a number glued to a word's end."""
+    marks = [note.mark for note in footnotes if note.mark]
+    if not marks:
+        return text, []
+    numbers = "|".join(re.escape(mark) for mark in sorted(marks, key=len, reverse=True))
+    glued = re.compile(
+        rf"(?<=[^\W\d_]{{3}}|..[.,;:”’)\]])((?:{numbers})(?:,(?:{numbers}))*)(?=\s|[,;:.]\s|[,;:.]?$)"
+        rf"|(?<=[^\W\d_]) ((?:{numbers}))(?=  )"
+    )
+    cuts: list[Cut] = []
+    for position, line in enumerate(text):
+        found = 0
+        while match := glued.search(line.text, found):
+            group = 1 if match[1] else 2
+            start, end = match.span(group)
+            cuts.append(cut_of(line, start, end, "footnote mark", sure=bool(match[1])))
+            line, found = line.without(start, end), start  # noqa: PLW2901 - it gets shorter
+        text[position] = line
+    return text, cuts

@@ -1,0 +1,137 @@
+"""A corrected text over an annotated one: what a person wrote stays, and moves with its paragraph.
+
+``annotations.yaml`` is taken apart and put together as text, entry by entry, so that comments and
+layout are kept to the letter. An entry that is still as an import proposed it gives way to what is
+proposed now; any other stays as it is, and what no longer fits is told.
+"""
+
+import difflib
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from docgen.ingest.propose import Proposal
+from docgen.ingest.yamlfile import entry
+from docgen.load import yaml
+from docgen.load.text import TextParagraph
+
+ALIKE = 0.6  # how alike two paragraphs must be to be the same one, corrected
+_OLD = "# No longer in the text; its annotation was"
+
+Propose = Callable[[str, str], Proposal]
+
+
+class Merged(NamedTuple):
+    """``annotations.yaml`` as it will be, and what a person must know of it."""
+
+    text: str
+    moved: tuple[str, ...]
+    unfit: tuple[str, ...]
+
+
+def merge(
+    annotations: str,
+    path: str,
+    before: Sequence[TextParagraph],
+    after: Sequence[TextParagraph],
+    propose: Propose,
+) -> Merged:
+    """``annotations`` of the paragraphs ``before``, for the paragraphs ``after``."""
+    opening, entries = _taken_apart(annotations, path)
+    data = yaml.parse(annotations, path).data
+    old = {each.ref: " ".join(each.blocks) for each in before}
+    new = {each.ref: " ".join(each.blocks) for each in after}
+    moves = _moves(old, new)
+    moved, unfit = [], []
+    placed: dict[str, str] = {}
+    for ref, text in entries.items():
+        target = moves.get(ref) if ref in old else (ref if ref in new else None)
+        if ref in old and text.strip() == entry(propose(ref, old[ref])).strip():
+            continue
+        if target is None or target in placed:
+            unfit.append(f"{ref}: the paragraph is no longer in the text; kept as a comment")
+            placed[f"\0{ref}"] = _as_comment(ref, text)
+            continue
+        if target != ref:
+            moved.append(f"{ref} is now {target}")
+        placed[target] = _renamed(text, ref, target)
+        unfit += _changes(target, data[ref], old.get(ref, ""), new[target])
+    gone = [text for ref, text in placed.items() if ref not in new]
+    whole = [placed.get(ref) or entry(propose(ref, words)) for ref, words in new.items()]
+    parts = [part.strip("\n") for part in (*whole, *gone)]
+    text = opening + "\n\n".join(parts) + "\n"
+    same = text.split() == annotations.split()
+    return Merged(annotations if same else text, tuple(moved), tuple(unfit))
+
+
+def _taken_apart(text: str, path: str) -> tuple[str, dict[str, str]]:
+    """What stands above the first entry, and each entry with the comment right above it."""
+    file = yaml.parse(text, path)
+    lines = text.splitlines(keepends=True)
+    starts: list[tuple[int, str]] = []
+    for ref in file.entries():
+        start = file.lines[(ref,)] - 1
+        while starts and start > 0 and lines[start - 1].startswith("#"):
+            start -= 1
+        starts.append((start, ref))
+    ends = [start for start, _ in starts[1:]] + [len(lines)]
+    entries = {
+        ref: "".join(lines[start:end]) for (start, ref), end in zip(starts, ends, strict=True)
+    }
+    return "".join(lines[: starts[0][0]]) if starts else text, entries
+
+
+def _moves(old: dict[str, str], new: dict[str, str]) -> dict[str, str]:
+    """Where each paragraph is now: the same words first, then the most alike."""
+    moves: dict[str, str] = {}
+    free = dict(new)
+    by_words = {words: ref for ref, words in reversed(new.items())}
+    for ref, words in old.items():
+        if new.get(ref) == words:
+            moves[ref] = ref
+            free.pop(ref)
+    for ref, words in old.items():
+        target = by_words.get(words)
+        if ref not in moves and target is not None and target in free:
+            moves[ref] = target
+            free.pop(target)
+    pairs = sorted(
+        (
+            (-_likeness(words, other), ref != target, ref, target)
+            for ref, words in old.items()
+            if ref not in moves
+            for target, other in free.items()
+        ),
+    )
+    for likeness, _, ref, target in pairs:
+        if -likeness >= ALIKE and ref not in moves and target in free:
+            moves[ref] = target
+            free.pop(target)
+    return moves
+
+
+def _likeness(one: str, other: str) -> float:
+    matcher = difflib.SequenceMatcher(None, one.split(), other.split(), autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE else 0.0
+
+
+def _changes(target: str, data: object, old: str, new: str) -> list[str]:
+    if old == new:
+        return []
+    told = [f"{target}: the words changed; see whether its annotation still fits"] if old else []
+    pledges = data.get("commitments", ()) if isinstance(data, dict) else ()
+    for pledge in pledges if isinstance(pledges, list) else ():
+        quote = " ".join(str(pledge.get("quote", "")).split()) if isinstance(pledge, dict) else ""
+        if quote and quote not in new:
+            told.append(f"{target}: no longer holds the quote “{quote}”")
+    return told
+
+
+def _renamed(text: str, ref: str, target: str) -> str:
+    key = re.compile(rf"^([\"']?){re.escape(ref)}\1:", re.MULTILINE)
+    return key.sub(f'"{target}":', text, count=1) if ref != target else text
+
+
+def _as_comment(ref: str, text: str) -> str:
+    lines = "\n".join(f"# {line}".rstrip() for line in text.strip("\n").splitlines())
+    return f"{_OLD} {ref}:\n{lines}"

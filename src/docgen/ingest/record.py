@@ -1,0 +1,43 @@
+"""``source/LANG.yaml``: what was left out of the text as issued, or written otherwise."""
+
+import json
+
+from docgen.ingest.drafting import Draft
+from docgen.ingest.yamlfile import scalar
+
+_NOTE = """\
+# What `docgen import` left out of text.{language}.md or wrote otherwise: with this, every character
+# of {file} that is not white space is accounted for. Lines and columns count from 1.
+"""
+# Marks of numbers and letters that stand in the text as they were.
+_AS_THEY_WERE = ("number", "letter")
+
+
+def record(draft: Draft, file: str) -> str:
+    """The record of what ``draft`` made of ``file``."""
+    text = _NOTE.format(language=draft.language, file=file)
+    text += f"file: {scalar(file)}\nsha256: {draft.digest}\n"
+    cuts = [cut for cut in draft.cuts if cut.why not in _AS_THEY_WERE]
+    text += "cuts:\n" if cuts else "cuts: []\n"
+    for cut in cuts:
+        page = f"page: {cut.place.page}, " if cut.place.page else ""
+        written = f", written: {_quoted(cut.written)}" if cut.written else ""
+        text += (
+            f"  - {{{page}{cut.place.word}: {cut.place.line}, column: {cut.column + 1},"
+            f" words: {_quoted(cut.words)}, why: {_quoted(cut.why)}{written}}}\n"
+        )
+    if draft.footnotes:
+        text += (
+            "# Footnotes are no part of the paragraphs; each is told with the one it belongs to.\n"
+        )
+        text += "footnotes:\n"
+    for note, ref in draft.footnotes:
+        text += (
+            f"  - {{mark: {_quoted(note.mark)}, paragraph: {_quoted(ref)},"
+            f" words: {_quoted(note.words)}}}\n"
+        )
+    return text
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,125 @@
+"""What an import came to, told to a person: what was found, what dropped, what to look at."""
+
+import re
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from docgen.ingest.drafting import Draft
+from docgen.ingest.issued import Cut
+
+_WIDTH = 96
+_KEPT = ("number", "letter", "title", "date and place")
+
+
+class Report(Struct, frozen=True):
+    """An import: its draft, and what became of the files of the folder.
+
+    ``unknown`` are parties that the vocabulary lacks, code and name.
+    """
+
+    name: str
+    file: str
+    draft: Draft
+    unknown: tuple[tuple[str, str], ...]
+    files: tuple[str, ...]
+    kept: tuple[str, ...]
+    moved: tuple[str, ...]
+    unfit: tuple[str, ...]
+    written: bool
+
+    def lines(self) -> Iterator[str]:
+        """The report, line by line."""
+        draft = self.draft
+        digest = draft.digest[:12]
+        yield f"{self.name}, from {self.file} (sha256 {digest}…), language {draft.language}"
+        yield ""
+        yield from self._head()
+        yield from _entry("text", _counts(draft))
+        yield from _entry("proposed", _proposals(draft))
+        yield from self._dropped()
+        yield from _listed("look at", self._doubts())
+        yield from _listed("moved", self.moved)
+        yield from _listed("no longer fits", self.unfit)
+        yield ""
+        verb = "written" if self.written else "would be written"
+        yield f"{verb}: {', '.join(self.files)}"
+        if self.kept:
+            yield f"kept as they were, save for what is told above: {', '.join(self.kept)}"
+
+    def _head(self) -> Iterator[str]:
+        found = self.draft.found
+        for name in ("title", "date", "place", "occasion"):
+            yield from _entry(name, str(getattr(found, name) or "NOT FOUND: a gap to fill"))
+        said = [
+            f"{each.party} ({each.representative})" if each.representative else each.party
+            for each in found.parties
+        ]
+        yield from _entry("parties", ", ".join(said) or "NOT FOUND: a gap to fill")
+
+    def _dropped(self) -> Iterator[str]:
+        whys: dict[str, list[Cut]] = {}
+        for cut in self.draft.cuts:
+            if cut.why not in _KEPT:
+                whys.setdefault(
+                    re.sub(r"^(footnote(?! mark)|hyphen of) \S+$", r"\1", cut.why), []
+                ).append(cut)
+        for number, (why, cuts) in enumerate(whys.items()):
+            where = ", ".join(
+                f"{cut.place} “{cut.words}”" + (f" → “{cut.written}”" if cut.written else "")
+                for cut in cuts
+            )
+            yield from _entry("dropped" if not number else "", f"{len(cuts)} × {why}: {where}")
+
+    def _doubts(self) -> Iterator[str]:
+        yield from self.draft.found.unsure
+        yield from self.draft.remarks
+        for cut in self.draft.cuts:
+            if not cut.sure:
+                yield f"{cut.place}: “{cut.words}” was taken for {cut.why}"
+        for code, name in self.unknown:
+            slug = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-") or code.lower()
+            yield (
+                f"content/parties.yaml lacks a party: add `{code}: {{slug: {slug}, official:"
+                f" {name}}}` with its official name"
+            )
+
+
+def _counts(draft: Draft) -> str:
+    refs = [each.ref for each in draft.text.paragraphs]
+    numbers = [ref for ref in refs if re.fullmatch(r"(.*, )?\d+", ref)]
+    letters = [ref for ref in refs if ref.endswith(")")]
+    plain = len(refs) - len(numbers) - len(letters)
+    headings = sum(block.kind in ("heading", "part") for block in draft.blocks)
+    said = []
+    if numbers:
+        said.append(f"{len(numbers)} numbered paragraphs ({numbers[0]} to {numbers[-1]})")
+    said.append(f"{plain} without a number")
+    said.append(f"{len(letters)} sub-paragraphs")
+    return ", ".join((*said, f"{headings} headings, {len(draft.footnotes)} footnotes"))
+
+
+def _proposals(draft: Draft) -> str:
+    pledges = [pledge for each in draft.proposals for pledge in each.commitments]
+    dated = sum(pledge.due is not None for pledge in pledges)
+    sectors = sum(bool(each.sectors) for each in draft.proposals)
+    return (
+        f"{len(pledges)} commitments, {dated} of them dated; sectors for {sectors} of"
+        f" {len(draft.proposals)} paragraphs"
+    )
+
+
+def _entry(label: str, text: str) -> Iterator[str]:
+    lines = textwrap.wrap(text, _WIDTH - 11, break_long_words=False) or [""]
+    yield f"{label:10} {lines[0]}"
+    yield from (f"{'':10} {line}" for line in lines[1:])
+
+
+def _listed(label: str, items: Iterable[str]) -> Iterator[str]:
+    for number, item in enumerate(items):
+        first, *others = textwrap.wrap(item, _WIDTH - 4, break_long_words=False) or [""]
+        if not number:
+            yield f"{label}:"
+        yield f"  - {first}"
+        yield from (f"    {line}" for line in others)

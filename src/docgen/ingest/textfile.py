@@ -1,0 +1,85 @@
+"""Blocks → ``text.LANG.md``, as :mod:`docgen.load.text` reads it back."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from docgen.errors import ContentError, FidelityError
+from docgen.ingest.structure import Block
+from docgen.load.text import TextParagraph, parse
+
+# What would be a mark at the start of a block, and is none here.
+_MARK = re.compile(r"#{1,6} |\d+[.)] |\([a-z]{1,5}\) |(?:[a-z]|[ivx]{2,5})\) |\\")
+_OPENERS = {"heading": "## ", "part": "# ", "bullet": "    ", "more": "    ", "plain": ""}
+_MARKUP = re.compile(r"(?m)^(?:#{1,6} |\\)")
+
+
+class TextFile(NamedTuple):
+    """The text of the file, its paragraphs as they load, and what had to be written otherwise."""
+
+    text: str
+    paragraphs: tuple[TextParagraph, ...]
+    remarks: tuple[str, ...]
+
+
+def write(blocks: Sequence[Block], path: str) -> TextFile:
+    """The file of ``blocks``; a number that stands twice becomes words of its paragraph."""
+    blocks, remarks = list(blocks), list[str]()
+    while True:
+        starts: dict[int, int] = {}
+        text = ""
+        for position, block in enumerate(blocks):
+            starts[text.count("\n") + 1] = position
+            text += _written(block) + "\n\n"
+        text = text.rstrip("\n") + "\n"
+        try:
+            paragraphs = parse(text, path)
+        except ContentError as error:
+            clashes = [starts[each.line] for each in (error, *error.others) if each.line in starts]
+            if not clashes or any(blocks[at].kind == "plain" for at in clashes):
+                raise ContentError(
+                    f"the text as recognised does not load: {error}", path
+                ) from error
+            for at in clashes:
+                place = blocks[at].lines[0].place
+                remarks.append(f"{place}: {blocks[at].mark} does not count here; left in the words")
+                blocks[at] = replace(blocks[at], kind="plain")
+        else:
+            _check_read_back(blocks, paragraphs, path)
+            return TextFile(text, paragraphs, tuple(remarks))
+
+
+def bare(text: str) -> str:
+    """The words of a text file, without its markup."""
+    return _MARKUP.sub("", text)
+
+
+def _written(block: Block) -> str:
+    words = f"{block.mark} {block.words}".strip()
+    if block.kind in ("number", "letter"):
+        return words
+    if block.kind == "plain":
+        return f"\\{words}" if _MARK.match(f"{words} ") else words
+    return _OPENERS[block.kind] + words
+
+
+def _check_read_back(blocks: list[Block], paragraphs: tuple[TextParagraph, ...], path: str) -> None:
+    """The loader gives the words of every block back, in order."""
+    read = [words for each in paragraphs for words in each.blocks]
+    marked = ("number", "letter")
+    wanted = [
+        each.words if each.kind in marked else f"{each.mark} {each.words}".strip()
+        for each in blocks
+        if each.kind not in ("heading", "part")
+    ]
+    if read != wanted:
+        different = next(
+            (pair for pair in zip(read, wanted, strict=False) if pair[0] != pair[1]), ""
+        )
+        raise FidelityError(
+            f"the text file reads otherwise than it was written: {different}",
+            path,
+            hint="a defect of docgen; nothing was written",
+        )

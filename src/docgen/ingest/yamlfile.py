@@ -1,0 +1,119 @@
+"""What was found → ``declaration.yaml`` and ``annotations.yaml``, written for a person to go on.
+
+Plain lines rather than a dump: the files are edited by hand from here on.
+"""
+
+import json
+import re
+import textwrap
+from collections.abc import Iterable
+
+from docgen.ingest.head import Found
+from docgen.ingest.propose import Pledge, Proposal
+from docgen.load.declaration import GAP
+from docgen.model import Due, Mentions, Participant
+
+_PLAIN = re.compile(r"[^\W\d_][\w ’.–()+/]*(?:, ?[\w ’.–()+/-]+|-[\w]+)*")
+_WORDS = ("true", "false", "null", "yes", "no", "on", "off")
+_NOTE = """\
+# Proposed by `docgen import`, by the cues of its rules: nobody has confirmed it. Correct an entry,
+# write its summary, and take `proposed: true` away; `docgen check` counts what is left.
+
+"""
+
+
+def declaration(found: Found, language: str) -> str:
+    """``declaration.yaml``; what the text does not say is a gap, which `docgen check` points at."""
+    unsure = {note.partition(":")[0]: note.partition(": ")[2] for note in found.unsure}
+    lines = [
+        _folded("title", found.title, 0) if found.title else f"title: {GAP}",
+        f"date: {found.date or GAP}",
+        f"place: {scalar(found.place) if found.place else GAP}",
+        f"occasion: {scalar(found.occasion) if found.occasion else GAP}",
+    ]
+    text = "".join(
+        (f"# {unsure[key]}\n" if (key := line.partition(":")[0]) in unsure else "") + f"{line}\n"
+        for line in lines
+    )
+    text += f"languages: [{language}]\n\n"
+    if not found.parties:
+        return text + f"# The text names no parties that were recognised.\nparties: {GAP}\n"
+    note = unsure.get("parties", "with names and offices as the text spells them")
+    return (
+        text + f"# {note[:1].upper()}{note[1:]}.\nparties:\n" + "".join(map(_party, found.parties))
+    )
+
+
+def annotations(proposals: Iterable[Proposal]) -> str:
+    """``annotations.yaml`` of a text that nobody has annotated yet."""
+    return _NOTE + "\n".join(map(entry, proposals))
+
+
+def entry(proposal: Proposal) -> str:
+    """What is proposed for one paragraph."""
+    text = (
+        f"{json.dumps(proposal.ref, ensure_ascii=False)}:\n"
+        "  proposed: true\n"
+        '  summary: ""\n'
+        f"  sectors: [{', '.join(proposal.sectors)}]\n"
+        f"  parties: {_mentions(proposal.parties)}\n"
+    )
+    if proposal.commitments:
+        text += "  commitments:\n" + "".join(map(_pledge, proposal.commitments))
+    return text
+
+
+def scalar(text: str) -> str:
+    """``text`` as YAML on one line, quoted only where it must be."""
+    plain = _PLAIN.fullmatch(text) and text.casefold() not in _WORDS
+    return text if plain else json.dumps(text, ensure_ascii=False)
+
+
+def _party(party: Participant) -> str:
+    text = f"  - party: {party.party}\n"
+    if party.representative:
+        text += f"    representative: {scalar(party.representative)}\n"
+    if party.office:
+        text += f"    office: {scalar(party.office)}\n"
+    return text + ("    host: true\n" if party.host else "")
+
+
+def _mentions(parties: Mentions) -> str:
+    said = []
+    if parties.named:
+        said.append(f"named: [{', '.join(parties.named)}]")
+    if parties.groups:
+        said.append(f"groups: [{', '.join(parties.groups)}]")
+    if parties.all:
+        said.append("all: true")
+    return "{" + ", ".join(said) + "}"
+
+
+def _pledge(pledge: Pledge) -> str:
+    text = (
+        f"    - proposed: true\n      what: {scalar(pledge.what)}\n"
+        f"{_folded('quote', pledge.quote, 6)}\n"
+        f"      kind: {pledge.kind}\n      by: [{', '.join(pledge.by)}]\n"
+    )
+    if pledge.due:
+        text += f"      due: {due(pledge.due)}\n"
+    return text + f"      sectors: [{', '.join(pledge.sectors)}]\n"
+
+
+def due(date: Due) -> str:
+    """A due date as ``annotations.yaml`` has it."""
+    said = str(date.year)
+    if date.season:
+        said = f"{date.season} {said}"
+    if date.month:
+        said += f"-{date.month:02}"
+    if date.day:
+        said += f"-{date.day:02}"
+    return f"by {said}" if date.by else said
+
+
+def _folded(key: str, text: str, indent: int) -> str:
+    """``text`` under ``key`` as a folded block, which keeps every character as it is."""
+    margin = " " * (indent + 2)
+    lines = textwrap.wrap(text, 98 - len(margin), break_long_words=False, break_on_hyphens=False)
+    return f"{' ' * indent}{key}: >-\n" + "\n".join(margin + line for line in lines)
