@@ -59,7 +59,10 @@ def draft(
         text=text,
         blocks=headed.blocks,
         cuts=tuple(sorted(cuts, key=lambda cut: (cut.index, cut.column))),
-        footnotes=tuple((note, _pointed_at(note, cuts, refs)) for note in cleared.footnotes),
+        footnotes=tuple(
+            (note, refs.get(issued.marks.get(note.mark, -1)) or _pointed_at(note, cuts, refs))
+            for note in cleared.footnotes
+        ),
         proposals=tuple(
             proposer.propose(each.ref, " ".join(each.blocks)) for each in text.paragraphs
         ),

@@ -131,17 +131,30 @@ def _edges(lines: Sequence[Line], reach: int) -> set[int]:
 def _running_heads(lines: Sequence[Line], numbers: list[int], dropped: dict[int, str]) -> set[int]:
     """Lines from a page's edge inwards, as long as each stands beside another edge too."""
     runs = list(_runs(lines, numbers))
-    seen = Counter(shape for run in runs for shape in {_shape(lines[at].text) for at in run})
+    seen = Counter(_shape(lines[at].text) for at in {at for run in runs for at in run})
     least = max(2, len(runs) // 6)  # two runs a page: on every third page, say
     found: set[int] = set()
     for run in runs:
+        upwards = run[-1] < run[0]
         for at in run:
             if at in dropped or at in numbers or not ink(lines[at].text):
                 continue
-            if seen[_shape(lines[at].text)] < least or len(lines[at].text) > 200:
+            if seen[_shape(lines[at].text)] < least or not _may_head(
+                lines[at], lines[at + 1 if upwards and at != run[0] else at].gap, at == run[0]
+            ):
                 break
             found.add(at)
     return found
+
+
+def _may_head(line: Line, gap: float, outermost: bool) -> bool:
+    """Whether a line can be a running head: no part of a sentence that goes over the page's end.
+
+    ``gap`` is the one that parts it from what is further out.
+    """
+    apart = outermost or (line.place.page > 0 and not 0 <= gap < 0.8)
+    goes_on = line.text.endswith(("-", "\u2010")) or (apart and line.text[:1].islower())
+    return len(line.text) < 200 and not goes_on
 
 
 def _runs(lines: Sequence[Line], numbers: list[int]) -> Iterator[list[int]]:

@@ -82,13 +82,15 @@ class Cut(Struct, frozen=True):
 class Issued(Struct, frozen=True):
     """A file as its reader gives it: every line, and ``ink``, found by another way than they.
 
-    ``cuts`` are what reading itself took out (Markdown's marks); ``remarks`` are for the report.
+    ``cuts`` are what reading itself took out (Markdown's marks); ``remarks`` are for the report;
+    ``marks`` are the lines in which the file itself, not its text, marks a footnote.
     """
 
     lines: tuple[Line, ...]
     ink: str
     cuts: tuple[Cut, ...] = ()
     remarks: tuple[str, ...] = ()
+    marks: dict[str, int] = {}
 
 
 def ink(text: str) -> str:

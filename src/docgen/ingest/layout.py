@@ -174,16 +174,16 @@ def _pitch(columns: list[list[Row]]) -> float:
 def _line(row: Row, index: int, place: Place) -> Line:
     chars = [char for piece in row for char in piece.chars]
     if any(before.right > after.left for before, after in pairwise(row)):
-        chars.sort(
-            key=lambda char: char.left
-        )  # a raised mark stands inside the piece it belongs to
+        # a raised mark stands inside the piece that it belongs to, and was drawn apart from it
+        chars = [char._replace(spaced=False) for char in sorted(chars, key=lambda each: each.left)]
     text, raised = "", set[int]()
     base, size = median(char.base for char in chars), median(char.size for char in chars)
     last: Char | None = None
     for char in chars:
         up = char.base - base > size * 0.15 and char.size < size * 0.9
-        apart = last is not None and char.left - last.right > BLANK * char.size
-        if last is not None and (apart or (char.spaced and not up)):
+        # PDFium adds a blank beside a raised mark; a true one takes room
+        gap = (char.left - last.right) / char.size if last else 0.0
+        if gap > BLANK or (char.spaced and gap > BLANK / 4):
             text += " "
         if up:
             raised |= set(range(len(text), len(text) + len(char.text)))

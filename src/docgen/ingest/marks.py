@@ -5,7 +5,9 @@ also jump or begin again, which is told; where it is not (``12`` or ``12,``), it
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from docgen.ingest.issued import Cut, Line, cut_of, ink
@@ -55,6 +57,22 @@ def kind_of(label: str) -> Literal["number", "letter", "bullet"]:
     return "letter" if re.fullmatch(r"\(?(?:[a-z]|[ivx]+)\)", label) else "bullet"
 
 
+def spacing(lines: Sequence[Line]) -> float:
+    """The blank lines that stand between lines of one paragraph: 1 in a double-spaced text.
+
+    That is the usual gap, if sentences go on across it.
+    """
+    pairs = [pair for pair in pairwise(lines) if pair[1].gap >= 0 and not pair[1].whole]
+    if not pairs:
+        return 0
+    usual = Counter(round(below.gap, 1) for _, below in pairs).most_common(1)[0][0]
+    over = [pair for pair in pairs if round(pair[1].gap, 1) == usual]
+    going_on = sum(
+        not SENTENCE_END.search(above.text) and below.text[:1].islower() for above, below in over
+    )
+    return usual if going_on > len(over) / 4 else 0
+
+
 def _parted(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Two paragraphs on one line become two, where the second's number stands nowhere else."""
     at_start = {int(m["digits"]) for line in lines if (m := _NUMBER.match(line.text))}
@@ -97,10 +115,10 @@ def _chosen(
     """The candidates that count, in order, and what is odd about them."""
     chosen: list[_Candidate] = []
     remarks: list[str] = []
-    last = 0
+    last, usual = 0, spacing(lines)
     for order, each in enumerate(candidates):
         where = lines[each.at].place
-        fresh = _fresh(lines, each.at)
+        fresh = _fresh(lines, each.at, usual)
         awaited = any(later.value == last + 1 and later.plain for later in candidates[order + 1 :])
         if each.value == last + 1 and fresh and (each.plain or each.end or fresh):
             pass
@@ -125,14 +143,13 @@ def _chosen(
     return chosen, remarks
 
 
-def _fresh(lines: tuple[Line, ...], at: int) -> bool:
+def _fresh(lines: tuple[Line, ...], at: int, usual: float) -> bool:
     """Whether a paragraph can begin here: after a sentence's end, a gap, a heading, or a label."""
     if at == 0 or lines[at].label or lines[at].whole:
         return True
     before = lines[at - 1]
     if SENTENCE_END.search(before.text) or before.bold or before.role != lines[at].role:
         return True
-    usual = sorted(line.gap for line in lines)[len(lines) // 2]
     return lines[at].gap > usual or not ink(before.text)
 
 

@@ -65,7 +65,7 @@ def build(lines: Sequence[Line]) -> Structure:
     found = marks.find(lines)
     lines = found.lines
     page = _Page(
-        spacing=_usual_gap(lines),
+        spacing=marks.spacing(lines),
         width=_usual_width(lines),
         listed=sum(bool(_LETTER.match(line.text)) for line in lines) > 1,
     )
@@ -98,12 +98,6 @@ def build(lines: Sequence[Line]) -> Structure:
     blocks = _with_parts(_signatures(_headings(blocks)))
     blocks, hyphens = _whole_words(blocks)
     return Structure(tuple(blocks), (*cuts, *hyphens), found.remarks)
-
-
-def _usual_gap(lines: Sequence[Line]) -> float:
-    """The blank lines that stand between lines of one paragraph, 1 in a double-spaced text."""
-    gaps = Counter(round(line.gap, 1) for line in lines[1:] if line.gap >= 0 and not line.whole)
-    return gaps.most_common(1)[0][0] if gaps else 0
 
 
 def _usual_width(lines: Sequence[Line]) -> int:
@@ -189,6 +183,7 @@ def _headings(blocks: list[Block]) -> list[Block]:
             or seen
             or _PART.match(block.words)
             or len(following.words) > 60
+            or SENTENCE_END.search(following.words)
         )
         if block.kind == "heading" and (not stands or len(block.words) > 300):
             block = replace(block, kind="plain")  # noqa: PLW2901

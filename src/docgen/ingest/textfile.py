@@ -26,7 +26,11 @@ class TextFile(NamedTuple):
 
 def write(blocks: Sequence[Block], path: str) -> TextFile:
     """The file of ``blocks``; a number that stands twice becomes words of its paragraph."""
-    blocks, remarks = list(blocks), list[str]()
+    remarks: list[str] = []
+    blocks = [
+        replace(block, kind="plain") if block.mark and not block.words else block
+        for block in blocks
+    ]
     while True:
         starts: dict[int, int] = {}
         text = ""

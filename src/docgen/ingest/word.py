@@ -64,7 +64,7 @@ def read(content: bytes, path: str) -> Issued:
     if any("/comments" in str(key) for key in parts):
         remarks.append("the file has comments: they are not read")
     raw = "".join(text for story in stories for text in _raw(story))
-    return Issued(tuple(reader.lines), ink(raw), tuple(reader.cuts), tuple(remarks))
+    return Issued(tuple(reader.lines), ink(raw), tuple(reader.cuts), tuple(remarks), reader.marks)
 
 
 def check_package(content: bytes, path: str) -> None:
@@ -87,6 +87,7 @@ class _Reader:
         self.cuts: list[Cut] = []
         self._numbering, self._styles = numbering, styles
         self._count = 0
+        self.marks: dict[str, int] = {}
 
     def story(self, root: Any, role: Role) -> None:
         """The paragraphs below ``root``, in order."""
@@ -106,6 +107,8 @@ class _Reader:
         if role == "body" and style.startswith(("heading", "title", "subtitle")):
             role = "heading"
         bold = _is_bold(paragraph)
+        for reference in paragraph.iter(qn("w:footnoteReference")):
+            self.marks.setdefault(reference.get(qn("w:id")) or "", len(self.lines))
         for number, part in enumerate(text.split("\n")):
             if not ink(part):
                 continue
