@@ -1,7 +1,10 @@
 """Drafts of small texts, made as an import makes them."""
 
+import subprocess
+import sys
 from pathlib import Path
 
+from conftest import REPOSITORY
 from docgen.ingest.drafting import Draft, draft
 from docgen.ingest.read import read
 from docgen.ingest.rules import load_rules
@@ -17,6 +20,16 @@ def draft_of(text: str | bytes, name: str = "text.txt", language: str = "en") ->
     content = text.encode() if isinstance(text, str) else text
     rules = load_rules(MINI, language, VOCABULARY)
     return draft(read(content, name), content, name, rules, VOCABULARY, language)
+
+
+def pdf_of(html: str) -> bytes:
+    """A PDF of ``html`` in our own font, made in a process of its own."""
+    font = (REPOSITORY / "templates/shared/fonts/SourceSerif4_400Regular.ttf").as_uri()
+    face = f"@font-face {{ font-family: Own; src: url({font}) }} * {{ font-family: Own }}"
+    command = [sys.executable, "-m", "weasyprint", "--quiet", "--uncompressed-pdf", "-", "-"]
+    return subprocess.run(
+        command, input=f"<style>{face}</style>{html}".encode(), capture_output=True, check=True
+    ).stdout
 
 
 def shape(made: Draft) -> list[tuple[str, str]]:

@@ -37,7 +37,7 @@ def test_what_is_whole_settles() -> None:
         (ISSUED, KEPT, NUMBER, "11. The parties met", "is not what was kept"),
         (ISSUED, KEPT, NUMBER, "11. The parties not met.", "is not what was kept"),
         (ISSUED, KEPT, NUMBER, "11. met. The parties", "is not what was kept"),
-        (ISSUED, KEPT, Cut(9, PLACE, 0, "x", "why"), "11. The parties met.", "went astray"),
+        (ISSUED, KEPT, Cut(9, PLACE, (0,), "x", "why"), "11. The parties met.", "went astray"),
     ],
 )
 def test_what_is_not_does_not(

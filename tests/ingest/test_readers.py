@@ -7,11 +7,10 @@ import pytest
 from docx import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
-from weasyprint import HTML
 
 from docgen.errors import ContentError
 from docgen.ingest.read import read
-from drafts import draft_of, shape
+from drafts import draft_of, pdf_of, shape
 
 PAGE = """
 <!doctype html><html><head><title>Not this</title><style>p { color: red }</style></head><body>
@@ -184,7 +183,7 @@ SENTENCE = (
 
 
 def pdf(body: str) -> bytes:
-    return HTML(string=f"<html lang=en>{STYLE}<body>{body}").write_pdf() or b""
+    return pdf_of(f"<html lang=en>{STYLE}<body>{body}")
 
 
 def test_pdf_of_several_pages_with_heads_numbers_and_footnotes() -> None:

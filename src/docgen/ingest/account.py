@@ -42,12 +42,12 @@ def _check_lines(issued: Issued, kept: tuple[Line, ...], cuts: tuple[Cut, ...], 
     for line in kept:
         found[line.index] += zip(line.at, line.text, strict=True)
     for cut in cuts:
-        found[cut.index] += enumerate(cut.words, cut.column)
+        found[cut.index] += zip(cut.at, cut.words, strict=True)
     wanted: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for line in issued.lines:
         wanted[line.index] += zip(line.at, line.text, strict=True)
     for cut in issued.cuts:
-        wanted[cut.index] += enumerate(cut.words, cut.column)
+        wanted[cut.index] += zip(cut.at, cut.words, strict=True)
     for index in sorted(found.keys() | wanted.keys()):
         if _ink_of(found[index]) != _ink_of(wanted[index]):
             places = {line.index: line.place for line in issued.lines}

@@ -135,7 +135,7 @@ def _running_heads(lines: Sequence[Line], numbers: list[int], dropped: dict[int,
     least = max(2, len(runs) // 6)  # two runs a page: on every third page, say
     found: set[int] = set()
     for run in runs:
-        upwards = run[-1] < run[0]
+        upwards = run[-1:] < run[:1]
         for at in run:
             if at in dropped or at in numbers or not ink(lines[at].text):
                 continue

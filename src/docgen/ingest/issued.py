@@ -64,7 +64,7 @@ class Line(Struct, frozen=True):
 
 
 class Cut(Struct, frozen=True):
-    """Characters that are not in the text as they stood: ``words`` of a line, from ``column`` on.
+    """Characters that are not in the text as they stood: ``words`` of a line, and where they were.
 
     ``written`` stands in the text instead (``11.`` for ``11,``, or a number that Word counted).
     ``sure``: a person need not look.
@@ -72,11 +72,16 @@ class Cut(Struct, frozen=True):
 
     index: int
     place: Place
-    column: int
+    at: tuple[int, ...]
     words: str
     why: str
     written: str = ""
     sure: bool = True
+
+    @property
+    def column(self) -> int:
+        """Where it begins, from 0."""
+        return self.at[0] if self.at else 0
 
 
 class Issued(Struct, frozen=True):
@@ -108,10 +113,9 @@ def line_of(index: int, place: Place, text: str, **hints: object) -> Line:
 def cut_of(
     line: Line, start: int, end: int | None, why: str, *, written: str = "", sure: bool = True
 ) -> Cut:
-    """The cut of the characters of ``line`` from ``start`` to ``end``, which must be together."""
-    words = line.text[start:end]
-    column = line.at[start] if words else (line.at[0] if line.at else 0)
-    return Cut(line.index, line.place, column, words, why, written, sure)
+    """The cut of the characters of ``line`` from ``start`` to ``end``."""
+    words, at = line.text[start:end], line.at[start:end]
+    return Cut(line.index, line.place, at, words, why, written, sure)
 
 
 _STRAY = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\u00ad]")

@@ -162,7 +162,7 @@ def _taken(lines: tuple[Line, ...], chosen: list[_Candidate], remarks: list[str]
         odd = said not in (written, "")
         why = "number" if not odd else f"number, written {written}"
         if line.label:
-            cuts.append(Cut(line.index, line.place, 0, "", "counted by the file", written))
+            cuts.append(Cut(line.index, line.place, (), "", "counted by the file", written))
         else:
             end = len(line.text[: each.end].rstrip())
             cuts.append(cut_of(line, 0, end, why, written=written, sure=not odd))
@@ -180,7 +180,7 @@ def _counted(lines: tuple[Line, ...], ones: list[_Candidate]) -> Marks:
         said = line.label or line.text[:end]
         why = "number" if said == written else f"number, written {written}"
         cuts.append(
-            Cut(line.index, line.place, 0, "", why, written)
+            Cut(line.index, line.place, (), "", why, written)
             if line.label
             else cut_of(line, 0, end, why, written=written, sure=number == 1)
         )

@@ -5,6 +5,7 @@ row into pieces; pieces that stand in columns are read column by column.
 """
 
 import ctypes
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -18,6 +19,7 @@ from docgen.ingest.layout import Char, lines_of, ordered, pieces_of
 
 MOST_PAGES = 400
 MOST_CHARACTERS = 3_000_000
+_ODD = re.compile(r"[\x00\ufffd\ud800-\udfff]")
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\xad": "-"}
 
 
@@ -31,7 +33,11 @@ def read(content: bytes, path: str) -> Issued:
     try:
         if len(document) > MOST_PAGES:
             raise ContentError(f"more than {MOST_PAGES} pages", path, hint="import a part of it")
-        pages = [tuple(_chars(document, number, path)) for number in range(len(document))]
+        pages, said = [], ""
+        for number in range(len(document)):
+            text_page = _text_page(document, number, path)
+            pages.append(tuple(_chars(text_page)))
+            said += text_page.get_text_range()
     finally:
         document.close()
     if sum(map(len, pages)) > MOST_CHARACTERS:
@@ -44,17 +50,21 @@ def read(content: bytes, path: str) -> Issued:
             clean, found = without_strays(line)
             lines.append(clean)
             cuts += found
-    text = "".join(char.text for chars in pages for char in chars)
-    return Issued(tuple(lines), ink(text), tuple(cuts))
+    # of what has no letter of its own, PDFium's two ways of telling a text differ
+    odd = "".join(char.text for chars in pages for char in chars if _ODD.match(char.text))
+    said = "".join(_HYPHENS.get(letter, letter) for letter in _ODD.sub("", said))
+    return Issued(tuple(lines), ink(said + odd), tuple(cuts))
 
 
-def _chars(document: Any, number: int, path: str) -> Iterator[Char]:
-    """The characters of a page that PDFium found in the file, not the blanks that it adds."""
+def _text_page(document: Any, number: int, path: str) -> Any:
     try:
-        page = document[number]
-        text_page = page.get_textpage()
+        return document[number].get_textpage()
     except pypdfium2.PdfiumError as error:
         raise ContentError(f"page {number + 1} cannot be read", path, hint=str(error)) from error
+
+
+def _chars(text_page: Any) -> Iterator[Char]:
+    """The characters of a page that PDFium found in the file, not the blanks that it adds."""
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     high, spaced = "", False
     for index in range(text_page.count_chars()):
@@ -75,8 +85,6 @@ def _chars(document: Any, number: int, path: str) -> Iterator[Char]:
         size, bold = _font(text_page, index)
         yield Char(text, box.left, max(box.right, box.left), y.value, size, bold, spaced)
         spaced = False
-    text_page.close()
-    page.close()
 
 
 def _font(text_page: Any, index: int) -> tuple[float, bool]:

@@ -91,7 +91,7 @@ def build(lines: Sequence[Line]) -> Structure:
             blocks.append(Block("more", (line,)))
         elif line.label:
             kind = marks.kind_of(line.label)
-            cuts.append(Cut(line.index, line.place, 0, "", "counted by the file", line.label))
+            cuts.append(Cut(line.index, line.place, (), "", "counted by the file", line.label))
             blocks.append(Block(kind, (line,), line.label))
         else:
             blocks.append(Block(kind, (line,)))

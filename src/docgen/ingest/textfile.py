@@ -13,6 +13,7 @@ from docgen.load.text import TextParagraph, parse
 # What would be a mark at the start of a block, and is none here.
 _MARK = re.compile(r"#{1,6} |\d+[.)] |\([a-z]{1,5}\) |(?:[a-z]|[ivx]{2,5})\) |\\")
 _OPENERS = {"heading": "## ", "part": "# ", "bullet": "    ", "more": "    ", "plain": ""}
+_HEADINGS = ("heading", "part")
 _MARKUP = re.compile(r"(?m)^(?:#{1,6} |\\)")
 
 
@@ -27,9 +28,12 @@ class TextFile(NamedTuple):
 def write(blocks: Sequence[Block], path: str) -> TextFile:
     """The file of ``blocks``; a number that stands twice becomes words of its paragraph."""
     remarks: list[str] = []
+    first = next((at for at, each in enumerate(blocks) if each.kind not in _HEADINGS), 0)
     blocks = [
-        replace(block, kind="plain") if block.mark and not block.words else block
-        for block in blocks
+        replace(block, kind="plain")
+        if block.mark and (not block.words or (block.kind == "letter" and at == first))
+        else block
+        for at, block in enumerate(blocks)
     ]
     while True:
         starts: dict[int, int] = {}
@@ -76,7 +80,7 @@ def _check_read_back(blocks: list[Block], paragraphs: tuple[TextParagraph, ...],
     wanted = [
         each.words if each.kind in marked else f"{each.mark} {each.words}".strip()
         for each in blocks
-        if each.kind not in ("heading", "part")
+        if each.kind not in _HEADINGS
     ]
     if read != wanted:
         different = next(

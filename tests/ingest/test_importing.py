@@ -1,0 +1,200 @@
+"""``docgen import`` as a person uses it: a draft that loads, gaps that show, nothing lost."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import REPOSITORY, MakeProject, RunDocgen, tree
+from docgen.errors import ContentError, DocgenError
+from docgen.ingest.apart import draft_here, draft_of
+from docgen.ingest.importing import import_file
+from docgen.load.project import load_project
+from docgen.sources import Sources
+
+SHIPPED = REPOSITORY / "content/central-asia-italy-2025"
+TEXT = """Bergen, 4 March 2030
+
+JOINT STATEMENT OF THE LEADERS AT THE SECOND MEETING ON SMALL THINGS
+
+1. The Prime Minister of Norway, Kari Nordmann, welcomed in Bergen the Prime Minister of Iceland, \
+Jón Jónsson, for the Second Meeting on Small Things.
+
+2. The Leaders agreed to hold a seminar on fisheries by the end of 2031, as well as to meet in
+Iceland in the spring of 2032.
+
+3. They will support the Nordic States in saving energy.
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "statement.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+def test_the_shipped_text_from_its_source(tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    (root / "content").mkdir(parents=True)
+    for name in ("docgen.toml", "content/parties.yaml", "content/sectors.yaml"):
+        (root / name).write_bytes((REPOSITORY / name).read_bytes())
+    report = import_file(root, SHIPPED / "source/en.txt", "summit", draft_here)
+    folder = root / "content/summit"
+    assert (folder / "text.en.md").read_bytes() == (SHIPPED / "text.en.md").read_bytes()
+    assert (folder / "source/en.txt").read_bytes() == (SHIPPED / "source/en.txt").read_bytes()
+    assert report.draft.language == "en"
+    imported, shipped = (
+        next(iter(load_project(Sources(each)).declarations)) for each in (root, REPOSITORY)
+    )
+    for name in ("title", "date", "place", "occasion", "participants", "text_digest"):
+        assert getattr(imported.head, name) == getattr(shipped.head, name), name
+    dated = [
+        {(each.ref, each.due) for part in of.paragraphs for each in part.commitments if each.due}
+        for of in (imported, shipped)
+    ]
+    assert dated[0] == dated[1]
+    assert len(dated[0]) == 4
+
+
+def test_a_draft_loads_and_its_proposals_are_counted(
+    mini: Path, file: Path, docgen: RunDocgen
+) -> None:
+    done = docgen("import", file, "--id", "small-2030", "--project", mini)
+    assert done.code == 0, done.err
+    assert "3 numbered paragraphs (1 to 3)" in done.out
+    assert "NO (Kari Nordmann), IS (Jón Jónsson)" in done.out
+    assert (mini / "content/small-2030/declaration.yaml").read_text("utf-8") == (
+        "# set in capitals in the text\n"
+        "title: >-\n  Joint Statement of the Leaders at the Second Meeting on Small Things\n"
+        "date: 2030-03-04\nplace: Bergen\noccasion: Second Meeting on Small Things\n"
+        "languages: [en]\n\n"
+        "# With names and offices as the text spells them.\n"
+        "parties:\n"
+        "  - party: NO\n    representative: Kari Nordmann\n    office: Prime Minister of Norway\n"
+        "    host: true\n"
+        "  - party: IS\n    representative: Jón Jónsson\n    office: Prime Minister of Iceland\n"
+    )
+    said = docgen("check", "--project", mini)
+    assert said.code == 0
+    assert "content/small-2030/annotations.yaml: 6 proposals in 3 paragraphs, from 1 on" in said.err
+    declaration = next(
+        each for each in load_project(Sources(mini)).declarations if each.head.id == "small-2030"
+    )
+    pledges = [each for part in declaration.paragraphs for each in part.commitments]
+    assert [(each.quote, each.kind, each.by) for each in pledges] == [
+        ("agreed to hold a seminar on fisheries by the end of 2031", "event", ("all",)),
+        ("to meet in Iceland in the spring of 2032", "event", ("all",)),
+        ("will support the Nordic States in saving energy", "support", ("all",)),
+    ]
+    assert [each.due and (each.due.year, each.due.season, each.due.by) for each in pledges] == [
+        (2031, None, True),
+        (2032, "spring", False),
+        None,
+    ]
+
+
+def test_dry_run_writes_nothing(mini: Path, file: Path, docgen: RunDocgen) -> None:
+    before = tree(mini)
+    done = docgen("import", file, "--id", "small-2030", "--dry-run", "--project", mini)
+    assert done.code == 0
+    assert "would be written: content/small-2030/source/en.txt" in done.out
+    assert tree(mini) == before
+
+
+def test_gaps_are_pointed_at(mini: Path, tmp_path: Path, docgen: RunDocgen) -> None:
+    path = tmp_path / "bare.md"
+    path.write_text("1. They met, and they spoke.\n\n2. They left.\n", "utf-8")
+    done = docgen("import", path, "--id", "bare", "--language", "en", "--project", mini)
+    assert done.code == 0
+    assert "NOT FOUND: a gap to fill" in done.out
+    said = docgen("check", "--project", mini)
+    assert said.code == 3
+    for line, key in enumerate(("title", "date", "place", "occasion"), 1):
+        where = f"content/bare/declaration.yaml:{line}: '{key}' is a gap"
+        assert f"{where} (the text does not say it; fill it in)" in said.err
+    assert "content/bare/declaration.yaml:8: 'parties' is a gap" in said.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("--id", "Not_This"), 2, "'Not_This' is not lower-case letters"),
+        (("--id", "fine", "--language", "english!"), 2, "'english!' is no language tag"),
+    ],
+)
+def test_wrong_usage(
+    arguments: tuple[str, ...], code: int, said: str, mini: Path, file: Path, docgen: RunDocgen
+) -> None:
+    done = docgen("import", file, *arguments, "--project", mini)
+    assert done.code == code
+    assert said in done.err
+
+
+def test_a_failed_import_leaves_everything_as_it_was(
+    mini: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import_file(mini, file, "small-2030", draft_here)
+    before = tree(mini)
+    file.write_text(TEXT.replace("fisheries", "herring"), "utf-8")
+    renames = Path.rename
+
+    def fail(self: Path, target: Path) -> Path:
+        if self.name == "new":
+            raise OSError(28, "No space left on device")
+        return renames(self, target)
+
+    monkeypatch.setattr(Path, "rename", fail)
+    with pytest.raises(DocgenError, match="No space left"):
+        import_file(mini, file, "small-2030", draft_here)
+    assert tree(mini) == before
+    assert not list(mini.glob(".docgen-import-*"))
+
+
+def test_the_record_accounts_for_what_is_not_in_the_text(mini: Path, file: Path) -> None:
+    import_file(mini, file, "small-2030", draft_here)
+    record = (mini / "content/small-2030/source/en.yaml").read_text("utf-8")
+    assert "file: en.txt\nsha256: " in record
+    assert (
+        '  - {line: 1, column: 1, words: "Bergen, 4 March 2030", why: "date and place"}\n' in record
+    )
+
+
+def test_a_reader_that_hangs_is_ended(mini: Path, tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match=r"reading took longer than 0.001 s"):
+        draft_of(b"1. One.\n" * 2000, "a.txt", Sources(mini), "en", seconds=0.001)
+
+
+def test_own_rules_come_first(make_project: MakeProject, file: Path) -> None:
+    root = make_project()
+    rules = root / "content/import-rules.yaml"
+    report = import_file(root, file, "small-2030", draft_here, dry_run=True)
+    assert [each.sectors for each in report.draft.proposals] == [(), ("fish",), ("energy",)]
+    rules.write_text("en:\n  sectors: {energy: [seminar]}\n", "utf-8")
+    report = import_file(root, file, "small-2030", draft_here, dry_run=True)
+    assert [each.sectors for each in report.draft.proposals] == [
+        (),
+        ("fish", "energy"),
+        ("energy",),
+    ]
+    rules.write_text("en:\n  sectors: {enrgy: [seminar]}\n", "utf-8")
+    with pytest.raises(ContentError) as caught:
+        import_file(root, file, "small-2030", draft_here, dry_run=True)
+    assert str(caught.value) == (
+        "content/import-rules.yaml:2: unknown sector 'enrgy' (did you mean 'energy'?)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Лидеры договорились продолжать сотрудничество в области энергетики.", "ru"),
+        ("Les dirigeants sont convenus de poursuivre leur coopération dans l’énergie.", "fr"),
+        ("I Leader hanno concordato di proseguire la cooperazione nel settore energetico.", "it"),
+    ],
+)
+def test_the_language_is_detected(text: str, language: str, mini: Path, tmp_path: Path) -> None:
+    path = tmp_path / "text.txt"
+    path.write_text(f"1. {text}\n\n2. {text}\n", "utf-8")
+    report = import_file(mini, path, "other", draft_here, dry_run=True)
+    assert report.draft.language == language
+    assert f"language: {language}, from little text" in report.draft.remarks
