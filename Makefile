@@ -20,9 +20,10 @@ build: setup ## Build every document into build/
 test: setup ## Run the tests
 	$(BIN)/pytest -n auto --dist loadfile
 
-acceptance: setup $(VENV)/.judges ## Run the long tests in full: validators, layout, kills, random edits
+acceptance: setup $(VENV)/.judges ## Run the long tests in full: validators, layout, kills, mutations
 	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist load tests/test_crash.py tests/test_incremental.py \
-		tests/test_state.py tests/test_layout.py tests/fidelity/test_mutations.py
+		tests/test_state.py tests/test_layout.py tests/fidelity/test_mutations.py \
+		tests/ingest/test_fuzz.py tests/ingest/test_account.py
 	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist loadfile tests/acceptance
 
 gallery: build $(VENV)/.judges ## Show every page of every document in build/gallery/index.html

@@ -57,12 +57,16 @@ class Failure(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """What a build did: paths of the documents rendered and of those removed, failures."""
+    """What a build did: paths of the documents rendered and of those removed, failures.
+
+    ``unconfirmed`` counts what an import proposed for these declarations and nobody has confirmed.
+    """
 
     rendered: tuple[str, ...]
     fresh: int
     removed: tuple[str, ...]
     failures: tuple[Failure, ...]
+    unconfirmed: int = 0
 
     @property
     def exit_code(self) -> int:
@@ -117,7 +121,7 @@ def build(
         if state.set_aside:
             watcher.set_aside(state.set_aside)
         history = state.history
-        _, plan = _survey(root, output, request, history)
+        project, plan = _survey(root, output, request, history)
         jobs = [step.job for step in plan.stale]
         if any(job.document.format == "pdf" for job in jobs):
             require_native_libraries()
@@ -147,7 +151,18 @@ def build(
         len(plan.steps) - len(jobs),
         removed,
         tuple(sorted(failures, key=lambda failure: failure.path)),
+        _unconfirmed(project, request),
     )
+
+
+def _unconfirmed(project: Project, request: Request) -> int:
+    """The proposals in the declarations of ``request``, once each and not once per language."""
+    counts = {
+        each.head.id: sum(paragraph.proposals for paragraph in each.paragraphs)
+        for each in project.declarations
+        if not request.declarations or each.head.id in request.declarations
+    }
+    return sum(counts.values())
 
 
 def explain(root: Path, output: Path, path: str) -> Iterator[str]:

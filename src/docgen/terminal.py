@@ -72,6 +72,12 @@ def tell_report(report: Report) -> None:
     for failure in report.failures:
         click.secho(f"failed: {failure.path}", fg="red", err=True)
         click.echo(f"        {failure.error}", err=True)
+    if report.unconfirmed:
+        click.echo(
+            f"{click.style('warning:', fg='yellow')} built with {report.unconfirmed} proposals of"
+            " an import that nobody has confirmed; `docgen check` says where",
+            err=True,
+        )
     counts = [
         (len(report.rendered), "rendered"),
         (report.fresh, "fresh"),

@@ -1,9 +1,14 @@
 """The text as issued → a draft declaration. No word is lost, and none is invented.
 
-``read`` and the readers it picks from (``plain``, ``html``, ``word`` with ``numbering``, ``pdf``)
-turn a file into :class:`issued.Line`; ``furniture`` takes out page numbers, running heads and
-footnotes, ``structure`` finds headings and numbered paragraphs, ``head`` the title, date, place and
-parties, ``propose`` what the desk may say about each paragraph, by the cues of ``rules.yaml``.
-``account`` proves that every character went somewhere; ``report`` tells a person, ``draft`` and
-``merge`` write the folder's files. ``importing`` conducts.
+1. ``read``       a file → :class:`issued.Line` s, by ``plain``, ``html``, ``word`` (``numbering``
+                  counts its lists) or ``pdf`` (``layout`` puts its characters in reading order)
+2. ``furniture``  takes out page numbers, running heads and footnotes
+3. ``structure``  finds headings, paragraphs and what is below them; ``marks`` which figures count
+4. ``head``       finds title, ``dates``, place and parties (``names``)
+5. ``textfile``   writes ``text.LANG.md``; ``account`` proves that every character went somewhere
+6. ``propose``    says by ``rules`` what the desk may say about each paragraph
+
+``drafting`` does all of it in memory, ``apart`` in a process of its own. ``importing`` conducts:
+``yamlfile`` and ``record`` write, ``merge`` keeps a person's annotations, ``folder`` changes the
+files as one, ``report`` tells.
 """
