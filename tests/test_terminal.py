@@ -62,3 +62,10 @@ def test_the_report_names_every_failure(capsys: pytest.CaptureFixture[str]) -> N
 def test_errors_found_together_are_told_together(capsys: pytest.CaptureFixture[str]) -> None:
     tell_error(ContentError.of([ContentError("one", "a", 1), ContentError("two", "b", 2)]))
     assert capsys.readouterr().err == "error: a:1: one\nerror: b:2: two\n"
+
+
+def test_unconfirmed_proposals_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    tell_report(Report(("c.pdf",), 0, (), (), unconfirmed=3))
+    assert (
+        "built with 3 proposals of an import that nobody has confirmed" in capsys.readouterr().err
+    )

@@ -40,6 +40,34 @@ def test_shapes() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "references"),
+    [
+        ("1) One.\n\na) A.\n\nb) B.\n", ["1", "1(a)", "1(b)"]),
+        (
+            "1. One.\n\n(a) A.\n\n(i) I.\n\n(ii) J.\n\n(b) B.\n",
+            ["1", "1(a)", "1(a)(i)", "1(a)(ii)", "1(b)"],
+        ),
+        ("1. One.\n\n(h) H.\n\n(i) I.\n\n(j) J.\n", ["1", "1(h)", "1(i)", "1(j)"]),
+        ("1. One.\n\n(i) I.\n\n(a) A.\n\n(ii) J.\n", ["1", "1(i)", "1(i)(a)", "1(ii)"]),
+        ("One:\n\n(a) A.\n\nTwo:\n\n(a) A.\n", ["¶1", "¶1(a)", "¶2", "¶2(a)"]),
+        ("1. One.\n\n# Annex I\n\n1. Two.\n\n(a) A.\n", ["1", "Annex I, 1", "Annex I, 1(a)"]),
+        ("1. One.\n\n# II. More\n\n1. Two.\n\n# III. Yet\n\n1. x\n", ["1", "II, 1", "III, 1"]),
+        ("1. One.\n\n# Annex\n\n2. Two.\n", ["1", "2"]),
+        ("\\1. One.\n\n\\# Two.\n", ["¶1", "¶2"]),
+    ],
+)
+def test_references(text: str, references: list[str]) -> None:
+    assert [each.ref for each in parse(text, "f")] == references
+
+
+def test_words_after_a_backslash_are_words() -> None:
+    assert [each.blocks for each in parse("\\1. One.\n\n\\\\ two\n", "f")] == [
+        ("1. One.",),
+        ("\\ two",),
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "message"),
     [
         ("1. One.\n\n1. Again.\n", "f:3: paragraph 1 stands twice (first on line 1)"),
