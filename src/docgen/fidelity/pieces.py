@@ -1,5 +1,6 @@
 """What a finished file says, in the form that proofs share whatever the file."""
 
+import re
 from typing import Literal, NamedTuple
 
 Kind = Literal["quotation", "reference", "other"]
@@ -10,13 +11,24 @@ class Piece(NamedTuple):
 
     ``path`` names the elements around it in the file's own tree (its tags, its markup), from the
     outermost to the innermost, so that two pieces of a table row or a paragraph share an element.
-    ``place`` is for a person: a page.
+    ``place`` is the page, which a Word file does not know.
     """
 
     kind: Kind
     text: str
     path: tuple[int, ...]
     place: str = ""
+
+    @property
+    def only_painted(self) -> bool:
+        """Whether its letters cannot be told any more.
+
+        Of right-to-left scripts a page has glyphs as they are painted, joined and with dots apart.
+        """
+        return bool(self.place and _RIGHT_TO_LEFT.search(self.text))
+
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 # Hyphen, non-breaking hyphen; and what pdfium gives for a hyphen at the end of a line.

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from docgen.errors import FidelityError
 from docgen.fidelity.pieces import Piece, plain
 from docgen.model import View
 
-_REFERENCE = re.compile(r"¶\d+|\d+(?:\([a-z]{1,5}\))?")
+_REFERENCE = r"¶?\d+(?:\([a-z]{1,5}\))*"
 _ROOT = 0  # the element that all others are in
 _AROUND = 40  # characters of a passage shown on both sides of a difference
 
@@ -41,10 +42,21 @@ _Wrong = tuple[_Run, list[str]]  # and the references that it cites
 def prove_quotations(pieces: Sequence[Piece], view: View) -> None:
     """Pass, or raise a :class:`FidelityError` that tells what differs from what."""
     texts = _texts(view)
-    problems = [*_of_references(pieces, texts), *_of_quotations(pieces, texts, _headings(view))]
+    refs = _pattern(tuple(texts))
+    problems = [
+        *_of_references(pieces, refs, texts),
+        *_of_quotations(pieces, refs, texts, _headings(view)),
+    ]
     if problems:
         more = f"; {len(problems) - 1} more like it" if len(problems) > 1 else ""
         raise FidelityError(problems[0] + more)
+
+
+@lru_cache(maxsize=32)
+def _pattern(known: tuple[str, ...]) -> re.Pattern[str]:
+    """References: those that are ``known`` (``Annex I, 1`` may be one), and what looks like one."""
+    names = sorted(map(re.escape, known), key=len, reverse=True)
+    return re.compile("|".join([*(rf"{name}(?![\w(])" for name in names), _REFERENCE]))
 
 
 def _texts(view: View) -> dict[str, list[str]]:
@@ -70,30 +82,37 @@ def _headings(view: View) -> set[str]:
     return {plain(each.heading) for each in view.passages if each.heading}
 
 
-def _of_references(pieces: Iterable[Piece], known: Mapping[str, object]) -> Iterator[str]:
+def _of_references(
+    pieces: Iterable[Piece], refs: re.Pattern[str], known: Mapping[str, object]
+) -> Iterator[str]:
     for piece in pieces:
         if piece.kind == "reference":
-            for ref in _REFERENCE.findall(piece.text):
+            for ref in refs.findall(plain(piece.text)):
                 if ref not in known:
                     where = f" ({piece.place})" if piece.place else ""
                     yield f"cites paragraph {ref}, which there is not{where}"
 
 
 def _of_quotations(
-    pieces: Sequence[Piece], texts: Mapping[str, list[str]], headings: set[str]
+    pieces: Sequence[Piece],
+    refs: re.Pattern[str],
+    texts: Mapping[str, list[str]],
+    headings: set[str],
 ) -> Iterator[str]:
     """What is wrong, where of the quotations in one element all cite the same side."""
-    citations = _Citations(pieces)
+    citations = _Citations(pieces, refs)
     sides: dict[int | None, tuple[list[_Wrong], list[_Wrong]]] = {}
     for run in _runs(pieces):
+        if any(piece.only_painted for piece in run.pieces):
+            continue
         for part in _without_headings(run, headings):
             owner, cited = citations.of(part)
-            for refs, wrong in zip(cited, sides.setdefault(owner, ([], [])), strict=True):
-                if not _says(part, [text for ref in refs for text in texts.get(ref, ())]):
-                    wrong.append((part, refs))
+            for names, wrong in zip(cited, sides.setdefault(owner, ([], [])), strict=True):
+                if not _says(part, [text for ref in names for text in texts.get(ref, ())]):
+                    wrong.append((part, names))
     for either in sides.values():
-        for part, refs in min(either, key=len):
-            yield _difference(part, refs, texts)
+        for part, names in min(either, key=len):
+            yield _difference(part, names, texts)
 
 
 def _runs(pieces: Sequence[Piece]) -> Iterator[_Run]:
@@ -130,7 +149,7 @@ class _Citations:
     for one in the elements around it, the smallest first.
     """
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
+    def __init__(self, pieces: Sequence[Piece], refs: re.Pattern[str]) -> None:
         quoting = Counter(
             element
             for piece in pieces
@@ -139,9 +158,9 @@ class _Citations:
         )
         self._owned: dict[int, list[tuple[int, list[str]]]] = {}
         for index, piece in enumerate(pieces):
-            if piece.kind == "reference" and (refs := _REFERENCE.findall(piece.text)):
+            if piece.kind == "reference" and (names := refs.findall(plain(piece.text))):
                 owner = next((each for each in reversed(piece.path) if quoting[each]), _ROOT)
-                self._owned.setdefault(owner, []).append((index, refs))
+                self._owned.setdefault(owner, []).append((index, names))
 
     def of(self, run: _Run) -> tuple[int | None, tuple[list[str], list[str]]]:
         """The element that says what ``run`` cites, and the references before and after it."""
