@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "lock": set[str](),
     "manifest": {"errors", "outputs", "state"},
     "plan": {"model", "variants", "state", "errors"},
-    "fidelity": {"model", "sources", "errors", "load"},
+    "fidelity": {"model", "sources", "errors", "load", "ingest"},
     "render": {"model", "sources", "errors", "fidelity"},
     "workers": {"model", "sources", "render", "errors"},
     "build": {

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from docgen.build import survey
 from docgen.errors import DocgenError
-from docgen.fidelity.issued import can_read, find_source, read_issued
+from docgen.fidelity.issued import find_source, read_issued
 from docgen.fidelity.text import Proof, prove_text, ranges
 from docgen.model import Declaration, Head, Job, Party, Project, Request
 from docgen.sources import Sources
@@ -63,18 +63,19 @@ class _Texts:
         if source is None:
             self.warnings.append(f"{path}: no file source/{head.language}.* proves its words")
             return
-        if not can_read(source):
-            self.warnings.append(f"{path}: nothing proves its words, {source} cannot be read")
-            return
-        proof = prove_text(self._sources.text(path), path, read_issued(self._sources, source), head)
+        issued = read_issued(self._sources, source)
+        proof = prove_text(self._sources.text(path), path, issued, head)
         self.errors += proof.differences
         if not proof.differences:
-            self.proofs.append(f"{path}: {proof.words} words, all as in {source}{_left_out(proof)}")
+            self.proofs.append(
+                f"{path}: {proof.words} words, all as in {source}{_left_out(proof, issued.record)}"
+            )
 
 
-def _left_out(proof: Proof) -> str:
+def _left_out(proof: Proof, record: str) -> str:
     parts = [("title, place and date", proof.head), ("page furniture", proof.furniture)]
     told = [f"{what} (lines {ranges(lines)})" for what, lines in parts if lines]
+    told += [f"what {record} lists"] if record else []
     return f"; not compared: {', '.join(told)}" if told else ""
 
 

@@ -1,15 +1,19 @@
 """``source/LANG.*`` → the lines of the text as issued, those that a page carries told apart.
 
-A reader for a kind of file is a function in ``_READERS``. It gives the lines in reading order and
-marks what looks like page furniture; what looks like it and is text after all, the proof finds out.
+Of a text that was imported the record of the import says what is not text. Without one, lines that
+look like page furniture are marked; what looks like it and is text after all, the proof finds out.
 """
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from docgen.fidelity.recorded import read_recorded
+from docgen.ingest import issued as ingest
+from docgen.ingest.read import read
 from docgen.sources import Sources
 
 # Page numbers: 7, - 7 -, Page 7, 7 / 12, page 7 of 12; the words are of any language.
@@ -17,6 +21,7 @@ _PAGE_NUMBER = re.compile(
     r"[-–—|\[(\s]*(?:[^\W\d]+\.?\s+)?(\d{1,4})(?:\s*(?:/|[^\W\d]{1,4})\s*\d{1,4})?[-–—|\])\s]*"
 )
 _PAGE_END = "\f"
+_ASIDE = ("head", "foot", "navigation")
 
 
 class Line(NamedTuple):
@@ -28,32 +33,41 @@ class Line(NamedTuple):
 
 
 class Issued(NamedTuple):
-    """The text as issued: the file's path and its lines."""
+    """The text as issued: the file's path and its lines; and the path of its record, if any."""
 
     path: str
     lines: tuple[Line, ...]
+    record: str = ""
 
 
 def find_source(sources: Sources, folder: str, language: str) -> str | None:
     """The path of the text as issued in ``language``, or ``None`` where there is none."""
     names = sources.names(f"{folder}/source")
     return next(
-        (f"{folder}/source/{name}" for name in names if name.partition(".")[0] == language), None
+        (
+            f"{folder}/source/{name}"
+            for name in names
+            if name.partition(".")[0] == language and name != f"{language}.yaml"
+        ),
+        None,
     )
 
 
-def can_read(path: str) -> bool:
-    """Whether there is a reader for files of this kind."""
-    return _ending(path) in _READERS
-
-
 def read_issued(sources: Sources, path: str) -> Issued:
-    """The text as issued in the file at ``path``, of a kind that :func:`can_read`."""
-    return Issued(path, _READERS[_ending(path)](sources, path))
+    """The text as issued in the file at ``path``; :class:`ContentError` if it cannot be read."""
+    record = f"{path.rpartition('.')[0]}.yaml"
+    if sources.find(record) is not None:
+        kept = read_recorded(sources, path, record)
+        lines = tuple(Line(str(line.place), line.text, furniture=False) for line in kept)
+        return Issued(path, lines, record)
+    if PurePosixPath(path).suffix in (".txt", ".md"):
+        return Issued(path, _read_text(sources, path))
+    return Issued(path, tuple(map(_line, read(sources.read(path), path).lines)))
 
 
-def _ending(path: str) -> str:
-    return path.rpartition(".")[2].lower()
+def _line(line: ingest.Line) -> Line:
+    aside = line.role in _ASIDE or page_number(line.text) is not None
+    return Line(str(line.place), line.text, aside)
 
 
 def _read_text(sources: Sources, path: str) -> tuple[Line, ...]:
@@ -83,9 +97,3 @@ def _running_heads(lines: Sequence[str]) -> set[int]:
     kinds = {number: re.sub(r"\d+", "#", " ".join(lines[number - 1].split())) for number in beside}
     often = Counter(kinds.values())
     return {number for number, kind in kinds.items() if often[kind] > 1}
-
-
-_READERS: dict[str, Callable[[Sources, str], tuple[Line, ...]]] = {
-    "txt": _read_text,
-    "md": _read_text,
-}

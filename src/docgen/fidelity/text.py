@@ -16,7 +16,7 @@ from docgen.fidelity.issued import Issued, page_number
 from docgen.load.text import parse
 from docgen.model import Head
 
-_HEADING = re.compile(r"#{1,6} +")
+_MARKUP = re.compile(r"#{1,6} +|\\")
 _SURE = 6  # words that must agree to say that two places are the same
 _FAR = 300  # words within which two texts are brought together again
 _AROUND = 6  # words shown on both sides of a difference
@@ -71,7 +71,7 @@ def _said(text: str, path: str) -> Iterator[_Said]:
     ref = ""
     for number, line in enumerate(text.split("\n"), 1):
         ref = begins.get(number, ref)
-        words = _HEADING.sub("", line, count=1).replace(_SOFT_HYPHEN, "").split()
+        words = _MARKUP.sub("", line, count=1).replace(_SOFT_HYPHEN, "").split()
         if number in begins and not ref.startswith("¶"):
             yield _Said(words[0], number, ref, words.pop(0).strip("().").lower())
         yield from (_Said(word, number, ref) for word in words)
