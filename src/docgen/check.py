@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from docgen.build import survey
 from docgen.errors import DocgenError
-from docgen.fidelity.issued import find_source, read_issued
+from docgen.fidelity.issued import can_read, find_source, read_issued
 from docgen.fidelity.text import Proof, prove_text, ranges
 from docgen.model import Declaration, Head, Job, Party, Project, Request
 from docgen.sources import Sources
@@ -62,6 +62,9 @@ class _Texts:
         source = find_source(self._sources, folder, head.language)
         if source is None:
             self.warnings.append(f"{path}: no file source/{head.language}.* proves its words")
+            return
+        if not can_read(source):
+            self.warnings.append(f"{path}: nothing proves its words, {source} cannot be read")
             return
         issued = read_issued(self._sources, source)
         proof = prove_text(self._sources.text(path), path, issued, head)

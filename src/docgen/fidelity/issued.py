@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from docgen.fidelity.recorded import read_recorded
 from docgen.ingest import issued as ingest
-from docgen.ingest.read import read
+from docgen.ingest.read import KINDS, read
 from docgen.sources import Sources
 
 # Page numbers: 7, - 7 -, Page 7, 7 / 12, page 7 of 12; the words are of any language.
@@ -51,6 +51,11 @@ def find_source(sources: Sources, folder: str, language: str) -> str | None:
         ),
         None,
     )
+
+
+def can_read(path: str) -> bool:
+    """Whether there is a reader for files of this kind."""
+    return PurePosixPath(path).suffix.lower() in KINDS
 
 
 def read_issued(sources: Sources, path: str) -> Issued:

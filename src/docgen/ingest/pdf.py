@@ -51,7 +51,7 @@ def read(content: bytes, path: str) -> Issued:
             lines.append(clean)
             cuts += found
     # of what has no letter of its own, PDFium's two ways of telling a text differ
-    odd = "".join(char.text for chars in pages for char in chars if _ODD.match(char.text))
+    odd = "".join(_ODD.findall("".join(char.text for chars in pages for char in chars)))
     said = "".join(_HYPHENS.get(letter, letter) for letter in _ODD.sub("", said))
     return Issued(tuple(lines), ink(said + odd), tuple(cuts))
 
