@@ -19,8 +19,9 @@ from docgen.ingest.layout import Char, lines_of, ordered, pieces_of
 
 MOST_PAGES = 400
 MOST_CHARACTERS = 3_000_000
-_ODD = re.compile(r"[\x00\ufffd\ud800-\udfff]")
-_HYPHENS = {"\x02": "-", "\ufffe": "-", "\xad": "-"}
+_ODD = re.compile(r"[\x00\x01\x03-\x1f\x7f-\x9f\ufffd\uffff\ud800-\udfff]")
+_HYPHENS = {"\x02": "-", "\ufffe": "-", "\xad": "-"}  # as PDFium codes those at the end of a line
+_CODED = re.compile(f"[{''.join(_HYPHENS)}]")
 
 
 def read(content: bytes, path: str) -> Issued:
@@ -33,11 +34,12 @@ def read(content: bytes, path: str) -> Issued:
     try:
         if len(document) > MOST_PAGES:
             raise ContentError(f"more than {MOST_PAGES} pages", path, hint="import a part of it")
-        pages, said = [], ""
+        pages, said, coded = [], "", 0
         for number in range(len(document)):
             text_page = _text_page(document, number, path)
             pages.append(tuple(_chars(text_page)))
             said += text_page.get_text_range()
+            coded += _coded_hyphens(text_page)
     finally:
         document.close()
     if sum(map(len, pages)) > MOST_CHARACTERS:
@@ -50,10 +52,10 @@ def read(content: bytes, path: str) -> Issued:
             clean, found = without_strays(line)
             lines.append(clean)
             cuts += found
-    # of what has no letter of its own, PDFium's two ways of telling a text differ
+    # Of what has no letter of its own, PDFium's two ways of telling a text differ.
     odd = "".join(_ODD.findall("".join(char.text for chars in pages for char in chars)))
-    said = "".join(_HYPHENS.get(letter, letter) for letter in _ODD.sub("", said))
-    return Issued(tuple(lines), ink(said + odd), tuple(cuts))
+    said = _CODED.sub("", _ODD.sub("", said)) + odd + "-" * coded
+    return Issued(tuple(lines), ink(said), tuple(cuts))
 
 
 def _text_page(document: Any, number: int, path: str) -> Any:
@@ -85,6 +87,11 @@ def _chars(text_page: Any) -> Iterator[Char]:
         size, bold = _font(text_page, index)
         yield Char(text, box.left, max(box.right, box.left), y.value, size, bold, spaced)
         spaced = False
+
+
+def _coded_hyphens(text_page: Any) -> int:
+    letters = range(text_page.count_chars())
+    return sum(chr(pdfium.FPDFText_GetUnicode(text_page, each)) in _HYPHENS for each in letters)
 
 
 def _font(text_page: Any, index: int) -> tuple[float, bool]:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -41,7 +42,7 @@ def read(content: bytes, path: str) -> Issued:
         numbering = _numbering(document)
     except (
         *(OpcError, etree.LxmlError, KeyError, ValueError, AttributeError, TypeError),
-        *(zipfile.BadZipFile, NotImplementedError, OSError, EOFError, IndexError),
+        *(zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, IndexError),
     ) as error:
         raise ContentError("cannot be read as a Word file", path, hint=_said(error)) from error
     reader = _Reader(Numbering(numbering, styles), styles)
