@@ -8,11 +8,12 @@ import signal
 import threading
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
 from docgen.errors import DocgenError
-from docgen.model import Job, Rendered
+from docgen.model import Format, Job, Rendered
 from docgen.sources import Sources
 
 Outcome = Rendered | DocgenError
@@ -43,37 +44,55 @@ def pool(size: int, timeout: float = TIMEOUT, memory: int = MEMORY) -> Run:
     """
 
     def run(root: Path, jobs: Sequence[Job], started: Started) -> Done:
-        if not jobs:
-            return
+        if jobs:
+            with closing(Crew(root, min(size, len(jobs)), forms_of(jobs), timeout, memory)) as crew:
+                yield from crew.run(jobs, started)
+
+    return run
+
+
+def forms_of(jobs: Sequence[Job]) -> tuple[Format, ...]:
+    """The formats that ``jobs`` ask for."""
+    return tuple(sorted({job.document.format for job in jobs}))
+
+
+class Crew:
+    """The processes of a :func:`pool`, for as many batches as come until it is closed."""
+
+    def __init__(
+        self, root: Path, size: int, forms: Sequence[Format], timeout: float, memory: int
+    ) -> None:
         from pebble import ProcessPool
 
         # Workers are forked from a server that has the heavy libraries loaded and no threads.
         context = multiprocessing.get_context("forkserver")
-        forms = sorted({job.document.format for job in jobs})
         context.set_forkserver_preload([f"docgen.render.{name}" for name in ("document", *forms)])
-        workers = ProcessPool(
-            min(size, len(jobs)), RECYCLE_AFTER, _open, (root, memory, os.getpid()), context=context
+        self._size, self._timeout = size, timeout
+        self._workers = ProcessPool(
+            size, RECYCLE_AFTER, _open, (root, memory, os.getpid()), context=context
         )
+
+    def run(self, jobs: Sequence[Job], started: Started) -> Done:
+        """Run a batch; documents come as they are ready."""
         waiting = iter(jobs)
         running: dict[Future[Outcome], Job] = {}
 
         def top_up(count: int) -> None:
             for job in islice(waiting, count):
                 started(job)
-                running[workers.schedule(_work, (job,), timeout=timeout)] = job
+                running[self._workers.schedule(_work, (job,), timeout=self._timeout)] = job
 
-        try:
-            top_up(size + 1)  # one more than there are workers, so that none has to wait
-            while running:
-                done, _ = wait(running, return_when=FIRST_COMPLETED)
-                for future in done:
-                    yield running.pop(future), _outcome(future, timeout)
-                top_up(len(done))
-        finally:
-            workers.stop()
-            workers.join()
+        top_up(self._size + 1)  # one more than there are workers, so that none has to wait
+        while running:
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield running.pop(future), _outcome(future, self._timeout)
+            top_up(len(done))
 
-    return run
+    def close(self) -> None:
+        """End the processes, whatever they are doing."""
+        self._workers.stop()
+        self._workers.join()
 
 
 _render: Render  # of a worker; set when it opens
