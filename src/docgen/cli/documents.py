@@ -1,11 +1,23 @@
 """Commands about the documents: build, list, explain, verify, clean."""
 
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from docgen.cli.options import filter_options, folder_options, make_request, parse_jobs, parse_shard
-from docgen.errors import ExitCode
+from docgen.cli.options import (
+    filter_options,
+    folder_options,
+    make_request,
+    parse_executor,
+    parse_jobs,
+    parse_shard,
+)
+from docgen.errors import ExitCode, MachineError
+
+if TYPE_CHECKING:
+    from docgen.workers import Run
 
 
 @click.command()
@@ -13,6 +25,13 @@ from docgen.errors import ExitCode
 @folder_options
 @click.option(
     "-j", "--jobs", default="auto", callback=parse_jobs, help="Processes: a number, or auto."
+)
+@click.option(
+    "--executor",
+    default="local",
+    callback=parse_executor,
+    metavar="local|dask|dask://HOST:PORT|tls://HOST:PORT",
+    help="Where documents are rendered.  [default: local]",
 )
 @click.option("--shard", default="1/1", callback=parse_shard, help="Build share I of N: I/N.")
 @click.option("--timeout", default=120.0, show_default=True, help="Seconds for one document.")
@@ -24,6 +43,7 @@ def build(
     root: Path,
     output: Path | None,
     jobs: int,
+    executor: str,
     shard: tuple[int, int],
     timeout: float,
     fail_fast: bool,
@@ -43,10 +63,21 @@ def build(
         return ExitCode.DONE
     with terminal.Progress(quiet, explain) as progress:
         run = workers.pool(jobs, timeout)
+        if executor != "local":
+            run = _cluster(executor, jobs, timeout)
         report = conductor.build(root, output, request, run, progress, fail_fast=fail_fast)
     if not quiet or report.failures:
         terminal.tell_report(report)
     return report.exit_code
+
+
+def _cluster(address: str, size: int, timeout: float) -> "Run":
+    try:
+        from docgen.cluster.shards import cluster
+    except ImportError as error:
+        hint = "install with: pip install 'docgen[dask]'"
+        raise MachineError(f"--executor needs Dask: {error}", hint=hint) from error
+    return cluster(address, size, partial(click.echo, err=True), timeout=timeout)
 
 
 @click.command("list")

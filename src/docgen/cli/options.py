@@ -1,5 +1,6 @@
 """The options that several commands share, and the request that they come to."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -64,6 +65,15 @@ def parse_jobs(context: click.Context, parameter: click.Parameter, value: str) -
     if not value.isdigit() or int(value) < 1:
         raise click.BadParameter("a number of processes, or 'auto'")
     return int(value)
+
+
+def parse_executor(context: click.Context, parameter: click.Parameter, value: str) -> str:  # noqa: ARG001
+    """``local``, ``dask``, or a scheduler's address as Dask writes it."""
+    if value in ("local", "dask"):
+        return value
+    if found := re.fullmatch(r"(dask|tls)://(\[[\da-fA-F:]+\]|[^\s/:@]+):(\d{1,5})", value):
+        return f"{found[1].replace('dask', 'tcp')}://{found[2]}:{found[3]}"
+    raise click.BadParameter("local, dask, dask://HOST:PORT or tls://HOST:PORT")
 
 
 def parse_shard(
