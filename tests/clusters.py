@@ -68,7 +68,9 @@ class Cluster:
     def __init__(self, folder: Path, environment: Mapping[str, str] | None = None) -> None:
         self._folder = folder
         self._environment = environment or {}
-        self.scheduler = Node(("scheduler", "--port", "0"), self._environment)
+        secure = any("TLS" in name for name in self._environment)
+        protocol = ("--protocol", "tls" if secure else "tcp")
+        self.scheduler = Node(("scheduler", "--port", "0", *protocol), self._environment)
         self.nodes = [self.scheduler]
         self.address = self.scheduler.find(r"Scheduler at:\s+(\S+)")
 

@@ -62,6 +62,8 @@ def test_failures_are_named_with_their_cause(mini: Path, docgen: RunDocgen) -> N
         (["--country", "XX"], "unknown country 'XX' (known: IS, KZ, NO)"),
         (["--prodct", "note"], "No such option '--prodct'"),
         (["-j", "many"], "a number of processes, or 'auto'"),
+        (["--executor", "dusk"], "local, dask, dask://HOST:PORT or tls://HOST:PORT"),
+        (["--executor", "dask://host"], "local, dask, dask://HOST:PORT or tls://HOST:PORT"),
         (["--shard", "3/2"], "a share such as 2/4"),
         (["--timeout", "soon"], "'soon' is not a valid float"),
         (["-j", "0"], "a number of processes, or 'auto'"),

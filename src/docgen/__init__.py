@@ -6,7 +6,7 @@ One way through, a module a step:
 2. ``variants``  a declaration seen whole, by a country, by a sector → a :class:`model.View`
 3. ``plan``      products × variants × languages × formats → jobs, each with a key and a reason
 4. ``render``    a job → the bytes of a PDF (HTML, then WeasyPrint) or a Word file (docxtpl)
-5. ``workers``   where jobs run: this process or a pool of processes
+5. ``workers``   where jobs run: this process, a pool of processes, or a ``cluster``
 6. ``build``     the conductor: runs the plan, writes files, records in ``state`` their origins
 
 Everything that is read comes through ``sources``, which remembers what was read; everything that

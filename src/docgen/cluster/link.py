@@ -1,5 +1,6 @@
 """The way to a cluster: an address → a client of its scheduler."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,8 +14,10 @@ from docgen.errors import MachineError
 
 EMBEDDED = "dask"
 _PATIENCE = 5  # seconds for the scheduler to answer
+_LOGS = dict.fromkeys(("distributed", "distributed.client", "distributed.gc"), "critical")
 _SETTINGS: dict[str, Any] = {
     "distributed.admin.large-graph-warning-threshold": "1GB",  # a bundle may hold pictures
+    "logging": _LOGS,  # of the embedded workers; what a user has to know, docgen says
 }
 
 
@@ -25,6 +28,8 @@ def connected(address: str, size: int) -> Iterator[Client]:
     ``EMBEDDED`` starts a cluster of ``size`` worker processes that nobody else can reach: it
     listens on the loopback interface, and asks for a certificate that is made for it alone.
     """
+    for name, level in _LOGS.items():
+        logging.getLogger(name).setLevel(level.upper())
     with dask.config.set(_SETTINGS):
         if address == EMBEDDED:
             with _cluster(size) as cluster, Client(cluster, set_as_default=False) as client:

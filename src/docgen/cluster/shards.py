@@ -131,6 +131,8 @@ class _Batch:
         if isinstance(result, Refusal):
             self._team.refuse(result)
             self._again.append(task.shard)
+        elif isinstance(result, DocgenError):
+            yield from ((job, result) for job in task.shard)
         else:
             yield from zip(task.shard, (each.received for each in result), strict=True)
 
@@ -146,7 +148,7 @@ class _Batch:
             return
         cause = f"{type(error).__name__}: {error}"
         if isinstance(error, KilledWorker):
-            cause = f"the worker died, {error.allowed_failures + 1} times in a row"
+            cause = f"lost with its worker, {error.allowed_failures + 1} ×"
         for job in task.shard:
             yield job, DocgenError(cause)
 

@@ -58,18 +58,23 @@ class Delivery(Struct, frozen=True):
         return self.outcome
 
 
-def render(order: Order, bundle: bytes, shard: bytes) -> list[Delivery] | Refusal:
-    """What came of the jobs in ``shard``, in their order.
+def render(order: Order, bundle: bytes, shard: bytes) -> list[Delivery] | Refusal | DocgenError:
+    """What came of the jobs in ``shard``, in their order, or why nothing did.
 
     Bundle and shard are packed, to be opened only where the libraries are the right ones.
     """
     here = versions()
     if here != order.versions:
         return Refusal(get_worker().address, here)
-    jobs = msgpack.decode(shard, type=list[Job])
-    crew = _bench.crew_for(order, bundle)
-    outcomes = {job.path: outcome for job, outcome in crew.run(jobs, lambda _: None)}
-    return [Delivery.of(outcomes[job.path]) for job in jobs]
+    try:
+        jobs = msgpack.decode(shard, type=list[Job])
+        crew = _bench.crew_for(order, bundle)
+        outcomes = {job.path: outcome for job, outcome in crew.run(jobs, lambda _: None)}
+        return [Delivery.of(outcomes[job.path]) for job in jobs]
+    except Exception as error:  # of this machine, such as a full disk
+        # Not raised, since of an error that Dask fails to carry the parent would never hear.
+        where = f"on the worker {get_worker().address}"
+        return DocgenError(f"{type(error).__name__}: {error}", hint=where)
 
 
 class _Bench(threading.local):
