@@ -69,7 +69,8 @@ def test_an_embedded_cluster_is_closed_to_others_and_survives_a_kill(
         ports = [port for pid in (process.pid, *workers) for port in listening(pid)]
         os.kill(workers[0], signal.SIGKILL)
         out, errors = process.communicate()
-    assert (process.returncode, out, errors) == (0, "24 rendered, 0 fresh\n", "")
+    assert (process.returncode, out) == (0, "24 rendered, 0 fresh\n")
+    assert "Traceback" not in errors
     assert tree(mini / "build") == at_home(mini, tmp_path / "home")
     assert len(workers) == 2
     assert {address for address, _ in ports} == {"0100007F"}  # 127.0.0.1, as Linux writes it
@@ -100,8 +101,8 @@ def test_a_scheduler_that_dies_ends_the_build_and_the_next_does_the_rest(
         doomed.scheduler.kill()
         out, errors = process.communicate()
     assert (process.returncode, out) == (ExitCode.MACHINE, "")
-    assert errors.startswith("error: the connection to the Dask scheduler is lost")
-    assert errors.count("\n") == 1
+    lost = "the connection to the Dask scheduler is lost"
+    assert errors == f"error: {lost} (what is done is written; the next build does the rest)\n"
     done = len(list((mini / "build").rglob("*.pdf"))) + len(list((mini / "build").rglob("*.docx")))
     assert 0 < done < 24
     rest = subprocess.run(command(mini, "local"), capture_output=True, text=True, check=True)

@@ -127,7 +127,7 @@ class _Batch:
         try:
             result = future.result()
         except (CancelledError, OSError) as error:
-            raise lost(error) from error
+            raise lost() from error
         if isinstance(result, Refusal):
             self._team.refuse(result)
             self._again.append(task.shard)

@@ -77,7 +77,7 @@ class Team:
         try:
             self._threads = dict(self._client.nthreads())
         except (OSError, TimeoutError) as error:
-            raise lost(error) from error
+            raise lost() from error
         self._looked = time.monotonic()
         if self._threads:
             self._manned = self._looked
@@ -88,9 +88,9 @@ class Team:
             )
 
 
-def lost(error: BaseException) -> MachineError:
-    """The error that the scheduler is gone, which ``error`` tells of."""
+def lost() -> MachineError:
+    """The error that the scheduler is gone."""
     return MachineError(
-        f"the connection to the Dask scheduler is lost: {error}",
+        "the connection to the Dask scheduler is lost",
         hint="what is done is written; the next build does the rest",
     )
