@@ -5,7 +5,8 @@ run, so that what else the machine does falls on all of them. Nothing here is a 
 
 1. ``project``   a project of any size, up to 193 countries × 17 sectors × 6 languages
 2. ``seed``      its documents brought up to date without rendering them
-3. ``floor``, ``peers``, ``word``, ``idle``, ``edit``, ``scale``, ``memory``, ``growth``
+3. ``floor``, ``peers``, ``cluster``, ``word``, ``idle``, ``edit``, ``scale``, ``memory``,
+   ``growth``
                  the parts; each gives rows of ``table``
 4. ``child``, ``rounds``, ``inside``, ``tools``
                  how they run commands, repeat, look into docgen and find other programs

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from bench import edit, floor, growth, idle, memory, peers, scale, tools, word
+from bench import cluster, edit, floor, growth, idle, memory, peers, scale, tools, word
 from bench.project import REPOSITORY
 from bench.rounds import Effort
 from bench.table import Row, as_markdown, as_text
@@ -18,6 +18,7 @@ PLACE = REPOSITORY / "build/bench"
 PARTS: dict[str, Callable[[Path, Effort], list[Row]]] = {
     "floor": floor.measure,
     "peers": peers.measure,
+    "cluster": cluster.measure,
     "idle": idle.measure,
     "edit": edit.measure,
     "scale": scale.measure,
