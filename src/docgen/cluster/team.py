@@ -35,8 +35,11 @@ class Team:
 
     @property
     def chosen(self) -> frozenset[str] | None:
-        """The workers that shards may go to; ``None`` means to all that are and will be."""
-        return self._living if self._refused else None
+        """The workers that shards may go to; ``None`` means to all that are and will be.
+
+        So it does when only refused ones are left, who then refuse again.
+        """
+        return (self._living or None) if self._refused else None
 
     def look(self) -> None:
         """See who is there, if it is time to.
@@ -51,23 +54,25 @@ class Team:
         return workers is not None and not workers & self._living
 
     def refuse(self, refusal: Refusal) -> None:
-        """Give that worker nothing more; :class:`MachineError` if it was the last."""
-        if refusal.worker in self._refused:
-            return
-        self._refused.add(refusal.worker)
-        there, here = refusal.versions, self._versions
-        differences = ", ".join(
-            f"{library} {there.get(library, 'missing')} there, {here.get(library, 'missing')} here"
-            for library in sorted({*there, *here})
-            if there.get(library) != here.get(library)
-        )
-        self._tell(f"worker {refusal.worker} refused: {differences}")
+        """Give that worker nothing more; :class:`MachineError` if nobody else is left."""
+        differences = self._differences(refusal)
+        if refusal.worker not in self._refused:
+            self._refused.add(refusal.worker)
+            self._tell(f"worker {refusal.worker} refused: {differences}")
         self._look()
         if not self._living:
             raise MachineError(
                 f"no worker of the cluster renders as this machine does: {differences}",
                 hint="install the same versions on all",
             )
+
+    def _differences(self, refusal: Refusal) -> str:
+        there, here = refusal.versions, self._versions
+        return ", ".join(
+            f"{library} {there.get(library, 'missing')} there, {here.get(library, 'missing')} here"
+            for library in sorted({*there, *here})
+            if there.get(library) != here.get(library)
+        )
 
     @property
     def _living(self) -> frozenset[str]:
