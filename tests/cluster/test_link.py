@@ -42,6 +42,7 @@ def start(root: Path, executor: str, *options: str) -> "subprocess.Popen[str]":
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        start_new_session=True,
     )
 
 
@@ -74,6 +75,17 @@ def test_an_embedded_cluster_is_closed_to_others_and_survives_a_kill(
     assert tree(mini / "build") == at_home(mini, tmp_path / "home")
     assert len(workers) == 2
     assert {address for address, _ in ports} == {"0100007F"}  # 127.0.0.1, as Linux writes it
+
+
+def test_an_interrupt_ends_an_embedded_cluster_and_says_no_more(mini: Path) -> None:
+    with start(mini, "dask", "-j2") as process:
+        wait_for_a_document(mini, process)
+        workers = [pid for pid in children(process.pid) if is_worker(pid)]
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does
+        out, errors = process.communicate()
+    assert (process.returncode, out) == (130, "")
+    assert errors.strip() == "stopped; the next build does the rest"
+    assert not [pid for pid in workers if Path(f"/proc/{pid}").exists()]
 
 
 def is_worker(pid: int) -> bool:

@@ -1,23 +1,20 @@
 """The way to a cluster: an address → a client of its scheduler."""
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import dask
 from distributed import Client, LocalCluster, Security
 
+from docgen.cluster.site import hush
 from docgen.errors import MachineError
 
 EMBEDDED = "dask"
 _PATIENCE = 5  # seconds for the scheduler to answer
-_LOGS = dict.fromkeys(("distributed", "distributed.client", "distributed.gc"), "critical")
-_SETTINGS: dict[str, Any] = {
+_SETTINGS = {
     "distributed.admin.large-graph-warning-threshold": "1GB",  # a bundle may hold pictures
-    "logging": _LOGS,  # of the embedded workers; what a user has to know, docgen says
 }
 
 
@@ -28,8 +25,7 @@ def connected(address: str, size: int) -> Iterator[Client]:
     ``EMBEDDED`` starts a cluster of ``size`` worker processes that nobody else can reach: it
     listens on the loopback interface, and asks for a certificate that is made for it alone.
     """
-    for name, level in _LOGS.items():
-        logging.getLogger(name).setLevel(level.upper())
+    hush()
     with dask.config.set(_SETTINGS):
         if address == EMBEDDED:
             with _cluster(size) as cluster, Client(cluster, set_as_default=False) as client:
@@ -52,6 +48,7 @@ def _cluster(size: int) -> Iterator[LocalCluster]:
             dashboard_address=None,
             memory_limit=0,  # the limits of docgen's own hold
             local_directory=folder,
+            preload=["docgen.cluster.site"],
         ) as cluster,
     ):
         yield cluster

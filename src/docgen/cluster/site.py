@@ -4,7 +4,9 @@ A worker renders in a :class:`docgen.workers.Crew` of one process, so that the l
 memory hold as they do at home, and a document that brings its process down leaves the worker be.
 """
 
+import logging
 import multiprocessing
+import signal
 import threading
 from contextlib import ExitStack, closing
 from hashlib import sha256
@@ -75,6 +77,21 @@ def render(order: Order, bundle: bytes, shard: bytes) -> list[Delivery] | Refusa
         # Not raised, since of an error that Dask fails to carry the parent would never hear.
         where = f"on the worker {get_worker().address}"
         return DocgenError(f"{type(error).__name__}: {error}", hint=where)
+
+
+def dask_setup(_: object) -> None:
+    """For an embedded worker, which Dask has load this module first.
+
+    An interrupt is for the build that started the worker, and for it to end the worker.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    hush()
+
+
+def hush() -> None:
+    """Keep Dask from telling what it does; what a user has to know, docgen says."""
+    for name in ("distributed", "distributed.client", "tornado.application"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 class _Bench(threading.local):
