@@ -1,19 +1,25 @@
 """What ``docgen check`` adds to loading: the text proven, templates tried out, and warnings."""
 
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
 from babel import Locale
+from fontTools.ttLib import TTFont
+from msgspec import json
 from msgspec.structs import replace
 
 from docgen.build import survey
-from docgen.errors import DocgenError
+from docgen.characters import doubtful, name_of, not_shown
+from docgen.errors import ContentError, DocgenError
 from docgen.fidelity.issued import can_read, find_source, read_issued
 from docgen.fidelity.text import Proof, prove_text, ranges
-from docgen.model import Declaration, Head, Job, Party, Project, Request
+from docgen.model import Declaration, Head, Job, Party, Project, Rendered, Request
 from docgen.sources import Sources
-from docgen.workers import here
+from docgen.workers import Run
+
+_FONTS = (".ttf", ".otf", ".woff", ".woff2")
 
 
 class Findings(NamedTuple):
@@ -24,24 +30,30 @@ class Findings(NamedTuple):
     proofs: tuple[str, ...]
 
 
-def check(root: Path) -> Findings:
+def check(root: Path, run: Run) -> Findings:
     """Look at content and templates of the project in ``root``.
 
-    Content that does not load raises a :class:`docgen.errors.ContentError`.
+    A sample of each kind of document is rendered by ``run``, with the limits of a build. Content
+    that does not load raises a :class:`docgen.errors.ContentError`.
     """
     project, plan = survey(root, root / "build", Request())
-    texts = _Texts(Sources(root))
+    sources = Sources(root)
+    texts = _Texts(sources)
     for declaration in project.declarations:
         texts.prove(declaration.head)
-    warnings = (
+    warnings = [
         warning
         for declaration in project.declarations
         for warning in _warnings(project, declaration)
-    )
+    ]
+    warnings += _doubts(project, sources)
     samples = _samples(step.job for step in plan.steps)
     rehearsals = [replace(job, rehearsal=True) for job in samples]
-    outcomes = here(root, [*samples, *rehearsals], lambda _: None)
-    errors = {str(each): each for _, each in outcomes if isinstance(each, DocgenError)}
+    outcomes = [each for _, each in run(root, [*samples, *rehearsals], lambda _: None)]
+    errors = {str(each): each for each in outcomes if isinstance(each, DocgenError)}
+    read = {path for each in outcomes if isinstance(each, Rendered) for path in each.reads}
+    fonts = sorted(path for path in read if path.endswith(_FONTS) and sources.find(path))
+    errors |= {str(each): each for each in _not_shown(project, sources, fonts)}
     return Findings(
         (*texts.warnings, *warnings), (*texts.errors, *errors.values()), tuple(texts.proofs)
     )
@@ -80,6 +92,53 @@ def _left_out(proof: Proof, record: str) -> str:
     told = [f"{what} (lines {ranges(lines)})" for what, lines in parts if lines]
     told += [f"what {record} lists"] if record else []
     return f"; not compared: {', '.join(told)}" if told else ""
+
+
+def _files(project: Project, sources: Sources) -> Iterator[tuple[str, str]]:
+    """The files of the content, each with the language of its words."""
+    first = project.languages[0]
+    for declaration in project.declarations:
+        folder = f"content/{declaration.head.id}"
+        language = declaration.head.language
+        yield f"{folder}/text.{language}.md", language
+        for name in ("declaration.yaml", "annotations.yaml"):
+            yield f"{folder}/{name}", first
+        for name in sources.names(f"{folder}/notes"):
+            yield f"{folder}/notes/{name}", first
+    yield "content/parties.yaml", first
+    yield "content/sectors.yaml", first
+
+
+def _doubts(project: Project, sources: Sources) -> list[str]:
+    """What in the content is not what it seems."""
+    found: dict[str, None] = {}
+    for path, language in _files(project, sources):
+        latin = Locale.parse(language, sep="-").default_numbering_system == "latn"
+        for line, doubt in doubtful(sources.text(path), latin_digits=latin):
+            found[f"{path}:{line}: {doubt}"] = None
+    return list(found)
+
+
+def _not_shown(project: Project, sources: Sources, fonts: Iterable[str]) -> Iterator[ContentError]:
+    """The characters of the content that none of ``fonts`` has, each where it stands first."""
+    shown: set[int] = set()
+    for path in fonts:
+        with TTFont(BytesIO(sources.read(path)), lazy=True) as font:
+            shown |= set(font.getBestCmap())
+    if not shown:
+        return
+    content = json.encode((project.declarations, project.vocabulary)).decode()
+    for each in sorted(not_shown(content, shown)):
+        where = _first_place(each, project, sources)
+        yield ContentError(f"no font of the templates has “{each}”, {name_of(each)}", *where)
+
+
+def _first_place(character: str, project: Project, sources: Sources) -> tuple[str, int] | tuple[()]:
+    for path, _ in _files(project, sources):
+        before, found, _ = sources.text(path).partition(character)
+        if found:
+            return path, before.count("\n") + 1
+    return ()
 
 
 def _samples(jobs: Iterable[Job]) -> list[Job]:

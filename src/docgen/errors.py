@@ -1,9 +1,15 @@
 """Errors a user can act on: what is wrong, where, and what was probably meant."""
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
 from typing import Self
+
+# What an error tells can come from a hostile file: no more of it than a person reads, and nothing
+# that moves a terminal's cursor or turns its writing round.
+LONGEST = 1000
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class ExitCode(IntEnum):
@@ -38,7 +44,13 @@ class DocgenError(Exception):
         if where and self.line is not None:
             where += f"{self.line}:"
         text = f"{where} {self.message}".lstrip()
-        return f"{text} ({self.hint})" if self.hint else text
+        return _printable(f"{text} ({self.hint})" if self.hint else text)
+
+
+def _printable(text: str) -> str:
+    if len(text) > LONGEST:
+        text = f"{text[:LONGEST]}…"
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 class UsageError(DocgenError):

@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from docgen import names
 from docgen.errors import ContentError, UsageError, nearest
 from docgen.model import Declaration, Document, Job, Project, Request, Variant, View
 from docgen.state import History, Record, Table
@@ -200,9 +201,15 @@ def _change(path: str, before: str | None, now: str | None) -> str:
 
 
 def _check_paths(slots: Iterable[_Slot]) -> None:
-    """No two documents may have one path, nor paths that some disk takes for one."""
+    """No two documents may have one path, nor paths that some disk takes for one or refuses."""
     seen: dict[str, _Slot] = {}
     for slot in slots:
+        if wrong := names.trouble(slot.path):
+            raise ContentError(
+                f"no path for a document, '{slot.path}': {wrong}",
+                "docgen.toml",
+                hint="see 'output' in [build]",
+            )
         folded = unicodedata.normalize("NFC", slot.path).casefold()
         if other := seen.get(folded):
             raise ContentError(

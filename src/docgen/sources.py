@@ -4,12 +4,19 @@ Paths are POSIX, relative to the project's root. A file is read from disk once i
 :class:`Sources`, so the digest on record is always that of the bytes that were used.
 """
 
+import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
-from docgen.errors import ContentError, DocgenError
+from docgen.errors import ContentError
+
+# Bounds, so that one file cannot fill the memory: fonts and pictures have some MB, and the longest
+# treaties less than three as text.
+LARGEST_FILE = 32 << 20
+LARGEST_TEXT = 4 << 20
 
 
 class Sources:
@@ -38,6 +45,8 @@ class Sources:
     def text(self, path: str) -> str:
         """The text of the UTF-8 file at ``path``, line ends as ``\\n``."""
         content = self.read(path)
+        if len(content) > LARGEST_TEXT:
+            raise ContentError(f"a text of more than {LARGEST_TEXT >> 20} MB", path)
         try:
             return content.decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError as error:
@@ -69,12 +78,28 @@ class Sources:
 
     def _load(self, path: str) -> tuple[bytes, str] | None:
         where = self.root / path
-        if not where.resolve().is_relative_to(self.root.resolve()):
-            raise DocgenError("lies outside the project", path)
         try:
-            content = where.read_bytes()
+            if not where.resolve().is_relative_to(self.root.resolve()):
+                raise ContentError("lies outside the project", path)
+            content = _content(where)
         except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
             return None
         except OSError as error:
             raise ContentError(f"cannot be read: {error.strerror}", path) from error
+        except (RuntimeError, ValueError) as error:  # links in a circle; what no name can hold
+            raise ContentError(f"cannot be read: {error}", path) from error
+        if len(content) > LARGEST_FILE:
+            raise ContentError(f"a file of more than {LARGEST_FILE >> 20} MB", path)
         return content, sha256(content).hexdigest()
+
+
+def _content(where: Path) -> bytes:
+    """The bytes of a file, one more than the limit at most; no pipe is waited on."""
+    descriptor = os.open(where, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(descriptor, "rb") as file:
+        kind = os.fstat(file.fileno()).st_mode
+        if stat.S_ISDIR(kind):
+            raise IsADirectoryError
+        if not stat.S_ISREG(kind):
+            raise OSError(0, "no regular file")
+        return file.read(LARGEST_FILE + 1)

@@ -5,15 +5,17 @@ import os
 import resource
 import select
 import signal
+import tempfile
 import threading
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from contextlib import closing
+from contextlib import ExitStack, closing
 from itertools import islice
 from pathlib import Path
 
 from docgen.errors import DocgenError
 from docgen.model import Format, Job, Rendered
+from docgen.scratch import scratch
 from docgen.sources import Sources
 
 Outcome = Rendered | DocgenError
@@ -26,6 +28,7 @@ Run = Callable[[Path, Sequence[Job], Started], Done]
 RECYCLE_AFTER = 500
 TIMEOUT = 120.0  # seconds for one document
 MEMORY = 2048  # MiB of address space for one worker
+LARGEST = 100 << 20  # bytes of a document, since it goes through the memory of the parent
 
 
 def here(root: Path, jobs: Sequence[Job], started: Started) -> Done:
@@ -68,9 +71,10 @@ class Crew:
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload([f"docgen.render.{name}" for name in ("document", *forms)])
         self._size, self._timeout = size, timeout
-        self._workers = ProcessPool(
-            size, RECYCLE_AFTER, _open, (root, memory, os.getpid()), context=context
-        )
+        self._held = ExitStack()
+        folder = self._held.enter_context(scratch())
+        opening = (root, memory, os.getpid(), folder)
+        self._workers = ProcessPool(size, RECYCLE_AFTER, _open, opening, context=context)
 
     def run(self, jobs: Sequence[Job], started: Started) -> Done:
         """Run a batch; documents come as they are ready."""
@@ -91,18 +95,21 @@ class Crew:
 
     def close(self) -> None:
         """End the processes, whatever they are doing."""
-        self._workers.stop()
-        self._workers.join()
+        with self._held:
+            self._workers.stop()
+            self._workers.join()
 
 
 _render: Render  # of a worker; set when it opens
 
 
-def _open(root: Path, memory: int, parent: int) -> None:
-    """Set up a worker for the project in ``root``."""
+def _open(root: Path, memory: int, parent: int, folder: str) -> None:
+    """Set up a worker for the project in ``root``; ``folder`` takes its temporary files."""
     global _render  # noqa: PLW0603 - a pool has no other way to hand it to its tasks
     _end_with(parent)
+    tempfile.tempdir = folder
     resource.setrlimit(resource.RLIMIT_AS, (memory << 20, memory << 20))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # what it had in memory is nobody's
     _render = _renderer_of(root)
 
 
@@ -133,11 +140,14 @@ def _renderer_of(root: Path) -> Render:
 
 def _attempt(render: Render, job: Job) -> Outcome:
     try:
-        return render(job)
+        rendered = render(job)
+        if len(rendered.content) > LARGEST:
+            raise DocgenError(f"the document has more than {LARGEST >> 20} MB")
+        return rendered
     except DocgenError as error:
         return error
     except MemoryError:
-        return DocgenError("ran out of memory", hint="more than a worker may have")
+        return DocgenError("ran out of memory", hint="--memory allows more")
     except Exception as error:  # one failure must not end the others
         return DocgenError(f"{type(error).__name__}: {error}", hint="a defect of docgen")
 

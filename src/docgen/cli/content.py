@@ -1,5 +1,6 @@
 """Commands about the content: check, import, coverage, cite."""
 
+import os
 from pathlib import Path
 
 import click
@@ -12,10 +13,11 @@ from docgen.errors import ExitCode
 @project_option
 def check(root: Path) -> int:
     """Check content and templates without building."""
+    from docgen import workers
     from docgen.check import check as examine
     from docgen.terminal import tell_error
 
-    warnings, errors, proofs = examine(root)
+    warnings, errors, proofs = examine(root, workers.pool(os.cpu_count() or 1))
     for warning in warnings:
         click.echo(f"{click.style('warning:', fg='yellow')} {warning}", err=True)
     for error in errors:

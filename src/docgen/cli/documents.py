@@ -13,6 +13,7 @@ from docgen.cli.options import (
     parse_executor,
     parse_jobs,
     parse_shard,
+    parse_timeout,
 )
 from docgen.errors import ExitCode, MachineError
 
@@ -34,7 +35,20 @@ if TYPE_CHECKING:
     help="Where documents are rendered.  [default: local]",
 )
 @click.option("--shard", default="1/1", callback=parse_shard, help="Build share I of N: I/N.")
-@click.option("--timeout", default=120.0, show_default=True, help="Seconds for one document.")
+@click.option(
+    "--timeout",
+    default=120.0,
+    show_default=True,
+    callback=parse_timeout,
+    help="Seconds for one document.",
+)
+@click.option(
+    "--memory",
+    default=2048,
+    show_default=True,
+    type=click.IntRange(256, 1 << 20),
+    help="MiB for one document.",
+)
 @click.option("--fail-fast", is_flag=True, help="Stop at the first document that fails.")
 @click.option("-n", "--dry-run", is_flag=True, help="Say what would be built; write nothing.")
 @click.option("--explain", is_flag=True, help="Say why each document is built.")
@@ -46,6 +60,7 @@ def build(
     executor: str,
     shard: tuple[int, int],
     timeout: float,
+    memory: int,
     fail_fast: bool,
     dry_run: bool,
     explain: bool,
@@ -62,22 +77,22 @@ def build(
         terminal.tell_plan(plan, explain=explain)
         return ExitCode.DONE
     with terminal.Progress(quiet, explain) as progress:
-        run = workers.pool(jobs, timeout)
+        run = workers.pool(jobs, timeout, memory)
         if executor != "local":
-            run = _cluster(executor, jobs, timeout)
+            run = _cluster(executor, jobs, timeout, memory)
         report = conductor.build(root, output, request, run, progress, fail_fast=fail_fast)
     if not quiet or report.failures:
         terminal.tell_report(report)
     return report.exit_code
 
 
-def _cluster(address: str, size: int, timeout: float) -> "Run":
+def _cluster(address: str, size: int, timeout: float, memory: int) -> "Run":
     try:
         from docgen.cluster.shards import cluster
     except ImportError as error:
         hint = "install with: pip install 'docgen[dask]'"
         raise MachineError(f"--executor needs Dask: {error}", hint=hint) from error
-    return cluster(address, size, partial(click.echo, err=True), timeout=timeout)
+    return cluster(address, size, partial(click.echo, err=True), timeout=timeout, memory=memory)
 
 
 @click.command("list")

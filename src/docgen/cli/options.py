@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+_COUNT = re.compile(r"[1-9][0-9]{0,5}")
+
 _FILTERS = {
     "declaration": "Only this declaration (the name of its folder).",
     "product": "Only this product.",
@@ -62,7 +64,7 @@ def parse_jobs(context: click.Context, parameter: click.Parameter, value: str) -
             if hasattr(os, "sched_getaffinity")
             else os.cpu_count() or 1
         )
-    if not value.isdigit() or int(value) < 1:
+    if not _COUNT.fullmatch(value):
         raise click.BadParameter("a number of processes, or 'auto'")
     return int(value)
 
@@ -76,16 +78,23 @@ def parse_executor(context: click.Context, parameter: click.Parameter, value: st
     raise click.BadParameter("local, dask, dask://HOST:PORT or tls://HOST:PORT")
 
 
+def parse_timeout(context: click.Context, parameter: click.Parameter, value: float) -> float:  # noqa: ARG001
+    """Seconds for one document, a day at most."""
+    if not 0 < value <= 86_400:  # which no NaN is either
+        raise click.BadParameter("a number of seconds, a day at most")
+    return value
+
+
 def parse_shard(
     context: click.Context,  # noqa: ARG001
     parameter: click.Parameter,  # noqa: ARG001
     value: str,
 ) -> tuple[int, int]:
     """Which share of how many, from ``2/4``."""
-    number, slash, count = value.partition("/")
-    if not (slash and number.isdigit() and count.isdigit() and 1 <= int(number) <= int(count)):
+    share = [int(part) for part in value.split("/") if _COUNT.fullmatch(part)]
+    if len(share) != 2 or value.count("/") != 1 or share[0] > share[1]:
         raise click.BadParameter("a share such as 2/4")
-    return int(number), int(count)
+    return share[0], share[1]
 
 
 def make_request(filters: dict[str, tuple[str, ...]], shard: tuple[int, int] = (1, 1)) -> "Request":

@@ -14,8 +14,12 @@ from docgen.load.vocabulary import unknown_party
 from docgen.model import Commitment, Due, Kind, Mentions, Paragraph, Season, Vocabulary
 from docgen.sources import Sources
 
+# Letters of a quote times those of its paragraph: a second's work.
+MOST_COMPARED = 5_000_000
+
 _DUE = re.compile(
-    r"(by )?(?:(spring|summer|autumn|winter) )?(\d{4})(?:-(0[1-9]|1[0-2])(?:-([0-2]\d|3[01]))?)?"
+    r"(by )?(?:(spring|summer|autumn|winter) )?"
+    r"((?:1[89]|2[0-9])[0-9]{2})(?:-(0[1-9]|1[0-2])(?:-([0-2][0-9]|3[01]))?)?"
 )
 _DUE_FORMS = "write 2027, 2027-05, 2027-05-30 or 'spring 2027', each also as 'by …'"
 
@@ -78,10 +82,11 @@ class Annotations:
         for index, commitment in enumerate(annotated.commitments):
             if commitment.quote not in text:
                 found = _nearest_passage(commitment.quote, text)
+                hint = f"nearest passage: “{found}”" if found else ""
                 raise self._file.error(
                     f"the quote is not in paragraph {ref}",
                     *(ref, "commitments", index, "quote"),
-                    hint=f"nearest passage: “{found}”",
+                    hint=hint,
                 )
 
 
@@ -167,11 +172,18 @@ def _due(file: Located, said: str, *steps: str | int) -> Due:
         raise file.error(f"'{said}' is no due date", *steps, hint=_DUE_FORMS)
     season: Season | None = match[2]  # type: ignore[assignment]  # the pattern knows the four
     month, day = (int(part) if part else None for part in match.group(4, 5))
-    return Due(int(match[3]), season, month, day, bool(match[1]))
+    due = Due(int(match[3]), season, month, day, bool(match[1]))
+    try:
+        due.span  # noqa: B018 - asks the calendar
+    except ValueError as error:
+        raise file.error(f"'{said}' is no due date", *steps, hint=str(error)) from error
+    return due
 
 
 def _nearest_passage(quote: str, text: str) -> str:
-    """The run of words in ``text`` most like ``quote``, as long as it."""
+    """The run of words in ``text`` most like ``quote``, as long as it, unless it takes too long."""
+    if len(quote) * len(text) > MOST_COMPARED:
+        return ""
     words, size = text.split(), len(quote.split())
     runs = (" ".join(words[at : at + size]) for at in range(max(1, len(words) - size + 1)))
     return max(runs, key=lambda run: difflib.SequenceMatcher(None, quote, run).ratio())

@@ -10,7 +10,7 @@ from docgen.load import text as adopted
 from docgen.load import yaml
 from docgen.load.annotations import Annotations, load_annotations
 from docgen.load.decode import Located, Problems, decode, refuse_control_characters
-from docgen.load.vocabulary import unknown_party
+from docgen.load.vocabulary import check_language, unknown_party
 from docgen.model import Declaration, Head, Paragraph, Participant, Vocabulary
 from docgen.sources import Sources
 
@@ -40,6 +40,8 @@ def load_declaration(
     problems = Problems()
     with problems.collected():
         _check_participants(file, head.parties, vocabulary)
+    for index, language in enumerate(head.languages):
+        check_language(file, language, "languages", index)
     annotations = None
     with problems.collected():
         annotations = load_annotations(sources, f"{folder}/annotations.yaml", vocabulary)

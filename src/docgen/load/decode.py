@@ -8,12 +8,12 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 from msgspec import inspect
 
+from docgen.characters import FORBIDDEN, name_of
 from docgen.errors import ContentError, nearest
 
 T = TypeVar("T")
 Steps = tuple[str | int, ...]
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _STEP = re.compile(r"\.([^.\[`]+)|\[(\d+)\]")
 
 
@@ -70,10 +70,9 @@ def decode(located: Located, wanted: type[T], *steps: str | int) -> T:
 
 def refuse_control_characters(text: str, path: str, first_line: int = 1) -> None:
     """Word and PDF drop control characters without a word, so content may not hold any."""
-    if found := _CONTROL.search(text):
+    if found := FORBIDDEN.search(text):
         line = first_line + text.count("\n", 0, found.start())
-        code = f"U+{ord(found.group()):04X}"
-        raise ContentError(f"control character {code}", path, line, "delete it")
+        raise ContentError(f"control character {name_of(found.group())}", path, line, "delete it")
 
 
 def _explain(located: Located, wanted: type, steps: Steps, said: str) -> ContentError:

@@ -1,6 +1,5 @@
 """``docgen.toml`` and ``content/`` → a :class:`docgen.model.Project`."""
 
-import re
 import string
 
 from msgspec import Struct
@@ -9,14 +8,13 @@ from docgen.errors import ContentError
 from docgen.load import toml
 from docgen.load.declaration import load_declaration
 from docgen.load.decode import Located, Problems, decode
-from docgen.load.vocabulary import ID, load_vocabulary
+from docgen.load.vocabulary import ID, check_language, load_vocabulary
 from docgen.model import Declaration, Format, Product, Project, Shape
 from docgen.sources import Sources
 
 SETTINGS = "docgen.toml"
 _OUTPUT = "{declaration}/{language}/{declaration}-{product}-{variant}.{format}"
 _FIELDS = ("declaration", "language", "product", "variant", "format")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
 class _Build(Struct, frozen=True, forbid_unknown_fields=True):
@@ -83,15 +81,16 @@ def _declaration_names(sources: Sources) -> list[str]:
 
 def _check_build(file: Located, build: _Build) -> None:
     for index, language in enumerate(build.languages):
-        if not _LANGUAGE.fullmatch(language):
-            raise file.error(f"'{language}' is no language tag", "build", "languages", index)
+        check_language(file, language, "build", "languages", index)
     try:
-        fields = [field for _, field, *_ in string.Formatter().parse(build.output) if field]
+        parts = list(string.Formatter().parse(build.output))
     except ValueError as error:
         raise file.error(f"output: {error}", "build", "output") from error
-    for field in fields:
-        if field not in _FIELDS:
+    for _, field, form, conversion in parts:
+        if field is not None and field not in _FIELDS:
             hint = f"known: {', '.join(_FIELDS)}"
             raise file.error(f"output: unknown field '{field}'", "build", "output", hint=hint)
+        if form or conversion:
+            raise file.error(f"output: nothing but a name in '{{{field}}}'", "build", "output")
     if build.output.startswith("/") or ".." in build.output.split("/"):
         raise file.error("output: leaves the output folder", "build", "output")

@@ -21,6 +21,9 @@ from typing import NamedTuple
 from docgen.errors import ContentError
 from docgen.load.decode import Problems, refuse_control_characters
 
+# A hundred times what the longest treaties have.
+MOST_BLOCKS = 50_000
+
 _HEADING = re.compile(r"(#{1,6}) +(.+)")
 _NUMBER = re.compile(r"(\d+)[.)] +")
 _LETTER = re.compile(r"(?:\(([a-z]{1,5})|([a-z]|[ivx]{2,5}))\) +")
@@ -45,7 +48,10 @@ def parse(text: str, path: str) -> tuple[TextParagraph, ...]:
     paragraphs: dict[str, TextParagraph] = {}
     references = _References()
     heading = last = None
-    for line, block in _blocks(text):
+    blocks = _blocks(text)
+    if len(blocks) > MOST_BLOCKS:
+        raise ContentError(f"more than {MOST_BLOCKS:,} blocks of text", path)
+    for line, block in blocks:
         words = " ".join(block.split())
         if match := _HEADING.match(block):
             heading = " ".join(match[2].split())
@@ -131,15 +137,14 @@ def _successors(label: str) -> tuple[str, ...]:
 
 def _blocks(text: str) -> list[tuple[int, str]]:
     """Runs of lines between blank lines, each with its first line; headings stand alone."""
-    blocks: list[tuple[int, str]] = []
+    blocks: list[tuple[int, list[str]]] = []
     open_block = False
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             open_block = False
         elif open_block and not _HEADING.match(line):
-            start, block = blocks[-1]
-            blocks[-1] = (start, f"{block}\n{line}")
+            blocks[-1][1].append(line)
         else:
-            blocks.append((number, line))
+            blocks.append((number, [line]))
             open_block = not _HEADING.match(line)
-    return blocks
+    return [(number, "\n".join(lines)) for number, lines in blocks]

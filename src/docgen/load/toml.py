@@ -2,11 +2,12 @@
 
 import re
 import tomllib
+from collections import Counter
 
 from docgen.errors import ContentError
 from docgen.load.decode import Located, Steps
 
-_HEADER = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(#.*)?$")
+_HEADER = re.compile(r"\s*(\[\[?)([^\]]+)\]\]?\s*(#.*)?$")
 _KEY = re.compile(r"""\s*(?:"([^"]+)"|'([^']+)'|([\w.-]+))\s*=""")
 
 
@@ -18,6 +19,8 @@ def parse(text: str, path: str) -> Located:
         line = re.search(r"at line (\d+)", str(error))
         message = re.sub(r" \(at .*\)$", "", str(error))
         raise ContentError(f"not TOML: {message}", path, int(line[1]) if line else None) from error
+    except (RecursionError, ValueError) as error:  # brackets without end; a number of 5000 digits
+        raise ContentError(f"not TOML: {error}", path) from error
     return Located(path, data, _lines(text))
 
 
@@ -28,11 +31,13 @@ def _lines(text: str) -> dict[Steps, int]:
     """
     lines: dict[Steps, int] = {(): 1}
     table: Steps = ()
+    tables: Counter[Steps] = Counter()
     for number, line in enumerate(text.splitlines(), 1):
         if header := _HEADER.match(line):
             table = tuple(part.strip(" \"'") for part in header[2].split("."))
             if header[1] == "[[":
-                table += (sum(known[:-1] == table for known in lines if known),)
+                tables[table] += 1
+                table += (tables[table] - 1,)
             lines.setdefault(table, number)
         elif key := _KEY.match(line):
             name = key[1] or key[2] or key[3]

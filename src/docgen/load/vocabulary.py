@@ -2,6 +2,7 @@
 
 import re
 
+from babel import localedata
 from msgspec import Struct
 
 from docgen.errors import ContentError, nearest
@@ -12,6 +13,7 @@ from docgen.sources import Sources
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]{2,3}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
 class _Party(Struct, frozen=True, forbid_unknown_fields=True):
@@ -78,6 +80,12 @@ def unknown_party(
 ) -> ContentError:
     """The error for a party code that is not in the vocabulary."""
     return file.error(f"unknown party '{code}'", *steps, hint=nearest(code, known))
+
+
+def check_language(file: Located, tag: str, *steps: str | int) -> None:
+    """:class:`ContentError` if ``tag`` is no language, or one that CLDR does not know."""
+    if not _LANGUAGE.fullmatch(tag) or not localedata.exists(tag.replace("-", "_")):
+        raise file.error(f"'{tag}' is no language tag", *steps)
 
 
 def _check_id(file: Located, name: str, *steps: str | int) -> None:

@@ -1,7 +1,7 @@
 """YAML 1.2 text → plain data with lines.
 
-Stricter than YAML: keys are strings and stand once, and there are no tags, merge keys or anchors
-to follow in endless circles. Scalars are what YAML 1.2 makes of them (``NO`` is Norway); dates
+Stricter than YAML: keys are strings and stand once, there are no tags and no merge keys, and what
+aliases unfold to is counted. Scalars are what YAML 1.2 makes of them (``NO`` is Norway); dates
 stay text, for the wanted type to read.
 """
 
@@ -10,12 +10,15 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from docgen.errors import ContentError
 from docgen.load.decode import Located, Steps, refuse_control_characters
 
-MOST_NODES = 200_000
+# Some hundred times what the annotations of a long declaration have.
+MOST_NODES = 100_000
+MOST_CHARACTERS = 20_000_000
 DEEPEST = 30
 _SPECIAL: dict[str, Callable[[str], object]] = {
     "int": lambda v: int(v, 0) if "o" in v or "x" in v else int(v),
@@ -28,6 +31,7 @@ _SPECIAL: dict[str, Callable[[str], object]] = {
 def parse(text: str, path: str) -> Located:
     """The data of a YAML file; ``path`` is for error messages."""
     try:
+        _refuse_depth(text, path)
         node = YAML(typ="safe").compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -40,25 +44,40 @@ def parse(text: str, path: str) -> Located:
     return Located(path, data, builder.lines)
 
 
+def _refuse_depth(text: str, path: str) -> None:
+    """The parser's own recursion would end the process."""
+    depth = 0
+    for event in YAML(typ="safe").parse(text):
+        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        if depth > DEEPEST:
+            raise ContentError("nested too deep", path, event.start_mark.line + 1)
+
+
 class _Builder:
     def __init__(self, path: str) -> None:
         self.path = path
         self.lines: dict[Steps, int] = {}
-        self.nodes = 0
+        self.nodes = self.characters = 0
 
     def build(self, node: Node, steps: Steps) -> Any:
         line = node.start_mark.line + 1
         self.lines.setdefault(steps, line)
         self.nodes += 1
-        if self.nodes > MOST_NODES or len(steps) > DEEPEST:
-            raise ContentError("nested too deep, or aliases unfold without end", self.path, line)
+        self.characters += len(node.value)
+        if len(steps) > DEEPEST:
+            raise ContentError("nested too deep", self.path, line)
+        if self.nodes > MOST_NODES or self.characters > MOST_CHARACTERS:
+            raise ContentError("holds too much, or its aliases do", self.path, line)
         tag = str(node.tag).removeprefix("tag:yaml.org,2002:")
         if isinstance(node, MappingNode):
             return self._mapping(node, steps)
         if isinstance(node, SequenceNode):
             return [self.build(item, (*steps, index)) for index, item in enumerate(node.value)]
         if tag in _SPECIAL:
-            return _SPECIAL[tag](node.value)
+            try:
+                return _SPECIAL[tag](node.value)
+            except (ValueError, IndexError) as error:
+                raise ContentError(f"'{node.value}' is no {tag}", self.path, line) from error
         if tag not in ("str", "timestamp"):
             raise ContentError(f"tag '{node.tag}' is not allowed", self.path, line)
         refuse_control_characters(node.value, self.path, line)
@@ -70,6 +89,7 @@ class _Builder:
             line = key.start_mark.line + 1
             if not isinstance(key, ScalarNode) or str(key.tag).endswith(":merge"):
                 raise ContentError("a key must be a plain word", self.path, line)
+            refuse_control_characters(key.value, self.path, line)
             if key.value in data:
                 first = self.lines[(*steps, key.value)]
                 raise ContentError(

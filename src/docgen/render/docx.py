@@ -19,6 +19,7 @@ from docgen.fidelity.printed import Printed
 from docgen.model import Job
 from docgen.render.environment import DocumentEnvironment, context_of, explain
 from docgen.render.language import with_region
+from docgen.render.package import check_markup, check_package
 from docgen.render.resources import Resources
 
 _FIRST = "[Content_Types].xml"
@@ -36,6 +37,7 @@ def render_docx(
     if found is None:
         raise TemplateError("there is no such template", resources.places(name)[0])
     path, content = found
+    check_package(content, path)
     try:
         template = _Template(BytesIO(content), path)
         with environment.recording() as printed:
@@ -65,12 +67,17 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
     def render_xml_part(
         self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Environment
     ) -> str:
+        """What docxtpl does, but for its way to write braces, which changes data that has them."""
+        self.current_rendering_part = part
+        lines = re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml)
         try:
-            xml = str(super().render_xml_part(src_xml, part, context, jinja_env))
+            filled = jinja_env.from_string(lines).render(context)
         except DocgenError:
             raise
         except Exception as error:  # a template can raise anything
             raise self._located(error, src_xml, jinja_env) from error
+        check_markup(filled, self._path)
+        xml = str(self.resolve_listing(re.sub(r"\n<w:p([ >])", r"<w:p\1", filled)))
         self.markup[part.partname.lstrip("/")] = xml
         return xml
 

@@ -12,8 +12,11 @@ from jinja2 import (
     Template,
     TemplateNotFound,
     TemplateSyntaxError,
+    Undefined,
     UndefinedError,
 )
+from jinja2.exceptions import SecurityError
+from jinja2.nodes import EvalContextModifier
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from msgspec import to_builtins
@@ -28,6 +31,9 @@ from docgen.render.timeline import timeline
 
 _IN_TEMPLATES = re.compile(r"templates/.+")
 _CONTEXT = ("view", "document")
+# What would let data pass for markup, or give another document each time.
+_NO_FILTERS = ("random", "safe")
+_NO_GLOBALS = ("lipsum",)
 
 
 def make_environment(resources: Resources, language: str) -> "DocumentEnvironment":
@@ -42,6 +48,10 @@ def make_environment(resources: Resources, language: str) -> "DocumentEnvironmen
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_translations(spoken.catalogue, newstyle=True)  # type: ignore[attr-defined]
+    for name in _NO_FILTERS:
+        del environment.filters[name]
+    for name in _NO_GLOBALS:
+        del environment.globals[name]
     environment.filters.update(Filters(spoken).by_name())
     environment.filters.update(locator=Outlines(resources).locator, timeline=timeline)
     return environment
@@ -64,11 +74,15 @@ def explain(error: Exception, template: str, environment: Environment) -> Templa
         return TemplateError(message.rstrip("."), error.filename, error.lineno, hint)
     path, line = _last_place(error) or (template, None)
     if isinstance(error, TemplateNotFound):
-        return TemplateError(f"no template '{error.name}'", path, line, error.message or "")
-    message = (
-        str(error) if isinstance(error, UndefinedError) else f"{type(error).__name__}: {error}"
-    )
-    return TemplateError(message, path, line)
+        return TemplateError(
+            f"no template '{str(error.name)[:200]}'", path, line, error.message or ""
+        )
+    if isinstance(error, MemoryError):
+        return TemplateError("ran out of memory", path, line, "--memory allows more")
+    if isinstance(error, RecursionError):
+        return TemplateError("nested too deep, or it goes round in a circle", path, line)
+    told = isinstance(error, UndefinedError | SecurityError)
+    return TemplateError(str(error) if told else f"{type(error).__name__}: {error}", path, line)
 
 
 def _last_place(error: Exception) -> tuple[str, int] | None:
@@ -121,6 +135,15 @@ class DocumentEnvironment(ImmutableSandboxedEnvironment):
             self._printed.append(str(value))
         return value
 
+    def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
+        hint = f"'{attribute}' is not for templates"
+        return self.undefined(hint, name=attribute, obj=obj, exc=SecurityError)
+
+    def _generate(self, source: Any, *rest: Any, **options: Any) -> Any:
+        if found := source.find(EvalContextModifier):
+            raise TemplateSyntaxError("autoescape is always on", found.lineno, *rest[:2])
+        return super()._generate(source, *rest, **options)
+
     def from_string(self, source: Any, *rest: Any, **options: Any) -> Template:
         key = (source, bool(self.autoescape))  # an overlay shares this table
         if key not in self._compiled:
@@ -141,9 +164,9 @@ class _Loader(BaseLoader):
     ) -> tuple[str, str, Callable[[], bool]]:
         found = self._resources.find(template)
         if found is None:
-            raise TemplateNotFound(
-                template, f"looked for {' and '.join(self._resources.places(template))}"
-            )
+            outside = self._resources.is_outside(template)
+            looked = f"looked for {' and '.join(self._resources.places(template))}"
+            raise TemplateNotFound(template, "it lies outside the templates" if outside else looked)
         path, _ = found
 
         def still_used() -> bool:  # Jinja asks this before it takes a template from its cache
@@ -158,6 +181,8 @@ class _Undefined(StrictUndefined):
 
     @property
     def _undefined_message(self) -> str:
+        if self._undefined_hint:
+            return self._undefined_hint
         name, owner = str(self._undefined_name), self._undefined_obj
         known = owner if isinstance(owner, dict) else _CONTEXT if owner is missing else ()
         hint = nearest(name, (str(key) for key in known))

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from docgen.errors import TemplateError
+from docgen.render.assets import check_asset, kind_of, kind_of_data
 from docgen.render.resources import SHARED, Resources
 
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
@@ -71,12 +72,23 @@ class PdfPrinter:
         with _complaints(fetcher) as complaints:
             try:
                 document = self._composed(html, fetcher)
+                _refuse_attachments(document, template)
                 document.metadata = _Metadata(**vars(document.metadata))
                 content: bytes = document.write_pdf(finisher=_soften, pdf_variant="pdf/a-2a")
             except FatalURLFetchingError as error:
                 raise TemplateError(str(error.__cause__ or error), template) from error
+            except TemplateError:
+                raise
             except ValueError as error:  # of a font
                 raise TemplateError(str(error), fetcher.reading) from error
+            except RecursionError as error:
+                raise TemplateError("nested too deep", template) from error
+            except MemoryError as error:
+                hint = "--memory allows more"
+                raise TemplateError("ran out of memory", template, hint=hint) from error
+            except Exception as error:  # a stylesheet can bring WeasyPrint to raise anything
+                said = f"cannot be laid out: {type(error).__name__}: {error}"
+                raise TemplateError(said, template) from error
         if complaints:
             raise complaints[0]
         return content, len(document.pages)
@@ -96,6 +108,13 @@ class PdfPrinter:
         base = f"{_ROOT}{self._resources.folder}/"
         page = weasyprint.HTML(string=html, base_url=base, url_fetcher=fetcher)
         return page.render(font_config=self._fonts)
+
+
+def _refuse_attachments(document: Any, template: str) -> None:
+    """No archive takes them (ISO 19005-2, 6.8), and nobody sees what leaves with a page."""
+    links = (kind for page in document.pages for kind, *_ in page.links)
+    if document.metadata.attachments or "attachment" in links:
+        raise TemplateError("attaches a file to the document", template)
 
 
 def _lines(page: Any) -> int:
@@ -137,21 +156,28 @@ class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     def __init__(self, resources: Resources, template: str) -> None:
         super().__init__(allowed_protocols=("data",), fail_on_errors=True)
         self._resources = resources
-        self.reading = template
+        self.template = self.reading = template
 
-    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ARG002
         if url.startswith("data:"):
-            return super().fetch(url, headers)
+            return self._in_the_page(url)
         if not url.startswith(_ROOT):
             raise ValueError(f"'{url}' is not a file of the project")
         path = unquote(urlsplit(url).path).lstrip("/")
         found = self._find(path)
         if found is None:
             raise ValueError(f"there is no file '{path}'")
-        if path.endswith(".css"):
+        kind = kind_of(path)
+        if kind == "text/css":
             self.reading = found[0]
-            return URLFetcherResponse(_ROOT + found[0], found[1], {"Content-Type": "text/css"})
-        return URLFetcherResponse(_ROOT + found[0], found[1])
+        check_asset(found[1], kind, path)
+        return URLFetcherResponse(_ROOT + found[0], found[1], {"Content-Type": kind})
+
+    def _in_the_page(self, url: str) -> URLFetcherResponse:
+        kind = kind_of_data(url)
+        content = super().fetch(url).read()
+        check_asset(content, kind, "written into the page")
+        return URLFetcherResponse(url, content, {"Content-Type": kind})
 
     def _find(self, path: str) -> tuple[str, bytes] | None:
         for folder in (self._resources.folder, SHARED):
@@ -200,9 +226,10 @@ def _complaints(fetcher: _Fetcher) -> Iterator[list[TemplateError]]:
         def emit(self, record: logging.LogRecord) -> None:
             said = record.getMessage()
             place = re.search(r" at (\d+):\d+", said)
-            message = said.replace(place[0], "") if place else said
+            message = (said.replace(place[0], "") if place else said).replace(_ROOT, "")
             line = int(place[1]) if place else None
-            found.append(TemplateError(message.rstrip("."), fetcher.reading, line))
+            path = fetcher.template if said.startswith("Failed to ") else fetcher.reading
+            found.append(TemplateError(message.rstrip(".: "), path, line))
 
     logger = logging.getLogger("weasyprint")
     collector = Collector(logging.WARNING)

@@ -6,6 +6,7 @@ So a product changes one macro, stylesheet or picture by having a file of that n
 from docgen.sources import Sources
 
 SHARED = "templates/shared"
+LONGEST_NAME = 500  # no file below the templates has one as long
 
 
 class Resources:
@@ -17,11 +18,17 @@ class Resources:
 
     def find(self, name: str) -> tuple[str, bytes] | None:
         """Path and bytes of the first file called ``name``, or ``None``."""
+        if self.is_outside(name):
+            return None
         for path in self.places(name):
             content = self.sources.find(path)
             if content is not None:
                 return path, content
         return None
+
+    def is_outside(self, name: str) -> bool:
+        """Whether ``name`` leads out of the two folders, or is none that a file can have."""
+        return len(name) > LONGEST_NAME or "\0" in name or ".." in name.split("/")
 
     def places(self, name: str) -> tuple[str, str]:
         """The paths where ``name`` is looked for, in order."""

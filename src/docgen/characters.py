@@ -1,0 +1,48 @@
+"""Text → the characters in it that are not what they seem, each with its line and name."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Set
+
+_LEAVES_NO_MARK = ("Cc", "Cf", "Zl", "Zp", "Zs")
+
+# What no content may hold: controls, which Word and PDF drop without a word; halves of pairs and
+# what is no character; what turns the order of reading round; notes and tags that nobody sees.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
+    "\u202a-\u202e\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+# Not seen, but in the way of whoever searches, copies or compares. Some languages need joiners and
+# marks of direction (U+200C to U+200F), so those pass.
+_UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b\u2060-\u2069\ufeff]")
+# Latin, Cyrillic and Greek letters that pass for 0, 1 and 3, between figures or at their end.
+_AMONG_DIGITS = re.compile("(?<=[0-9])(?:[OoОоΟοlIІЗз](?=[0-9])|[ОоΟοІЗ](?![^\\W0-9]))")
+
+
+def name_of(character: str) -> str:
+    """``U+202E RIGHT-TO-LEFT OVERRIDE``."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
+
+
+def doubtful(text: str, *, latin_digits: bool) -> Iterator[tuple[int, str]]:
+    """Lines, and what stands there that a person should look at.
+
+    ``latin_digits`` says that the language of ``text`` writes 0 to 9 and no others.
+    """
+    for number, line in enumerate(text.split("\n"), 1):
+        for each in sorted(set(_UNSEEN.findall(line))):
+            yield number, f"a character that nobody sees, {name_of(each)}"
+        for each in sorted(set(_AMONG_DIGITS.findall(line))):
+            yield number, f"“{each}” among figures is a letter, {name_of(each)}"
+        if latin_digits and not line.isascii():
+            for each in sorted({each for each in line if each.isdecimal() and not each.isascii()}):
+                yield number, f"“{each}” is no figure of this language, {name_of(each)}"
+
+
+def not_shown(text: str, shown: Set[int]) -> set[str]:
+    """The characters of ``text`` that leave a mark, and that fonts with ``shown`` do not have."""
+    return {
+        each
+        for each in set(text)
+        if ord(each) not in shown and unicodedata.category(each) not in _LEAVES_NO_MARK
+    }

@@ -1,0 +1,71 @@
+"""What a page may use besides its template: whole stylesheets, pictures and fonts, within bounds.
+
+Only these get to the libraries behind WeasyPrint, which read files of forty kinds, some of them by
+starting other programs.
+"""
+
+import io
+import re
+import struct
+import warnings
+from functools import lru_cache
+
+from fontTools.ttLib import TTFont, TTLibError
+from PIL import Image
+
+LARGEST_DATA = 1 << 20  # characters of a picture written into the page: what is more is a file
+MOST_PIXELS = 50_000_000  # of a picture: A4 at 600 dots to the inch has 35 million
+
+_SVG = "image/svg+xml"
+_PHOTOS = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif"}
+_PHOTOS |= {"webp": "image/webp"}
+_FONTS = {"ttf": "font/ttf", "otf": "font/otf", "woff": "font/woff", "woff2": "font/woff2"}
+_KINDS = {"css": "text/css", "svg": _SVG, **_PHOTOS, **_FONTS}
+
+Image.MAX_IMAGE_PIXELS = MOST_PIXELS  # beyond it Pillow warns
+
+
+def kind_of(path: str) -> str:
+    """The media type of the file at ``path``; :class:`ValueError` if it is none for a page."""
+    kind = _KINDS.get(path.rpartition(".")[2])
+    if kind is None:
+        raise ValueError(f"'{path}' is neither stylesheet, picture nor font")
+    return kind
+
+
+def kind_of_data(url: str) -> str:
+    """The media type of a ``data:`` address; :class:`ValueError` if it is no picture, or large."""
+    if len(url) > LARGEST_DATA:
+        raise ValueError(f"more than {LARGEST_DATA >> 20} MB written into the page")
+    kind = re.split("[;,]", url.removeprefix("data:"), maxsplit=1)[0]
+    if kind not in (_SVG, *_PHOTOS.values()):
+        raise ValueError(f"'{kind[:50]}' written into the page is no picture")
+    return kind
+
+
+@lru_cache(maxsize=256)
+def check_asset(content: bytes, kind: str, name: str) -> None:
+    """:class:`ValueError` if ``content`` is no whole file of its kind, or too large a picture."""
+    try:
+        if kind in _FONTS.values():
+            _check_font(content)
+        elif kind in _PHOTOS.values():
+            _check_photo(content, kind)
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+        raise ValueError(f"'{name}' has more than {MOST_PIXELS // 10**6} million pixels") from error
+    except (OSError, SyntaxError, TTLibError, struct.error, ValueError) as error:
+        raise ValueError(f"'{name}' is not a whole file of its kind, {kind}") from error
+
+
+def _check_font(content: bytes) -> None:
+    with TTFont(io.BytesIO(content), lazy=True) as font:
+        tables = font.reader.tables.values()
+        if not tables or any(table.offset + table.length > len(content) for table in tables):
+            raise ValueError("tables beyond the end")
+
+
+def _check_photo(content: bytes, kind: str) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        with Image.open(io.BytesIO(content), formats=[kind.removeprefix("image/")]) as photo:
+            photo.load()

@@ -1,0 +1,38 @@
+"""A folder for what rendering writes on the way, removed whatever becomes of who wrote."""
+
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_OURS = re.compile(r"docgen-(\d+)-.*")
+
+
+@contextmanager
+def scratch() -> Iterator[str]:
+    """The path of a new folder; those that builds left when they were killed are removed."""
+    _sweep(Path(tempfile.gettempdir()))
+    with tempfile.TemporaryDirectory(
+        prefix=f"docgen-{os.getpid()}-", ignore_cleanup_errors=True
+    ) as folder:
+        yield folder
+
+
+def _sweep(parent: Path) -> None:
+    for folder in parent.iterdir():
+        owner = _OURS.fullmatch(folder.name)
+        if owner and not _lives(int(owner[1])) and folder.lstat().st_uid == os.getuid():
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):  # another's; no process has a number as large
+        return True
+    return True

@@ -1,0 +1,1 @@
+"""Content, templates and machines that mean harm, and how docgen meets them."""

@@ -1,0 +1,127 @@
+"""Whatever is typed into a field of the content is read in the documents as it was typed."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+import pypdfium2
+import pytest
+from msgspec import convert, to_builtins
+from msgspec.structs import replace
+
+from conftest import REPOSITORY, jobs_of
+from docgen.model import Job, View
+from docgen.render.document import Renderer
+from docgen.render.environment import make_environment
+from docgen.render.html import render_html
+from docgen.render.resources import Resources
+from docgen.sources import Sources
+from reading import docx_text, pdf_text, plain, without_hyphens
+
+# One word each, so that no line or column can break it where it is compared.
+MARKUP = [
+    "<b>x</b>",
+    "&lt;&amp;&#60;",
+    "</title></style></p>",
+    "<!--x",
+    "<script>x</script>",
+    "{{7*7}}",
+    "{%if+1%}",
+    "{#x#}",
+    "{_{7}_}{_%x%_}",
+    "]]><w:br/>",
+    "<w:t>x</w:t>",
+    "</w:t></w:r></w:p>",
+    "%(when)s%s",
+    "{0}{variant}",
+    "\\41;}*{color:red}",
+    "url(file:///etc/hostname)",
+    "\"'`",
+    "<?xml?><!DOCTYPE>",
+    "$x^2$\\x",
+]
+KEPT = {"id", "language", "text_digest", "date", "party", "code", "slug", "ref", "kind", "family"}
+KEPT |= {
+    "sectors",
+    "groups",
+    "named",
+    "by",
+    "due",
+    "shape",
+    "country",
+    "sector",
+    "standing",
+    "brief",
+}
+KEPT |= {"group", "members"}
+
+
+def typed(value: Any, markup: str, key: str = "") -> Any:
+    """``value`` with ``markup`` at the end of every text in it that a person writes freely."""
+    if isinstance(value, dict):
+        keyed = key in ("parties", "groups", "sectors")
+        return {
+            name: each if name in KEPT and not keyed else typed(each, markup, "" if keyed else name)
+            for name, each in value.items()
+        }
+    if isinstance(value, list):
+        return [typed(each, markup, key) for each in value]
+    return f"{value} {markup}" if isinstance(value, str) else value
+
+
+def samples() -> list[Job]:
+    """A document of each product and format."""
+    jobs = {(job.document.product, job.document.format): job for job in jobs_of(REPOSITORY)}
+    return list(jobs.values())
+
+
+@pytest.fixture(scope="module")
+def renderer() -> Renderer:
+    return Renderer(Sources(REPOSITORY))
+
+
+@pytest.mark.parametrize("job", samples(), ids=lambda job: job.document.id)
+def test_markup_is_read_as_it_was_typed(job: Job, renderer: Renderer, tmp_path: Path) -> None:
+    view = to_builtins(job.view)
+    for count, markup in enumerate(MARKUP):
+        view = typed(view, f"Z{count}{markup}Z")
+    hostile = replace(job, view=convert(view, View))
+    path = tmp_path / f"out.{job.document.format}"
+    path.write_bytes(renderer.render(hostile).content)
+    said = docx_text(path) if path.suffix == ".docx" else pdf_text(path)
+    said = without_hyphens(said).replace(" ", "")
+    for count, markup in enumerate(MARKUP):
+        assert f"Z{count}{markup}Z" in said, markup
+    for passage in hostile.view.passages if job.document.product != "factsheet" else ():
+        for block in passage.blocks:
+            assert without_hyphens(block).replace(" ", "") in said
+
+
+def test_markup_in_properties_and_bookmarks(renderer: Renderer) -> None:
+    for job in samples():
+        view = job.view
+        title = "<b>&amp;</b>{{7*7}}{_{7}_}</title>]]>"
+        head = replace(view.head, title=title, short_title=title, place=title, occasion=title)
+        names = {code: replace(each, name=title) for code, each in view.sectors.items()}
+        content = renderer.render(
+            replace(job, view=replace(view, head=head, sectors=names))
+        ).content
+        if job.document.format == "docx":
+            properties = docx.Document(BytesIO(content)).core_properties
+            told = " ".join((properties.title, properties.subject, properties.comments))
+        else:
+            with pypdfium2.PdfDocument(content) as document:
+                marks = " ".join(mark.get_title() for mark in document.get_toc())
+                told = f"{marks} {document.get_metadata_dict()['Title']}"
+        assert title in plain(told), job.document.id
+
+
+def test_markup_in_html_is_escaped() -> None:
+    job = next(job for job in samples() if job.document.format == "pdf")
+    environment = make_environment(Resources(Sources(REPOSITORY), job.document.product), "en")
+    typed_in = typed(to_builtins(job.view), "<i data-evil>")
+    page = render_html(replace(job, view=convert(typed_in, View)), environment)
+    assert "&lt;i data-evil&gt;" in page
+    assert not re.search("<i data-evil>", page)

@@ -1,0 +1,149 @@
+"""Anything at all as content or template: data, or a clear error; more of it in acceptance."""
+
+import zipfile
+from contextlib import suppress
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from conftest import TESTS, budget, jobs_of
+from docgen.errors import ContentError, TemplateError
+from docgen.load import text, toml, yaml
+from docgen.render.document import Renderer
+from docgen.sources import Sources
+
+MUCH = settings(
+    max_examples=budget(quick=60, full=5000),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+SIGNS = st.text(
+    st.sampled_from("&*!|>%@`\"'[]{}#,:-?=~.<0x1e9 \n\tNOa\u202e\x00\ud800"), max_size=60
+)
+PIECES = [
+    "{{",
+    "}}",
+    "{%",
+    "%}",
+    "{#",
+    "if",
+    "for",
+    "view",
+    "head",
+    "|",
+    ".",
+    "(",
+    ")",
+    "'",
+    '"',
+    " ",
+]
+PIECES += [
+    "in",
+    "endfor",
+    "endif",
+    "__class__",
+    "range",
+    "9",
+    "*",
+    "[",
+    "]",
+    "<w:t>",
+    "</w:t>",
+    "&",
+]
+PIECES += [
+    "<w:p>",
+    "</w:p>",
+    "include",
+    "macro",
+    "set",
+    "=",
+    "_",
+    "~",
+    "-",
+    "%",
+    "{_{",
+    "safe",
+    "\n",
+]
+
+
+@MUCH
+@given(st.one_of(st.text(), SIGNS))
+@example("a: &a [*a]")
+def test_yaml(words: str) -> None:
+    with suppress(ContentError):
+        yaml.parse(words, "f")
+
+
+@MUCH
+@given(st.one_of(st.text(), SIGNS))
+def test_toml(words: str) -> None:
+    with suppress(ContentError):
+        toml.parse(words, "f")
+
+
+@MUCH
+@given(st.one_of(st.text(), st.text(st.sampled_from("1234567890.()abi# \n\t¶٣１"), max_size=200)))
+def test_text(words: str) -> None:
+    with suppress(ContentError):
+        for paragraph in text.parse(words, "f"):
+            assert paragraph.ref
+            assert all(block == " ".join(block.split()) for block in paragraph.blocks)
+
+
+@pytest.fixture(scope="module")
+def word_template() -> dict[str, bytes]:
+    with zipfile.ZipFile(TESTS / "projects/mini/templates/note/note.docx") as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+@MUCH
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_tags_of_a_word_template(mini: Path, word_template: dict[str, bytes], tags: str) -> None:
+    document = word_template["word/document.xml"].decode()
+    paragraph = f"<w:body><w:p><w:r><w:t>{tags}</w:t></w:r></w:p>"
+    changed = {"word/document.xml": document.replace("<w:body>", paragraph, 1).encode()}
+    render(mini, packed({**word_template, **changed}))
+
+
+@MUCH
+@given(st.data())
+def test_bytes_of_a_word_template(
+    mini: Path, word_template: dict[str, bytes], data: st.DataObject
+) -> None:
+    name = data.draw(st.sampled_from(sorted(word_template)))
+    part = bytearray(word_template[name])
+    at = data.draw(st.integers(0, len(part)))
+    part[at : at + data.draw(st.integers(0, 40))] = data.draw(st.binary(max_size=40))
+    render(mini, packed({**word_template, name: bytes(part)}))
+
+
+@MUCH
+@given(st.data())
+def test_bytes_of_a_package(
+    mini: Path, word_template: dict[str, bytes], data: st.DataObject
+) -> None:
+    package = bytearray(packed(word_template))
+    at = data.draw(st.integers(0, len(package)))
+    package[at : at + data.draw(st.integers(0, 40))] = data.draw(st.binary(max_size=40))
+    render(mini, bytes(package))
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
+    package = BytesIO()
+    with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+    return package.getvalue()
+
+
+def render(root: Path, template: bytes) -> None:
+    (root / "templates/note/note.docx").write_bytes(template)
+    job = next(job for job in jobs_of(root, ("docx",)) if job.view.variant.id == "kz")
+    with suppress(TemplateError):
+        Renderer(Sources(root)).render(job)
