@@ -23,7 +23,8 @@ test: setup ## Run the tests
 acceptance: setup $(VENV)/.judges ## Run the long tests in full: validators, layout, kills, mutations
 	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist load tests/test_crash.py tests/test_incremental.py \
 		tests/test_state.py tests/test_layout.py tests/fidelity/test_mutations.py \
-		tests/ingest/test_fuzz.py tests/ingest/test_account.py tests/cluster
+		tests/ingest/test_fuzz.py tests/ingest/test_account.py tests/cluster \
+		tests/hostile tests/test_dependencies.py
 	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist loadfile tests/acceptance
 
 gallery: build $(VENV)/.judges ## Show every page of every document in build/gallery/index.html

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from conftest import REPOSITORY, MakeProject, RunDocgen
 from docgen.errors import ExitCode
 
@@ -55,3 +57,41 @@ def test_a_text_that_nothing_proves(mini: Path, docgen: RunDocgen) -> None:
     done = docgen("check", "--project", mini)
     assert done.code == 0
     assert done.err == ("warning: content/demo/text.en.md: no file source/en.* proves its words\n")
+
+
+def test_characters_that_are_not_what_they_seem(
+    make_project: MakeProject, docgen: RunDocgen
+) -> None:
+    root = make_project()
+    path = root / "content/demo/notes/kz.md"
+    path.write_text("A note.\n\nIn 2О25\u200b.\n", "utf-8")
+    assert docgen("check", "--project", root).err == (
+        "warning: content/demo/notes/kz.md:3: a character that nobody sees,"
+        " U+200B ZERO WIDTH SPACE\n"
+        "warning: content/demo/notes/kz.md:3: “О” among figures is a letter,"
+        " U+041E CYRILLIC CAPITAL LETTER O\n"
+    )
+
+
+def test_a_character_that_no_font_has(make_project: MakeProject, docgen: RunDocgen) -> None:
+    root = make_project()
+    path = root / "content/demo/notes/kz.md"
+    path.write_text("A note.\n\nFor 漢.\n", "utf-8")
+    done = docgen("check", "--project", root)
+    assert done.code == ExitCode.CONTENT
+    assert done.err == (
+        "error: content/demo/notes/kz.md:3: no font of the templates has “漢”,"
+        " U+6F22 CJK UNIFIED IDEOGRAPH-6F22\n"
+    )
+
+
+def test_a_template_without_end_is_ended(
+    make_project: MakeProject, docgen: RunDocgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = make_project()
+    monkeypatch.setattr("docgen.workers.pool.__defaults__", (4.0, 2048))
+    endless = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+    (root / "templates/note/note.html").write_text(endless)
+    done = docgen("check", "--project", root)
+    assert done.code == ExitCode.SOME_FAILED
+    assert done.err == "error: took longer than 4 s (--timeout allows more)\n"

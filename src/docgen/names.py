@@ -8,7 +8,7 @@ LONGEST_NAME = 255  # bytes, of all common file systems
 LONGEST_PATH = 1000  # bytes, so that an output folder fits before it (Linux takes 4096 in all)
 
 # Windows: characters of no name, and devices in every folder, whatever the ending.
-_IN_NO_NAME = re.compile(r'[<>:"|?*\\]')
+_IN_NO_NAME = re.compile(r'[<>:"|?*\\\t\n]')
 _DEVICES = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])", re.IGNORECASE)
 # What a build itself keeps in the output folder.
 _OURS = re.compile(r"(manifest|sha256sums)", re.IGNORECASE)

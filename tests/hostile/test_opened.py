@@ -31,11 +31,13 @@ sys.addaudithook(told)
 renderer = Renderer(Sources(root))
 for job in jobs:
     renderer.render(job)
+del renderer  # or its fonts go after the library that holds them, which ends in a crash
 """
 _OPENED = re.compile(r'openat?\((?:AT_FDCWD, )?"([^"]*)".* = (\d+)')
+# With its library fontconfig has examples of settings, which it parses and does not apply.
 _SYSTEM = re.compile(
-    r"/usr/(local/)?lib|/lib|/etc/ld\.so|/proc/(self|\d+|filesystems|sys/vm)|/dev/(urandom|null)|"
-    r"/usr/share/zoneinfo|/sys/(devices/system/cpu|fs/cgroup)"
+    r"/usr/(local/)?lib|/lib|/etc/ld\.so|/dev/(urandom|null)|/proc/(self|\d+|sys/vm)|"
+    r"/usr/share/(zoneinfo|fontconfig/conf\.avail)|/sys/(devices/system/cpu|fs/cgroup)"
 )
 
 
