@@ -86,8 +86,10 @@ class Sources:
             return None
         except OSError as error:
             raise ContentError(f"cannot be read: {error.strerror}", path) from error
-        except (RuntimeError, ValueError) as error:  # links in a circle; what no name can hold
-            raise ContentError(f"cannot be read: {error}", path) from error
+        except RuntimeError as error:
+            raise ContentError("cannot be read: links in a circle", path) from error
+        except ValueError as error:
+            raise ContentError("cannot be read: no file has such a name", path) from error
         if len(content) > LARGEST_FILE:
             raise ContentError(f"a file of more than {LARGEST_FILE >> 20} MB", path)
         return content, sha256(content).hexdigest()

@@ -238,7 +238,7 @@ MADE: dict[str, dict[str, Make]] = {
     "package": {
         "none": _bytes(lambda _: b"PK"),
         "cut": _bytes(lambda content: content[: len(content) // 2]),
-        "noise": _bytes(lambda content: content[:500] + os.urandom(500) + content[1000:]),
+        "noise": _bytes(lambda content: content[:500] + bytes(range(250)) * 2 + content[1000:]),
         "bomb": _added("word/media/a.bin", bytes(200 << 20)),
         "ratio": _added("word/media/a.bin", bytes(30 << 20)),
         "too-many-parts": _package(

@@ -28,6 +28,9 @@ _SPECIAL: dict[str, Callable[[str], object]] = {
 }
 
 
+_TAGS = {*_SPECIAL, "map", "seq", "str", "timestamp"}
+
+
 def parse(text: str, path: str) -> Located:
     """The data of a YAML file; ``path`` is for error messages."""
     try:
@@ -69,6 +72,8 @@ class _Builder:
         if self.nodes > MOST_NODES or self.characters > MOST_CHARACTERS:
             raise ContentError("holds too much, or its aliases do", self.path, line)
         tag = str(node.tag).removeprefix("tag:yaml.org,2002:")
+        if tag not in _TAGS:
+            raise ContentError(f"tag '{node.tag}' is not allowed", self.path, line)
         if isinstance(node, MappingNode):
             return self._mapping(node, steps)
         if isinstance(node, SequenceNode):
@@ -78,8 +83,6 @@ class _Builder:
                 return _SPECIAL[tag](node.value)
             except (ValueError, IndexError) as error:
                 raise ContentError(f"'{node.value}' is no {tag}", self.path, line) from error
-        if tag not in ("str", "timestamp"):
-            raise ContentError(f"tag '{node.tag}' is not allowed", self.path, line)
         refuse_control_characters(node.value, self.path, line)
         return node.value
 

@@ -22,6 +22,8 @@ from docgen.render.language import with_region
 from docgen.render.package import check_markup, check_package
 from docgen.render.resources import Resources
 
+LONGEST_PROPERTY = 255  # characters of a title or subject, in Word
+
 _FIRST = "[Content_Types].xml"
 
 
@@ -82,8 +84,15 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         return xml
 
     def render_properties(self, context: dict[str, Any], jinja_env: Environment) -> None:
-        # Properties are set as text, not as XML, so escaping would show.
-        super().render_properties(context, jinja_env.overlay(autoescape=False))
+        """What docxtpl does, but that a title longer than Word takes is cut, not an error.
+
+        Properties are set as text, not as XML, so escaping would show.
+        """
+        plain, properties = jinja_env.overlay(autoescape=False), self.docx.core_properties
+        for name in ("author", "comments", "identifier", "language", "subject", "title"):
+            said = plain.from_string(getattr(properties, name)).render(context)
+            whole = len(said) <= LONGEST_PROPERTY
+            setattr(properties, name, said if whole else f"{said[: LONGEST_PROPERTY - 1]}…")
 
     def fix_tables(self, xml: str) -> Any:
         try:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from docgen.errors import TemplateError
+from docgen.errors import DocgenError, TemplateError
 from docgen.render.assets import check_asset, kind_of, kind_of_data
 from docgen.render.resources import SHARED, Resources
 
@@ -77,7 +77,7 @@ class PdfPrinter:
                 content: bytes = document.write_pdf(finisher=_soften, pdf_variant="pdf/a-2a")
             except FatalURLFetchingError as error:
                 raise TemplateError(str(error.__cause__ or error), template) from error
-            except TemplateError:
+            except DocgenError:
                 raise
             except ValueError as error:  # of a font
                 raise TemplateError(str(error), fetcher.reading) from error
