@@ -5,7 +5,6 @@ from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -20,9 +19,7 @@ MUCH = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-SIGNS = st.text(
-    st.sampled_from("&*!|>%@`\"'[]{}#,:-?=~.<0x1e9 \n\tNOa\u202e\x00\ud800"), max_size=60
-)
+SIGNS = st.text(st.sampled_from("&*!|>%@`\"'[]{}#,:-?=~.<0x1e9 \n\tNOa\u202e\x00"), max_size=60)
 PIECES = [
     "{{",
     "}}",
@@ -96,42 +93,44 @@ def test_text(words: str) -> None:
             assert all(block == " ".join(block.split()) for block in paragraph.blocks)
 
 
-@pytest.fixture(scope="module")
-def word_template() -> dict[str, bytes]:
-    with zipfile.ZipFile(TESTS / "projects/mini/templates/note/note.docx") as package:
+def parts_of(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as package:
         return {name: package.read(name) for name in package.namelist()}
+
+
+TEMPLATE = parts_of(TESTS / "projects/mini/templates/note/note.docx")
 
 
 @MUCH
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
-def test_tags_of_a_word_template(mini: Path, word_template: dict[str, bytes], tags: str) -> None:
-    document = word_template["word/document.xml"].decode()
+def test_tags_of_a_word_template(mini: Path, tags: str) -> None:
+    document = TEMPLATE["word/document.xml"].decode()
     paragraph = f"<w:body><w:p><w:r><w:t>{tags}</w:t></w:r></w:p>"
     changed = {"word/document.xml": document.replace("<w:body>", paragraph, 1).encode()}
-    render(mini, packed({**word_template, **changed}))
+    render(mini, packed({**TEMPLATE, **changed}))
+
+
+# Where to put which bytes in the place of how many.
+DAMAGE = st.tuples(st.integers(0, 10**6), st.binary(max_size=40), st.integers(0, 40))
+
+
+def damaged(content: bytes, damage: tuple[int, bytes, int]) -> bytes:
+    place, put, removed = damage
+    place %= len(content) + 1
+    return content[:place] + put + content[place + removed :]
 
 
 @MUCH
-@given(st.data())
-def test_bytes_of_a_word_template(
-    mini: Path, word_template: dict[str, bytes], data: st.DataObject
-) -> None:
-    name = data.draw(st.sampled_from(sorted(word_template)))
-    part = bytearray(word_template[name])
-    at = data.draw(st.integers(0, len(part)))
-    part[at : at + data.draw(st.integers(0, 40))] = data.draw(st.binary(max_size=40))
-    render(mini, packed({**word_template, name: bytes(part)}))
+@given(st.integers(0, 100), DAMAGE)
+def test_bytes_of_a_part(mini: Path, which: int, damage: tuple[int, bytes, int]) -> None:
+    name = sorted(TEMPLATE)[which % len(TEMPLATE)]
+    render(mini, packed({**TEMPLATE, name: damaged(TEMPLATE[name], damage)}))
 
 
 @MUCH
-@given(st.data())
-def test_bytes_of_a_package(
-    mini: Path, word_template: dict[str, bytes], data: st.DataObject
-) -> None:
-    package = bytearray(packed(word_template))
-    at = data.draw(st.integers(0, len(package)))
-    package[at : at + data.draw(st.integers(0, 40))] = data.draw(st.binary(max_size=40))
-    render(mini, bytes(package))
+@given(DAMAGE)
+def test_bytes_of_a_package(mini: Path, damage: tuple[int, bytes, int]) -> None:
+    render(mini, damaged(packed(TEMPLATE), damage))
 
 
 def packed(parts: dict[str, bytes]) -> bytes:
