@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "ingest": {"errors", "load", "model", "outputs", "sources"},
     "variants": {"model"},
     "state": {"model"},
-    "outputs": set[str](),
+    "outputs": {"errors"},
     "lock": set[str](),
     "manifest": {"errors", "outputs", "state"},
     "plan": {"model", "names", "variants", "state", "errors"},

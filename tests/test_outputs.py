@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from docgen import outputs
+from docgen.errors import MachineError
 
 
 def test_a_file_is_whole_or_absent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -44,3 +45,17 @@ def test_digest(tmp_path: Path) -> None:
     )
     assert outputs.digest(tmp_path / "none") is None
     assert outputs.digest(tmp_path / "a/b") is None
+
+
+def test_no_link_leads_out_of_the_output_folder(tmp_path: Path) -> None:
+    output, elsewhere = tmp_path / "build", tmp_path / "elsewhere"
+    output.mkdir()
+    elsewhere.mkdir()
+    (elsewhere / "b.pdf").touch()
+    (output / "a").symlink_to(elsewhere)
+    with pytest.raises(MachineError, match="a leads out of the output folder"):
+        outputs.sweep(output, ["a/b.pdf"])
+    for path in ("a/b.pdf", "../elsewhere/b.pdf"):
+        with pytest.raises(MachineError, match="leads out of the output folder"):
+            outputs.remove(output, path)
+    assert (elsewhere / "b.pdf").exists()

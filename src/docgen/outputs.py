@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
+from docgen.errors import MachineError
+
 # What a file is called while it is written, in the folder where it will stand.
 _PART = ".docgen-part-"
 
@@ -36,6 +38,7 @@ def digest(path: Path | str) -> str | None:
 
 def remove(output: Path, path: str) -> None:
     """Remove the file at ``path`` below ``output``, and the folders that it leaves empty."""
+    _refuse_way_out(output, path.rpartition("/")[0])
     file = output / path
     file.unlink(missing_ok=True)
     for folder in file.parents:
@@ -45,7 +48,16 @@ def remove(output: Path, path: str) -> None:
 
 
 def sweep(output: Path, paths: Iterable[str]) -> None:
-    """Remove what builds that were killed left half-written beside ``paths``."""
+    """Remove what builds that were killed left half-written beside ``paths``.
+
+    :class:`MachineError` if one of them lies outside of ``output``, by way of a link.
+    """
     for folder in {path.rpartition("/")[0] for path in paths} | {""}:
+        _refuse_way_out(output, folder)
         for part in (output / folder).glob(f"{_PART}*"):
             part.unlink()
+
+
+def _refuse_way_out(output: Path, folder: str) -> None:
+    if not (output / folder).resolve().is_relative_to(output.resolve()):
+        raise MachineError(f"{output / folder} leads out of the output folder", hint="a link in it")
