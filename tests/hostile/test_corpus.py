@@ -26,7 +26,8 @@ CASES = [(kind, name) for kind, cases in TABLE.items() for name in cases]
 OF_A_PAGE = ("html", "css", "svg", "picture", "font")
 # What an attack of a kind leaves of its documents at least when it fails (exit code 1).
 LEFT = {"word": 2, "package": 2, "place": 2} | dict.fromkeys(OF_A_PAGE, 1)
-SECONDS, MEGABYTES = 45, 700  # a document here has 3 s and 2048 MB
+SECONDS, MEGABYTES = 45, 700  # a document here has 3 s and 1024 MB
+LIMITS = ("--timeout", "3", "--memory", "1024")
 
 
 def meet(kind: str, name: str, root: Path) -> None:
@@ -88,7 +89,7 @@ def test_an_attack_ends_as_the_table_says(
     files, memory, begin = names_below(tmp_path), peak(), time.monotonic()
 
     part = ["--product", "card"] if kind in OF_A_PAGE else []
-    done = docgen("build", "--project", root, "-j1", "--timeout", "3", *part)
+    done = docgen("build", "--project", root, "-j1", *LIMITS, *part)
 
     code, said = TABLE[kind][name]
     assert (done.code, said in done.err) == (code, True), done.err

@@ -26,7 +26,7 @@ Image.MAX_IMAGE_PIXELS = MOST_PIXELS  # beyond it Pillow warns
 
 def kind_of(path: str) -> str:
     """The media type of the file at ``path``; :class:`ValueError` if it is none for a page."""
-    kind = _KINDS.get(path.rpartition(".")[2])
+    kind = _KINDS.get(path.rpartition(".")[2].lower())
     if kind is None:
         raise ValueError(f"'{path}' is neither stylesheet, picture nor font")
     return kind

@@ -44,15 +44,15 @@ def render_docx(
         template = _Template(BytesIO(content), path)
         with environment.recording() as printed:
             template.render(context_of(job), environment)
+        _set_properties(template, job)
+        _set_languages(template.docx.styles, job)
+        return _pack(template.docx.part.package), Printed(printed, template.markup)
     except DocgenError:
         raise
     except (zipfile.BadZipFile, KeyError, ValueError) as error:
         raise TemplateError(f"not a Word file: {error}", path) from error
     except Exception as error:  # a template can raise anything
         raise explain(error, path, environment) from error
-    _set_properties(template, job)
-    _set_languages(template.docx.styles, job)
-    return _pack(template.docx.part.package), Printed(printed, template.markup)
 
 
 class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
