@@ -18,6 +18,12 @@ def test_text(error: DocgenError, text: str) -> None:
     assert str(error) == text
 
 
+def test_what_a_file_says_moves_no_terminal_and_passes_for_no_message() -> None:
+    error = DocgenError("no 'a\x1b[2J\nerror: b\u202e'\n  indented", "a\n.md")
+    assert str(error) == "a\\u000a.md: no 'a\\u001b[2J\\u000aerror: b\\u202e'\n  indented"
+    assert len(str(DocgenError("a" * 10_000))) < 2100
+
+
 def test_travels_between_processes() -> None:
     error = pickle.loads(pickle.dumps(ContentError("broken", "a.yaml", 3, "mend it")))  # noqa: S301
     assert str(error) == "a.yaml:3: broken (mend it)"

@@ -7,9 +7,12 @@ from enum import IntEnum
 from typing import Self
 
 # What an error tells can come from a hostile file: no more of it than a person reads, and nothing
-# that moves a terminal's cursor or turns its writing round.
-LONGEST = 1000
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# that moves a terminal's cursor or turns its writing round. Lines of ours that go on are indented,
+# so that none of a file's own passes for a message.
+LONGEST = 2000
+_UNPRINTABLE = re.compile(
+    "\n(?!  )|[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 
 
 class ExitCode(IntEnum):
