@@ -183,7 +183,8 @@ class Project(Struct, frozen=True):
     """All that is built, loaded and checked.
 
     ``declarations`` holds every language version, those of one declaration side by side.
-    ``output`` is the pattern of a document's path below the output folder.
+    ``output`` is the pattern of a document's path below the output folder. ``hosts`` are those
+    that pages may fetch pictures, fonts and stylesheets from.
     """
 
     declarations: tuple[Declaration, ...]
@@ -191,6 +192,7 @@ class Project(Struct, frozen=True):
     products: tuple[Product, ...]
     languages: tuple[str, ...]
     output: str
+    hosts: tuple[str, ...] = ()
 
 
 class Variant(Struct, frozen=True):
@@ -277,7 +279,8 @@ class Job(Struct, frozen=True):
 
     ``key`` is the digest of all that decides the bytes, save the files that rendering reads;
     ``view_digest`` that of the view alone. A ``rehearsal`` only tries out whether the template
-    marks the declaration's words as such; nothing is made.
+    marks the declaration's words as such; nothing is made. ``hosts`` are those that its page may
+    fetch from.
     """
 
     document: Document
@@ -286,6 +289,7 @@ class Job(Struct, frozen=True):
     view_digest: str
     key: str
     rehearsal: bool = False
+    hosts: tuple[str, ...] = ()
 
 
 class Rendered(Struct, frozen=True):

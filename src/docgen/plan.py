@@ -141,9 +141,10 @@ def _jobs(project: Project, slots: Iterable[_Slot], versions: Mapping[str, str])
             views[place] = (view, sha256(msgspec.json.encode(view)).hexdigest())
         view, digest = views[place]
         document = slot.document
-        what = f"{document.product}\n{document.language}\n{document.format}\n{digest}\n".encode()
-        key = sha256(what + common).hexdigest()
-        yield Job(document, slot.path, view, digest, key)
+        hosts = project.hosts if document.format == "pdf" else ()
+        what = (document.product, document.language, document.format, digest, *hosts, "")
+        key = sha256("\n".join(what).encode() + common).hexdigest()
+        yield Job(document, slot.path, view, digest, key, hosts=hosts)
 
 
 def _step(job: Job, record: Record | None, changes: "_Changes", output_digest: Digest) -> Step:
@@ -195,6 +196,8 @@ class _Changes:
 
 
 def _change(path: str, before: str | None, now: str | None) -> str:
+    if path.startswith("https://"):  # only who fetches it knows
+        return f"{path} may have changed"
     if before is None:
         return f"{path} is new"
     return f"{path} is gone" if now is None else f"{path} changed"

@@ -66,6 +66,10 @@ class Sources:
             return ()
         return tuple(sorted(entry.name for entry in where.iterdir()))
 
+    def note(self, address: str, content: bytes) -> None:
+        """Record that ``content`` came from ``address``, which is none of the project's files."""
+        self._reads[address] = sha256(content).hexdigest()
+
     @contextmanager
     def recording(self) -> Iterator[dict[str, str | None]]:
         """Collect what is read inside the ``with`` block, by path."""

@@ -1,5 +1,6 @@
 """``docgen.toml`` and ``content/`` → a :class:`docgen.model.Project`."""
 
+import re
 import string
 
 from msgspec import Struct
@@ -14,12 +15,14 @@ from docgen.sources import Sources
 
 SETTINGS = "docgen.toml"
 _OUTPUT = "{declaration}/{language}/{declaration}-{product}-{variant}.{format}"
+_HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]{0,4})?")
 _FIELDS = ("declaration", "language", "product", "variant", "format")
 
 
 class _Build(Struct, frozen=True, forbid_unknown_fields=True):
     languages: tuple[str, ...] = ("en",)
     output: str = _OUTPUT
+    hosts: tuple[str, ...] = ()
 
 
 class _Product(Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,7 +62,10 @@ def load_project(sources: Sources) -> Project:
             with problems.collected():
                 declarations += load_declaration(sources, name, vocabulary)
     problems.settle()
-    return Project(tuple(declarations), vocabulary, tuple(products), build.languages, build.output)
+    return Project(
+        *(tuple(declarations), vocabulary, tuple(products)),
+        *(build.languages, build.output, build.hosts),
+    )
 
 
 def _declaration_names(sources: Sources) -> list[str]:
@@ -82,6 +88,10 @@ def _declaration_names(sources: Sources) -> list[str]:
 def _check_build(file: Located, build: _Build) -> None:
     for index, language in enumerate(build.languages):
         check_language(file, language, "build", "languages", index)
+    for index, host in enumerate(build.hosts):
+        if not _HOST.fullmatch(host):
+            hint = "write files.example.org, or files.example.org:8443"
+            raise file.error(f"'{host}' is no host", "build", "hosts", index, hint=hint)
     try:
         parts = list(string.Formatter().parse(build.output))
     except ValueError as error:

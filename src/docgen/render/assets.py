@@ -32,6 +32,12 @@ def kind_of(path: str) -> str:
     return kind
 
 
+def check_kind(kind: str, url: str) -> None:
+    """:class:`ValueError` if what is at ``url`` is none for a page."""
+    if kind not in _KINDS.values():
+        raise ValueError(f"'{url}' is neither stylesheet, picture nor font, but {kind}")
+
+
 def kind_of_data(url: str) -> str:
     """The media type of a ``data:`` address; :class:`ValueError` if it is no picture, or large."""
     if len(url) > LARGEST_DATA:

@@ -93,7 +93,7 @@ class Renderer:
             self._printers[job.document.product] = PdfPrinter(resources)
         page = render_html(job, environment)
         content, pages = self._printers[job.document.product].print(
-            page, f"templates/{job.document.product}/{job.document.product}.html"
+            page, f"templates/{job.document.product}/{job.document.product}.html", job.hosts
         )
         prove_quotations(read_pdf(content), job.view)
         return content, pages

@@ -4,14 +4,15 @@ import logging
 import os
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from docgen.errors import DocgenError, TemplateError
-from docgen.render.assets import check_asset, kind_of, kind_of_data
+from docgen.render.assets import check_asset, check_kind, kind_of, kind_of_data
+from docgen.render.remote import Remote
 from docgen.render.resources import SHARED, Resources
 
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
@@ -61,14 +62,16 @@ class PdfPrinter:
 
     def __init__(self, resources: Resources) -> None:
         self._resources = resources
+        self._remote = Remote(resources.sources)
         self._fonts = _Fonts()
 
-    def print(self, html: str, template: str) -> tuple[bytes, int]:
+    def print(self, html: str, template: str, hosts: Collection[str] = ()) -> tuple[bytes, int]:
         """``html``, made from ``template``, as a PDF, and the number of its pages.
 
+        What it shows may come from the project, and by https from ``hosts``.
         :class:`TemplateError` if WeasyPrint has anything to say about it.
         """
-        fetcher = _Fetcher(self._resources, template)
+        fetcher = _Fetcher(self._resources, template, self._remote, hosts)
         with _complaints(fetcher) as complaints:
             try:
                 document = self._composed(html, fetcher)
@@ -153,16 +156,19 @@ class _Metadata(DocumentMetadata):  # type: ignore[misc]  # WeasyPrint has no ty
 class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     """Answers with the project's files; ``reading`` is the file that names them."""
 
-    def __init__(self, resources: Resources, template: str) -> None:
+    def __init__(
+        self, resources: Resources, template: str, remote: Remote, hosts: Collection[str]
+    ) -> None:
         super().__init__(allowed_protocols=("data",), fail_on_errors=True)
         self._resources = resources
+        self._remote, self._hosts = remote, hosts
         self.template = self.reading = template
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ARG002
         if url.startswith("data:"):
             return self._in_the_page(url)
         if not url.startswith(_ROOT):
-            raise ValueError(f"'{url}' is not a file of the project")
+            return self._from_elsewhere(url)
         path = unquote(urlsplit(url).path).lstrip("/")
         found = self._find(path)
         if found is None:
@@ -177,6 +183,14 @@ class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         kind = kind_of_data(url)
         content = super().fetch(url).read()
         check_asset(content, kind, "written into the page")
+        return URLFetcherResponse(url, content, {"Content-Type": kind})
+
+    def _from_elsewhere(self, url: str) -> URLFetcherResponse:
+        content, kind = self._remote.fetch(url, self._hosts)
+        check_kind(kind, url)
+        if kind == "text/css":
+            self.reading = url
+        check_asset(content, kind, url)
         return URLFetcherResponse(url, content, {"Content-Type": kind})
 
     def _find(self, path: str) -> tuple[str, bytes] | None:

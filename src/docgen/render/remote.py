@@ -1,0 +1,50 @@
+"""An address that the project allows → its bytes and media type, whole and within bounds."""
+
+from collections.abc import Collection
+from http.client import HTTPException
+from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+from docgen.sources import LARGEST_FILE, Sources
+
+PATIENCE = 10.0  # seconds for a host to go on
+
+
+class Remote:
+    """Fetches an address once, and notes it for every document that shows it."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
+        self._fetched: dict[str, tuple[bytes, str]] = {}
+
+    def fetch(self, url: str, hosts: Collection[str]) -> tuple[bytes, str]:
+        """Bytes and media type; :class:`ValueError` if it is not https at one of ``hosts``."""
+        where = urlsplit(url)
+        if where.scheme != "https" or where.netloc.lower() not in hosts:
+            raise ValueError(f"'{url}' is not a file of the project")
+        if url not in self._fetched:
+            try:
+                self._fetched[url] = _fetch(url)
+            except (OSError, HTTPException) as error:
+                raise ValueError(f"'{url}' cannot be fetched: {error}") from error
+        content, kind = self._fetched[url]
+        self._sources.note(url, content)
+        return content, kind
+
+
+class _Here(HTTPRedirectHandler):
+    """Follows nothing, since a host can send its readers anywhere."""
+
+    def redirect_request(self, *_: Any) -> None:
+        """No request; so the answer is an error."""
+
+
+def _fetch(url: str) -> tuple[bytes, str]:
+    with build_opener(_Here).open(Request(url), timeout=PATIENCE) as answer:  # noqa: S310 - https
+        content: bytes = answer.read(LARGEST_FILE + 1)
+        if len(content) > LARGEST_FILE:
+            raise ValueError(f"'{url}' has more than {LARGEST_FILE >> 20} MB")
+        if answer.length:  # bytes that were promised
+            raise ValueError(f"'{url}' came cut")
+        return content, answer.headers.get_content_type()
