@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-NATIVE := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+NATIVE := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 cron systemd
 # What looks at finished documents: LibreOffice with stand-ins for the faces of Office, validators.
 JUDGES := libreoffice-writer-nogui fonts-crosextra-caladea fonts-crosextra-carlito qpdf \
 	default-jdk-headless libjaxb-java npm
@@ -49,7 +49,7 @@ golden: setup ## Write the golden files of the tests anew; look at the diff
 lock: setup ## Write requirements.lock anew from pyproject.toml
 	$(BIN)/pip install -q uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-		--no-annotate --no-header --upgrade --extra dev pyproject.toml -o requirements.lock
+		--no-annotate --no-header --upgrade --extra dev --extra remote pyproject.toml -o requirements.lock
 
 clean: ## Remove what was built and the virtual environment
 	-@test -x $(BIN)/docgen && $(BIN)/docgen clean

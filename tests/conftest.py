@@ -115,8 +115,8 @@ class Log:
     def waiting(self, holder: str) -> None:
         raise AssertionError(holder)
 
-    def set_aside(self, path: Path) -> None:
-        raise AssertionError(path)
+    def set_aside(self, what: str, path: Path) -> None:
+        raise AssertionError(what, path)
 
     def planned(self, plan: Plan) -> None:
         self.planned_ = len(plan.stale)

@@ -5,48 +5,33 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
-from typing import Protocol
 
+import msgspec
 from msgspec import Struct
 
 from docgen import manifest, outputs
 from docgen.errors import DocgenError, ExitCode, MachineError, UsageError, nearest
+from docgen.journal import Build, Failed, Journal
 from docgen.load.project import load_project
 from docgen.lock import locked
-from docgen.model import Job, Project, Rendered, Request
+from docgen.model import Project, Request
 from docgen.plan import Plan, in_shard, make_plan
+from docgen.recorder import Recorder
 from docgen.sources import Sources
-from docgen.state import History, Record, State, id_of
+from docgen.state import History, State
+from docgen.stopping import Stoppable
 from docgen.versions import require_native_libraries, versions
+from docgen.watcher import Watcher
 from docgen.workers import Run
 
 _STATE = ".docgen/state.sqlite"
+_JOURNAL = ".docgen/history.sqlite"
 _LOCK = ".docgen/lock"
 
 
 def _now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
-
-
-class Watcher(Protocol):
-    """Is told how a build goes on."""
-
-    def waiting(self, holder: str) -> None:
-        """Another build holds the output folder; this one waits for it."""
-
-    def set_aside(self, path: Path) -> None:
-        """The state was damaged and is now at ``path``; all is built anew."""
-
-    def planned(self, plan: Plan) -> None:
-        """The plan stands; nothing has run yet."""
-
-    def started(self, job: Job) -> None:
-        """A worker is about to take ``job``."""
-
-    def finished(self, job: Job, error: DocgenError | None) -> None:
-        """``job`` is written and recorded, or it failed."""
 
 
 class Failure(Struct, frozen=True):
@@ -59,6 +44,8 @@ class Failure(Struct, frozen=True):
 class Report(Struct, frozen=True):
     """What a build did: paths of the documents rendered and of those removed, failures.
 
+    ``left`` counts those that it did not come to because it was stopped; ``documents`` is what is
+    on record of all that were asked for, ``number`` the build's row in the journal.
     ``unconfirmed`` counts what an import proposed for these declarations and nobody has confirmed.
     """
 
@@ -67,6 +54,9 @@ class Report(Struct, frozen=True):
     removed: tuple[str, ...]
     failures: tuple[Failure, ...]
     unconfirmed: int = 0
+    left: int = 0
+    documents: History = History()
+    number: int = 0
 
     @property
     def exit_code(self) -> int:
@@ -75,7 +65,7 @@ class Report(Struct, frozen=True):
         A document that misquotes is never just one of some.
         """
         if not self.failures:
-            return ExitCode.DONE
+            return ExitCode.SOME_FAILED if self.left else ExitCode.DONE
         causes = {failure.error.exit_code for failure in self.failures}
         if ExitCode.FIDELITY in causes:
             return ExitCode.FIDELITY
@@ -105,53 +95,87 @@ def build(
     watcher: Watcher,
     *,
     fail_fast: bool = False,
+    stop: Callable[[], bool] = lambda: False,
+    label: str = "",
     clock: Callable[[], datetime] = _now,
 ) -> Report:
     """Bring the documents of ``request`` in ``output`` up to date.
 
     Documents come one by one as they are ready, in no particular order; one that fails leaves
-    its former file as it is, and with ``fail_fast`` ends the build. ``clock`` says when, for the
-    manifest; no document sees it.
+    its former file as it is, and with ``fail_fast`` ends the build. Once ``stop`` says so, those
+    under way are finished and no other is begun. ``clock`` says when, for the manifest and the
+    journal; no document sees it. ``label`` says for the journal who asked.
     """
     with (
         _writing(output),
         locked(output / _LOCK, watcher.waiting),
         State(output / _STATE) as state,
+        Journal(output / _JOURNAL) as journal,
     ):
         if state.set_aside:
-            watcher.set_aside(state.set_aside)
-        history = state.history
-        project, plan = _survey(root, output, request, history)
-        jobs = [step.job for step in plan.stale]
-        if any(job.document.format == "pdf" for job in jobs):
-            require_native_libraries()
-        outputs.sweep(output, [step.job.path for step in plan.steps])
-        removed = _remove_orphans(output, plan, state)
-        watcher.planned(plan)
-        recorder = _Recorder(output, state, plan, history, clock)
-        rendered, failures = [], []
-        with closing(run(root, jobs, watcher.started)) as done:
-            for job, outcome in done:
-                if isinstance(outcome, DocgenError):
-                    failures.append(Failure(job.path, outcome))
-                    state.fail(job.path, str(outcome))
-                else:
-                    recorder.keep(job, outcome)
-                    rendered.append(job.path)
-                watcher.finished(job, outcome if isinstance(outcome, DocgenError) else None)
-                if failures and fail_fast:
-                    break
-        history = state.reread() if jobs or removed else history
-        paths = [
-            each.path for each in history.records.values() if in_shard(each.document, request.shard)
-        ]
-        manifest.write(output, history, paths, request.shard)
+            watcher.set_aside("state", state.set_aside)
+        if journal.set_aside:
+            watcher.set_aside("history", journal.set_aside)
+        row = Build(label, request, clock().isoformat())
+        number = journal.begin(row)
+        try:
+            with _writing(output):
+                report = _bring_up_to_date(
+                    root, output, request, run, watcher, state, fail_fast, stop, clock
+                )
+        except DocgenError as error:
+            ended = clock().isoformat()
+            journal.end(number, msgspec.structs.replace(row, ended=ended, error=str(error)))
+            raise
+        journal.end(number, _ended(row, report, clock().isoformat()))
+    return msgspec.structs.replace(report, number=number)
+
+
+def _bring_up_to_date(
+    root: Path,
+    output: Path,
+    request: Request,
+    run: Run,
+    watcher: Watcher,
+    state: State,
+    fail_fast: bool,
+    stop: Callable[[], bool],
+    clock: Callable[[], datetime],
+) -> Report:
+    history = state.history
+    project, plan = _survey(root, output, request, history)
+    jobs = [step.job for step in plan.stale]
+    if any(job.document.format == "pdf" for job in jobs):
+        require_native_libraries()
+    outputs.sweep(output, [step.job.path for step in plan.steps])
+    removed = _remove_orphans(output, plan, state)
+    watcher.planned(plan)
+    recorder = Recorder(output, state, plan, history, clock)
+    rendered, failures = [], []
+    with closing(run(root, Stoppable(jobs, stop), watcher.started)) as done:
+        for job, outcome in done:
+            if isinstance(outcome, DocgenError):
+                failures.append(Failure(job.path, outcome))
+                state.fail(job.path, str(outcome))
+            else:
+                recorder.keep(job, outcome)
+                rendered.append(job.path)
+            watcher.finished(job, outcome if isinstance(outcome, DocgenError) else None)
+            if failures and fail_fast:
+                break
+    history = state.reread() if jobs or removed else history
+    paths = [
+        each.path for each in history.records.values() if in_shard(each.document, request.shard)
+    ]
+    manifest.write(output, history, paths, request.shard)
     return Report(
         tuple(sorted(rendered)),
         len(plan.steps) - len(jobs),
         removed,
         tuple(sorted(failures, key=lambda failure: failure.path)),
         _unconfirmed(project, request),
+        len(jobs) - len(rendered) - len(failures),
+        history.of(step.job.path for step in plan.steps),
     )
 
 
@@ -163,6 +187,28 @@ def _unconfirmed(project: Project, request: Request) -> int:
         if not request.declarations or each.head.id in request.declarations
     }
     return sum(counts.values())
+
+
+def _ended(row: Build, report: Report, when: str) -> Build:
+    return msgspec.structs.replace(
+        row,
+        ended=when,
+        rendered=len(report.rendered),
+        fresh=report.fresh,
+        removed=len(report.removed),
+        left=report.left,
+        failed=tuple(Failed(each.path, str(each.error)) for each in report.failures),
+    )
+
+
+@contextmanager
+def journal_of(output: Path) -> Iterator[Journal | None]:
+    """The journal of what was done in ``output``; ``None`` when nothing was."""
+    if not (output / _JOURNAL).exists():
+        yield None
+        return
+    with _writing(output), Journal(output / _JOURNAL) as journal:
+        yield journal
 
 
 def explain(root: Path, output: Path, path: str) -> Iterator[str]:
@@ -200,44 +246,6 @@ def clean(output: Path, waiting: Callable[[str], None]) -> tuple[str, ...]:
         manifest.remove(output)
         shutil.rmtree((output / _STATE).parent)
     return tuple(paths)
-
-
-class _Recorder:
-    """Writes documents and records them."""
-
-    def __init__(
-        self,
-        output: Path,
-        state: State,
-        plan: Plan,
-        history: History,
-        clock: Callable[[], datetime],
-    ) -> None:
-        self._output = output
-        self._state = state
-        self._reasons = {step.job.path: "; ".join(step.reasons) for step in plan.stale}
-        self._before = history.records
-        self._clock = clock
-
-    def keep(self, job: Job, rendered: Rendered) -> None:
-        """Write the document, then record it: a file that is not on record is built again."""
-        digest = sha256(rendered.content).hexdigest()
-        before = self._before.get(job.path)
-        same = before is not None and before.digest == digest
-        outputs.write(self._output / job.path, rendered.content)
-        record = Record(
-            document=job.document,
-            path=job.path,
-            key=job.key,
-            view=job.view_digest,
-            digest=digest,
-            pages=rendered.pages,
-            reads=id_of(rendered.reads),
-            versions=id_of(versions()),
-            reason=self._reasons[job.path],
-            changed=before.changed if before and same else self._clock().isoformat(),
-        )
-        self._state.put(record, rendered.reads, versions())
 
 
 def _survey(root: Path, output: Path, request: Request, history: History) -> tuple[Project, Plan]:

@@ -15,6 +15,7 @@ from docgen.characters import doubtful, name_of, not_shown
 from docgen.errors import ContentError, DocgenError
 from docgen.fidelity.issued import can_read, find_source, read_issued
 from docgen.fidelity.text import Proof, prove_text, ranges
+from docgen.load.schedule import load_schedule
 from docgen.model import Declaration, Head, Job, Party, Project, Rendered, Request
 from docgen.sources import Sources
 from docgen.workers import Run
@@ -38,6 +39,7 @@ def check(root: Path, run: Run) -> Findings:
     """
     project, plan = survey(root, root / "build", Request())
     sources = Sources(root)
+    load_schedule(sources, project)
     texts = _Texts(sources)
     for declaration in project.declarations:
         texts.prove(declaration.head)

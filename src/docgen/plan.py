@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from docgen import names
+from docgen.choices import choices, slugs
 from docgen.errors import ContentError, UsageError, nearest
 from docgen.model import Declaration, Document, Job, Project, Request, Variant, View
 from docgen.state import History, Record, Table
@@ -233,22 +234,9 @@ def _asked_for(request: Request, document: Document) -> bool:
 
 
 def _check_request(project: Project, request: Request) -> None:
-    known: dict[str, set[str]] = {
-        "declaration": {declaration.head.id for declaration in project.declarations},
-        "product": {product.name for product in project.products},
-        "country": {
-            participant.party
-            for declaration in project.declarations
-            for participant in declaration.head.participants
-        },
-        "sector": set(project.vocabulary.sectors),
-        "language": set(project.languages),
-        "format": {form for product in project.products for form in product.formats},
-    }
-    slugs = {project.vocabulary.parties[code].slug: code for code in known["country"]}
     *fields, _ = msgspec.structs.astuple(request)
-    for (option, words), asked in zip(known.items(), fields, strict=True):
-        aliases = slugs if option == "country" else None
+    for (option, words), asked in zip(choices(project).items(), fields, strict=True):
+        aliases = slugs(project) if option == "country" else None
         for word in asked:
             if word not in words:
                 raise UsageError(f"unknown {option} '{word}'", hint=nearest(word, words, aliases))

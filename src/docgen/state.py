@@ -9,7 +9,7 @@ checked once, however many documents share it; sets of versions likewise.
 """
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +17,7 @@ from typing import Self
 
 import msgspec
 
+from docgen.database import connect, open_or_set_aside
 from docgen.model import Document
 
 Table = Mapping[str, str | None]
@@ -27,16 +28,6 @@ create table if not exists tables (id text primary key, body blob not null);
 create table if not exists failures (path text primary key, cause text not null);
 """
 _VERSION = 1
-# What the disk or another process is to blame for; all else is a damaged file.
-_MACHINE_ERRORS = (
-    sqlite3.SQLITE_BUSY,
-    sqlite3.SQLITE_CANTOPEN,
-    sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_LOCKED,
-    sqlite3.SQLITE_PERM,
-    sqlite3.SQLITE_READONLY,
-)
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -66,6 +57,12 @@ class History(msgspec.Struct, frozen=True):
     tables: Mapping[str, Table] = {}
     failures: Mapping[str, str] = {}
 
+    def of(self, paths: Iterable[str]) -> "History":
+        """What is on record of the documents at ``paths``, as far as they are."""
+        records = {path: self.records[path] for path in paths if path in self.records}
+        names = {name for each in records.values() for name in (each.reads, each.versions)}
+        return History(records, {name: self.tables[name] for name in names})
+
 
 class State:
     """The records of one output folder; a context manager that closes the file.
@@ -75,17 +72,7 @@ class State:
     """
 
     def __init__(self, path: Path) -> None:
-        self.set_aside: Path | None = None
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            self._db, self.history = _open(path)
-        except Exception as error:  # a damaged file can fail in any way
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _MACHINE_ERRORS:
-                raise
-            self.set_aside = path.replace(path.with_name(f"{path.name}.damaged"))
-            for rest in ("-wal", "-shm"):
-                path.with_name(path.name + rest).unlink(missing_ok=True)
-            self._db, self.history = _open(path)
+        (self._db, self.history), self.set_aside = open_or_set_aside(path, _open)
 
     def __enter__(self) -> Self:
         return self
@@ -134,17 +121,8 @@ def id_of(table: Table) -> str:
 
 
 def _open(path: Path) -> tuple[sqlite3.Connection, History]:
-    database = sqlite3.connect(path)
+    database = connect(path, _SCHEMA, _VERSION)
     try:
-        if database.execute("pragma integrity_check").fetchone() != ("ok",):
-            raise sqlite3.DatabaseError("damaged")
-        (version,) = database.execute("pragma user_version").fetchone()
-        if version not in (0, _VERSION):
-            raise sqlite3.DatabaseError("of another version of docgen")
-        database.executescript(
-            f"pragma journal_mode = wal; pragma synchronous = normal; {_SCHEMA}"
-            f"pragma user_version = {_VERSION};"
-        )
         return database, _history(database)
     except Exception:
         database.close()

@@ -30,9 +30,9 @@ class Progress(ExitStack):
         """Say who holds the output folder."""
         click.echo(f"waiting for another build of this folder ({holder})", err=True)
 
-    def set_aside(self, path: Path) -> None:
-        """Say where the damaged state is."""
-        click.echo(f"the state was damaged and is now {path}; building anew", err=True)
+    def set_aside(self, what: str, path: Path) -> None:
+        """Say where the damaged state or history is."""
+        click.echo(f"the {what} was damaged and is now {path}; it begins anew", err=True)
 
     def planned(self, plan: Plan) -> None:
         """Tell the plan if reasons are asked for, and open the bar if there is work."""
@@ -83,6 +83,7 @@ def tell_report(report: Report) -> None:
         (report.fresh, "fresh"),
         (len(report.removed), "removed"),
         (len(report.failures), "failed"),
+        (report.left, "left"),
     ]
     click.echo(
         ", ".join(

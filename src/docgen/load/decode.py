@@ -91,7 +91,7 @@ def _explain(located: Located, wanted: type, steps: Steps, said: str) -> Content
     for step in steps + inner:
         value = value[step]
     choices = [str(choice) for choice in _choices(kind)]
-    if message.startswith("Invalid enum value"):
+    if message.startswith(("Invalid enum value", "Invalid value")):
         return located.error(
             f"unknown value '{value}'", *steps, *inner, hint=nearest(str(value), choices)
         )
@@ -126,3 +126,5 @@ def _choices(kind: inspect.Type) -> Iterator[object]:
     for option in _options(kind):
         if isinstance(option, inspect.LiteralType):
             yield from option.values
+        elif isinstance(option, inspect.StructType) and option.tag is not None:
+            yield option.tag

@@ -33,6 +33,7 @@ class _Product(Struct, frozen=True, forbid_unknown_fields=True):
 class _Settings(Struct, frozen=True, forbid_unknown_fields=True):
     products: dict[str, object]
     build: object = None
+    schedule: object = None  # for load.schedule
 
 
 def load_project(sources: Sources) -> Project:

@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections import Counter
 
 from docgen.errors import ContentError
 from docgen.load.decode import Located, Steps
@@ -30,16 +29,24 @@ def _lines(text: str) -> dict[Steps, int]:
     Good for pointing, not for parsing: a key inside a multi-line string is taken for a key too.
     """
     lines: dict[Steps, int] = {(): 1}
+    last: dict[Steps, int] = {}  # of each array of tables, the index of its last table
     table: Steps = ()
-    tables: Counter[Steps] = Counter()
     for number, line in enumerate(text.splitlines(), 1):
         if header := _HEADER.match(line):
-            table = tuple(part.strip(" \"'") for part in header[2].split("."))
+            *outer, name = (part.strip(" \"'") for part in header[2].split("."))
+            table = ()
+            for step in outer:
+                table = _inside((*table, step), last)
+            table += (name,)
             if header[1] == "[[":
-                tables[table] += 1
-                table += (tables[table] - 1,)
+                last[table] = last.get(table, -1) + 1
+                table = _inside(table, last)
             lines.setdefault(table, number)
         elif key := _KEY.match(line):
             name = key[1] or key[2] or key[3]
             lines.setdefault((*table, *name.split(".")), number)
     return lines
+
+
+def _inside(table: Steps, last: dict[Steps, int]) -> Steps:
+    return (*table, last[table]) if table in last else table

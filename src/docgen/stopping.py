@@ -1,0 +1,33 @@
+"""A batch of jobs that ends early when it is told to."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import overload
+
+from docgen.model import Job
+
+
+class Stoppable(Sequence[Job]):
+    """``jobs``, of which no further one is taken once ``stop`` says so.
+
+    Whoever runs them finishes what was taken, and needs to know nothing of it.
+    """
+
+    def __init__(self, jobs: Sequence[Job], stop: Callable[[], bool]) -> None:
+        self._jobs = jobs
+        self._stop = stop
+
+    @overload
+    def __getitem__(self, index: int) -> Job: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Job]: ...
+    def __getitem__(self, index: int | slice) -> Job | Sequence[Job]:
+        return self._jobs[index]
+
+    def __len__(self) -> int:
+        return len(self._jobs)
+
+    def __iter__(self) -> Iterator[Job]:
+        for job in self._jobs:
+            if self._stop():
+                return
+            yield job
