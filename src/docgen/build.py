@@ -201,12 +201,17 @@ def _ended(row: Build, report: Report, when: str) -> Build:
     )
 
 
-@contextmanager
-def journal_of(output: Path) -> Iterator[Journal | None]:
-    """The journal of what was done in ``output``; ``None`` when nothing was."""
+def builds_of(output: Path, count: int) -> list[Build]:
+    """The last ``count`` builds in ``output``, the newest first."""
     if not (output / _JOURNAL).exists():
-        yield None
-        return
+        return []
+    with journal_of(output) as journal:
+        return journal.builds(count)
+
+
+@contextmanager
+def journal_of(output: Path) -> Iterator[Journal]:
+    """The journal of what was done in ``output``."""
     with _writing(output), Journal(output / _JOURNAL) as journal:
         yield journal
 

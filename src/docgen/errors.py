@@ -82,6 +82,10 @@ class TemplateError(DocgenError):
     exit_code = ExitCode.TEMPLATE
 
 
+class DeliveryError(DocgenError):
+    """Documents could not be handed over; a later attempt may well succeed."""
+
+
 class FidelityError(DocgenError):
     """A finished document is not what it should be."""
 

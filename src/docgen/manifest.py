@@ -59,7 +59,7 @@ def write(output: Path, history: History, paths: Iterable[str], shard: tuple[int
     """
     number, count = shard
     part = "" if count == 1 else f"-{number}-of-{count}"
-    manifest, sums = _contents(history, paths)
+    manifest, sums = contents(history, paths)
     for name, content in ((f"manifest{part}.json", manifest), (f"SHA256SUMS{part}", sums)):
         if outputs.digest(output / name) != sha256(content).hexdigest():
             outputs.write(output / name, content)
@@ -94,7 +94,7 @@ def verify(output: Path) -> tuple[int, tuple[Difference, ...]]:
     return len(expected), tuple(sorted(_differences(output, expected), key=lambda each: each.path))
 
 
-def _contents(history: History, paths: Iterable[str]) -> tuple[bytes, bytes]:
+def contents(history: History, paths: Iterable[str]) -> tuple[bytes, bytes]:
     """The bytes of the manifest and of the checksums for the documents at ``paths``."""
     records = [history.records[path] for path in sorted(paths)]
     files = tuple(

@@ -2,9 +2,11 @@
 
 import os
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
 
 from docgen.errors import MachineError
 
@@ -14,11 +16,18 @@ _PART = ".docgen-part-"
 
 def write(path: Path, content: bytes) -> None:
     """Put ``content`` under ``path`` whole, on the disk and not in its cache, or not at all."""
+    with writing(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[BinaryIO]:
+    """A file that stands under ``path``, as :func:`write` has it, once the block is done."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(_PART + secrets.token_hex(8))
     try:
         with part.open("xb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)

@@ -1,16 +1,21 @@
 """How a build is told on a terminal: a bar while it runs, and what came of it in the end."""
 
 import sys
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec.structs import astuple
 
 from docgen.build import Report
 from docgen.errors import ContentError, DocgenError
-from docgen.model import Job
+from docgen.journal import Build, Sent
+from docgen.model import Job, Request
 from docgen.plan import Plan
+from docgen.timetable import Entry
 
 
 class Progress(ExitStack):
@@ -59,6 +64,83 @@ class Progress(ExitStack):
             self._bar.update(1)
 
 
+class Chronicle(Progress):
+    """Tells the runs of a schedule, each with its time."""
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        super().__init__(quiet=True, explain=False)
+        self._clock = clock
+
+    def read(self, entries: tuple[Entry, ...]) -> None:
+        """Say which entries are kept."""
+        names = ", ".join(entry.name for entry in entries) or "none yet"
+        self._say(f"schedule: {names}")
+
+    def begun(self, entry: Entry) -> None:
+        """Say which entry runs."""
+        self._say(f"{entry.name} begins")
+
+    def built(self, report: Report) -> None:
+        """Say what came of the build."""
+        tell_report(report)
+
+    def sent(self, sent: Sent) -> None:
+        """Say what came of a delivery."""
+        click.echo(told_delivery(sent), err=bool(sent.error))
+
+    def failed(self, error: DocgenError) -> None:
+        """Say what went wrong."""
+        tell_error(error)
+
+    def _say(self, words: str) -> None:
+        click.echo(f"{self._clock().astimezone():%Y-%m-%d %H:%M:%S}  {words}")
+
+
+def told_delivery(sent: Sent) -> str:
+    """A delivery in a line."""
+    if sent.error:
+        return f"failed: to {sent.place}: {sent.error}"
+    removed = f", {sent.removed} removed" if sent.removed else ""
+    return f"delivered to {sent.place}: {sent.sent} documents{removed}"
+
+
+def tell_builds(builds: Iterable[Build]) -> None:
+    """A line for each build, and below it what failed and what was delivered."""
+    for build in builds:
+        began = datetime.fromisoformat(build.began).astimezone()
+        took = "not ended" if build.seconds is None else f"{build.seconds:.0f} s"
+        counts = _counts(build.rendered, build.fresh, build.removed, len(build.failed), build.left)
+        what = build.label or "by hand"
+        asked = _told_request(build.request)
+        click.echo(f"{began:%Y-%m-%d %H:%M:%S}  {what} ({asked}): {counts}; {took}")
+        for failed in build.failed:
+            click.echo(f"    failed: {failed.path}: {failed.cause}")
+        if build.error:
+            click.echo(f"    error: {build.error}")
+        for sent in build.deliveries:
+            click.echo(f"    {told_delivery(sent)}")
+
+
+def _told_request(request: Request) -> str:
+    """What a build was asked for, in a few words."""
+    *lists, (number, count) = astuple(request)
+    words = [", ".join(each) for each in lists if each]
+    words += [f"share {number} of {count}"] if count > 1 else []
+    return "; ".join(words) or "all"
+
+
+def _counts(rendered: int, fresh: int, removed: int, failed: int, left: int) -> str:
+    counts = {
+        "rendered": rendered,
+        "fresh": fresh,
+        "removed": removed,
+        "failed": failed,
+        "left": left,
+    }
+    always = ("rendered", "fresh")
+    return ", ".join(f"{count} {word}" for word, count in counts.items() if count or word in always)
+
+
 def tell_plan(plan: Plan, *, explain: bool) -> None:
     """What a build would do, with its reasons if asked for."""
     for step in plan.stale:
@@ -78,18 +160,8 @@ def tell_report(report: Report) -> None:
             " an import that nobody has confirmed; `docgen check` says where",
             err=True,
         )
-    counts = [
-        (len(report.rendered), "rendered"),
-        (report.fresh, "fresh"),
-        (len(report.removed), "removed"),
-        (len(report.failures), "failed"),
-        (report.left, "left"),
-    ]
-    click.echo(
-        ", ".join(
-            f"{count} {word}" for count, word in counts if count or word in ("rendered", "fresh")
-        )
-    )
+    removed, failed = len(report.removed), len(report.failures)
+    click.echo(_counts(len(report.rendered), report.fresh, removed, failed, report.left))
 
 
 def tell_error(error: DocgenError) -> None:

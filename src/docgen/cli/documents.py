@@ -1,4 +1,4 @@
-"""Commands about the documents: build, list, explain, verify, clean."""
+"""Commands about the documents: build, list, explain, verify, history, clean."""
 
 from functools import partial
 from pathlib import Path
@@ -141,6 +141,26 @@ def verify(root: Path, output: Path | None) -> int:
         click.echo(f"{difference.what}: {difference.path}", err=True)
     click.echo(f"{count} documents, {len(differences)} differences")
     return ExitCode.FIDELITY if differences else ExitCode.DONE
+
+
+@click.command()
+@folder_options
+@click.option("--last", default=20, show_default=True, help="How many builds.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON array, an object per build.")
+def history(root: Path, output: Path | None, last: int, as_json: bool) -> int:
+    """List the builds that were, the newest first."""
+    from msgspec import json, structs
+
+    from docgen.build import builds_of
+    from docgen.terminal import tell_builds
+
+    builds = builds_of(output or root / "build", last)
+    if as_json:
+        told = [structs.asdict(build) | {"seconds": build.seconds} for build in builds]
+        click.echo(json.format(json.encode(told), indent=2).decode())
+    else:
+        tell_builds(builds)
+    return ExitCode.DONE
 
 
 @click.command()

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from docgen.cli import content, documents, machine
+from docgen.cli import content, documents, machine, schedule
 from docgen.errors import DocgenError, ExitCode
 
 
@@ -19,11 +19,13 @@ for command in (
     documents.list_documents,
     documents.explain,
     documents.verify,
+    documents.history,
     documents.clean,
     content.check,
     content.coverage,
     content.cite,
     content.import_text,
+    schedule.schedule,
     machine.doctor,
 ):
     cli.add_command(command)

@@ -1,0 +1,170 @@
+"""Commands about builds that run by themselves: schedule list, run, export."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from docgen.cli.options import folder_options, parse_jobs, project_option
+from docgen.errors import ExitCode, MachineError, UsageError, nearest
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from docgen.schedule.export import Target
+    from docgen.timetable import Entry
+
+
+@click.group()
+def schedule() -> None:
+    """Builds that run by themselves, and what follows them."""
+
+
+@schedule.command("list")
+@project_option
+@click.option("--json", "as_json", is_flag=True, help="One JSON array, an object per entry.")
+def list_entries(root: Path, as_json: bool) -> int:
+    """List the entries and the next three times of each."""
+    from msgspec import json, structs
+
+    from docgen.schedule.runner import load_entries
+    from docgen.timetable import times, zone
+
+    here, now = zone(_here()), _now()
+    listed = []
+    for entry in load_entries(root):
+        moments = times(entry, now, 3)
+        if not as_json:
+            click.echo(f"{entry.name}: {entry.cron}, {entry.zone}")
+            for moment in moments:
+                there = moment.astimezone(zone(entry.zone))
+                click.echo(f"    {_told(there)}  ({_told(moment.astimezone(here))} here)")
+        listed.append(structs.asdict(entry) | {"next": moments})
+    if as_json:
+        click.echo(json.format(json.encode(listed), indent=2).decode())
+    return ExitCode.DONE
+
+
+@schedule.command()
+@folder_options
+@click.option(
+    "-j", "--jobs", default="auto", callback=parse_jobs, help="Processes: a number, or auto."
+)
+@click.option("--timeout", default=120.0, show_default=True, help="Seconds for one document.")
+@click.option("--once", metavar="NAME", help="Run this entry now, and end.")
+@click.option("--missed", is_flag=True, help="With --once: only if it fell due since it last ran.")
+def run(
+    root: Path, output: Path | None, jobs: int, timeout: float, once: str | None, missed: bool
+) -> int:
+    """Stay, and run each entry at its time."""
+    import os
+    from functools import partial
+
+    from docgen import workers
+    from docgen.schedule import runner
+    from docgen.schedule.perform import Outside, perform
+    from docgen.schedule.signals import Signals
+    from docgen.terminal import Chronicle
+
+    if missed and once is None:
+        raise UsageError("--missed is for --once NAME", hint="'schedule run' alone does it anyway")
+    output, signals = output or root / "build", Signals()
+    outside = Outside(_now, signals.sleep, signals.stop, os.environ.get)
+    with signals, Chronicle(_now) as chronicle:
+        perform_ = partial(
+            perform,
+            root=root,
+            output=output,
+            run=workers.pool(jobs, timeout),
+            listener=chronicle,
+            outside=outside,
+        )
+        if once is None:
+            runner.serve(root, output, perform_, chronicle, outside)
+            return ExitCode.DONE
+        entry = _called([once], runner.load_entries(root))[0]
+        if missed and not runner.missed(entry, output, _now()):
+            return ExitCode.DONE
+        return perform_(entry)
+
+
+@schedule.command()
+@click.argument("target", type=click.Choice(["systemd", "cron", "kubernetes", "windows"]))
+@click.argument("names", nargs=-1)
+@folder_options
+@click.option("--image", help="For kubernetes: the container image that has docgen.")
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write the files into this folder.  [default: print them]",
+)
+def export(
+    target: "Target",
+    names: tuple[str, ...],
+    root: Path,
+    output: Path | None,
+    image: str | None,
+    to: Path | None,
+) -> int:
+    """Print units that run the entries NAMES, or all, by another scheduler."""
+    import sysconfig
+
+    from docgen import outputs
+    from docgen.schedule import export as exporter
+    from docgen.schedule.runner import load_entries
+
+    files = exporter.export(
+        target,
+        _called(names, load_entries(root)),
+        Path(sysconfig.get_path("scripts")) / "docgen",
+        root.resolve(),
+        (output or root / "build").resolve(),
+        _here(),
+        _now(),
+        image,
+    )
+    if to is None and target == "windows" and len(files) > 1:
+        raise UsageError("a task is a file of its own", hint="name one entry, or give --to FOLDER")
+    for file in files:
+        if to:
+            outputs.write(to / file.name, file.text.encode())
+            click.echo(to / file.name)
+        elif target == "windows":
+            click.echo(file.text, nl=False)
+        else:
+            mark = "---\n" if target == "kubernetes" else ""
+            click.echo(f"{mark}# {file.name}\n{file.text}")
+    return ExitCode.DONE
+
+
+def _called(names: "tuple[str, ...] | list[str]", entries: "tuple[Entry, ...]") -> "list[Entry]":
+    """The entries called ``names``, or all."""
+    known = {entry.name: entry for entry in entries}
+    for name in names:
+        if name not in known:
+            raise UsageError(f"no entry is called '{name}'", hint=nearest(name, known))
+    if not known:
+        raise UsageError("docgen.toml has no [[schedule]]", hint="docs/schedule.md has one")
+    return [known[name] for name in names or known]
+
+
+def _now() -> "datetime":
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def _here() -> str:
+    """The name of this machine's time zone."""
+    from tzlocal import get_localzone_name
+
+    from docgen.timetable import zones
+
+    name = get_localzone_name() or "UTC"
+    if name not in zones():
+        raise MachineError(f"its time zone '{name}' is unknown", hint="set TZ to Europe/Rome, say")
+    return name
+
+
+def _told(moment: "datetime") -> str:
+    return f"{moment:%a %Y-%m-%d %H:%M %Z}"

@@ -1,0 +1,33 @@
+"""A parcel → one zip file of its documents, manifest and checksums; same parcel, same bytes."""
+
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from docgen import outputs
+from docgen.delivery.parcel import Handed, Parcel
+from docgen.errors import DeliveryError
+
+
+def bundle(path: Path, parcel: Parcel, before: Mapping[str, str]) -> Handed:
+    """Write the zip file at ``path`` anew, unless it holds just what it did ``before``."""
+    if not path.parent.is_dir():
+        hint = "is the share mounted?"
+        raise DeliveryError("there is no such folder", str(path.parent), hint=hint)
+    wanted = parcel.digests
+    if wanted == before and path.is_file():
+        return Handed(0, 0)
+    with outputs.writing(path) as file, zipfile.ZipFile(file, "w") as parts:
+        for name in wanted:
+            _put(parts, name, parcel.read(name))
+        for name, content in parcel.lists.items():
+            _put(parts, name, content)
+    return Handed(len(wanted), len(set(before) - set(wanted)))
+
+
+def _put(parts: zipfile.ZipFile, name: str, content: bytes) -> None:
+    """Stored as it is: documents are compressed already."""
+    info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+    info.create_system = 3  # wherever it is made
+    info.external_attr = 0o644 << 16
+    parts.writestr(info, content)

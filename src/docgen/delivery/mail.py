@@ -1,0 +1,116 @@
+"""A parcel → a letter to one recipient, with what changed since the last."""
+
+import smtplib
+import ssl
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from email.message import EmailMessage
+from email.utils import format_datetime
+from hashlib import sha256
+
+from docgen.delivery.parcel import Handed, Parcel
+from docgen.errors import DeliveryError, MachineError
+from docgen.timetable import Mail
+
+PASSWORD = "DOCGEN_SMTP_PASSWORD"  # noqa: S105 - the name of a variable
+_PORTS = {"starttls": 587, "tls": 465}
+_TIMEOUT = 60  # seconds for one answer of the server
+_TYPES = {
+    "pdf": ("application", "pdf"),
+    "docx": ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document"),
+}
+
+Secret = Callable[[str], str | None]
+
+
+def send(
+    mail: Mail,
+    recipient: str,
+    parcel: Parcel,
+    before: Mapping[str, str],
+    now: datetime,
+    secret: Secret,
+) -> Handed:
+    """Send a letter if anything changed; ``secret`` gives the password by its name."""
+    wanted = parcel.digests
+    fresh = [path for path, digest in wanted.items() if before.get(path) != digest]
+    gone = sorted(set(before) - set(wanted))
+    if fresh or gone:
+        letter = _letter(mail, recipient, parcel, fresh, gone)
+        letter["Date"] = format_datetime(now)
+        _post(mail, letter, recipient, secret)
+    return Handed(len(fresh), len(gone))
+
+
+def _letter(
+    mail: Mail, recipient: str, parcel: Parcel, fresh: list[str], gone: list[str]
+) -> EmailMessage:
+    size = sum(parcel.size(path) for path in fresh)
+    attached = size <= mail.attach * 1_000_000
+    letter = EmailMessage()
+    letter["Subject"], letter["From"], letter["To"] = mail.subject, mail.sender, recipient
+    # the same at every attempt, so that one that arrived after all is known again
+    identity = sha256(f"{parcel.number}\n{mail.subject}\n{recipient}\n".encode())
+    identity.update("".join(parcel.digests.values()).encode())
+    letter["Message-ID"] = f"<{identity.hexdigest()[:40]}@{mail.sender.rpartition('@')[2]}>"
+    letter.set_content("\n".join(_words(parcel, fresh, gone, None if attached else size)))
+    if attached:
+        names = [path.rpartition("/")[2] for path in fresh]
+        for path in fresh:
+            name = path.rpartition("/")[2]
+            name = name if names.count(name) == 1 else path.replace("/", "-")
+            main, sub = _TYPES[path.rpartition(".")[2]]
+            letter.add_attachment(parcel.read(path), main, sub, filename=name)
+    return letter
+
+
+def _words(parcel: Parcel, fresh: list[str], gone: list[str], too_large: int | None) -> list[str]:
+    lines = []
+    if fresh:
+        lines += [f"New or changed ({len(fresh)}):", ""]
+        for path in fresh:
+            lines += [f"  {path}", f"    SHA-256 {parcel.digests[path]}"]
+        lines += [""]
+    if gone:
+        lines += [f"No longer issued ({len(gone)}):", "", *(f"  {path}" for path in gone), ""]
+    lines += [f"Unchanged: {len(parcel.digests) - len(fresh)}.", ""]
+    if too_large is not None:
+        lines += [f"The documents ({too_large / 1e6:.1f} MB) are too large to attach.", ""]
+    return lines
+
+
+def _post(mail: Mail, letter: EmailMessage, recipient: str, secret: Secret) -> None:
+    password = secret(PASSWORD) if mail.user else None
+    if mail.user and not password:
+        raise MachineError("there is no password", mail.server, hint=f"set {PASSWORD}")
+    try:
+        with _connect(mail) as server:
+            if mail.user and password:
+                server.login(mail.user, password)
+            server.send_message(letter, mail.sender, [recipient])
+    except smtplib.SMTPRecipientsRefused as error:
+        raise DeliveryError(_answer(*error.recipients[recipient]), mail.server) from error
+    except smtplib.SMTPResponseException as error:
+        raise DeliveryError(_answer(error.smtp_code, error.smtp_error), mail.server) from error
+    except (OSError, smtplib.SMTPException) as error:
+        raise DeliveryError(str(error) or type(error).__name__, mail.server) from error
+
+
+def _answer(code: int, words: bytes | str) -> str:
+    told = words.decode(errors="replace") if isinstance(words, bytes) else words
+    return f"{code} {told}"
+
+
+def _connect(mail: Mail) -> smtplib.SMTP:
+    """An encrypted connection to a server that proved who it is."""
+    port = mail.port or _PORTS[mail.security]
+    trust = ssl.create_default_context()
+    if mail.security == "tls":
+        return smtplib.SMTP_SSL(mail.server, port, timeout=_TIMEOUT, context=trust)
+    server = smtplib.SMTP(mail.server, port, timeout=_TIMEOUT)
+    try:
+        server.starttls(context=trust)
+    except BaseException:
+        server.close()
+        raise
+    return server

@@ -1,0 +1,62 @@
+"""A parcel → a folder, here or elsewhere, that holds just its documents.
+
+All that is new is put beside the documents first and moved among them only when all of it is
+there; the checksums come last.
+"""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from docgen.delivery.parcel import SUMS, Handed, Parcel
+
+_STAGE = ".docgen-part"
+
+
+class Store(Protocol):
+    """A folder; paths are relative to it. Folders in between come and go by themselves."""
+
+    def read(self, path: str) -> bytes | None:
+        """The file at ``path``, if there is one."""
+
+    def write(self, path: str, content: bytes) -> None:
+        """Write a file."""
+
+    def move(self, path: str, to: str) -> None:
+        """Give a file the path ``to``, in the place of what stands there."""
+
+    def remove(self, path: str) -> None:
+        """Remove the file at ``path``, if there is one."""
+
+    def clear(self, folder: str) -> None:
+        """Remove ``folder`` with all that it holds, if it is there."""
+
+
+def mirror(store: Store, parcel: Parcel, before: Mapping[str, str]) -> Handed:
+    """Bring ``store`` up to date; ``before`` is what docgen put there: digests by path.
+
+    What it put there is sent again if the checksums there are not those that it left.
+    """
+    wanted = parcel.digests
+    known = before if store.read(SUMS) == _sums(before) else {}
+    fresh = [path for path, digest in wanted.items() if known.get(path) != digest]
+    gone = sorted(set(before) - set(wanted))
+    if known and not fresh and not gone:
+        return Handed(0, 0)
+    lists = parcel.lists
+    store.clear(_STAGE)
+    for path in fresh:
+        store.write(f"{_STAGE}/{path}", parcel.read(path))
+    for path, content in lists.items():
+        store.write(f"{_STAGE}/{path}", content)
+    for path in fresh:
+        store.move(f"{_STAGE}/{path}", path)
+    for path in gone:
+        store.remove(path)
+    for path in lists:
+        store.move(f"{_STAGE}/{path}", path)
+    store.clear(_STAGE)
+    return Handed(len(fresh), len(gone))
+
+
+def _sums(digests: Mapping[str, str]) -> bytes:
+    return "".join(f"{digest}  {path}\n" for path, digest in sorted(digests.items())).encode()

@@ -1,0 +1,42 @@
+"""An entry → lines of a crontab."""
+
+import shlex
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+from docgen.schedule.unit import GRACE, File, Unit, cannot
+from docgen.timetable import zone
+
+
+def lines(units: Iterable[Unit], here: str, now: datetime) -> File:
+    """A crontab of ``units`` for a machine in the zone ``here``, whose times cron goes by.
+
+    The lines for the start of the machine make up for what was missed.
+    """
+    text = ["# Times are those of this machine's zone.", "SHELL=/bin/sh", ""]
+    for unit in units:
+        entry = unit.entry
+        require_same_times(unit, here, now, "cron")
+        once, missed = _guarded(unit, unit.command), _guarded(unit, (*unit.command, "--missed"))
+        text += [f"# {entry.name}, {entry.zone}", f"{entry.cron} {once}", f"@reboot {missed}", ""]
+    return File("docgen.crontab", "\n".join(text))
+
+
+def require_same_times(unit: Unit, here: str, now: datetime, target: str) -> None:
+    """An error where the zone ``here`` goes otherwise than the entry's in the years to come."""
+    other, own = zone(here), zone(unit.entry.zone)
+    for day in range(3 * 366):
+        moment = now.astimezone(UTC) + timedelta(days=day)
+        if moment.astimezone(other).utcoffset() != moment.astimezone(own).utcoffset():
+            hint = f"it goes by this machine's, {here}; systemd and kubernetes know zones"
+            raise cannot(unit.entry, target, f"the zone {unit.entry.zone}", hint)
+
+
+def _guarded(unit: Unit, command: tuple[str, ...]) -> str:
+    """``command`` for cron: no overlap, and an end; ``%`` means a new line to cron."""
+    lock = f"{unit.output}/.docgen/{unit.entry.name}.cron-lock"
+    # in the foreground, since a signal to the workers would end the documents under way
+    limit = ("timeout", "--foreground", f"--kill-after={GRACE}", str(unit.seconds))
+    guarded = shlex.join(("flock", "--nonblock", lock, *limit, *command))
+    folder = shlex.join(("mkdir", "-p", f"{unit.output}/.docgen"))
+    return f"{folder} && {guarded}".replace("%", "\\%")

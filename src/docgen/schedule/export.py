@@ -1,0 +1,42 @@
+"""Entries → what another scheduler runs them by."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from docgen.errors import UsageError
+from docgen.schedule import crontab, kubernetes, systemd, windows
+from docgen.schedule.unit import File, Unit
+from docgen.timetable import Entry
+
+Target = Literal["systemd", "cron", "kubernetes", "windows"]
+
+
+def export(
+    target: Target,
+    entries: Sequence[Entry],
+    program: Path,
+    root: Path,
+    output: Path,
+    here: str,
+    now: datetime,
+    image: str | None,
+) -> list[File]:
+    """The files of ``target`` for ``entries``.
+
+    ``here`` is the zone of this machine, by which cron and Windows go; ``image`` is for
+    Kubernetes, whose containers have a program of their own. :class:`DocgenError` where the target
+    cannot say what an entry says.
+    """
+    units = [Unit(entry, program, root, output) for entry in entries]
+    if target == "systemd":
+        return [file for unit in units for file in systemd.units(unit)]
+    if target == "cron":
+        return [crontab.lines(units, here, now)]
+    if target == "windows":
+        return [windows.task(unit, here, now) for unit in units]
+    if image is None:
+        raise UsageError("kubernetes needs an image with docgen", hint="--image NAME")
+    inside = [Unit(entry, Path("docgen"), root, output) for entry in entries]
+    return [kubernetes.cron_job(unit, image) for unit in inside]

@@ -1,0 +1,83 @@
+"""An entry → a Kubernetes CronJob."""
+
+from io import StringIO
+
+from ruamel.yaml import YAML
+
+from docgen.schedule.unit import GRACE, File, Unit, cannot, spans
+from docgen.timetable import Entry, parse_cron
+
+
+def cron_job(unit: Unit, image: str) -> File:
+    """A CronJob that runs ``unit`` in ``image``.
+
+    The volume claim ``docgen`` holds the project, at the path that it has here.
+    """
+    if not unit.output.is_relative_to(unit.root):
+        hint = "the volume holds the project alone"
+        raise cannot(unit.entry, "kubernetes", "an output folder outside the project", hint)
+    name = f"docgen-{unit.entry.name}"
+    if len(name) > 52:  # of the 63 that a name may have, a job's takes 11
+        hint = "a name of at most 45 letters"
+        raise cannot(unit.entry, "kubernetes", "so long a name", hint)
+    job = {
+        "apiVersion": "batch/v1",
+        "kind": "CronJob",
+        "metadata": {"name": name},
+        "spec": {
+            "schedule": _schedule(unit.entry),
+            "timeZone": unit.entry.zone,
+            "concurrencyPolicy": "Forbid",
+            "startingDeadlineSeconds": 86400,
+            "jobTemplate": {
+                "spec": {
+                    "activeDeadlineSeconds": unit.seconds,
+                    "backoffLimit": 0,
+                    "template": {"spec": _pod(unit, image)},
+                }
+            },
+        },
+    }
+    text = StringIO()
+    yaml = YAML()
+    yaml.width = 1000
+    yaml.dump(job, text)
+    return File(f"{name}.yaml", text.getvalue())
+
+
+def _pod(unit: Unit, image: str) -> dict[str, object]:
+    return {
+        "restartPolicy": "Never",
+        "terminationGracePeriodSeconds": GRACE,
+        "containers": [
+            {
+                "name": "docgen",
+                "image": image,
+                "command": list(unit.command),
+                "envFrom": [{"secretRef": {"name": "docgen", "optional": True}}],
+                "volumeMounts": [{"name": "project", "mountPath": str(unit.root)}],
+            }
+        ],
+        "volumes": [{"name": "project", "persistentVolumeClaim": {"claimName": "docgen"}}],
+    }
+
+
+def _schedule(entry: Entry) -> str:
+    """The line as Kubernetes reads it: Sunday is 0 alone, and a step is no star."""
+    cron = parse_cron(entry.cron)
+    fields = [
+        "*" if len(values) == full else spans(values)
+        for values, full in (
+            (cron.minutes, 60),
+            (cron.hours, 24),
+            (cron.days, 31),
+            (cron.months, 12),
+            (cron.weekdays, 7),
+        )
+    ]
+    if cron.both and "*" not in (fields[2], fields[4]):
+        hint = "give days of the month or weekdays"
+        raise cannot(entry, "kubernetes", "days that are both", hint)
+    if not cron.both and "*" in (fields[2], fields[4]):
+        fields[2] = fields[4] = "*"  # one of the two is every day
+    return " ".join(fields)

@@ -1,0 +1,91 @@
+"""One run of an entry: a build like any other, then its deliveries."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Protocol
+
+from msgspec import Struct
+
+from docgen.build import Report, build, journal_of
+from docgen.delivery.deliver import deliver, refuse
+from docgen.delivery.mail import Secret
+from docgen.delivery.parcel import Parcel
+from docgen.errors import DocgenError, ExitCode
+from docgen.journal import Sent
+from docgen.lock import locked
+from docgen.timetable import Entry
+from docgen.watcher import Watcher
+from docgen.workers import Run
+
+_LOCK = ".docgen/delivery-lock"
+
+
+class Outside(Struct, frozen=True):
+    """What a run needs of the world: the time, waiting, whether to stop, passwords by name."""
+
+    clock: Callable[[], datetime]
+    sleep: Callable[[float], None]
+    stop: Callable[[], bool]
+    secret: Secret
+
+
+class Listener(Watcher, Protocol):
+    """Is told how the runs go on."""
+
+    def begun(self, entry: Entry) -> None:
+        """A run of ``entry`` begins."""
+
+    def built(self, report: Report) -> None:
+        """The build is over."""
+
+    def sent(self, sent: Sent) -> None:
+        """A delivery was made or failed."""
+
+    def failed(self, error: DocgenError) -> None:
+        """The run could not go on, or the schedule could not be read."""
+
+    def read(self, entries: tuple[Entry, ...]) -> None:
+        """These are the entries from now on."""
+
+
+def perform(
+    entry: Entry, root: Path, output: Path, run: Run, listener: Listener, outside: Outside
+) -> int:
+    """Build what ``entry`` asks for and deliver it; returns an exit code.
+
+    A run that takes longer than the entry allows is told to stop, as by a signal.
+    """
+    deadline = outside.clock() + timedelta(minutes=entry.limit)
+
+    def stop() -> bool:
+        return outside.stop() or outside.clock() >= deadline
+
+    listener.begun(entry)
+    report = build(
+        root,
+        output,
+        entry.request,
+        run,
+        listener,
+        stop=stop,
+        label=entry.name,
+        clock=outside.clock,
+    )
+    listener.built(report)
+    with locked(output / _LOCK, listener.waiting), journal_of(output) as journal:
+        if report.exit_code != ExitCode.DONE:
+            refuse(entry, report.number, root, journal, listener.sent, outside.clock)
+            return report.exit_code
+        arrived = deliver(
+            entry,
+            Parcel(report.number, output, report.documents),
+            root,
+            journal,
+            listener.sent,
+            clock=outside.clock,
+            sleep=outside.sleep,
+            stop=stop,
+            secret=outside.secret,
+        )
+    return ExitCode.DONE if arrived else ExitCode.SOME_FAILED

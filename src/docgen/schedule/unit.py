@@ -1,0 +1,56 @@
+"""What every other scheduler needs to know of an entry: the command, and how long it may take."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from docgen.errors import DocgenError
+from docgen.timetable import Entry
+
+# Seconds to finish the documents under way once told to stop; then there is no mercy.
+GRACE = 150
+
+
+class Unit(Struct, frozen=True):
+    """An entry as this machine runs it: ``program`` on the project in ``root``."""
+
+    entry: Entry
+    program: Path
+    root: Path
+    output: Path
+
+    @property
+    def command(self) -> tuple[str, ...]:
+        """The command that runs the entry once."""
+        folders = ("--project", str(self.root), "--output-dir", str(self.output))
+        return (str(self.program), "schedule", "run", "--once", self.entry.name, *folders)
+
+    @property
+    def seconds(self) -> int:
+        """How long a run may take, with the time to end in good order."""
+        return self.entry.limit * 60 + GRACE
+
+
+class File(Struct, frozen=True):
+    """A file of the other scheduler's."""
+
+    name: str
+    text: str
+
+
+def cannot(entry: Entry, target: str, what: str, hint: str) -> DocgenError:
+    """The error that ``target`` has no way to say ``what`` of ``entry``."""
+    return DocgenError(f"'{entry.name}' ({entry.cron}): {target} cannot say {what}", hint=hint)
+
+
+def spans(values: tuple[int, ...], dash: str = "-") -> str:
+    """``1,2,3,5`` as ``1-3,5``."""
+    found: list[list[int]] = []
+    for value in values:
+        if found and value == found[-1][-1] + 1:
+            found[-1].append(value)
+        else:
+            found.append([value])
+    return ",".join(
+        f"{run[0]}{dash}{run[-1]}" if len(run) > 2 else ",".join(map(str, run)) for run in found
+    )
