@@ -80,16 +80,16 @@ def _explain(located: Located, wanted: type, steps: Steps, said: str) -> Content
     inner = tuple(key or int(index) for key, index in _STEP.findall(where))
     kind = _type_at(inspect.type_info(wanted), inner)
     name = re.search(r"field `(.+)`$", message)
-    if message.startswith("Object contains unknown field") and name:
-        key = name.group(1)
-        return located.error(
-            f"unknown key '{key}'", *steps, *inner, key, hint=nearest(key, _fields(kind))
-        )
-    if message.startswith("Object missing required field") and name:
-        return located.error(f"key '{name.group(1)}' is missing", *steps, *inner)
     value = located.data
     for step in steps + inner:
         value = value[step]
+    if message.startswith("Object contains unknown field") and name:
+        key = name.group(1)
+        return located.error(
+            f"unknown key '{key}'", *steps, *inner, key, hint=nearest(key, _fields(kind, value))
+        )
+    if message.startswith("Object missing required field") and name:
+        return located.error(f"key '{name.group(1)}' is missing", *steps, *inner)
     choices = [str(choice) for choice in _choices(kind)]
     if message.startswith(("Invalid enum value", "Invalid value")):
         return located.error(
@@ -116,9 +116,12 @@ def _options(kind: inspect.Type) -> tuple[inspect.Type, ...]:
     return kind.types if isinstance(kind, inspect.UnionType) else (kind,)
 
 
-def _fields(kind: inspect.Type) -> Iterator[str]:
+def _fields(kind: inspect.Type, value: Any) -> Iterator[str]:
+    """The keys that ``value`` may have; of several tables in question, those its tag chooses."""
     for option in _options(kind):
-        if isinstance(option, inspect.StructType):
+        if isinstance(option, inspect.StructType) and (
+            option.tag is None or value.get(option.tag_field) == option.tag
+        ):
             yield from (field.encode_name for field in option.fields)
 
 

@@ -143,6 +143,10 @@ class _Foreground(BaseScheduler):  # type: ignore[misc]  # APScheduler has no ty
     def _create_default_executor(self) -> Any:
         return DebugExecutor()
 
+    def shutdown(self, wait: bool = True) -> None:
+        """Nothing runs that would have to be waited for."""
+        super().shutdown(wait)
+
     def wakeup(self) -> None:
         """Nothing sleeps that would have to be woken."""
 

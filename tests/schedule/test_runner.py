@@ -1,0 +1,237 @@
+"""The real scheduler, with a clock that the tests move forward."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import time_machine
+
+from conftest import Log
+from docgen.build import Report, journal_of
+from docgen.errors import DocgenError
+from docgen.journal import Build, Sent
+from docgen.model import Request
+from docgen.schedule.perform import Outside
+from docgen.schedule.runner import load_entries, missed, serve
+from docgen.timetable import Entry
+
+ENTRY = """
+[[schedule]]
+name = "{}"
+cron = "{}"
+zone = "Europe/Rome"
+"""
+
+
+class Ear(Log):
+    """A listener that keeps what it is told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reports: list[Report] = []
+        self.deliveries: list[Sent] = []
+        self.errors: list[DocgenError] = []
+        self.schedules: list[list[str]] = []
+
+    def begun(self, entry: Entry) -> None:
+        pass
+
+    def built(self, report: Report) -> None:
+        self.reports.append(report)
+
+    def sent(self, sent: Sent) -> None:
+        self.deliveries.append(sent)
+
+    def failed(self, error: DocgenError) -> None:
+        self.errors.append(error)
+
+    def read(self, entries: tuple[Entry, ...]) -> None:
+        self.schedules.append([entry.name for entry in entries])
+
+
+class World:
+    """A clock that stands still until someone sleeps; ``runs`` are told in UTC."""
+
+    def __init__(self, root: Path, clock: time_machine.Traveller) -> None:
+        self.root, self.output = root, root / "build"
+        self.ear = Ear()
+        self.runs: list[tuple[str, str]] = []
+        self.work: Callable[[Entry], None] = lambda entry: None
+        self.awake: Callable[[], None] = lambda: None
+        self._clock = clock
+
+    def move_to(self, moment: str) -> None:
+        self._clock.move_to(at(moment))
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+    def sleep(self, seconds: float) -> None:
+        self._clock.shift(seconds)
+        self.awake()
+
+    def serve(self, until: str) -> list[tuple[str, str]]:
+        stop = lambda: self.now() >= at(until)  # noqa: E731
+        outside = Outside(self.now, self.sleep, stop, lambda _: None)
+        serve(self.root, self.output, self._perform, self.ear, outside)
+        return self.runs
+
+    def _perform(self, entry: Entry) -> None:
+        self.runs.append((entry.name, f"{self.now():%d %H:%M}"))
+        with journal_of(self.output) as journal:
+            journal.begin(Build(entry.name, Request(), self.now().isoformat()))
+        self.work(entry)
+
+
+def at(moment: str) -> datetime:
+    return datetime.fromisoformat(moment).replace(tzinfo=UTC)
+
+
+def add(root: Path, *entries: tuple[str, str]) -> None:
+    with (root / "docgen.toml").open("a") as file:
+        file.writelines(ENTRY.format(*entry) for entry in entries)
+
+
+@pytest.fixture
+def world(mini: Path) -> Iterator[World]:
+    with time_machine.travel(at("2026-11-25T04:00"), tick=False) as clock:
+        yield World(mini, clock)
+
+
+def test_each_at_its_time(world: World) -> None:
+    add(world.root, ("early", "30 5 * * *"), ("half-hourly", "*/30 * * * *"))
+    assert sorted(world.serve("2026-11-25T05:10")) == [
+        ("early", "25 04:30"),
+        ("half-hourly", "25 04:30"),
+        ("half-hourly", "25 05:00"),
+    ]
+
+
+def test_sunday_is_sunday(world: World) -> None:
+    add(world.root, ("sundays", "0 6 * * 0"))
+    world.move_to("2026-11-29T04:50")
+    assert world.serve("2026-11-29T05:10") == [("sundays", "29 05:00")]
+
+
+def test_the_clock_goes_forward(world: World) -> None:
+    add(world.root, ("at-half-past-two", "30 2 * * *"), ("at-six", "0 6 * * *"))
+    world.move_to("2027-03-28T00:30")
+    assert world.serve("2027-03-28T04:10") == [
+        ("at-half-past-two", "28 01:00"),  # when clocks jump from 02:00 to 03:00
+        ("at-six", "28 04:00"),
+    ]
+
+
+def test_the_clock_goes_back(world: World) -> None:
+    add(world.root, ("at-half-past-two", "30 2 * * *"), ("at-six", "0 6 * * *"))
+    world.move_to("2026-10-25T00:00")
+    assert world.serve("2026-10-25T05:10") == [
+        ("at-half-past-two", "25 00:30"),  # the first of the two, and not the other
+        ("at-six", "25 05:00"),
+    ]
+
+
+def test_a_night_that_the_machine_slept_through(world: World) -> None:
+    add(world.root, ("hourly", "0 * * * *"))
+
+    def lid_closed() -> None:
+        if world.now() == at("2026-11-25T05:30"):
+            world.move_to("2026-11-25T12:40")
+
+    world.awake = lid_closed
+    assert world.serve("2026-11-25T13:10") == [
+        ("hourly", "25 05:00"),
+        ("hourly", "25 12:40"),  # once for the seven that were missed
+        ("hourly", "25 13:00"),
+    ]
+
+
+def test_a_night_without_a_scheduler(world: World) -> None:
+    add(world.root, ("at-six", "0 6 * * *"))
+    world.serve("2026-11-25T05:10")
+    (entry,) = load_entries(world.root)
+    assert not missed(entry, world.output, world.now())
+    world.move_to("2026-11-27T09:00")
+    assert missed(entry, world.output, world.now())
+    assert world.serve("2026-11-27T09:10") == [("at-six", "25 05:00"), ("at-six", "27 09:00")]
+    assert world.serve("2026-11-27T09:20")[2:] == []
+
+
+def test_what_never_ran_was_not_missed(world: World) -> None:
+    add(world.root, ("at-six", "0 6 * * *"))
+    (entry,) = load_entries(world.root)
+    assert not missed(entry, world.output, world.now())
+    world.move_to("2026-11-25T12:00")
+    assert world.serve("2026-11-25T12:10") == []
+
+
+def test_a_run_that_takes_longer_than_the_time_between(world: World) -> None:
+    add(world.root, ("often", "*/10 * * * *"), ("other", "5 5 * * *"))
+    spans: list[tuple[datetime, datetime]] = []
+
+    def long(entry: Entry) -> None:
+        begun = world.now()
+        world.sleep(timedelta(minutes=25).total_seconds())
+        spans.append((begun, world.now()))
+
+    world.work = long
+    assert world.serve("2026-11-25T05:00") == [
+        ("other", "25 04:05"),
+        ("often", "25 04:30"),  # once for three
+        ("often", "25 04:55"),
+    ]
+    assert all(end <= begin for (_, end), (begin, _) in zip(spans, spans[1:], strict=False))
+
+
+def test_changes_of_the_settings_are_picked_up(world: World) -> None:
+    add(world.root, ("first", "*/10 * * * *"))
+    settings = world.root / "docgen.toml"
+    before = settings.read_text()
+
+    def edit() -> None:
+        if world.now() == at("2026-11-25T04:15"):
+            settings.write_text(before.replace("first", "second"))
+
+    world.awake = edit
+    assert world.serve("2026-11-25T04:25") == [("first", "25 04:10"), ("second", "25 04:20")]
+    assert world.ear.schedules == [["first"], ["second"]]
+
+
+def test_an_entry_that_did_not_change_keeps_its_time(world: World) -> None:
+    add(world.root, ("first", "*/10 * * * *"))
+
+    def edit() -> None:
+        if world.now() == at("2026-11-25T04:15"):
+            add(world.root, ("other", "0 0 1 1 *"))
+
+    world.awake = edit
+    assert world.serve("2026-11-25T04:25") == [("first", "25 04:10"), ("first", "25 04:20")]
+    assert world.ear.schedules == [["first"], ["first", "other"]]
+
+
+def test_settings_with_a_mistake_are_told_and_the_former_go_on(world: World) -> None:
+    add(world.root, ("first", "*/10 * * * *"))
+
+    def edit() -> None:
+        if world.now() == at("2026-11-25T04:15"):
+            add(world.root, ("bad", "* *"))
+
+    world.awake = edit
+    assert world.serve("2026-11-25T04:25") == [("first", "25 04:10"), ("first", "25 04:20")]
+    (error,) = world.ear.errors
+    assert str(error).startswith("docgen.toml:15: cron: five fields")
+
+
+def test_a_run_that_fails_ends_no_other(world: World) -> None:
+    add(world.root, ("first", "*/10 * * * *"))
+
+    def fail(entry: Entry) -> None:
+        raise DocgenError("no") if len(world.runs) == 1 else ValueError("what")
+
+    world.work = fail
+    assert len(world.serve("2026-11-25T04:25")) == 2
+    assert [str(error) for error in world.ear.errors] == [
+        "no",
+        "first: ValueError: what (a defect of docgen)",
+    ]
