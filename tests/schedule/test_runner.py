@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,7 @@ class World:
         self.root, self.output = root, root / "build"
         self.ear = Ear()
         self.runs: list[tuple[str, str]] = []
-        self.work: Callable[[Entry], None] = lambda entry: None
+        self.work: Callable[[Entry], None] = lambda _: None
         self.awake: Callable[[], None] = lambda: None
         self._clock = clock
 
@@ -181,7 +182,7 @@ def test_a_run_that_takes_longer_than_the_time_between(world: World) -> None:
         ("often", "25 04:30"),  # once for three
         ("often", "25 04:55"),
     ]
-    assert all(end <= begin for (_, end), (begin, _) in zip(spans, spans[1:], strict=False))
+    assert all(end <= begin for (_, end), (begin, _) in pairwise(spans))
 
 
 def test_changes_of_the_settings_are_picked_up(world: World) -> None:

@@ -1,0 +1,144 @@
+"""One law for every folder: it holds just the documents, or what it held before."""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conftest import budget, tree
+from docgen.delivery.folder import FolderStore
+from docgen.delivery.mirror import mirror
+from docgen.delivery.parcel import Handed
+from docgen.errors import DeliveryError, DocgenError
+from parcels import make_parcel
+
+OLD = {"en/a.pdf": b"a", "en/b.pdf": b"b", "ru/c.pdf": b"c"}
+NEW = {"en/a.pdf": b"a", "en/b.pdf": b"new", "d.pdf": b"d"}
+
+
+def digests(documents: Mapping[str, bytes]) -> dict[str, str]:
+    return {path: sha256(content).hexdigest() for path, content in documents.items()}
+
+
+def sums(documents: Mapping[str, bytes]) -> bytes:
+    lines = (f"{digest}  {path}\n" for path, digest in sorted(digests(documents).items()))
+    return "".join(lines).encode()
+
+
+class Flaky(FolderStore):
+    """A folder that fails after so many changes."""
+
+    def __init__(self, root: Path, changes: int) -> None:
+        super().__init__(root)
+        self._left = changes
+
+    def _count(self) -> None:
+        self._left -= 1
+        if self._left < 0:
+            raise ConnectionError("gone")
+
+    def write(self, path: str, content: bytes) -> None:
+        self._count()
+        super().write(path, content)
+
+    def move(self, path: str, to: str) -> None:
+        self._count()
+        super().move(path, to)
+
+    def remove(self, path: str) -> None:
+        self._count()
+        super().remove(path)
+
+
+@pytest.fixture
+def share(tmp_path: Path) -> Path:
+    (tmp_path / "share").mkdir()
+    return tmp_path / "share"
+
+
+def send(share: Path, output: Path, new: Mapping[str, bytes], old: Mapping[str, bytes]) -> Handed:
+    return mirror(FolderStore(share), make_parcel(output, dict(new)), digests(old))
+
+
+def test_documents_with_their_checksums(share: Path, tmp_path: Path) -> None:
+    assert send(share, tmp_path / "out", OLD, {}) == Handed(3, 0)
+    assert tree(share) == OLD | {"SHA256SUMS": sums(OLD)}
+    assert (share / "manifest.json").exists()
+
+
+def test_only_what_changed_goes_and_what_is_no_more_is_taken_away(
+    share: Path, tmp_path: Path
+) -> None:
+    send(share, tmp_path / "out", OLD, {})
+    (share / "theirs.txt").write_text("theirs")
+    before = (share / "en/a.pdf").stat().st_ino
+    assert send(share, tmp_path / "out", NEW, OLD) == Handed(2, 1)
+    assert tree(share) == NEW | {"SHA256SUMS": sums(NEW), "theirs.txt": b"theirs"}
+    assert (share / "en/a.pdf").stat().st_ino == before
+    assert not (share / "ru").exists()
+
+
+def test_nothing_new_touches_nothing(share: Path, tmp_path: Path) -> None:
+    send(share, tmp_path / "out", OLD, {})
+    before = {path: path.stat().st_ino for path in share.rglob("*")}
+    assert send(share, tmp_path / "out", OLD, OLD) == Handed(0, 0)
+    assert {path: path.stat().st_ino for path in share.rglob("*")} == before
+
+
+def test_a_folder_that_lost_its_checksums_gets_all_again(share: Path, tmp_path: Path) -> None:
+    send(share, tmp_path / "out", OLD, {})
+    for path in share.rglob("*.*"):
+        path.unlink()
+    (share / "SHA256SUMS").unlink()
+    assert send(share, tmp_path / "out", OLD, OLD) == Handed(3, 0)
+    assert tree(share) == OLD | {"SHA256SUMS": sums(OLD)}
+
+
+def test_a_failure_before_all_is_there_changes_nothing(share: Path, tmp_path: Path) -> None:
+    send(share, tmp_path / "out", OLD, {})
+    parcel = make_parcel(tmp_path / "out", NEW)
+    for changes in range(4):  # two documents and two lists are written first
+        with pytest.raises(ConnectionError):
+            mirror(Flaky(share, changes), parcel, digests(OLD))
+        there = {path: body for path, body in tree(share).items() if "part" not in path}
+        assert there == OLD | {"SHA256SUMS": sums(OLD)}
+
+
+PATHS = st.sampled_from(("a.pdf", "en/a.pdf", "en/b.pdf", "ru/a.pdf", "ru/x/b.pdf"))
+DOCUMENTS = st.dictionaries(PATHS, st.binary(min_size=1, max_size=3), min_size=1)
+
+
+@given(DOCUMENTS, DOCUMENTS, st.integers(0, 14))
+@settings(max_examples=budget(quick=25, full=500), deadline=None)
+def test_whenever_it_failed_the_next_attempt_makes_it_whole(
+    tmp_path_factory: pytest.TempPathFactory,
+    old: dict[str, bytes],
+    new: dict[str, bytes],
+    changes: int,
+) -> None:
+    folder = tmp_path_factory.mktemp("law")
+    share = folder / "share"
+    share.mkdir()
+    send(share, folder / "out", old, {})
+    parcel = make_parcel(folder / "out", new)
+    try:
+        mirror(Flaky(share, changes), parcel, digests(old))
+    except ConnectionError:
+        mirror(FolderStore(share), parcel, digests(old))
+    assert tree(share) == new | {"SHA256SUMS": sums(new)}
+
+
+def test_a_share_that_is_not_mounted(tmp_path: Path) -> None:
+    with pytest.raises(DeliveryError, match="is the share mounted"):
+        FolderStore(tmp_path / "share")
+
+
+def test_a_document_that_was_changed_by_hand_is_not_sent(share: Path, tmp_path: Path) -> None:
+    parcel = make_parcel(tmp_path / "out", OLD)
+    (tmp_path / "out/en/b.pdf").write_bytes(b"edited")
+    with pytest.raises(DocgenError, match=r"^en/b\.pdf: was changed since it was built"):
+        mirror(FolderStore(share), parcel, {})
+    assert not (share / "en").exists()
