@@ -8,8 +8,13 @@ from typing import Any
 
 
 @contextmanager
-def serving(start: Callable[[], Awaitable[Any]]) -> Iterator[int]:
-    """Serve with what ``start`` gives, an asyncio server; yields its port."""
+def serving(
+    start: Callable[[], Awaitable[Any]], hang_up: Callable[[], Awaitable[None]] | None = None
+) -> Iterator[int]:
+    """Serve with what ``start`` gives, an asyncio server; yields its port.
+
+    ``hang_up`` ends connections that are open in the end.
+    """
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever)
     thread.start()
@@ -22,6 +27,8 @@ def serving(start: Callable[[], Awaitable[Any]]) -> Iterator[int]:
 
     async def stop() -> None:
         server.close()
+        if hang_up:
+            await hang_up()
         await server.wait_closed()
         others = asyncio.all_tasks() - {asyncio.current_task()}
         for task in others:

@@ -18,9 +18,8 @@ class RemoteStore:
             raise MachineError("fsspec is not installed", hint=_INSTALL) from error
         try:
             # a driver keeps its connection: another attempt needs a new one
-            self._files, root = url_to_fs(
-                url, skip_instance_cache=True, **_trust(url), **dict(options)
-            )
+            given = {"skip_instance_cache": True, **_trust(url), **options}
+            self._files, root = url_to_fs(url, **given)
         except (ImportError, ValueError) as error:
             raise MachineError(str(error), url, hint=_INSTALL) from error
         self._root = str(root).rstrip("/")
