@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 import time_machine
 
-from conftest import Log
-from docgen.build import Report, journal_of
+from docgen.build import journal_of
 from docgen.errors import DocgenError
-from docgen.journal import Build, Sent
+from docgen.journal import Build
 from docgen.model import Request
 from docgen.schedule.perform import Outside
 from docgen.schedule.runner import load_entries, missed, serve
 from docgen.timetable import Entry
+from listeners import Ear
 
 ENTRY = """
 [[schedule]]
@@ -23,32 +23,6 @@ name = "{}"
 cron = "{}"
 zone = "Europe/Rome"
 """
-
-
-class Ear(Log):
-    """A listener that keeps what it is told."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.reports: list[Report] = []
-        self.deliveries: list[Sent] = []
-        self.errors: list[DocgenError] = []
-        self.schedules: list[list[str]] = []
-
-    def begun(self, entry: Entry) -> None:
-        pass
-
-    def built(self, report: Report) -> None:
-        self.reports.append(report)
-
-    def sent(self, sent: Sent) -> None:
-        self.deliveries.append(sent)
-
-    def failed(self, error: DocgenError) -> None:
-        self.errors.append(error)
-
-    def read(self, entries: tuple[Entry, ...]) -> None:
-        self.schedules.append([entry.name for entry in entries])
 
 
 class World:

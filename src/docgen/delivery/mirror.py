@@ -5,6 +5,7 @@ there; the checksums come last.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Protocol
 
 from docgen.delivery.parcel import SUMS, Handed, Parcel
@@ -42,8 +43,17 @@ def mirror(store: Store, parcel: Parcel, before: Mapping[str, str]) -> Handed:
     gone = sorted(set(before) - set(wanted))
     if known and not fresh and not gone:
         return Handed(0, 0)
+    store.clear(_STAGE)  # what an attempt that was killed left
+    try:
+        _exchange(store, parcel, fresh, gone)
+    finally:
+        with suppress(Exception):  # where the connection is gone, the next attempt clears up
+            store.clear(_STAGE)
+    return Handed(len(fresh), len(gone))
+
+
+def _exchange(store: Store, parcel: Parcel, fresh: list[str], gone: list[str]) -> None:
     lists = parcel.lists
-    store.clear(_STAGE)
     for path in fresh:
         store.write(f"{_STAGE}/{path}", parcel.read(path))
     for path, content in lists.items():
@@ -54,8 +64,6 @@ def mirror(store: Store, parcel: Parcel, before: Mapping[str, str]) -> Handed:
         store.remove(path)
     for path in lists:
         store.move(f"{_STAGE}/{path}", path)
-    store.clear(_STAGE)
-    return Handed(len(fresh), len(gone))
 
 
 def _sums(digests: Mapping[str, str]) -> bytes:

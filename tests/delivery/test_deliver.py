@@ -1,0 +1,168 @@
+"""Attempts, back-off and what the journal says of them, at places that fail on purpose."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from conftest import tree
+from docgen.delivery.deliver import deliver, refuse
+from docgen.journal import Build, Journal, Sent
+from docgen.model import Request
+from docgen.timetable import Bundle, Delivery, Entry, Folder, Mail
+from parcels import make_parcel
+
+DOCUMENTS = {"en/a.pdf": b"a", "en/b.pdf": b"b"}
+FOLDER, ZIP = Folder("share"), Bundle("zips/all.zip")
+
+
+def entry(*deliveries: Delivery, name: str = "nightly") -> Entry:
+    return Entry(name, "0 6 * * *", "UTC", Request(), 60, deliveries)
+
+
+class World:
+    """A project with a journal and a clock that moves only when someone sleeps."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.now = datetime(2026, 11, 25, 6, tzinfo=UTC)
+        self.asleep: Callable[[], None] = lambda: None
+        self.stopped = False
+
+    def sleep(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+        if seconds:
+            self.asleep()
+
+    def deliver(
+        self, entry: Entry, documents: dict[str, bytes] = DOCUMENTS
+    ) -> tuple[bool, list[tuple[str, str, int, int, str]]]:
+        """Whether all arrived, and the attempts that the journal has."""
+        told: list[Sent] = []
+        with Journal(self.root / "history.sqlite") as journal:
+            number = journal.begin(Build(entry.name, Request(), self.now.isoformat()))
+            arrived = deliver(
+                entry,
+                make_parcel(self.root / "build", documents, number),
+                self.root,
+                journal,
+                told.append,
+                clock=lambda: self.now,
+                sleep=self.sleep,
+                stop=lambda: self.stopped,
+                secret=lambda _: None,
+            )
+            assert journal.builds(1)[0].deliveries == tuple(told)
+        return arrived, [
+            (sent.at[11:19], sent.place, sent.sent, sent.removed, sent.error) for sent in told
+        ]
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    (tmp_path / "share").mkdir()
+    (tmp_path / "zips").mkdir()
+    return World(tmp_path)
+
+
+def test_every_place_and_nothing_twice(world: World) -> None:
+    assert world.deliver(entry(FOLDER, ZIP)) == (
+        True,
+        [("06:00:00", "share", 2, 0, ""), ("06:00:00", "zips/all.zip", 2, 0, "")],
+    )
+    assert world.deliver(entry(FOLDER, ZIP)) == (
+        True,
+        [("06:00:00", "share", 0, 0, ""), ("06:00:00", "zips/all.zip", 0, 0, "")],
+    )
+    _, told = world.deliver(entry(FOLDER, ZIP), {"en/a.pdf": b"new"})
+    assert told[0] == ("06:00:00", "share", 1, 1, "")
+
+
+def test_a_place_that_fails_is_tried_again_after_the_others(world: World) -> None:
+    (world.root / "share").rmdir()
+
+    def mount() -> None:
+        if world.now.minute == 1:
+            (world.root / "share").mkdir()
+
+    world.asleep = mount
+    error = f"{world.root}/share: there is no such folder (is the share mounted?)"
+    assert world.deliver(entry(FOLDER, ZIP)) == (
+        True,
+        [
+            ("06:00:00", "share", 0, 0, error),
+            ("06:00:00", "zips/all.zip", 2, 0, ""),
+            ("06:00:10", "share", 0, 0, error),
+            ("06:01:10", "share", 2, 0, ""),
+        ],
+    )
+    assert tree(world.root / "share").keys() == {*DOCUMENTS, "SHA256SUMS"}
+
+
+def test_a_place_that_goes_on_failing_gets_all_the_next_time(world: World) -> None:
+    (world.root / "share").rmdir()
+    arrived, told = world.deliver(entry(FOLDER))
+    assert not arrived
+    assert [at for at, *_ in told] == ["06:00:00", "06:00:10", "06:01:10", "06:06:10"]
+    (world.root / "share").mkdir()
+    assert world.deliver(entry(FOLDER))[1][0][1:] == ("share", 2, 0, "")
+
+
+def test_no_further_attempt_where_none_would_help(world: World) -> None:
+    mail = Mail("127.0.0.1", "a@example.org", ("b@example.org",), "s", user="desk")
+    arrived, told = world.deliver(entry(mail))
+    assert not arrived
+    ((_, place, _, _, error),) = told
+    assert place == "mailto:b@example.org"
+    assert error == "127.0.0.1: there is no password (set DOCGEN_SMTP_PASSWORD)"
+
+
+def test_no_further_attempt_once_told_to_stop(world: World) -> None:
+    (world.root / "share").rmdir()
+
+    def stop() -> None:
+        world.stopped = True
+
+    world.asleep = stop
+    arrived, told = world.deliver(entry(FOLDER))
+    assert not arrived
+    assert [error for *_, error in told][1:] == ["not sent, told to stop"]
+
+
+def test_entries_that_share_a_place_do_not_share_its_memory(world: World) -> None:
+    world.deliver(entry(ZIP, name="first"))
+    assert world.deliver(entry(ZIP, name="second"))[1] == [("06:00:00", "zips/all.zip", 2, 0, "")]
+
+
+def test_a_document_changed_by_hand_stops_the_delivery(world: World) -> None:
+    with Journal(world.root / "history.sqlite") as journal:
+        parcel = make_parcel(world.root / "build", DOCUMENTS, 1)
+        (world.root / "build/en/b.pdf").write_bytes(b"edited")
+        told: list[Sent] = []
+        arrived = deliver(
+            entry(FOLDER),
+            parcel,
+            world.root,
+            journal,
+            told.append,
+            clock=lambda: world.now,
+            sleep=world.sleep,
+            stop=lambda: False,
+            secret=lambda _: None,
+        )
+        assert not arrived
+        assert journal.delivered("nightly share") == {}
+    (sent,) = told
+    assert sent.error == "en/b.pdf: was changed since it was built (build again)"
+    assert tree(world.root / "share") == {}
+
+
+def test_a_build_that_is_not_complete_goes_nowhere(world: World) -> None:
+    told: list[Sent] = []
+    with Journal(world.root / "history.sqlite") as journal:
+        number = journal.begin(Build("nightly", Request(), world.now.isoformat()))
+        refuse(entry(FOLDER, ZIP), number, world.root, journal, told.append, lambda: world.now)
+        assert journal.builds(1)[0].deliveries == tuple(told)
+    assert {sent.error for sent in told} == {"not sent, the build is not complete"}
+    assert tree(world.root / "share") == {}
