@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Log, RunDocgen, tree
-from docgen.build import Report, build, clean, survey
+from docgen.build import Report, build, builds_of, clean, survey
 from docgen.errors import DocgenError, MachineError
 from docgen.model import Job, Request
 from docgen.workers import Done, Started, here
@@ -148,3 +148,25 @@ def test_the_tree_is_the_same_wherever_and_in_whatever_order(
     done = docgen("build", "--project", mini, "--output-dir", tmp_path / "other", "-j2")
     assert done.code == 0
     assert tree(mini / "build") == tree(tmp_path / "other")
+
+
+def test_every_build_is_on_record(mini: Path) -> None:
+    run(mini)
+    edit(mini / "content/sectors.yaml", "fish:", "fish: {")
+    with pytest.raises(DocgenError):
+        run(mini)
+    failed, done = builds_of(mini / "build", 5)
+    assert (done.label, done.request, done.rendered, done.error) == ("", DOCX, 12, "")
+    assert failed.error.startswith("content/sectors.yaml:")
+    assert done.ended
+    assert failed.ended
+    assert builds_of(mini / "elsewhere", 5) == []
+
+
+def test_a_build_that_is_stopped_leaves_the_rest_for_the_next(mini: Path) -> None:
+    log = Log()
+    report = build(mini, mini / "build", DOCX, here, log, stop=lambda: len(log.finished_) == 4)
+    assert (len(report.rendered), report.left, report.exit_code) == (4, 8, 1)
+    again = run(mini)
+    assert (len(again.rendered), again.fresh, again.left, again.exit_code) == (8, 4, 0, 0)
+    assert set(again.documents.records) == {*report.rendered, *again.rendered}

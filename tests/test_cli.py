@@ -1,9 +1,11 @@
+import json
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
+import time_machine
 
 from conftest import MakeProject, RunDocgen, tree
 from docgen.errors import ExitCode
@@ -160,4 +162,53 @@ def test_fail_fast_stops(mini: Path, docgen: RunDocgen) -> None:
     template.write_text("{{ gone }}")
     done = docgen("build", "--project", mini, "--format", "pdf", "-j1", "--fail-fast")
     assert done.code == ExitCode.TEMPLATE
-    assert done.out == "0 rendered, 0 fresh, 1 failed\n"
+    assert done.out == "0 rendered, 0 fresh, 1 failed, 11 left\n"
+
+
+def test_a_schedule_is_listed_in_its_zone_and_here(
+    mini: Path, docgen: RunDocgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with (mini / "docgen.toml").open("a") as file:
+        file.write('\n[[schedule]]\nname = "it"\ncron = "30 2 * * *"\nzone = "Europe/Rome"\n')
+    monkeypatch.setenv("TZ", "Asia/Almaty")
+    with time_machine.travel("2027-03-27T00:00+00:00", tick=False):
+        done = docgen("schedule", "list", "--project", mini)
+        listed = docgen("schedule", "list", "--json", "--project", mini).out
+    assert (done.code, done.err) == (0, "")
+    assert done.out.splitlines() == [
+        "it: 30 2 * * *, Europe/Rome",
+        "    Sat 2027-03-27 02:30 CET  (Sat 2027-03-27 06:30 +05 here)",
+        "    Sun 2027-03-28 03:00 CEST  (Sun 2027-03-28 06:00 +05 here)",
+        "    Mon 2027-03-29 02:30 CEST  (Mon 2027-03-29 05:30 +05 here)",
+    ]
+    (entry,) = json.loads(listed)
+    assert entry["next"][1] == "2027-03-28T01:00:00Z"
+
+
+def test_history_is_told_and_given_as_data(mini: Path, docgen: RunDocgen) -> None:
+    assert docgen("history", "--project", mini) == (0, "", "")
+    docgen("build", "--project", mini, "--format", "docx", "--country", "KZ", "-j1")
+    docgen("build", "--project", mini, "--format", "docx", "-j1", "--shard", "1/2")
+    first, second = docgen("history", "--project", mini).out.splitlines()
+    assert "  by hand (docx; share 1 of 2): " in first
+    assert "  by hand (KZ; docx): 3 rendered, 0 fresh; " in second
+    (last,) = json.loads(docgen("history", "--json", "--last", "1", "--project", mini).out)
+    assert last["request"]["shard"] == [1, 2]
+    assert last["seconds"] >= 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["run", "--once", "it"], "no entry is called 'it'"),
+        (["run", "--missed"], "--missed is for --once NAME"),
+        (["export", "systemd"], "docgen.toml has no [[schedule]]"),
+        (["export", "launchd"], "is not one of"),
+    ],
+)
+def test_wrong_usage_of_schedules(
+    mini: Path, docgen: RunDocgen, arguments: list[str], said: str
+) -> None:
+    done = docgen("schedule", *arguments, "--project", mini)
+    assert done.code == ExitCode.USAGE
+    assert said in done.err

@@ -101,7 +101,8 @@ def told_delivery(sent: Sent) -> str:
     if sent.error:
         return f"failed: to {sent.place}: {sent.error}"
     removed = f", {sent.removed} removed" if sent.removed else ""
-    return f"delivered to {sent.place}: {sent.sent} documents{removed}"
+    documents = "1 document" if sent.sent == 1 else f"{sent.sent} documents"
+    return f"delivered to {sent.place}: {documents}{removed}"
 
 
 def tell_builds(builds: Iterable[Build]) -> None:

@@ -1,122 +1,22 @@
 """Letters to a real SMTP server on loopback, with TLS and a certificate authority of its own."""
 
-import asyncio
-import ssl
-from collections.abc import Iterator
-from contextlib import AbstractContextManager
 from datetime import UTC, datetime
-from email import policy
-from email.message import EmailMessage
-from email.parser import BytesParser
 from pathlib import Path
 from typing import Any
 
 import pytest
-import trustme
-from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 from docgen.delivery.mail import PASSWORD, send
 from docgen.delivery.parcel import Handed
 from docgen.errors import DeliveryError, MachineError
 from docgen.timetable import Mail
-from loopback import serving
 from parcels import make_parcel
+from servers import AUTH_WITHOUT_STARTTLS, Postbox, mail_server
 
-# it does not see that all of the connection is encrypted
-pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
+pytestmark = pytest.mark.filterwarnings(AUTH_WITHOUT_STARTTLS)
 
 NOW = datetime(2026, 11, 25, 6, tzinfo=UTC)
 DOCUMENTS = {"en/a.pdf": b"%PDF a", "en/b.docx": b"PK b"}
-
-
-class Postbox:
-    """What arrived: the recipients of the envelope and the letter."""
-
-    def __init__(self) -> None:
-        self.letters: list[tuple[list[str], EmailMessage]] = []
-        self.refuse = ""
-
-    async def handle_DATA(  # noqa: N802 - as aiosmtpd calls it
-        self, _server: SMTP, _session: Session, envelope: Envelope
-    ) -> str:
-        if self.refuse:
-            return self.refuse
-        content = envelope.content
-        assert isinstance(content, bytes)
-        letter = BytesParser(policy=policy.default).parsebytes(content)
-        assert isinstance(letter, EmailMessage)
-        self.letters.append((list(envelope.rcpt_tos), letter))
-        return "250 OK"
-
-    async def handle_RCPT(  # noqa: N802
-        self,
-        _server: SMTP,
-        _session: Session,
-        envelope: Envelope,
-        address: str,
-        _options: list[str],
-    ) -> str:
-        if address.startswith("nobody"):
-            return "550 there is no such person"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-
-def known(server: SMTP, session: Session, envelope: Envelope, how: str, data: Any) -> AuthResult:
-    good = data == LoginPassword(b"desk", b"secret")
-    return AuthResult(success=good, handled=False)
-
-
-@pytest.fixture(scope="module")
-def authority() -> trustme.CA:
-    return trustme.CA()
-
-
-@pytest.fixture
-def postbox() -> Postbox:
-    return Postbox()
-
-
-@pytest.fixture
-def trusted(authority: trustme.CA, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have this process trust the authority, as an administrator would."""
-    authority.cert_pem.write_to_path(tmp_path / "authority.pem")
-    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
-
-
-@pytest.fixture(params=["starttls", "tls"])
-def mail(request: pytest.FixtureRequest, authority: trustme.CA, postbox: Postbox) -> Iterator[Mail]:
-    """The settings for a server that takes letters from known people alone."""
-    trust = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    authority.issue_cert("127.0.0.1").configure_cert(trust)
-    at_once = request.param == "tls"
-    options = {"authenticator": known, "auth_required": True, "auth_require_tls": not at_once}
-    if not at_once:
-        options |= {"tls_context": trust, "require_starttls": True}
-    with mail_server(postbox, trust if at_once else None, **options) as port:
-        yield Mail(
-            server="127.0.0.1",
-            sender="desk@example.org",
-            recipients=("minister@example.org",),
-            subject="Briefings — today’s",
-            security=request.param,
-            port=port,
-            user="desk",
-        )
-
-
-def mail_server(
-    postbox: Postbox, trust: ssl.SSLContext | None, **options: Any
-) -> AbstractContextManager[int]:
-    """A server that puts letters into ``postbox``, over TLS from the start with ``trust``."""
-
-    async def start() -> asyncio.Server:
-        loop = asyncio.get_running_loop()
-        return await loop.create_server(
-            lambda: SMTP(postbox, loop=loop, **options), "127.0.0.1", 0, ssl=trust
-        )
-
-    return serving(start)
 
 
 def password(name: str) -> str | None:

@@ -1,0 +1,26 @@
+from pathlib import Path
+
+import pytest
+
+from conftest import jobs_of
+from docgen.stopping import Stoppable
+from docgen.workers import Run, here, pool
+
+
+@pytest.mark.parametrize(("how", "most"), [(here, 2), (pool(2), 5)], ids=["here", "pool"])
+def test_what_was_taken_is_finished_and_nothing_else_begun(mini: Path, how: Run, most: int) -> None:
+    """A pool has taken three when the first is done, and takes no other from then on."""
+    jobs, done = jobs_of(mini, formats=("docx",)), list[str]()
+    started: list[str] = []
+    batch = Stoppable(jobs, lambda: len(done) >= 2)
+    for job, _ in how(mini, batch, lambda job: started.append(job.path)):
+        done.append(job.path)
+    assert sorted(done) == sorted(started)
+    assert 2 <= len(done) <= most < len(jobs)
+
+
+def test_it_is_the_batch_that_it_was(mini: Path) -> None:
+    jobs = jobs_of(mini, formats=("docx",))
+    batch = Stoppable(jobs, lambda: False)
+    assert list(batch) == jobs
+    assert (len(batch), batch[0], batch[1:3]) == (len(jobs), jobs[0], jobs[1:3])
