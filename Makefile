@@ -20,11 +20,12 @@ build: setup ## Build every document into build/
 test: setup ## Run the tests
 	$(BIN)/pytest -n auto --dist loadfile
 
-acceptance: setup $(VENV)/.judges ## Run the long tests in full: validators, layout, kills, mutations
-	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist load tests/test_crash.py tests/test_incremental.py \
-		tests/test_state.py tests/test_layout.py tests/fidelity/test_mutations.py \
-		tests/ingest/test_fuzz.py tests/ingest/test_account.py tests/cluster \
-		tests/hostile tests/test_dependencies.py
+acceptance: setup $(VENV)/.judges ## Run the long tests in full: validators, layout, kills, a scheduler
+	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist worksteal tests/test_crash.py \
+		tests/test_incremental.py tests/test_state.py tests/test_layout.py \
+		tests/fidelity/test_mutations.py tests/ingest/test_fuzz.py tests/ingest/test_account.py \
+		tests/cluster tests/hostile tests/test_dependencies.py tests/delivery/test_mirror.py \
+		tests/schedule/test_soak.py
 	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist loadfile tests/acceptance
 
 gallery: build $(VENV)/.judges ## Show every page of every document in build/gallery/index.html
@@ -49,7 +50,7 @@ golden: setup ## Write the golden files of the tests anew; look at the diff
 lock: setup ## Write requirements.lock anew from pyproject.toml
 	$(BIN)/pip install -q uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-		--no-annotate --no-header --upgrade --extra dev --extra remote pyproject.toml -o requirements.lock
+		--no-annotate --no-header --upgrade --extra dev pyproject.toml -o requirements.lock
 
 clean: ## Remove what was built and the virtual environment
 	-@test -x $(BIN)/docgen && $(BIN)/docgen clean

@@ -8,6 +8,7 @@ One way through, a module a step:
 4. ``render``    a job → the bytes of a PDF (HTML, then WeasyPrint) or a Word file (docxtpl)
 5. ``workers``   where jobs run: this process, a pool of processes, or a ``cluster``
 6. ``build``     the conductor: runs the plan, writes files, records in ``state`` their origins
+7. ``schedule``  builds at set times (``timetable``), and ``delivery`` of what they make
 
 Everything that is read comes through ``sources``, which remembers what was read; everything that
 goes wrong is an ``errors.DocgenError`` with its file and line. ``cli`` is the only door.

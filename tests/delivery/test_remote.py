@@ -1,5 +1,8 @@
 """A folder on a real SFTP server on loopback, through fsspec's driver."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import asyncssh
@@ -49,6 +52,24 @@ def test_a_host_that_nobody_vouches_for(
     options = {key: value for key, value in server.options.items() if key != "known_hosts"}
     with pytest.raises(asyncssh.HostKeyNotVerifiable):
         RemoteStore(server.url, options)
+
+
+def test_options_from_the_environment(server: SftpServer, tmp_path: Path) -> None:
+    """As ``FSSPEC_SFTP_CLIENT_KEYS``, in a process that starts with it."""
+    options = {key: value for key, value in server.options.items() if key != "client_keys"}
+    code = (
+        "from docgen.delivery.remote import RemoteStore\n"
+        f"RemoteStore({server.url!r}, {options!r}).write('a', b'a')\n"
+    )
+    for keys, worked in ((server.options["client_keys"], True), ("", False)):
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "HOME": str(tmp_path), "FSSPEC_SFTP_CLIENT_KEYS": keys},
+            capture_output=True,
+            check=False,
+        )
+        assert (done.returncode == 0) is worked
+    assert tree(server.folder) == {"a": b"a"}
 
 
 def test_a_driver_that_is_not_installed() -> None:

@@ -1,6 +1,5 @@
 """A folder somewhere else, by whatever driver fsspec has for its URL."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from docgen.errors import MachineError
@@ -11,14 +10,17 @@ _INSTALL = "pip install 'docgen[remote]', and for other than SFTP the driver of 
 class RemoteStore:
     """The folder at ``url``; ``options`` go to its driver."""
 
-    def __init__(self, url: str, options: Mapping[str, Any]) -> None:
+    def __init__(self, url: str, options: dict[str, Any]) -> None:
         try:
+            from fsspec.config import conf
             from fsspec.core import url_to_fs
         except ImportError as error:
             raise MachineError("fsspec is not installed", hint=_INSTALL) from error
         try:
             # a driver keeps its connection: another attempt needs a new one
-            given = {"skip_instance_cache": True, **_trust(url), **options}
+            given = {"skip_instance_cache": True, **_trust(url)}
+            # what the environment says; not every driver looks for it
+            given |= conf.get(url.partition("://")[0], {}) | options
             self._files, root = url_to_fs(url, **given)
         except (ImportError, ValueError) as error:
             raise MachineError(str(error), url, hint=_INSTALL) from error
