@@ -88,7 +88,7 @@ def edit_for(seconds: int, root: Path, pid: int) -> list[int]:
     end = time.monotonic() + seconds
     while time.monotonic() < end or len(builds_of(root / "build", 5)) < 5:
         assert time.monotonic() < end + 120
-        note.write_text(f"{words}\nLooked at {len(samples)} times.\n")
+        note.write_text(f"{words}\nStill {end - time.monotonic():.3f} seconds.\n")
         time.sleep(1)
         built = (root / "build/manifest.json").exists()  # once at least: all is loaded
         if built and not any(map(children, children(pid))):
