@@ -139,13 +139,13 @@ class Journal:
         ]
 
     def delivered(self, place: str) -> dict[str, str]:
-        """What stands at ``place``: digests by path."""
+        """What stands at ``place``: digests by path, an empty one where it only may."""
         return dict(
             self._db.execute("select path, digest from delivered where place = ?", (place,))
         )
 
     def deliver(self, place: str, digests: Mapping[str, str]) -> None:
-        """Record that ``place`` now holds ``digests`` and nothing else of ours."""
+        """Record that ``place`` holds ``digests`` and nothing else of ours."""
         with self._db:
             self._db.execute("delete from delivered where place = ?", (place,))
             self._db.executemany(

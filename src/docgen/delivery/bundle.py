@@ -22,7 +22,7 @@ def bundle(path: Path, parcel: Parcel, before: Mapping[str, str]) -> Handed:
             _put(parts, name, parcel.read(name))
         for name, content in parcel.lists.items():
             _put(parts, name, content)
-    return Handed(len(wanted), len(set(before) - set(wanted)))
+    return Handed(len(wanted), sum(1 for each in before if before[each] and each not in wanted))
 
 
 def _put(parts: zipfile.ZipFile, name: str, content: bytes) -> None:

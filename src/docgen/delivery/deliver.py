@@ -57,8 +57,11 @@ def deliver(
         again = []
         for place, carry in waiting:
             key = f"{entry.name} {place}"
+            before = journal.delivered(key)
+            # from now on all of it may be there, however this attempt ends
+            journal.deliver(key, dict.fromkeys(parcel.digests, "") | before)
             try:
-                handed = _carried(carry, parcel, journal.delivered(key))
+                handed = _carried(carry, parcel, before)
             except DeliveryError as error:
                 sent = Sent(clock().isoformat(), place, error=str(error))
                 again.append((place, carry))

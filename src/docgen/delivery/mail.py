@@ -34,7 +34,7 @@ def send(
     """Send a letter if anything changed; ``secret`` gives the password by its name."""
     wanted = parcel.digests
     fresh = [path for path, digest in wanted.items() if before.get(path) != digest]
-    gone = sorted(set(before) - set(wanted))
+    gone = sorted(path for path in before if before[path] and path not in wanted)
     if fresh or gone:
         letter = _letter(mail, recipient, parcel, fresh, gone)
         letter["Date"] = format_datetime(now)

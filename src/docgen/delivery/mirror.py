@@ -1,7 +1,7 @@
 """A parcel → a folder, here or elsewhere, that holds just its documents.
 
 All that is new is put beside the documents first and moved among them only when all of it is
-there; the checksums come last.
+there; the checksums go first and come last.
 """
 
 from collections.abc import Mapping
@@ -35,10 +35,12 @@ class Store(Protocol):
 def mirror(store: Store, parcel: Parcel, before: Mapping[str, str]) -> Handed:
     """Bring ``store`` up to date; ``before`` is what docgen put there: digests by path.
 
-    What it put there is sent again if the checksums there are not those that it left.
+    A digest is empty where an attempt that failed may have left the file. What is there is sent
+    again if the checksums there are not those that docgen left.
     """
     wanted = parcel.digests
-    known = before if store.read(SUMS) == _sums(before) else {}
+    known = {path: digest for path, digest in before.items() if digest}
+    known = known if store.read(SUMS) == _sums(known) else {}
     fresh = [path for path, digest in wanted.items() if known.get(path) != digest]
     gone = sorted(set(before) - set(wanted))
     if known and not fresh and not gone:
@@ -58,6 +60,7 @@ def _exchange(store: Store, parcel: Parcel, fresh: list[str], gone: list[str]) -
         store.write(f"{_STAGE}/{path}", parcel.read(path))
     for path, content in lists.items():
         store.write(f"{_STAGE}/{path}", content)
+    store.remove(SUMS)  # they are wrong from here on, whatever happens
     for path in fresh:
         store.move(f"{_STAGE}/{path}", path)
     for path in gone:

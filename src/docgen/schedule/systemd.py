@@ -1,6 +1,7 @@
 """An entry → a systemd timer and its service."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from docgen.schedule.unit import GRACE, File, Unit, spans
 from docgen.timetable import Cron, parse_cron
@@ -53,7 +54,7 @@ def units(unit: Unit) -> Iterator[File]:
         _SERVICE.format(
             name=entry.name,
             command=" ".join(_quote(word) for word in unit.command),
-            user=unit.root.owner(),
+            user=_owner(unit.root),
             root=str(unit.root).replace("%", "%%"),
             seconds=unit.seconds,
             grace=GRACE,
@@ -72,6 +73,14 @@ def calendar(cron: Cron) -> list[str]:
     if cron.both:
         return [f"{week}*-{months}-{days} {time}"]
     return [f"*-{months}-{days} {time}", f"{week}*-{months}-* {time}"]
+
+
+def _owner(folder: Path) -> str:
+    """Whose ``folder`` is, by number where the number has no name."""
+    try:
+        return folder.owner()
+    except KeyError:
+        return str(folder.stat().st_uid)
 
 
 def _quote(word: str) -> str:
