@@ -171,6 +171,7 @@ def test_a_schedule_is_listed_in_its_zone_and_here(
     with (mini / "docgen.toml").open("a") as file:
         file.write('\n[[schedule]]\nname = "it"\ncron = "30 2 * * *"\nzone = "Europe/Rome"\n')
     monkeypatch.setenv("TZ", "Asia/Almaty")
+    monkeypatch.setattr("tzlocal.unix._cache_tz_name", None)  # as in a process of its own
     with time_machine.travel("2027-03-27T00:00+00:00", tick=False):
         done = docgen("schedule", "list", "--project", mini)
         listed = docgen("schedule", "list", "--json", "--project", mini).out
