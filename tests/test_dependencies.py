@@ -19,7 +19,7 @@ MENDED = {
     "urllib3": "2.6",  # compressed answers without bound
 }
 LICENCES = re.compile(
-    r"MIT|BSD|Apache|ISC|PSF|Python Software Foundation|MPL|Mozilla|HPND|Unlicense|LGPL|"
+    r"MIT|BSD|Apache|ISC|PSF|Python Software Foundation|MPL|Mozilla|HPND|Unlicense|LGPL|EPL|"
     r"Lesser General Public|Zlib|0BSD|CC0|OFL",
     re.IGNORECASE,
 )
