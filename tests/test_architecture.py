@@ -40,9 +40,10 @@ MAY_IMPORT = {
     "cluster": {"errors", "model", "versions", "workers"},
     "recorder": {"model", "outputs", "plan", "state", "versions"},
     "watcher": {"errors", "model", "plan"},
+    "tally": {"errors", "journal", "model", "plan", "watcher"},
     "build": {
         *("errors", "journal", "load", "lock", "manifest", "model", "outputs", "plan", "recorder"),
-        *("sources", "state", "stopping", "versions", "watcher", "workers"),
+        *("sources", "state", "stopping", "tally", "versions", "watcher", "workers"),
     },
     "delivery": {"errors", "journal", "manifest", "outputs", "state", "timetable"},
     "schedule": {

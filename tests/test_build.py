@@ -1,12 +1,13 @@
 import os
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
 from conftest import Log, RunDocgen, tree
 from docgen.build import Report, build, builds_of, clean, survey
-from docgen.errors import DocgenError, MachineError
+from docgen.errors import DocgenError, ExitCode, MachineError
 from docgen.model import Job, Request
 from docgen.workers import Done, Started, here
 
@@ -161,6 +162,40 @@ def test_every_build_is_on_record(mini: Path) -> None:
     assert done.ended
     assert failed.ended
     assert builds_of(mini / "elsewhere", 5) == []
+
+
+def test_a_document_that_misquotes_is_on_record_as_failed(mini: Path) -> None:
+    edit(
+        mini / "templates/note/note.html",
+        "{{ passage(each) }}",
+        "{% set words = passage(each) %}"
+        "{{ words | replace('energy', 'gas') if view.variant.id == 'kz' else words }}",
+    )
+    report = build(mini, mini / "build", Request(formats=("pdf",)), here, Log())
+    (done,) = builds_of(mini / "build", 5)
+    assert (done.rendered, report.exit_code) == (11, ExitCode.FIDELITY)
+    ((path, cause),) = [(each.path, each.cause) for each in done.failed]
+    assert path == "demo/en/demo-note-kazakhstan.pdf"
+    assert "gas" in cause
+
+
+@pytest.mark.parametrize(
+    ("end", "told"),
+    [(MachineError("the scheduler is lost"), "the scheduler is lost"), (KeyboardInterrupt(), "")],
+)
+def test_a_build_that_is_cut_short_says_how_far_it_came(
+    mini: Path, end: BaseException, told: str
+) -> None:
+    def cut_short(root: Path, jobs: Sequence[Job], started: Started) -> Done:
+        yield from islice(here(root, jobs, started), 3)
+        raise end
+
+    with pytest.raises(type(end)):
+        build(mini, mini / "build", DOCX, cut_short, Log())
+    (done,) = builds_of(mini / "build", 5)
+    assert (done.rendered, done.fresh, done.left) == (3, 0, 9)
+    assert done.error == (told or "KeyboardInterrupt")
+    assert run(mini).fresh == 3
 
 
 def test_a_build_that_is_stopped_leaves_the_rest_for_the_next(mini: Path) -> None:

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from docgen import manifest, outputs
 from docgen.errors import DocgenError, ExitCode, MachineError, UsageError, nearest
-from docgen.journal import Build, Failed, Journal
+from docgen.journal import Build, Journal
 from docgen.load.project import load_project
 from docgen.lock import locked
 from docgen.model import Project, Request
@@ -21,6 +21,7 @@ from docgen.recorder import Recorder
 from docgen.sources import Sources
 from docgen.state import History, State
 from docgen.stopping import Stoppable
+from docgen.tally import Tally
 from docgen.versions import require_native_libraries, versions
 from docgen.watcher import Watcher
 from docgen.workers import Run
@@ -117,17 +118,17 @@ def build(
         if journal.set_aside:
             watcher.set_aside("history", journal.set_aside)
         row = Build(label, request, clock().isoformat())
-        number = journal.begin(row)
+        number, tally = journal.begin(row), Tally(watcher)
         try:
             with _writing(output):
                 report = _bring_up_to_date(
-                    root, output, request, run, watcher, state, fail_fast, stop, clock
+                    root, output, request, run, tally, state, fail_fast, stop, clock
                 )
-        except DocgenError as error:
-            ended = clock().isoformat()
-            journal.end(number, msgspec.structs.replace(row, ended=ended, error=str(error)))
+        except BaseException as error:
+            told = str(error) if isinstance(error, DocgenError) else type(error).__name__
+            journal.end(number, tally.ended(row, clock().isoformat(), told))
             raise
-        journal.end(number, _ended(row, report, clock().isoformat()))
+        journal.end(number, tally.ended(row, clock().isoformat()))
     return msgspec.structs.replace(report, number=number)
 
 
@@ -187,18 +188,6 @@ def _unconfirmed(project: Project, request: Request) -> int:
         if not request.declarations or each.head.id in request.declarations
     }
     return sum(counts.values())
-
-
-def _ended(row: Build, report: Report, when: str) -> Build:
-    return msgspec.structs.replace(
-        row,
-        ended=when,
-        rendered=len(report.rendered),
-        fresh=report.fresh,
-        removed=len(report.removed),
-        left=report.left,
-        failed=tuple(Failed(each.path, str(each.error)) for each in report.failures),
-    )
 
 
 def builds_of(output: Path, count: int) -> list[Build]:

@@ -39,13 +39,17 @@ class Failed(Struct, frozen=True):
 
 
 class Sent(Struct, frozen=True):
-    """An attempt to deliver: how many documents went, how many were taken away, what failed."""
+    """An attempt to deliver: how many documents went, how many were taken away, what failed.
+
+    ``again`` is after how many seconds another attempt follows one that failed, if any does.
+    """
 
     at: str
     place: str
     sent: int = 0
     removed: int = 0
     error: str = ""
+    again: int = 0
 
 
 class Build(Struct, frozen=True, omit_defaults=True):
@@ -53,7 +57,7 @@ class Build(Struct, frozen=True, omit_defaults=True):
 
     ``label`` is the name of the entry that asked for it, empty for one by hand. ``ended`` is
     ``None`` while it runs, and for good if it was killed. ``left`` counts the documents that a
-    build did not come to because it was told to stop, ``error`` is what ended it otherwise.
+    build did not come to, ``error`` is what ended it before its time, if it was not told to stop.
     """
 
     label: str
