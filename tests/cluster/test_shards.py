@@ -8,10 +8,11 @@ import pytest
 from msgspec.structs import replace
 
 from clusters import Cluster, running
-from conftest import budget, jobs_of
+from conftest import Log, budget, jobs_of
+from docgen.build import build, builds_of
 from docgen.cluster.shards import cluster
 from docgen.errors import DocgenError, MachineError
-from docgen.model import Job
+from docgen.model import Job, Request
 from docgen.workers import Outcome, Run, here
 
 
@@ -94,6 +95,20 @@ def test_the_window_slides(two: Cluster, mini: Path) -> None:
     for done, _ in enumerate(on(two)(mini, jobs, start)):
         assert started - done <= 2 * 2 * 8  # shards a thread, threads, jobs a shard
     assert started == len(jobs) == done + 1
+
+
+def test_told_to_stop_it_finishes_what_is_on_the_cluster(two: Cluster, mini: Path) -> None:
+    """And no more; all of it is in the journal, like a build at home."""
+    log = Log()
+    request = Request(formats=("docx",))
+    stop = lambda: len(log.started_) >= 3  # noqa: E731
+    report = build(mini, mini / "build", request, on(two), log, stop=stop)
+    assert (len(report.rendered), report.left) == (len(log.started_), 12 - len(log.started_))
+    assert 0 < report.left < 12
+    report = build(mini, mini / "build", request, on(two), Log())
+    done, stopped = builds_of(mini / "build", 5)
+    assert (stopped.rendered, stopped.left) == (12 - len(report.rendered), len(report.rendered))
+    assert (done.rendered, done.fresh, done.left) == (len(report.rendered), report.fresh, 0)
 
 
 def test_a_worker_that_is_killed_loses_nothing(tmp_path: Path, mini: Path) -> None:

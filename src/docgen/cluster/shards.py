@@ -161,6 +161,8 @@ def _shards(
     while left:
         share = left // (2 * _SHARDS_A_THREAD * max(1, threads()))
         shard = list(islice(waiting, min(_MOST_IN_A_SHARD, max(1, share))))
+        if not shard:
+            return  # told to stop: there are fewer than there were to be
         left -= len(shard)
         for job in shard:
             started(job)
