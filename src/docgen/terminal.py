@@ -99,7 +99,8 @@ class Chronicle(Progress):
 def told_delivery(sent: Sent) -> str:
     """A delivery in a line."""
     if sent.error:
-        return f"failed: to {sent.place}: {sent.error}"
+        again = f"; again in {sent.again} s" if sent.again else ""
+        return f"failed: to {sent.place}: {sent.error}{again}"
     removed = f", {sent.removed} removed" if sent.removed else ""
     documents = "1 document" if sent.sent == 1 else f"{sent.sent} documents"
     return f"delivered to {sent.place}: {documents}{removed}"

@@ -105,6 +105,8 @@ def test_a_place_that_goes_on_failing_gets_all_the_next_time(world: World) -> No
     arrived, told = world.deliver(entry(FOLDER))
     assert not arrived
     assert [at for at, *_ in told] == ["06:00:00", "06:00:10", "06:01:10", "06:06:10"]
+    with Journal(world.root / "history.sqlite") as journal:
+        assert [sent.again for sent in journal.builds(1)[0].deliveries] == [10, 60, 300, 0]
     (world.root / "share").mkdir()
     assert world.deliver(entry(FOLDER))[1][0][1:] == ("share", 2, 0, "")
 

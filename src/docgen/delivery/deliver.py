@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from docgen.delivery.bundle import bundle
@@ -47,7 +48,7 @@ def deliver(
 
     failed = False
     waiting = list(places(entry, root, clock, secret))
-    for pause in (0, *BACK_OFF):
+    for pause, again_in in pairwise((0, *BACK_OFF, 0)):
         if pause and waiting:
             sleep(pause)
         if waiting and stop():
@@ -63,7 +64,7 @@ def deliver(
             try:
                 handed = _carried(carry, parcel, before)
             except DeliveryError as error:
-                sent = Sent(clock().isoformat(), place, error=str(error))
+                sent = Sent(clock().isoformat(), place, error=str(error), again=again_in)
                 again.append((place, carry))
             except DocgenError as error:  # that no other attempt mends
                 sent = Sent(clock().isoformat(), place, error=str(error))
