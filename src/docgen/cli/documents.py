@@ -11,9 +11,8 @@ from docgen.cli.options import (
     folder_options,
     make_request,
     parse_executor,
-    parse_jobs,
     parse_shard,
-    parse_timeout,
+    pool_options,
 )
 from docgen.errors import ExitCode, MachineError
 
@@ -24,9 +23,7 @@ if TYPE_CHECKING:
 @click.command()
 @filter_options
 @folder_options
-@click.option(
-    "-j", "--jobs", default="auto", callback=parse_jobs, help="Processes: a number, or auto."
-)
+@pool_options
 @click.option(
     "--executor",
     default="local",
@@ -35,20 +32,6 @@ if TYPE_CHECKING:
     help="Where documents are rendered.  [default: local]",
 )
 @click.option("--shard", default="1/1", callback=parse_shard, help="Build share I of N: I/N.")
-@click.option(
-    "--timeout",
-    default=120.0,
-    show_default=True,
-    callback=parse_timeout,
-    help="Seconds for one document.",
-)
-@click.option(
-    "--memory",
-    default=2048,
-    show_default=True,
-    type=click.IntRange(256, 1 << 20),
-    help="MiB for one document.",
-)
 @click.option("--fail-fast", is_flag=True, help="Stop at the first document that fails.")
 @click.option("-n", "--dry-run", is_flag=True, help="Say what would be built; write nothing.")
 @click.option("--explain", is_flag=True, help="Say why each document is built.")

@@ -97,6 +97,28 @@ def parse_shard(
     return share[0], share[1]
 
 
+def pool_options(command: F) -> F:
+    """How many processes, and what each may take for a document."""
+    jobs = click.option(
+        "-j", "--jobs", default="auto", callback=parse_jobs, help="Processes: a number, or auto."
+    )
+    timeout = click.option(
+        "--timeout",
+        default=120.0,
+        show_default=True,
+        callback=parse_timeout,
+        help="Seconds for one document.",
+    )
+    memory = click.option(
+        "--memory",
+        default=2048,
+        show_default=True,
+        type=click.IntRange(256, 1 << 20),
+        help="MiB for one document.",
+    )
+    return jobs(timeout(memory(command)))
+
+
 def make_request(filters: dict[str, tuple[str, ...]], shard: tuple[int, int] = (1, 1)) -> "Request":
     """The request that ``filters`` and ``shard`` come to."""
     from docgen.model import Request

@@ -5,7 +5,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from docgen.cli.options import folder_options, parse_jobs, project_option
+from docgen.cli.options import (
+    folder_options,
+    pool_options,
+    project_option,
+)
 from docgen.errors import ExitCode, MachineError, UsageError, nearest
 
 if TYPE_CHECKING:
@@ -47,14 +51,17 @@ def list_entries(root: Path, as_json: bool) -> int:
 
 @schedule.command()
 @folder_options
-@click.option(
-    "-j", "--jobs", default="auto", callback=parse_jobs, help="Processes: a number, or auto."
-)
-@click.option("--timeout", default=120.0, show_default=True, help="Seconds for one document.")
+@pool_options
 @click.option("--once", metavar="NAME", help="Run this entry now, and end.")
 @click.option("--missed", is_flag=True, help="With --once: only if it fell due since it last ran.")
 def run(
-    root: Path, output: Path | None, jobs: int, timeout: float, once: str | None, missed: bool
+    root: Path,
+    output: Path | None,
+    jobs: int,
+    timeout: float,
+    memory: int,
+    once: str | None,
+    missed: bool,
 ) -> int:
     """Stay, and run each entry at its time."""
     import os
@@ -75,7 +82,7 @@ def run(
             perform,
             root=root,
             output=output,
-            run=workers.pool(jobs, timeout),
+            run=workers.pool(jobs, timeout, memory),
             listener=chronicle,
             outside=outside,
         )
