@@ -85,10 +85,11 @@ def test_a_project_without_a_schedule(mini: Path) -> None:
 
 def test_mistakes_are_told_together(mini: Path) -> None:
     broken = SCHEDULE.replace("Europe/Rome", "Rome").replace('"fish"', '"dish"')
+    broken = broken.replace("mon-fri", "1-8").replace("desk@example.org", "desk")
     with pytest.raises(ContentError) as caught:
         load(mini, broken)
     lines = [each.line for each in (caught.value, *caught.value.others)]
-    assert lines == [11, 30]
+    assert lines == [10, 11, 22, 30]
 
 
 @pytest.mark.parametrize(

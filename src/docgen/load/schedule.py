@@ -50,13 +50,18 @@ def load_schedule(sources: Sources, project: Project) -> tuple[Entry, ...]:
     for index in range(len(decode(file, _Settings).schedule)):
         with problems.collected():
             entry = decode(file, _Entry, "schedule", index)
-            _check_names(file, index, entry, {each.name for each in entries})
-            _check_time(file, index, entry)
-            request = _request(file, index, entry, project)
+            with problems.collected():
+                _check_names(file, index, entry, {each.name for each in entries})
+            with problems.collected():
+                _check_time(file, index, entry)
+            with problems.collected():
+                _check_zone(file, index, entry)
             for number, delivery in enumerate(entry.deliver):
                 where = ("schedule", index, "deliver", number)
-                _check_delivery(file, where, delivery)
-                _check_place(file, where, delivery, places, entry.name)
+                with problems.collected():
+                    _check_delivery(file, where, delivery)
+                    _check_place(file, where, delivery, places, entry.name)
+            request = _request(file, index, entry, project)
             entries.append(
                 Entry(entry.name, entry.cron, entry.zone, request, entry.limit, entry.deliver)
             )
@@ -79,6 +84,9 @@ def _check_time(file: Located, index: int, entry: _Entry) -> None:
         hint = "'0 6 * * 1-5' is six o'clock on weekdays"
         message = f"cron: {error}"
         raise file.error(message, "schedule", index, "cron", hint=hint) from error
+
+
+def _check_zone(file: Located, index: int, entry: _Entry) -> None:
     if entry.zone not in zones():
         hint = nearest(entry.zone, zones()) or "a name such as Europe/Rome"
         raise file.error(f"unknown zone '{entry.zone}'", "schedule", index, "zone", hint=hint)
