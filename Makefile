@@ -3,7 +3,9 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-NATIVE := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 cron systemd
+NATIVE := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+# Whose tools check exported units in the tests.
+PEERS := cron systemd
 # What looks at finished documents: LibreOffice with stand-ins for the faces of Office, validators.
 JUDGES := libreoffice-writer-nogui fonts-crosextra-caladea fonts-crosextra-carlito qpdf \
 	default-jdk-headless libjaxb-java npm
@@ -17,7 +19,7 @@ help: ## Print these targets
 build: setup ## Build every document into build/
 	$(BIN)/docgen build
 
-test: setup ## Run the tests
+test: setup $(VENV)/.native-peers ## Run the tests
 	$(BIN)/pytest -n auto --dist loadfile
 
 acceptance: setup $(VENV)/.judges ## Run the long tests in full: validators, layout, kills, a scheduler
@@ -74,8 +76,9 @@ $(VENV)/.judges: $(addprefix tests/acceptance/,requirements.txt package-lock.jso
 # Debian's packages: with apt-get as root or through sudo, else a message with the command. A
 # program of the package's name that came another way will do.
 $(VENV)/.native: PACKAGES := $(NATIVE)
+$(VENV)/.native-peers: PACKAGES := $(PEERS)
 $(VENV)/.native-judges: PACKAGES := $(JUDGES)
-$(VENV)/.native $(VENV)/.native-judges:
+$(VENV)/.native $(VENV)/.native-peers $(VENV)/.native-judges:
 	@mkdir -p $(VENV)
 	@if command -v dpkg-query >/dev/null; then \
 		missing=; \
