@@ -128,7 +128,9 @@ def verify(root: Path, output: Path | None) -> int:
 
 @click.command()
 @folder_options
-@click.option("--last", default=20, show_default=True, help="How many builds.")
+@click.option(
+    "--last", default=20, show_default=True, type=click.IntRange(min=1), help="How many builds."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON array, an object per build.")
 def history(root: Path, output: Path | None, last: int, as_json: bool) -> int:
     """List the builds that were, the newest first."""
