@@ -120,6 +120,14 @@ def test_no_further_attempt_where_none_would_help(world: World) -> None:
     assert error == "127.0.0.1: there is no password (set DOCGEN_SMTP_PASSWORD)"
 
 
+def test_documents_do_not_go_where_they_are_built(world: World) -> None:
+    arrived, told = world.deliver(entry(Folder("./build")))
+    assert not arrived
+    ((_, place, sent, _, error),) = told
+    assert (place, sent) == ("./build", 0)
+    assert "the documents are built there (deliver to another folder)" in error
+
+
 def test_no_further_attempt_once_told_to_stop(world: World) -> None:
     (world.root / "share").rmdir()
 

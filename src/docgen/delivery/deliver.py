@@ -104,8 +104,7 @@ def _places(
     delivery: Delivery, root: Path, clock: Callable[[], datetime], secret: Secret
 ) -> Iterator[tuple[str, Carry]]:
     if isinstance(delivery, Folder):
-        folder = root / delivery.path
-        yield delivery.path, lambda parcel, before: mirror(FolderStore(folder), parcel, before)
+        yield delivery.path, partial(_into, root / delivery.path)
     elif isinstance(delivery, Bundle):
         yield delivery.path, partial(bundle, root / delivery.path)
     elif isinstance(delivery, Remote):
@@ -119,6 +118,13 @@ def _places(
                 return send(mail, recipient, parcel, before, clock(), secret)
 
             yield f"mailto:{each}", carry
+
+
+def _into(folder: Path, parcel: Parcel, before: Mapping[str, str]) -> Handed:
+    if folder.resolve() == parcel.output.resolve():
+        hint = "deliver to another folder"
+        raise DocgenError("the documents are built there", str(folder), hint=hint)
+    return mirror(FolderStore(folder), parcel, before)
 
 
 def _carried(carry: Carry, parcel: Parcel, before: Mapping[str, str]) -> Handed:

@@ -1,6 +1,7 @@
 """The ``[[schedule]]`` tables of ``docgen.toml`` → entries of a :mod:`docgen.timetable`."""
 
 import re
+from posixpath import normpath
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -132,8 +133,10 @@ def _check_place(
     """Two deliveries into one place would each clear away the other's documents."""
     if isinstance(delivery, Mail):
         return
-    key = "url" if isinstance(delivery, Remote) else "path"
-    place = str(getattr(delivery, key)).rstrip("/")
+    if isinstance(delivery, Remote):
+        key, place = "url", delivery.url.rstrip("/")
+    else:
+        key, place = "path", normpath(delivery.path)
     if place in places:
         hint = f"'{places[place]}' does"
         raise file.error(f"a second delivery to {place}", *where, key, hint=hint)
