@@ -23,7 +23,7 @@ test: setup $(VENV)/.native-peers ## Run the tests
 	$(BIN)/pytest -n auto --dist loadfile
 
 acceptance: setup $(VENV)/.judges ## Run the long tests in full: validators, layout, kills, a scheduler
-	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist worksteal tests/test_crash.py \
+	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist worksteal tests/test_crash.py tests/test_end_to_end.py \
 		tests/test_incremental.py tests/test_state.py tests/test_layout.py \
 		tests/fidelity/test_mutations.py tests/ingest/test_fuzz.py tests/ingest/test_account.py \
 		tests/cluster tests/hostile tests/test_dependencies.py tests/delivery/test_mirror.py \

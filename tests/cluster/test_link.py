@@ -52,6 +52,15 @@ def wait_for_a_document(root: Path, process: "subprocess.Popen[str]") -> None:
         time.sleep(0.01)
 
 
+@pytest.fixture
+def slow(mini: Path) -> Path:
+    """A project whose pages take long enough to come too late in the middle of a build."""
+    page = mini / "templates/note/note.html"
+    idle = "{% for _ in range(1000) %}{% for _ in range(1000) %}{% endfor %}{% endfor %}"
+    page.write_text(page.read_text("utf-8").replace("<h1>", f"{idle}<h1>"), "utf-8")
+    return mini
+
+
 def at_home(root: Path, output: Path) -> dict[str, bytes]:
     """The tree that a local build makes of the whole project."""
     from docgen.build import build
@@ -77,9 +86,9 @@ def test_an_embedded_cluster_is_closed_to_others_and_survives_a_kill(
     assert {address for address, _ in ports} == {"0100007F"}  # 127.0.0.1, as Linux writes it
 
 
-def test_an_interrupt_ends_an_embedded_cluster_and_says_no_more(mini: Path) -> None:
-    with start(mini, "dask", "-j2") as process:
-        wait_for_a_document(mini, process)
+def test_an_interrupt_ends_an_embedded_cluster_and_says_no_more(slow: Path) -> None:
+    with start(slow, "dask", "-j2") as process:
+        wait_for_a_document(slow, process)
         workers = [pid for pid in children(process.pid) if is_worker(pid)]
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does
         out, errors = process.communicate()
@@ -106,20 +115,20 @@ def listening(pid: int) -> list[tuple[str, str]]:
 
 
 def test_a_scheduler_that_dies_ends_the_build_and_the_next_does_the_rest(
-    mini: Path, tmp_path: Path
+    slow: Path, tmp_path: Path
 ) -> None:
-    with running(tmp_path, workers=1) as doomed, start(mini, doomed.executor) as process:
-        wait_for_a_document(mini, process)
+    with running(tmp_path, workers=1) as doomed, start(slow, doomed.executor) as process:
+        wait_for_a_document(slow, process)
         doomed.scheduler.kill()
         out, errors = process.communicate()
     assert (process.returncode, out) == (ExitCode.MACHINE, "")
     lost = "the connection to the Dask scheduler is lost"
     assert errors == f"error: {lost} (what is done is written; the next build does the rest)\n"
-    done = len(list((mini / "build").rglob("*.pdf"))) + len(list((mini / "build").rglob("*.docx")))
+    done = len(list((slow / "build").rglob("*.pdf"))) + len(list((slow / "build").rglob("*.docx")))
     assert 0 < done < 24
-    rest = subprocess.run(command(mini, "local"), capture_output=True, text=True, check=True)
+    rest = subprocess.run(command(slow, "local"), capture_output=True, text=True, check=True)
     assert rest.stdout == f"{24 - done} rendered, {done} fresh\n"
-    assert tree(mini / "build") == at_home(mini, tmp_path / "home")
+    assert tree(slow / "build") == at_home(slow, tmp_path / "home")
 
 
 def test_tls(mini: Path, tmp_path: Path) -> None:
