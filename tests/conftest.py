@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+import hypothesis
 import pytest
 
 from docgen.build import survey
@@ -19,6 +20,11 @@ from docgen.sources import Sources
 
 TESTS = Path(__file__).parent
 REPOSITORY = TESTS.parent
+
+# How long an example takes says how busy the machine is, not whether docgen is right; and what
+# stops a change should be the change, not the luck of the draw.
+hypothesis.settings.register_profile("docgen", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("docgen")
 
 MakeProject = Callable[..., Path]
 

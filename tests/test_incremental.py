@@ -332,6 +332,5 @@ TestEditing = Editing.TestCase
 TestEditing.settings = settings(
     max_examples=budget(quick=3, full=15),
     stateful_step_count=budget(quick=8, full=20),
-    deadline=None,
     suppress_health_check=list(HealthCheck),
 )

@@ -1,7 +1,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.model import Request
@@ -84,7 +84,6 @@ def test_never_backwards_in_the_hour_that_comes_twice() -> None:
     st.sampled_from(("*", "0", "7", "1-5", "*/3", "sat")),
     st.datetimes(datetime(2026, 1, 1), datetime(2032, 1, 1)),
 )
-@settings(deadline=None)
 def test_it_is_the_first_minute_that_fits(
     minute: str, hour: str, day: str, month: str, week: str, moment: datetime
 ) -> None:

@@ -112,7 +112,7 @@ DOCUMENTS = st.dictionaries(PATHS, st.binary(min_size=1, max_size=3), min_size=1
 
 
 @given(st.lists(st.tuples(DOCUMENTS, st.integers(0, 14)), min_size=1, max_size=4), DOCUMENTS)
-@settings(max_examples=budget(quick=25, full=500), deadline=None)
+@settings(max_examples=budget(quick=25, full=500))
 def test_whenever_it_failed_the_next_attempt_makes_it_whole(
     tmp_path_factory: pytest.TempPathFactory,
     attempts: list[tuple[dict[str, bytes], int]],

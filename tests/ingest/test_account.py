@@ -1,7 +1,7 @@
 """The law: what is not white space goes somewhere, and what was not there does not come in."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -111,7 +111,6 @@ texts = st.lists(
 ).map(lambda parts: "".join(piece + blank for piece, blank in parts))
 
 
-@settings(deadline=None)
 @given(texts, st.sampled_from(["t.txt", "t.md"]))
 def test_every_character_of_any_text_is_accounted_for(text: str, name: str) -> None:
     """Whatever the steps make of a text: kept, cut or written, it is told, or the import fails."""
