@@ -23,7 +23,10 @@ MAY_IMPORT = {
     "timetable": {"model"},
     "choices": {"model"},
     "load": {"characters", "choices", "model", "sources", "timetable", "errors"},
-    "ingest": {"errors", "load", "model", "outputs", "sources"},
+    "apart": {"errors"},
+    "ingest": {
+        *("apart", "characters", "errors", "load", "model", "names", "outputs", "sources"),
+    },
     "variants": {"model"},
     "database": set[str](),
     "state": {"database", "model"},
@@ -50,7 +53,10 @@ MAY_IMPORT = {
         *("build", "delivery", "errors", "journal", "load", "lock", "sources", "timetable"),
         *("watcher", "workers"),
     },
-    "check": {"build", "characters", "errors", "fidelity", "load", "model", "sources", "workers"},
+    "check": {
+        *("apart", "build", "characters", "errors", "fidelity", "load", "model", "sources"),
+        "workers",
+    },
     "listing": {"model", "plan"},
     "coverage": {"model", "plan"},
     "tables": {"coverage"},

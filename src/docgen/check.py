@@ -10,6 +10,7 @@ from fontTools.ttLib import TTFont
 from msgspec import json
 from msgspec.structs import replace
 
+from docgen.apart import SECONDS, apart
 from docgen.build import survey
 from docgen.characters import doubtful, name_of, not_shown
 from docgen.errors import ContentError, DocgenError
@@ -40,9 +41,6 @@ def check(root: Path, run: Run) -> Findings:
     project, plan = survey(root, root / "build", Request())
     sources = Sources(root)
     load_schedule(sources, project)
-    texts = _Texts(sources)
-    for declaration in project.declarations:
-        texts.prove(declaration.head)
     warnings = [
         warning
         for declaration in project.declarations
@@ -56,37 +54,36 @@ def check(root: Path, run: Run) -> Findings:
     read = {path for each in outcomes if isinstance(each, Rendered) for path in each.reads}
     fonts = sorted(path for path in read if path.endswith(_FONTS) and sources.find(path))
     errors |= {str(each): each for each in _not_shown(project, sources, fonts)}
+    texts = [_proven(root, declaration.head) for declaration in project.declarations]
     return Findings(
-        (*texts.warnings, *warnings), (*texts.errors, *errors.values()), tuple(texts.proofs)
+        (*(each for text in texts for each in text.warnings), *warnings),
+        (*(each for text in texts for each in text.errors), *errors.values()),
+        tuple(each for text in texts for each in text.proofs),
     )
 
 
-class _Texts:
-    """Proves texts against what was issued, and keeps what there is to say."""
+def _proven(root: Path, head: Head) -> Findings:
+    """What proving the text of a declaration finds; files of any kind are read, so it is apart."""
+    path = f"content/{head.id}/text.{head.language}.md"
+    try:
+        return apart(path, SECONDS, _prove, root, head, path)
+    except DocgenError as error:
+        return Findings((), (error,), ())
 
-    def __init__(self, sources: Sources) -> None:
-        self._sources = sources
-        self.warnings: list[str] = []
-        self.errors: list[DocgenError] = []
-        self.proofs: list[str] = []
 
-    def prove(self, head: Head) -> None:
-        folder = f"content/{head.id}"
-        path = f"{folder}/text.{head.language}.md"
-        source = find_source(self._sources, folder, head.language)
-        if source is None:
-            self.warnings.append(f"{path}: no file source/{head.language}.* proves its words")
-            return
-        if not can_read(source):
-            self.warnings.append(f"{path}: nothing proves its words, {source} cannot be read")
-            return
-        issued = read_issued(self._sources, source)
-        proof = prove_text(self._sources.text(path), path, issued, head)
-        self.errors += proof.differences
-        if not proof.differences:
-            self.proofs.append(
-                f"{path}: {proof.words} words, all as in {source}{_left_out(proof, issued.record)}"
-            )
+def _prove(root: Path, head: Head, path: str) -> Findings:
+    sources, folder = Sources(root), f"content/{head.id}"
+    source = find_source(sources, folder, head.language)
+    if source is None:
+        return Findings((f"{path}: no file source/{head.language}.* proves its words",), (), ())
+    if not can_read(source):
+        return Findings((f"{path}: nothing proves its words, {source} cannot be read",), (), ())
+    issued = read_issued(sources, source)
+    proof = prove_text(sources.text(path), path, issued, head)
+    if proof.differences:
+        return Findings((), tuple(proof.differences), ())
+    left_out = _left_out(proof, issued.record)
+    return Findings((), (), (f"{path}: {proof.words} words, all as in {source}{left_out}",))
 
 
 def _left_out(proof: Proof, record: str) -> str:

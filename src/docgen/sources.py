@@ -85,18 +85,25 @@ class Sources:
         try:
             if not where.resolve().is_relative_to(self.root.resolve()):
                 raise ContentError("lies outside the project", path)
-            content = _content(where)
-        except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
-            return None
-        except OSError as error:
-            raise ContentError(f"cannot be read: {error.strerror}", path) from error
         except RuntimeError as error:
             raise ContentError("cannot be read: links in a circle", path) from error
         except ValueError as error:
             raise ContentError("cannot be read: no file has such a name", path) from error
-        if len(content) > LARGEST_FILE:
-            raise ContentError(f"a file of more than {LARGEST_FILE >> 20} MB", path)
-        return content, sha256(content).hexdigest()
+        content = content_of(where, path)
+        return None if content is None else (content, sha256(content).hexdigest())
+
+
+def content_of(where: Path, path: str) -> bytes | None:
+    """The bytes of any file, ``None`` when there is none; errors call it ``path``."""
+    try:
+        content = _content(where)
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise ContentError(f"cannot be read: {error.strerror}", path) from error
+    if len(content) > LARGEST_FILE:
+        raise ContentError(f"a file of more than {LARGEST_FILE >> 20} MB", path)
+    return content
 
 
 def _content(where: Path) -> bytes:

@@ -10,8 +10,8 @@ import pytest
 from docgen.errors import ContentError
 from docgen.fidelity.issued import find_source, read_issued
 from docgen.fidelity.text import Proof, prove_text
-from docgen.ingest.apart import draft_here
 from docgen.ingest.importing import import_file
+from docgen.ingest.reading import draft_here
 from docgen.model import Head
 from docgen.sources import Sources
 from drafts import pdf_of

@@ -6,8 +6,8 @@ import pytest
 
 from conftest import REPOSITORY, MakeProject, RunDocgen, tree
 from docgen.errors import ContentError, DocgenError
-from docgen.ingest.apart import draft_here, draft_of
 from docgen.ingest.importing import import_file
+from docgen.ingest.reading import draft_here, draft_of
 from docgen.load.project import load_project
 from docgen.sources import Sources
 

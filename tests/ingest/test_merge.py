@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from conftest import RunDocgen
-from docgen.ingest.apart import draft_here
 from docgen.ingest.importing import import_file
+from docgen.ingest.reading import draft_here
 from docgen.ingest.report import Report
 
 FIRST = """JOINT STATEMENT ON SMALL THINGS

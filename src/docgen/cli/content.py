@@ -1,11 +1,10 @@
 """Commands about the content: check, import, coverage, cite."""
 
-import os
 from pathlib import Path
 
 import click
 
-from docgen.cli.options import filter_options, make_request, project_option
+from docgen.cli.options import filter_options, make_request, processors, project_option
 from docgen.errors import ExitCode
 
 
@@ -17,7 +16,7 @@ def check(root: Path) -> int:
     from docgen.check import check as examine
     from docgen.terminal import tell_error
 
-    warnings, errors, proofs = examine(root, workers.pool(os.cpu_count() or 1))
+    warnings, errors, proofs = examine(root, workers.pool(processors()))
     for warning in warnings:
         click.echo(f"{click.style('warning:', fg='yellow')} {warning}", err=True)
     for error in errors:
@@ -77,8 +76,8 @@ def cite(root: Path, declarations: tuple[str, ...], words: str) -> int:
 @project_option
 def import_text(root: Path, file: Path, name: str, language: str | None, dry_run: bool) -> int:
     """Make a draft declaration of a text as issued (.txt, .md, .html, .docx, .pdf)."""
-    from docgen.ingest.apart import draft_of
     from docgen.ingest.importing import import_file
+    from docgen.ingest.reading import draft_of
 
     report = import_file(root, file, name, draft_of, language=language, dry_run=dry_run)
     for line in report.lines():

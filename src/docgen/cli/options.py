@@ -1,5 +1,6 @@
 """The options that several commands share, and the request that they come to."""
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -54,16 +55,17 @@ project_option = click.option(
 )
 
 
+def processors() -> int:
+    """How many this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def parse_jobs(context: click.Context, parameter: click.Parameter, value: str) -> int:  # noqa: ARG001
     """How many processes: a number, or as many as there are processors to use."""
-    import os
-
     if value == "auto":
-        return (
-            len(os.sched_getaffinity(0))
-            if hasattr(os, "sched_getaffinity")
-            else os.cpu_count() or 1
-        )
+        return processors()
     if not _COUNT.fullmatch(value):
         raise click.BadParameter("a number of processes, or 'auto'")
     return int(value)

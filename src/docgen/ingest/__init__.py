@@ -8,7 +8,7 @@
 5. ``textfile``   writes ``text.LANG.md``; ``account`` proves that every character went somewhere
 6. ``propose``    says by ``rules`` what the desk may say about each paragraph
 
-``drafting`` does all of it in memory, ``apart`` in a process of its own. ``importing`` conducts:
+``drafting`` does all of it in memory, ``reading`` in a process of its own. ``importing`` conducts:
 ``yamlfile`` and ``record`` write, ``merge`` keeps a person's annotations, ``folder`` changes the
 files as one, ``report`` tells.
 """

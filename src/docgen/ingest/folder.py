@@ -16,7 +16,7 @@ def change(root: Path, folder: str, files: Mapping[str, bytes], remove: Iterable
     try:
         new = beside / "new"
         if target.exists():
-            shutil.copytree(target, new)
+            shutil.copytree(target, new, symlinks=True)
         for name in remove:
             (new / name).unlink()
         for name, content in files.items():

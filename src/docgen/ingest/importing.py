@@ -17,7 +17,8 @@ from docgen.load import text as adopted
 from docgen.load import yaml
 from docgen.load.vocabulary import ID, load_vocabulary
 from docgen.model import Vocabulary
-from docgen.sources import Sources
+from docgen.names import trouble
+from docgen.sources import Sources, content_of
 
 MakeDraft = Callable[[bytes, str, Sources, str | None], tuple[Draft, Rules]]
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
@@ -36,13 +37,18 @@ def import_file(
     """Make or renew the declaration ``name`` from ``file``; nothing is written on any error."""
     if not ID.fullmatch(name):
         raise UsageError(f"'{name}' is not lower-case letters, digits and single hyphens")
+    if wrong := trouble(name):
+        raise UsageError(f"--id: {wrong}")
     if language and not _LANGUAGE.fullmatch(language):
         raise UsageError(f"'{language}' is no language tag", hint="such as en or pt-BR")
     sources = Sources(root)
     vocabulary = load_vocabulary(sources)
-    draft, rules = make_draft(_content(file), file.name, sources, language)
+    content = content_of(file, str(file))
+    if content is None:
+        raise ContentError("no such file", str(file))
+    draft, rules = make_draft(content, file.name, sources, language)
     plan = _Plan(sources, name, draft, file)
-    plan.source(_content(file))
+    plan.source(content)
     plan.declaration()
     plan.annotations(_proposer(draft, rules, vocabulary))
     if not dry_run:
@@ -133,13 +139,6 @@ class _Plan:
         refs = {each.ref for each in self._draft.text.paragraphs}
         annotated = set(yaml.parse(self._sources.text(path), path).entries())
         self.unfit += tuple(f"{ref}: not in this language" for ref in sorted(annotated - refs))
-
-
-def _content(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise ContentError(f"cannot be read: {error.strerror}", str(file)) from error
 
 
 def _proposer(draft: Draft, rules: Rules, vocabulary: Vocabulary) -> Proposer:

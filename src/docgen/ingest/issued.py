@@ -5,11 +5,13 @@ trusted: what was kept and what was cut, laid together, are the line again.
 """
 
 import re
+import unicodedata
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from docgen.characters import FORBIDDEN, name_of
 from docgen.errors import ContentError
 
 Role = Literal["body", "heading", "head", "foot", "footnote", "cell", "navigation"]
@@ -118,19 +120,23 @@ def cut_of(
     return Cut(line.index, line.place, at, words, why, written, sure)
 
 
-_STRAY = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\u00ad]")
+# What content may not hold, or no document can show. (Some control characters are white space.)
+_STRAY = re.compile(rf"(?!\s){FORBIDDEN.pattern}|\u00ad")
 
 
 def without_strays(line: Line) -> tuple[Line, list[Cut]]:
-    """``line`` without control characters and soft hyphens, which no document can show."""
+    """``line`` without soft hyphens and what content may not hold.
+
+    What turns the order of reading round, or hides, a person should look at.
+    """
     cuts = []
     while found := _STRAY.search(line.text):
         start, end = found.span()
-        why = (
-            "soft hyphen" if found.group() == "\u00ad" else f"character U+{ord(found.group()):04X}"
-        )
-        cuts.append(cut_of(line, start, end, why))
-        glued = line.glued or (why == "soft hyphen" and end == len(line.text))
+        hyphen = found.group() == "\u00ad"
+        why = "soft hyphen" if hyphen else f"character {name_of(found.group())}"
+        sure = hyphen or unicodedata.category(found.group()) == "Cc"
+        cuts.append(cut_of(line, start, end, why, sure=sure))
+        glued = line.glued or (hyphen and end == len(line.text))
         line = replace(line.without(start, end), glued=glued)
     return line, cuts
 

@@ -7,8 +7,10 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from docgen.errors import ContentError, FidelityError
+from docgen.ingest.issued import too_much
 from docgen.ingest.structure import Block
 from docgen.load.text import TextParagraph, parse
+from docgen.sources import LARGEST_TEXT
 
 # What would be a mark at the start of a block, and is none here.
 _MARK = re.compile(r"#{1,6} |\d+[.)] |\([a-z]{1,5}\) |(?:[a-z]|[ivx]{2,5})\) |\\")
@@ -27,6 +29,8 @@ class TextFile(NamedTuple):
 
 def write(blocks: Sequence[Block], path: str) -> TextFile:
     """The file of ``blocks``; a number that stands twice becomes words of its paragraph."""
+    if sum(len(each.words) for each in blocks) > LARGEST_TEXT:
+        raise too_much(path, "characters of text", LARGEST_TEXT)
     remarks: list[str] = []
     first = next((at for at, each in enumerate(blocks) if each.kind not in _HEADINGS), 0)
     blocks = [

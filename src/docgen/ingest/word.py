@@ -19,6 +19,11 @@ from docgen.ingest.numbering import Numbering
 MOST_ENTRIES = 2_000
 MOST_UNPACKED = 100 << 20
 MOST_RATIO = 200
+# All that a damaged package has its readers raise.
+_UNREADABLE = (
+    *(OpcError, etree.LxmlError, KeyError, ValueError, AttributeError, TypeError, RuntimeError),
+    *(zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, IndexError),
+)
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WRITTEN = {
     qn("w:tab"): "\t",
@@ -40,10 +45,7 @@ def read(content: bytes, path: str) -> Issued:
         parts = {part.partname: part for part in document.part.package.iter_parts()}
         styles = {style.get(qn("w:styleId")): style for style in document.styles.element}
         numbering = _numbering(document)
-    except (
-        *(OpcError, etree.LxmlError, KeyError, ValueError, AttributeError, TypeError),
-        *(zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, IndexError),
-    ) as error:
+    except _UNREADABLE as error:
         raise ContentError("cannot be read as a Word file", path, hint=_said(error)) from error
     reader = _Reader(Numbering(numbering, styles), styles)
     reader.story(body, "body")
@@ -71,7 +73,8 @@ def read(content: bytes, path: str) -> Issued:
 def check_package(content: bytes, path: str) -> None:
     """:class:`ContentError` for a package that is no zip, or one that unpacks without bound."""
     try:
-        entries = zipfile.ZipFile(io.BytesIO(content)).infolist()
+        package = zipfile.ZipFile(io.BytesIO(content))
+        entries = package.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise ContentError("is no Word file (.docx)", path, hint=_said(error)) from error
     unpacked = sum(entry.file_size for entry in entries)
@@ -80,6 +83,20 @@ def check_package(content: bytes, path: str) -> None:
         raise ContentError(f"holds more than {MOST_ENTRIES:,} files", path)
     if unpacked > MOST_UNPACKED or unpacked > MOST_RATIO * max(packed, 5000):
         raise ContentError("unpacks to more than a text can be", path)
+    for entry in entries:
+        if entry.filename.endswith((".xml", ".rels")):
+            _refuse_document_type(package, entry, path)
+
+
+def _refuse_document_type(package: zipfile.ZipFile, entry: zipfile.ZipInfo, path: str) -> None:
+    """Word writes none; an entity would be text that a reader of this file does not see."""
+    parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
+    try:
+        root = etree.fromstring(package.read(entry), parser)
+    except _UNREADABLE as error:
+        raise ContentError(f"{entry.filename} cannot be read", path, hint=_said(error)) from error
+    if root.getroottree().docinfo.doctype:
+        raise ContentError(f"{entry.filename} has a document type", path)
 
 
 class _Reader:

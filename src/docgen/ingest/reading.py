@@ -1,0 +1,41 @@
+"""The bytes of a file → its draft, in this process or apart from it."""
+
+from pathlib import Path
+
+from docgen.apart import SECONDS, apart
+from docgen.errors import ContentError
+from docgen.ingest.drafting import Draft, draft
+from docgen.ingest.language import detect
+from docgen.ingest.read import check, read
+from docgen.ingest.rules import Rules, load_rules
+from docgen.load.vocabulary import load_vocabulary
+from docgen.sources import Sources
+
+
+def draft_of(
+    content: bytes, path: str, sources: Sources, language: str | None, seconds: float = SECONDS
+) -> tuple[Draft, Rules]:
+    """The draft of a file, within ``seconds``; the language is detected unless it is told."""
+    check(content, path)
+    return apart(path, seconds, _draft_of, content, path, sources.root, language)
+
+
+def draft_here(
+    content: bytes, path: str, sources: Sources, language: str | None
+) -> tuple[Draft, Rules]:
+    """The draft of a file, in this process."""
+    check(content, path)
+    issued = read(content, path)
+    if not any(line.text for line in issued.lines):
+        raise ContentError("holds no text", path, hint="a scan needs a text layer first")
+    vocabulary = load_vocabulary(sources)
+    sure = True
+    if language is None:
+        language, sure = detect(" ".join(line.text for line in issued.lines))
+    rules = load_rules(sources, language, vocabulary)
+    made = draft(issued, content, path, rules, vocabulary, language)
+    return (made if sure else made.doubting(f"language: {language}, from little text")), rules
+
+
+def _draft_of(content: bytes, path: str, root: Path, language: str | None) -> tuple[Draft, Rules]:
+    return draft_here(content, path, Sources(root), language)
