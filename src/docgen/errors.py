@@ -47,12 +47,12 @@ class DocgenError(Exception):
         if where and self.line is not None:
             where += f"{self.line}:"
         text = f"{where} {self.message}".lstrip()
-        return _printable(f"{text} ({self.hint})" if self.hint else text)
+        text = f"{text} ({self.hint})" if self.hint else text
+        return printable(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
 
 
-def _printable(text: str) -> str:
-    if len(text) > LONGEST:
-        text = f"{text[:LONGEST]}…"
+def printable(text: str) -> str:
+    """``text`` with what a terminal would obey written out."""
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 

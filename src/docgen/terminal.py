@@ -11,7 +11,7 @@ import click
 from msgspec.structs import astuple
 
 from docgen.build import Report
-from docgen.errors import ContentError, DocgenError
+from docgen.errors import ContentError, DocgenError, printable
 from docgen.journal import Build, Sent
 from docgen.model import Job, Request
 from docgen.plan import Plan
@@ -146,7 +146,8 @@ def _counts(rendered: int, fresh: int, removed: int, failed: int, left: int) -> 
 def tell_plan(plan: Plan, *, explain: bool) -> None:
     """What a build would do, with its reasons if asked for."""
     for step in plan.stale:
-        click.echo(f"{step.job.path}: {'; '.join(step.reasons)}" if explain else step.job.path)
+        reasons = printable("; ".join(step.reasons))
+        click.echo(f"{step.job.path}: {reasons}" if explain else step.job.path)
     for record in plan.orphans:
         click.echo(f"{record.path}: to be removed, nothing asks for it any more")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from docgen.cli.options import filter_options, make_request, processors, project_option
-from docgen.errors import ExitCode
+from docgen.errors import ExitCode, printable
 
 
 @click.command()
@@ -18,13 +18,13 @@ def check(root: Path) -> int:
 
     warnings, errors, proofs = examine(root, workers.pool(processors()))
     for warning in warnings:
-        click.echo(f"{click.style('warning:', fg='yellow')} {warning}", err=True)
+        click.echo(f"{click.style('warning:', fg='yellow')} {printable(warning)}", err=True)
     for error in errors:
         tell_error(error)
     if errors:
         return errors[0].exit_code
     for proof in proofs:
-        click.echo(proof)
+        click.echo(printable(proof))
     click.echo(f"content and templates are valid; {len(warnings)} warnings")
     return ExitCode.DONE
 
@@ -81,5 +81,5 @@ def import_text(root: Path, file: Path, name: str, language: str | None, dry_run
 
     report = import_file(root, file, name, draft_of, language=language, dry_run=dry_run)
     for line in report.lines():
-        click.echo(line)
+        click.echo(printable(line))
     return ExitCode.DONE

@@ -14,7 +14,7 @@ from docgen.cli.options import (
     parse_shard,
     pool_options,
 )
-from docgen.errors import ExitCode, MachineError
+from docgen.errors import ExitCode, MachineError, printable
 
 if TYPE_CHECKING:
     from docgen.workers import Run
@@ -109,7 +109,7 @@ def explain(root: Path, output: Path | None, path: str) -> int:
     from docgen.build import explain as reasons
 
     for line in reasons(root, output or root / "build", path):
-        click.echo(line)
+        click.echo(printable(line))
     return ExitCode.DONE
 
 
@@ -121,7 +121,7 @@ def verify(root: Path, output: Path | None) -> int:
 
     count, differences = compare(output or root / "build")
     for difference in differences:
-        click.echo(f"{difference.what}: {difference.path}", err=True)
+        click.echo(f"{difference.what}: {printable(difference.path)}", err=True)
     click.echo(f"{count} documents, {len(differences)} differences")
     return ExitCode.FIDELITY if differences else ExitCode.DONE
 

@@ -1,6 +1,7 @@
 """A web page → lines: a block is a paragraph in itself, a list's number is a label."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree, html
@@ -67,6 +68,7 @@ class _Walker:
         self._open: list[html.HtmlElement] = []  # blocks around, the innermost last
         self._strong = self._raised = 0
         self._label, self._line, self._breaks = "", 1, 0
+        self._items = Counter[html.HtmlElement]()  # of each list so far
 
     def walk(self, root: html.HtmlElement) -> None:
         """Take in all of the page."""
@@ -93,10 +95,18 @@ class _Walker:
             self._breaks = 0
             self._open.append(element)
             self._line = element.sourceline or self._line
-            self._label = _label(element) or self._label
+            self._label = self._number(element) or self._label
         self._strong += element.tag in _STRONG
         self._raised += element.tag == "sup"
         self._text(element.text)
+
+    def _number(self, element: html.HtmlElement) -> str:
+        """The number or bullet that a browser writes before a list's item."""
+        around = element.getparent()
+        if element.tag != "li" or around is None:
+            return ""
+        self._items[around] += 1
+        return _label(around, self._items[around])
 
     def _leave(self, element: html.HtmlElement) -> None:
         self._strong -= element.tag in _STRONG
@@ -148,17 +158,13 @@ def _role(tags: set[str]) -> Role:
     return "cell" if tags & {"td", "th"} else "body"
 
 
-def _label(element: html.HtmlElement) -> str:
-    """The number or bullet that a browser writes before a list's item."""
-    parent = element.getparent()
-    if element.tag != "li" or parent is None:
-        return ""
-    if parent.tag != "ol":
+def _label(around: html.HtmlElement, item: int) -> str:
+    """What stands before an item, counted from 1, of the list ``around`` it."""
+    if around.tag != "ol":
         return "•"
-    items = [each for each in parent if each.tag == "li"]
-    start = parent.get("start", "1")
-    number = items.index(element) + (int(start) if re.fullmatch(r"\d{1,4}", start) else 1)
-    kind = parent.get("type", "1")
+    start = around.get("start", "1")
+    number = item - 1 + (int(start) if re.fullmatch(r"\d{1,4}", start) else 1)
+    kind = around.get("type", "1")
     if kind == "a" and number <= 26:
         return f"({chr(96 + number)})"
     if kind == "i" and number <= len(ROMAN):

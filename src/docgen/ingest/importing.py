@@ -15,13 +15,12 @@ from docgen.ingest.report import Report
 from docgen.ingest.rules import Rules
 from docgen.load import text as adopted
 from docgen.load import yaml
-from docgen.load.vocabulary import ID, load_vocabulary
+from docgen.load.vocabulary import ID, is_language, load_vocabulary
 from docgen.model import Vocabulary
 from docgen.names import trouble
 from docgen.sources import Sources, content_of
 
 MakeDraft = Callable[[bytes, str, Sources, str | None], tuple[Draft, Rules]]
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _LANGUAGES = re.compile(r"^languages: *\[(.*)\] *$", re.MULTILINE)
 
 
@@ -39,7 +38,7 @@ def import_file(
         raise UsageError(f"'{name}' is not lower-case letters, digits and single hyphens")
     if wrong := trouble(name):
         raise UsageError(f"--id: {wrong}")
-    if language and not _LANGUAGE.fullmatch(language):
+    if language and not is_language(language):
         raise UsageError(f"'{language}' is no language tag", hint="such as en or pt-BR")
     sources = Sources(root)
     vocabulary = load_vocabulary(sources)

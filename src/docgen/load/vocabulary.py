@@ -82,9 +82,14 @@ def unknown_party(
     return file.error(f"unknown party '{code}'", *steps, hint=nearest(code, known))
 
 
+def is_language(tag: str) -> bool:
+    """Whether CLDR knows the language ``tag``."""
+    return bool(_LANGUAGE.fullmatch(tag)) and localedata.exists(tag.replace("-", "_"))
+
+
 def check_language(file: Located, tag: str, *steps: str | int) -> None:
     """:class:`ContentError` if ``tag`` is no language, or one that CLDR does not know."""
-    if not _LANGUAGE.fullmatch(tag) or not localedata.exists(tag.replace("-", "_")):
+    if not is_language(tag):
         raise file.error(f"'{tag}' is no language tag", *steps)
 
 
