@@ -215,6 +215,7 @@ ISSUED: dict[str, Make] = {
         b'<w:p><w:pPr><w:numPr><w:ilvl w:val="-99"/><w:numId w:val="99999999999999999999"/>'
         b"</w:numPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>"
     ),
+    "chunk.docx": lambda: _in_body(b'<w:altChunk w:id="evil"/>'),
     "symbol.docx": lambda: _in_body(b'<w:p><w:r><w:sym w:char="FFFFFFFFFFFF"/></w:r></w:p>'),
     "override.docx": lambda: _in_body("<w:p><w:r><w:t>\u202ex</w:t></w:r></w:p>".encode()),
     "field.docx": lambda: _in_body(

@@ -50,6 +50,15 @@ def word(document: Any) -> bytes:
     return file.getvalue()
 
 
+def test_html_after_its_end() -> None:
+    page = "<html><body><p>1. They met.</body></html>2. They left.<!-- x --><p>3. They slept."
+    assert shape(draft_of(page, "text.html")) == [
+        ("1", "They met."),
+        ("2", "They left."),
+        ("3", "They slept."),
+    ]
+
+
 def test_word_numbering_of_lists_and_typed_numbers() -> None:
     document = Document()
     document.add_heading("Joint Statement of the Small Summit", 0)

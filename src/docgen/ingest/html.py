@@ -39,6 +39,10 @@ def _tree(content: bytes, path: str) -> html.HtmlElement:
         root = html.document_fromstring(content, parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise ContentError(f"cannot be read as HTML: {error}", path) from error
+    for said in parser.error_log.filter_from_fatals():  # and what follows is not in the tree
+        raise ContentError("cannot be read as HTML", path, said.line, said.message)
+    for after in list(root.itersiblings()):  # what stands after </html>
+        root.append(after)
     for count, element in enumerate(root.iter()):
         if count > MOST_ELEMENTS:
             raise ContentError(f"more than {MOST_ELEMENTS:,} elements", path)

@@ -64,6 +64,8 @@ def read(content: bytes, path: str) -> Issued:
     remarks = []
     if any(True for _ in body.iter(qn("w:del"), qn("w:ins"))):
         remarks.append("the file has tracked changes: read as if they were accepted")
+    if any(True for _ in body.iter(qn("w:altChunk"))):
+        remarks.append("the file has other files inserted (altChunk): they are not read")
     if any("/comments" in str(key) for key in parts):
         remarks.append("the file has comments: they are not read")
     raw = "".join(text for story in stories for text in _raw(story))
