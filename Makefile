@@ -8,7 +8,7 @@ NATIVE := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 PEERS := cron systemd
 # What looks at finished documents: LibreOffice with stand-ins for the faces of Office, validators.
 JUDGES := libreoffice-writer-nogui fonts-crosextra-caladea fonts-crosextra-carlito qpdf \
-	default-jdk-headless libjaxb-java npm
+	default-jdk-headless libjaxb-java npm strace
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build test check acceptance gallery bench format golden lock clean
@@ -22,7 +22,7 @@ build: setup ## Build every document into build/
 test: setup $(VENV)/.native-peers ## Run the tests
 	$(BIN)/pytest -n auto --dist loadfile
 
-acceptance: setup $(VENV)/.judges ## Run the long tests in full: validators, layout, kills, a scheduler
+acceptance: setup $(VENV)/.judges ## Run the long tests in full: validators, kills, attacks, a scheduler
 	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist worksteal tests/test_crash.py tests/test_end_to_end.py \
 		tests/test_incremental.py tests/test_state.py tests/test_layout.py \
 		tests/fidelity/test_mutations.py tests/ingest/test_fuzz.py tests/ingest/test_account.py \

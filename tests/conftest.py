@@ -5,7 +5,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import hypothesis
 import pytest
@@ -134,7 +134,10 @@ class Log:
         self.finished_.append((job.path, error))
 
 
-def budget(*, quick: int, full: int) -> int:
+Much = TypeVar("Much")
+
+
+def budget(*, quick: Much, full: Much) -> Much:
     """How much of a long test to do: all of it in ``make acceptance``."""
     return full if os.environ.get("DOCGEN_TESTS") == "full" else quick
 

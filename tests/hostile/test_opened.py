@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import MakeProject
+from conftest import MakeProject, budget
 
 # Renders every job of a project, and writes on standard output what Python was asked to open.
 _RENDER = """
@@ -52,7 +52,8 @@ def allowed(path: str, root: Path, scratch: Path) -> bool:
     return path.startswith(own) or bool(_SYSTEM.match(path)) or not path.startswith("/")
 
 
-@pytest.mark.parametrize("traced", [False, True], ids=["by python", "by the system"])
+# `make acceptance` installs strace.
+@pytest.mark.parametrize("traced", budget(quick=[False], full=[False, True]))
 def test_nothing_else_is_opened(traced: bool, make_project: MakeProject, tmp_path: Path) -> None:
     root, scratch, trace = make_project("two-products"), tmp_path / "scratch", tmp_path / "trace"
     scratch.mkdir()

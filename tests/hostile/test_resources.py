@@ -45,7 +45,7 @@ def test_files_processes_and_folders_stay_flat(
     mini: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    count = budget(quick=120, full=5000)
+    count = budget(quick=60, full=5000)
     jobs: list[Job] = list(islice(cycle(jobs_of(mini)), count))
     watch = Watch(tmp_path)
     watch.start()
