@@ -45,7 +45,7 @@ def test_files_processes_and_folders_stay_flat(
     mini: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    count = budget(quick=60, full=5000)
+    count = budget(quick=40, full=5000)
     jobs: list[Job] = list(islice(cycle(jobs_of(mini)), count))
     watch = Watch(tmp_path)
     watch.start()
@@ -79,7 +79,7 @@ def test_a_worker_that_is_killed_leaves_no_folder(
     jobs = jobs_of(mini, formats=("pdf",))
     jobs.sort(key=lambda job: job.view.variant.id == "kz")  # when others have left their fonts
     begin = time.monotonic()
-    outcomes = pool(1, timeout=4)(mini, jobs, lambda _: None)
+    outcomes = pool(1, timeout=3)(mini, jobs, lambda _: None)
     failed = [job for job, each in outcomes if isinstance(each, DocgenError)]
     assert [job.view.variant.id for job in failed] == ["kz"]
     assert time.monotonic() - begin < 60
