@@ -40,7 +40,7 @@ MAY_IMPORT = {
     "scratch": set[str](),
     "workers": {"model", "scratch", "sources", "render", "errors"},
     "stopping": {"model"},
-    "cluster": {"errors", "model", "versions", "workers"},
+    "cluster": {"errors", "model", "scratch", "versions", "workers"},
     "recorder": {"model", "outputs", "plan", "state", "versions"},
     "watcher": {"errors", "model", "plan"},
     "tally": {"errors", "journal", "model", "plan", "watcher"},

@@ -59,6 +59,18 @@ def test_a_text_that_nothing_proves(mini: Path, docgen: RunDocgen) -> None:
     assert done.err == ("warning: content/demo/text.en.md: no file source/en.* proves its words\n")
 
 
+def test_a_source_that_takes_too_long_is_given_up(
+    mini: Path, docgen: RunDocgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("docgen.check.SECONDS", 2.0)
+    folder = mini / "content/demo/source"
+    (folder / "en.txt").unlink()
+    (folder / "en.html").write_text("<ol>" + "<li>a" * 199_000)
+    done = docgen("check", "--project", mini)
+    assert done.code == ExitCode.CONTENT
+    assert done.err == "error: content/demo/text.en.md: reading took longer than 2 s\n"
+
+
 def test_characters_that_are_not_what_they_seem(
     make_project: MakeProject, docgen: RunDocgen
 ) -> None:

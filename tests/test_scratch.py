@@ -1,3 +1,4 @@
+import fcntl
 import os
 import subprocess
 import sys
@@ -27,9 +28,21 @@ def test_what_a_killed_build_left_is_swept(tmp_path: Path, monkeypatch: pytest.M
     )
     left = Path(done.stdout.strip())
     assert left.exists()
-    living = tmp_path / f"docgen-{os.getpid()}-other"
+    dead = left.name.split("-")[1]
+    living, held, link = (
+        tmp_path / name
+        for name in (f"docgen-{os.getpid()}-other", f"docgen-{dead}-held", f"docgen-{dead}-link")
+    )
     living.mkdir()
+    held.mkdir()
+    link.symlink_to(living)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    descriptor = os.open(held, os.O_RDONLY)
+    fcntl.flock(descriptor, fcntl.LOCK_SH)  # as a build in another container does
     with scratch():
         assert not left.exists()
         assert living.exists()
+        assert held.exists()
+    os.close(descriptor)
+    with scratch():
+        assert not held.exists()

@@ -1,5 +1,6 @@
 """A folder for what rendering writes on the way, removed whatever becomes of who wrote."""
 
+import fcntl
 import os
 import re
 import shutil
@@ -18,14 +19,34 @@ def scratch() -> Iterator[str]:
     with tempfile.TemporaryDirectory(
         prefix=f"docgen-{os.getpid()}-", ignore_cleanup_errors=True
     ) as folder:
-        yield folder
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_SH)
+            yield folder
+        finally:
+            os.close(descriptor)
 
 
 def _sweep(parent: Path) -> None:
     for folder in parent.iterdir():
         owner = _OURS.fullmatch(folder.name)
-        if owner and not _lives(int(owner[1])) and folder.lstat().st_uid == os.getuid():
+        if owner and not _lives(int(owner[1])) and _is_left(folder):
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_left(folder: Path) -> bool:
+    """Whether it is ours and nobody holds it: who does may run in another container."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    except OSError:  # a link, a file, another's, or gone by now
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return os.fstat(descriptor).st_uid == os.getuid()
+    except OSError:
+        return False
+    finally:
+        os.close(descriptor)
 
 
 def _lives(pid: int) -> bool:

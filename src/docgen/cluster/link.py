@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import dask
 from distributed import Client, LocalCluster, Security
 
 from docgen.cluster.site import hush
 from docgen.errors import MachineError
+from docgen.scratch import scratch
 
 EMBEDDED = "dask"
 _PATIENCE = 5  # seconds for the scheduler to answer
@@ -38,7 +38,7 @@ def connected(address: str, size: int) -> Iterator[Client]:
 @contextmanager
 def _cluster(size: int) -> Iterator[LocalCluster]:
     with (
-        TemporaryDirectory(prefix="docgen-") as folder,
+        scratch() as folder,
         LocalCluster(
             n_workers=size,
             threads_per_worker=1,
