@@ -47,7 +47,7 @@ format: setup ## Put the code into its standard form
 	$(BIN)/ruff format .
 
 golden: setup ## Write the golden files of the tests anew; look at the diff
-	$(BIN)/pytest -q tests/test_golden.py tests/test_projects.py --update-golden
+	$(BIN)/pytest -q tests/test_golden.py tests/test_projects.py tests/test_dependencies.py --update-golden
 
 lock: setup ## Write requirements.lock anew from pyproject.toml
 	$(BIN)/pip install -q uv

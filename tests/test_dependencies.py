@@ -30,6 +30,8 @@ MENDED = {
     "weasyprint": "70",  # fetches past the fetcher
     "zipp": "3.19.1",  # a loop without end
 }
+LIST = REPOSITORY / "docs/licences.md"
+_ROW = r"^\| ([a-z0-9-]+) \| (.+) \|\n"
 READERS = {"brotli", "fonttools", "jinja2", "lxml", "pillow", "pypdfium2", "weasyprint"}
 LICENCES = re.compile(
     r"\b(MIT|BSD|Apache|PSF|MPL|Mozilla|LGPL|Lesser General Public|EPL|Zlib|0BSD)\b", re.IGNORECASE
@@ -61,8 +63,7 @@ def licence_of(package: Distribution) -> str:
 
 
 def listed() -> dict[str, str]:
-    text = (REPOSITORY / "docs/licences.md").read_text("utf-8")
-    return dict(re.findall(r"^\| ([a-z0-9-]+) \| (.+) \|$", text, re.MULTILINE))
+    return dict(re.findall(_ROW, LIST.read_text("utf-8"), re.MULTILINE))
 
 
 def test_every_package_is_pinned_by_digest() -> None:
@@ -88,8 +89,13 @@ def test_what_is_installed_is_what_is_locked() -> None:
     assert {name for name in here if installed[name] not in locked()[name]} == set()
 
 
-def test_licences_are_listed_and_allow_use() -> None:
-    assert set(listed()) == set(locked())
+def test_licences_are_listed_and_allow_use(pytestconfig: pytest.Config) -> None:
+    """``--update-golden`` writes the list; of what is not installed here a person has to."""
     said = {canonical(each.metadata["Name"]): licence_of(each) for each in distributions()}
-    assert listed() == {name: said.get(name, licence) for name, licence in listed().items()}
+    wanted = {name: said.get(name) or listed().get(name, "") for name in sorted(locked())}
+    if pytestconfig.getoption("update_golden"):
+        rows = "".join(f"| {name} | {licence} |\n" for name, licence in wanted.items())
+        opening = re.sub(_ROW, "", LIST.read_text("utf-8"), flags=re.MULTILINE)
+        LIST.write_text(opening + rows, "utf-8")
+    assert listed() == wanted
     assert {name for name, licence in listed().items() if not LICENCES.search(licence)} == set()
