@@ -60,3 +60,5 @@ def _attempt(
         return error
     except (MemoryError, RecursionError):
         return ContentError("reading needs more memory than a file may have", path)
+    except Exception as error:
+        return DocgenError(f"{type(error).__name__}: {error}", path, hint="a defect of docgen")
