@@ -55,7 +55,8 @@ def locked() -> dict[str, set[str]]:
 def licence_of(package: Distribution) -> str:
     """What a package says of itself, in a line."""
     about = package.metadata
-    said = about["License-Expression"] or about["License"] or ""
+    named = about.get_all("License-Expression") or about.get_all("License")
+    said = named[0] if named else ""
     if said and len(said) < 80 and "\n" not in said:
         return said
     kinds = [each for each in about.get_all("Classifier") or [] if each.startswith("License")]
