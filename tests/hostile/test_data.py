@@ -12,7 +12,7 @@ import pytest
 from msgspec import convert, to_builtins
 from msgspec.structs import replace
 
-from conftest import REPOSITORY, MakeProject, RunDocgen, jobs_of
+from conftest import REPOSITORY, MakeProject, RunDocgen, budget, jobs_of
 from docgen.model import Job, View
 from docgen.render.document import Renderer
 from docgen.render.environment import make_environment
@@ -65,8 +65,11 @@ def typed(value: Any, markup: str, key: str = "") -> Any:
 
 
 def samples() -> list[Job]:
-    """A document of each product and format."""
-    jobs = {(job.document.product, job.document.format): job for job in jobs_of(REPOSITORY)}
+    """A document of each product and format; of each format in the default run."""
+    jobs = {
+        budget(quick=job.document.format, full=(job.document.product, job.document.format)): job
+        for job in jobs_of(REPOSITORY)
+    }
     return list(jobs.values())
 
 

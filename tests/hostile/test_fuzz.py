@@ -15,7 +15,7 @@ from docgen.render.document import Renderer
 from docgen.sources import Sources
 
 MUCH = settings(
-    max_examples=budget(quick=20, full=1500),
+    max_examples=budget(quick=12, full=1500),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
