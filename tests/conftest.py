@@ -28,12 +28,21 @@ hypothesis.settings.load_profile("docgen")
 
 MakeProject = Callable[..., Path]
 
+FULL = os.environ.get("DOCGEN_TESTS") == "full"
+
 # Judged by programs that `make acceptance` installs.
-collect_ignore = [] if os.environ.get("DOCGEN_TESTS") == "full" else ["acceptance"]
+collect_ignore = [] if FULL else ["acceptance"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave tests marked ``long`` to `make acceptance`."""
+    long = [] if FULL else [item for item in items if item.get_closest_marker("long")]
+    config.hook.pytest_deselected(items=long)
+    items[:] = [item for item in items if item not in long]
 
 
 @pytest.fixture
@@ -139,7 +148,7 @@ Much = TypeVar("Much")
 
 def budget(*, quick: Much, full: Much) -> Much:
     """How much of a long test to do: all of it in ``make acceptance``."""
-    return full if os.environ.get("DOCGEN_TESTS") == "full" else quick
+    return full if FULL else quick
 
 
 def children(pid: int) -> list[int]:

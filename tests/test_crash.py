@@ -83,7 +83,7 @@ def copy_mini(root: Path) -> None:
 
 def test_killed_at_any_moment(tmp_path: Path, clean_tree: dict[str, bytes]) -> None:
     rng = random.Random(20260530)  # noqa: S311 - when to kill is no secret
-    for attempt in range(budget(quick=4, full=40)):
+    for attempt in range(budget(quick=2, full=40)):
         root = tmp_path / str(attempt)
         copy_mini(root)
         process = start(root, "-j2")

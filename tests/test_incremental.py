@@ -330,7 +330,7 @@ class Editing(RuleBasedStateMachine):
 
 TestEditing = Editing.TestCase
 TestEditing.settings = settings(
-    max_examples=budget(quick=3, full=15),
-    stateful_step_count=budget(quick=8, full=20),
+    max_examples=budget(quick=2, full=15),
+    stateful_step_count=budget(quick=6, full=20),
     suppress_health_check=list(HealthCheck),
 )

@@ -86,6 +86,7 @@ def test_an_embedded_cluster_is_closed_to_others_and_survives_a_kill(
     assert {address for address, _ in ports} == {"0100007F"}  # 127.0.0.1, as Linux writes it
 
 
+@pytest.mark.long
 def test_an_interrupt_ends_an_embedded_cluster_and_says_no_more(slow: Path) -> None:
     with start(slow, "dask", "-j2") as process:
         wait_for_a_document(slow, process)
@@ -114,6 +115,7 @@ def listening(pid: int) -> list[tuple[str, str]]:
     return found
 
 
+@pytest.mark.long
 def test_a_scheduler_that_dies_ends_the_build_and_the_next_does_the_rest(
     slow: Path, tmp_path: Path
 ) -> None:

@@ -58,6 +58,7 @@ def test_a_cluster_gives_what_one_process_does(two: Cluster, mini: Path) -> None
     assert run(on(two), mini, jobs) == run(here, mini, jobs)
 
 
+@pytest.mark.long
 def test_a_document_that_takes_too_long_fails_alone(two: Cluster, mini: Path) -> None:
     jobs = trap(mini, HANG)
     outcomes = run(on(two, timeout=8), mini, jobs)
@@ -67,6 +68,7 @@ def test_a_document_that_takes_too_long_fails_alone(two: Cluster, mini: Path) ->
     }
 
 
+@pytest.mark.long
 def test_a_document_that_needs_too_much_memory_fails_alone(two: Cluster, mini: Path) -> None:
     outcomes = run(on(two), mini, trap(mini, "{{ 'a' * 3000000000 }}"))
     ((name, cause),) = failures(outcomes).items()
@@ -81,6 +83,7 @@ def test_a_mistake_in_a_template_is_told_as_at_home(two: Cluster, mini: Path) ->
     assert len(outcomes) == len(jobs)
 
 
+@pytest.mark.long
 def test_the_window_slides(two: Cluster, mini: Path) -> None:
     """However many jobs there are, few of them are under way."""
     few = jobs_of(mini, formats=("docx",))
@@ -137,6 +140,7 @@ site.msgpack = Deadly
 """
 
 
+@pytest.mark.long
 def test_a_document_that_kills_every_worker_fails_alone(tmp_path: Path, mini: Path) -> None:
     (tmp_path / "deadly.py").write_text(DEADLY)
     strict = {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0"}
@@ -157,6 +161,7 @@ def other(folder: Path) -> dict[str, str]:
     return {"PYTHONPATH": str(folder)}
 
 
+@pytest.mark.long
 def test_a_worker_with_other_libraries_is_refused(tmp_path: Path, mini: Path) -> None:
     jobs, told = jobs_of(mini), list[str]()
     with running(tmp_path, workers=1) as mixed:
@@ -175,6 +180,7 @@ def test_a_cluster_of_other_libraries_renders_nothing(tmp_path: Path, mini: Path
             run(on(old, []), mini, jobs_of(mini))
 
 
+@pytest.mark.long
 def test_a_worker_that_joins_late_is_taken_in(tmp_path: Path, mini: Path) -> None:
     with running(tmp_path) as empty:
         joins = threading.Timer(1, empty.add)
