@@ -186,7 +186,7 @@ def test_a_damaged_state_is_set_aside_and_all_is_built_anew(
         {"PYTHONHASHSEED": "2", "TZ": "America/Lima", "LANG": "ru_RU.UTF-8", "LC_ALL": ""},
     ],
 )
-@pytest.mark.parametrize("jobs", ["-j1", "-j4"])
+@pytest.mark.parametrize("jobs", [pytest.param("-j1", marks=pytest.mark.long), "-j4"])
 def test_same_bytes_whatever_the_machine(
     mini: Path, clean_tree: dict[str, bytes], environment: dict[str, str], jobs: str
 ) -> None:
@@ -196,6 +196,7 @@ def test_same_bytes_whatever_the_machine(
     assert tree(mini / "build") == clean_tree
 
 
+@pytest.mark.long
 def test_shards_put_together_are_the_whole(
     make_project: MakeProject, tmp_path: Path, clean_tree: dict[str, bytes]
 ) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 
 from docx import Document
 
+from hostile.packed import packed, unpacked
+
 _TEXT = "1. The parties met.\n\n2. They agreed to fish.\n"
 _ENTITIES = "".join(
     f'<!ENTITY {name} "{f"&{before};" * 10}">'
@@ -27,14 +29,9 @@ def _word(
         document.add_paragraph(block)
     file = io.BytesIO()
     document.save(file)
-    with zipfile.ZipFile(file) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
+    parts = unpacked(file.getvalue())
     change(parts)
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", packing) as package:
-        for name, content in parts.items():
-            package.writestr(name, content)
-    return file.getvalue()
+    return packed(parts, packing)
 
 
 def _part(name: str, change: Callable[[bytes], bytes]) -> bytes:

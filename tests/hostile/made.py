@@ -2,10 +2,11 @@
 
 import os
 import struct
-import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+
+from hostile.packed import packed, unpacked
 
 Make = Callable[[Path], None]
 Parts = dict[str, bytes]
@@ -57,12 +58,9 @@ def _package(change: Callable[[Parts], None]) -> Make:
 
     def make(root: Path) -> None:
         path = root / "templates/note/note.docx"
-        with zipfile.ZipFile(path) as package:
-            parts = {name: package.read(name) for name in package.namelist()}
+        parts = unpacked(path.read_bytes())
         change(parts)
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
-            for name, content in parts.items():
-                package.writestr(name, content)
+        path.write_bytes(packed(parts))
 
     return make
 

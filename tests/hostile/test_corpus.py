@@ -15,7 +15,6 @@ import shlex
 import shutil
 import time
 import tomllib
-import zipfile
 from multiprocessing import forkserver
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from conftest import Done, MakeProject, RunDocgen, budget
 from docgen.characters import FORBIDDEN
 from hostile.issued import ISSUED
 from hostile.made import MADE
+from hostile.packed import packed, unpacked
 
 HERE = Path(__file__).parent
 TABLE = tomllib.loads((HERE / "outcomes.toml").read_text("utf-8"))
@@ -88,14 +88,11 @@ def meet(kind: str, name: str, root: Path) -> None:
 
 def _put_into_word(path: Path, markup: str) -> None:
     """``markup`` as the first thing in the document of one country."""
-    with zipfile.ZipFile(path) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
+    parts = unpacked(path.read_bytes())
     guarded = f"<w:body>{{% if view.variant.id == 'kz' %}}{markup}{{% endif %}}"
     document = parts["word/document.xml"].decode()
     parts["word/document.xml"] = document.replace("<w:body>", guarded, 1).encode()
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in parts.items():
-            package.writestr(name, content)
+    path.write_bytes(packed(parts))
 
 
 def names_below(folder: Path) -> set[Path]:

@@ -1,8 +1,6 @@
 """Anything at all as content or template: data, or a clear error; more of it in acceptance."""
 
-import zipfile
 from contextlib import suppress
-from io import BytesIO
 from pathlib import Path
 
 from hypothesis import HealthCheck, example, given, settings
@@ -13,60 +11,20 @@ from docgen.errors import ContentError, TemplateError
 from docgen.load import text, toml, yaml
 from docgen.render.document import Renderer
 from docgen.sources import Sources
+from hostile.packed import packed, unpacked
 
 MUCH = settings(
     max_examples=budget(quick=12, full=1500),
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 SIGNS = st.text(st.sampled_from("&*!|>%@`\"'[]{}#,:-?=~.<0x1e9 \n\tNOa\u202e\x00"), max_size=60)
+# fmt: off
 PIECES = [
-    "{{",
-    "}}",
-    "{%",
-    "%}",
-    "{#",
-    "if",
-    "for",
-    "view",
-    "head",
-    "|",
-    ".",
-    "(",
-    ")",
-    "'",
-    '"',
-    " ",
+    "{{", "}}", "{%", "%}", "{#", "if", "for", "in", "endfor", "endif", "view", "head", "|", ".",
+    "(", ")", "'", '"', "__class__", "range", "9", "*", "[", "]", "<w:t>", "</w:t>", "<w:p>",
+    "</w:p>", "&", "include", "macro", "set", "=", "_", "~", "-", "%", "{_{", "safe", " ", "\n",
 ]
-PIECES += [
-    "in",
-    "endfor",
-    "endif",
-    "__class__",
-    "range",
-    "9",
-    "*",
-    "[",
-    "]",
-    "<w:t>",
-    "</w:t>",
-    "&",
-]
-PIECES += [
-    "<w:p>",
-    "</w:p>",
-    "include",
-    "macro",
-    "set",
-    "=",
-    "_",
-    "~",
-    "-",
-    "%",
-    "{_{",
-    "safe",
-    "\n",
-]
+# fmt: on
 
 
 @MUCH
@@ -93,12 +51,7 @@ def test_text(words: str) -> None:
             assert all(block == " ".join(block.split()) for block in paragraph.blocks)
 
 
-def parts_of(path: Path) -> dict[str, bytes]:
-    with zipfile.ZipFile(path) as package:
-        return {name: package.read(name) for name in package.namelist()}
-
-
-TEMPLATE = parts_of(TESTS / "projects/mini/templates/note/note.docx")
+TEMPLATE = unpacked((TESTS / "projects/mini/templates/note/note.docx").read_bytes())
 
 
 @MUCH
@@ -131,14 +84,6 @@ def test_bytes_of_a_part(mini: Path, which: int, damage: tuple[int, bytes, int])
 @given(DAMAGE)
 def test_bytes_of_a_package(mini: Path, damage: tuple[int, bytes, int]) -> None:
     render(mini, damaged(packed(TEMPLATE), damage))
-
-
-def packed(parts: dict[str, bytes]) -> bytes:
-    package = BytesIO()
-    with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, content in parts.items():
-            file.writestr(name, content)
-    return package.getvalue()
 
 
 def render(root: Path, template: bytes) -> None:

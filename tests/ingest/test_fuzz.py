@@ -1,54 +1,16 @@
 """Files cut, shuffled and spoilt: a draft or a clear error, never a traceback, in bounded time."""
 
-import io
 import time
-from collections.abc import Callable
-from functools import cache
 from random import Random
 
 import pytest
-from docx import Document
 
-from conftest import REPOSITORY, budget
+from conftest import budget
 from docgen.errors import ContentError
-from drafts import draft_of, pdf_of
+from drafts import draft_of
+from foreign import FILES
 
-TEXT = (REPOSITORY / "content/central-asia-italy-2025/source/en.txt").read_bytes()
-PART = TEXT[:5000].decode()
 SECONDS = 10.0  # for one file of this size, on a busy machine
-
-
-@cache
-def word() -> bytes:
-    document = Document()
-    document.add_heading("Joint Statement", 0)
-    for block in PART.split("\n\n"):
-        document.add_paragraph("".join(each for each in block if each.isprintable()))
-    for each in ("Fish", "Energy"):
-        document.add_paragraph(each, style="List Number")
-    file = io.BytesIO()
-    document.save(file)
-    return file.getvalue()
-
-
-@cache
-def page() -> bytes:
-    blocks = "".join(f"<p>{block}" for block in PART.split("\n\n"))
-    return f"<html><body><h1>Joint <b>Statement</b></h1>{blocks}<ol><li>x<li>y</ol>".encode()
-
-
-@cache
-def pdf() -> bytes:
-    return pdf_of(page().decode())
-
-
-FILES: dict[str, Callable[[], bytes]] = {
-    "a.txt": lambda: TEXT,
-    "a.md": lambda: TEXT,
-    "a.html": page,
-    "a.docx": word,
-    "a.pdf": pdf,
-}
 
 
 def spoilt(content: bytes, random: Random) -> bytes:
