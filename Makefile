@@ -27,7 +27,7 @@ acceptance: setup $(VENV)/.judges ## Run the long tests in full: validators, kil
 		tests/test_incremental.py tests/test_state.py tests/test_layout.py \
 		tests/fidelity/test_mutations.py tests/ingest/test_fuzz.py tests/ingest/test_account.py \
 		tests/cluster tests/hostile tests/test_dependencies.py tests/delivery/test_mirror.py \
-		tests/schedule/test_soak.py
+		tests/schedule/test_soak.py tests/test_workers.py
 	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist loadfile tests/acceptance
 
 gallery: build $(VENV)/.judges ## Show every page of every document in build/gallery/index.html

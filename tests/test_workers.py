@@ -69,6 +69,7 @@ def failures(outcomes: dict[str, Outcome]) -> dict[str, str]:
     }
 
 
+@pytest.mark.long
 def test_a_document_that_takes_too_long_fails_alone(mini: Path) -> None:
     outcomes, _ = run(pool(2, timeout=8), mini, trap(mini, HANG))
     assert len(outcomes) == 4

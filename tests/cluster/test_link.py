@@ -133,6 +133,7 @@ def test_a_scheduler_that_dies_ends_the_build_and_the_next_does_the_rest(
     assert tree(slow / "build") == at_home(slow, tmp_path / "home")
 
 
+@pytest.mark.long
 def test_tls(mini: Path, tmp_path: Path) -> None:
     ours = certificates(tmp_path / "ours", trustme.CA())
     others = certificates(tmp_path / "others", trustme.CA())

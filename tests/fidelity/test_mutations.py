@@ -169,7 +169,7 @@ def test_of_a_quotation_in_a_page() -> None:
     prove(page)
     quotations = list(re.finditer(r"(?<=<q>)[^<]+(?=</q>)", page))
     chance = random.Random(9)  # noqa: S311 - no secret
-    for _ in range(budget(quick=6, full=500)):
+    for _ in range(budget(quick=4, full=500)):
         match = chance.choice(quotations)
         said = chance.choice(list(mutated(unescape(match[0]), 5)))
         said = said.replace("&", "&amp;").replace("<", "&lt;")

@@ -42,7 +42,7 @@ def spoilt(content: bytes, random: Random) -> bytes:
 def test_a_spoilt_file_is_drafted_or_refused(name: str) -> None:
     """A character gone astray would be a :class:`FidelityError`, and that is a failure too."""
     random = Random(f"docgen {name}")  # noqa: S311 - to be the same each time
-    for number in range(budget(quick=25, full=1500)):
+    for number in range(budget(quick=12, full=1500)):
         content = spoilt(FILES[name](), random)
         begun = time.monotonic()
         try:
