@@ -12,7 +12,6 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 import msgspec
@@ -77,12 +76,7 @@ class State:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._db.close()
 
     def reread(self) -> History:
