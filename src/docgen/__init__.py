@@ -10,6 +10,9 @@ One way through, a module a step:
 6. ``build``     the conductor: runs the plan, writes files, records in ``state`` their origins
 7. ``schedule``  builds at set times (``timetable``), and ``delivery`` of what they make
 
+Before it, ``ingest`` makes a draft of those files from a text as issued. Beside it, ``fidelity``
+proves the text against its source, and what is rendered against the text.
+
 Everything that is read comes through ``sources``, which remembers what was read; everything that
 goes wrong is an ``errors.DocgenError`` with its file and line. ``cli`` is the only door.
 """
