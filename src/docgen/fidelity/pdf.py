@@ -46,9 +46,15 @@ class _Reader:
             place = f"page {number + 1}"
             with _page(document, number) as (page, text, tree):
                 marked: dict[int, list[tuple[Kind, str]]] = {}
+                height = 0.0
                 for each in _text_objects(page):
                     content = pdfium.FPDFPageObj_GetMarkedContentID(each)
-                    marked.setdefault(content, []).append(self._read(each, text))
+                    kind, words = self._read(each, text)
+                    # In a picture, lines have no marks of their own.
+                    above, height = height, _height(each)
+                    if content < 0 and height != above:
+                        words = f" {words}"
+                    marked.setdefault(content, []).append((kind, words))
                 for path, content in self._tags(tree):
                     if content in marked:
                         tagged.append(_piece(marked.pop(content), path, place))
@@ -101,6 +107,12 @@ def _piece(parts: list[tuple[Kind, str]], path: tuple[int, ...], place: str) -> 
     kinds = {kind for kind, _ in parts}
     kind: Kind = next((each for each in ("quotation", "reference") if each in kinds), "other")
     return Piece(kind, "".join(text for _, text in parts), path, place)
+
+
+def _height(each: Any) -> float:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(each, matrix)
+    return float(matrix.f)
 
 
 def _text_objects(page: Any) -> Iterator[Any]:

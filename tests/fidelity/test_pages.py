@@ -1,0 +1,43 @@
+"""What the end of a page and a picture do to references."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import job_of
+from docgen.errors import FidelityError
+from docgen.fidelity.pdf import read_pdf
+from docgen.fidelity.quotations import prove_quotations
+from docgen.render.pdf import PdfPrinter
+from docgen.render.resources import Resources
+from docgen.sources import Sources
+
+HEAD = "<html lang=en><title>T</title><link rel=stylesheet href=base.css><body>"
+QUOTE = "<p style='{}'><q>They will meet again in 2026.</q></p>"
+
+
+def prove(root: Path, body: str) -> None:
+    content, _ = PdfPrinter(Resources(Sources(root), "note")).print(HEAD + body, "t")
+    prove_quotations(read_pdf(content), job_of(root, "whole/pdf").view)
+
+
+def parted(ref: str) -> str:
+    """A reference at the end of a page, and a quotation on the next, before another's reference."""
+    cited = f"<blockquote><p><span class=ref>para. {ref}</span></p>"
+    quote = QUOTE.format("break-before: page")
+    return f"{cited}{quote}</blockquote><p>Also <span class=ref>para. 2</span></p>"
+
+
+def test_a_page_may_end_between_a_reference_and_its_quotation(mini: Path) -> None:
+    prove(mini, parted("1"))
+    with pytest.raises(FidelityError, match="They will meet again"):
+        prove(mini, parted("3"))
+
+
+def test_numbers_in_the_rows_of_a_picture_are_not_one(mini: Path) -> None:
+    face = "font-family='Reference' font-size='9' x='9'"
+    rows = f"<text {face} y='20'>1</text><text {face} y='40'>{{}}</text>"
+    svg = f"<svg xmlns='http://www.w3.org/2000/svg' width='50' height='50'>{rows}</svg>"
+    prove(mini, svg.format(2))
+    with pytest.raises(FidelityError, match="cites paragraph 9, which there is not"):
+        prove(mini, svg.format(9))
