@@ -51,8 +51,8 @@ class _Reader:
                     content = pdfium.FPDFPageObj_GetMarkedContentID(each)
                     kind, words = self._read(each, text)
                     # In a picture, lines have no marks of their own.
-                    above, height = height, _height(each)
-                    if content < 0 and height != above:
+                    above, (height, size) = height, _height_and_size(each)
+                    if content in marked and abs(height - above) >= size:
                         words = f" {words}"
                     marked.setdefault(content, []).append((kind, words))
                 for path, content in self._tags(tree):
@@ -109,10 +109,12 @@ def _piece(parts: list[tuple[Kind, str]], path: tuple[int, ...], place: str) -> 
     return Piece(kind, "".join(text for _, text in parts), path, place)
 
 
-def _height(each: Any) -> float:
-    matrix = pdfium.FS_MATRIX()
+def _height_and_size(each: Any) -> tuple[float, float]:
+    """Where a text object stands on its page or in its picture, and how large its letters are."""
+    matrix, size = pdfium.FS_MATRIX(), ctypes.c_float()
     pdfium.FPDFPageObj_GetMatrix(each, matrix)
-    return float(matrix.f)
+    pdfium.FPDFTextObj_GetFontSize(each, size)
+    return float(matrix.f), abs(size.value * matrix.d)
 
 
 def _text_objects(page: Any) -> Iterator[Any]:
