@@ -102,3 +102,8 @@ def test_no_word_is_lost_and_none_invented(blocks: list[str], width: int) -> Non
 def _wrapped(block: str, width: int) -> list[str]:
     parts = block.split()
     return [" ".join(parts[at : at + width]) for at in range(0, len(parts), width)]
+
+
+def test_what_goes_on_with_an_empty_paragraph_is_no_traceback() -> None:
+    with pytest.raises(ContentError, match="paragraph ¶1 is empty"):
+        parse("\\\n\n  They will meet again.", "f")

@@ -47,7 +47,7 @@ def parse(text: str, path: str) -> tuple[TextParagraph, ...]:
     problems = Problems()
     paragraphs: dict[str, TextParagraph] = {}
     references = _References()
-    heading = last = None
+    heading, last = None, ""
     blocks = _blocks(text)
     if len(blocks) > MOST_BLOCKS:
         raise ContentError(f"more than {MOST_BLOCKS:,} blocks of text", path)
@@ -58,7 +58,7 @@ def parse(text: str, path: str) -> tuple[TextParagraph, ...]:
             if match[1] == "#":
                 references.open_part(heading)
             continue
-        if _INDENT.match(block) and last:
+        if _INDENT.match(block) and last in paragraphs:
             before = paragraphs[last]
             paragraphs[last] = before._replace(blocks=(*before.blocks, words))
             continue
