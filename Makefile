@@ -23,11 +23,11 @@ test: setup $(VENV)/.native-peers ## Run the tests
 	$(BIN)/pytest -n auto --dist loadfile
 
 acceptance: setup $(VENV)/.judges ## Run the long tests in full: validators, kills, attacks, a scheduler
-	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist worksteal tests/test_crash.py tests/test_end_to_end.py \
-		tests/test_incremental.py tests/test_state.py tests/test_layout.py \
-		tests/fidelity/test_mutations.py tests/ingest/test_fuzz.py tests/ingest/test_account.py \
+	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist worksteal tests/build/test_crash.py tests/test_end_to_end.py \
+		tests/build/test_incremental.py tests/store/test_state.py tests/test_layout.py \
+		tests/fidelity/test_mutations.py tests/ingest/test_fuzz.py tests/ingest/test_completeness.py \
 		tests/cluster tests/hostile tests/test_dependencies.py tests/delivery/test_mirror.py \
-		tests/schedule/test_soak.py tests/test_workers.py
+		tests/schedule/test_soak.py tests/workers/test_pool.py
 	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist loadfile tests/acceptance
 
 gallery: build $(VENV)/.judges ## Show every page of every document in build/gallery/index.html

@@ -10,12 +10,12 @@ from typing import NamedTuple, TypeVar
 import hypothesis
 import pytest
 
-from docgen.build import survey
+from docgen.build.conductor import survey
 from docgen.cli.main import main
 from docgen.errors import DocgenError
 from docgen.load.project import load_project
 from docgen.model import Job, Project, Request
-from docgen.plan import Plan
+from docgen.plan.plan import Plan
 from docgen.sources import Sources
 
 TESTS = Path(__file__).parent

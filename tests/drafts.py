@@ -6,9 +6,9 @@ from pathlib import Path
 
 from conftest import REPOSITORY
 from docgen.ingest.drafting import Draft, draft
-from docgen.ingest.read import read
 from docgen.ingest.rules import load_rules
 from docgen.load.vocabulary import load_vocabulary
+from docgen.readers.read import read
 from docgen.sources import Sources
 
 MINI = Sources(Path(__file__).parent / "projects/mini")

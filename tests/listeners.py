@@ -1,10 +1,10 @@
 """Who listens to the runs of a schedule in the tests."""
 
 from conftest import Log
-from docgen.build import Report
+from docgen.build.conductor import BuildReport
 from docgen.errors import DocgenError
-from docgen.journal import Sent
-from docgen.timetable import Entry
+from docgen.schedule.timetable import ScheduleEntry
+from docgen.store.journal import DeliveryAttempt
 
 
 class Ear(Log):
@@ -12,22 +12,22 @@ class Ear(Log):
 
     def __init__(self) -> None:
         super().__init__()
-        self.reports: list[Report] = []
-        self.deliveries: list[Sent] = []
+        self.reports: list[BuildReport] = []
+        self.deliveries: list[DeliveryAttempt] = []
         self.errors: list[DocgenError] = []
         self.schedules: list[list[str]] = []
 
-    def begun(self, entry: Entry) -> None:
+    def begun(self, entry: ScheduleEntry) -> None:
         pass
 
-    def built(self, report: Report) -> None:
+    def built(self, report: BuildReport) -> None:
         self.reports.append(report)
 
-    def sent(self, sent: Sent) -> None:
+    def sent(self, sent: DeliveryAttempt) -> None:
         self.deliveries.append(sent)
 
     def failed(self, error: DocgenError) -> None:
         self.errors.append(error)
 
-    def read(self, entries: tuple[Entry, ...]) -> None:
+    def read(self, entries: tuple[ScheduleEntry, ...]) -> None:
         self.schedules.append([entry.name for entry in entries])

@@ -101,7 +101,7 @@ def test_a_template_without_end_is_ended(
     make_project: MakeProject, docgen: RunDocgen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = make_project()
-    monkeypatch.setattr("docgen.workers.pool.__defaults__", (4.0, 2048))
+    monkeypatch.setattr("docgen.workers.pool.pool_executor.__defaults__", (4.0, 2048))
     endless = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
     page = root / "templates/note/note.html"
     whole = f"{{% if view.variant.id == 'whole' %}}{endless}{{% endif %}}"

@@ -18,6 +18,9 @@ _UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b\u2060-\u2069\ufeff]")
 # Latin, Cyrillic and Greek letters that pass for 0, 1 and 3, between figures or at their end.
 _AMONG_DIGITS = re.compile("(?<=[0-9])(?:[OoОоΟοlIІЗз](?=[0-9])|[ОоΟοІЗ](?![^\\W0-9]))")
 
+# Numbers of sub-paragraphs, from 1.
+ROMAN = tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split())  # noqa: SIM905
+
 
 def name_of(character: str) -> str:
     """``U+202E RIGHT-TO-LEFT OVERRIDE``."""

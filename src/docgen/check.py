@@ -10,16 +10,16 @@ from fontTools.ttLib import TTFont
 from msgspec import json
 from msgspec.structs import replace
 
-from docgen.apart import SECONDS, apart
-from docgen.build import survey
+from docgen.build.conductor import survey
 from docgen.characters import doubtful, name_of, not_shown
+from docgen.collation.source_text import can_read, find_source, read_issued
+from docgen.collation.text import Proof, prove_text, ranges
 from docgen.errors import ContentError, DocgenError
-from docgen.fidelity.issued import can_read, find_source, read_issued
-from docgen.fidelity.text import Proof, prove_text, ranges
-from docgen.load.schedule import load_schedule
 from docgen.model import Declaration, Head, Job, Party, Project, Rendered, Request
+from docgen.schedule.entries import load_schedule
 from docgen.sources import Sources
-from docgen.workers import Run
+from docgen.workers.isolated import SECONDS, run_isolated
+from docgen.workers.pool import Executor
 
 _FONTS = (".ttf", ".otf", ".woff", ".woff2")
 
@@ -32,7 +32,7 @@ class Findings(NamedTuple):
     proofs: tuple[str, ...]
 
 
-def check(root: Path, run: Run) -> Findings:
+def check(root: Path, run: Executor) -> Findings:
     """Look at content and templates of the project in ``root``.
 
     A sample of each kind of document is rendered by ``run``, with the limits of a build. Content
@@ -66,7 +66,7 @@ def _proven(root: Path, head: Head) -> Findings:
     """What proving the text of a declaration finds; files of any kind are read, so it is apart."""
     path = f"content/{head.id}/text.{head.language}.md"
     try:
-        return apart(path, SECONDS, _prove, root, head, path)
+        return run_isolated(path, SECONDS, _prove, root, head, path)
     except DocgenError as error:
         return Findings((), (error,), ())
 

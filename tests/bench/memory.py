@@ -6,7 +6,7 @@ from bench import child
 from bench.project import LARGE, MEDIUM, write_project
 from bench.rounds import Effort
 from bench.table import Row, at_most
-from docgen.workers import RECYCLE_AFTER
+from docgen.workers.pool import RECYCLE_AFTER
 
 
 def measure(place: Path, effort: Effort) -> list[Row]:

@@ -13,11 +13,11 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from bench.project import Size, write_project
-from docgen.build import Report, build
+from docgen.build.conductor import BuildReport, build
+from docgen.cli.terminal import Progress
 from docgen.errors import DocgenError
 from docgen.model import Job, Rendered, Request
-from docgen.terminal import Progress
-from docgen.workers import Done, Started, here
+from docgen.workers.pool import Done, Started, run_inline
 
 
 @cache
@@ -48,13 +48,13 @@ def _placeholders(root: Path, jobs: Sequence[Job], started: Started) -> Done:
 
 
 def _render(root: Path, job: Job) -> Rendered:
-    for _, outcome in here(root, [job], lambda _: None):
+    for _, outcome in run_inline(root, [job], lambda _: None):
         if isinstance(outcome, DocgenError):
             raise outcome
         return outcome
     raise ValueError("nothing was rendered")
 
 
-def _check(report: Report) -> None:
+def _check(report: BuildReport) -> None:
     if report.failures:
         raise report.failures[0].error

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import trustme
 
-from docgen.timetable import Mail
+from docgen.delivery.targets import MailTarget
 from servers import Postbox, SftpServer, known, mail_server, sftp_server
 
 
@@ -29,7 +29,9 @@ def trusted(authority: trustme.CA, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.fixture(params=["starttls", "tls"])
-def mail(request: pytest.FixtureRequest, authority: trustme.CA, postbox: Postbox) -> Iterator[Mail]:
+def mail(
+    request: pytest.FixtureRequest, authority: trustme.CA, postbox: Postbox
+) -> Iterator[MailTarget]:
     """The settings for a server that takes letters from known people alone."""
     trust = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     authority.issue_cert("127.0.0.1").configure_cert(trust)
@@ -38,7 +40,7 @@ def mail(request: pytest.FixtureRequest, authority: trustme.CA, postbox: Postbox
     if not at_once:
         options |= {"tls_context": trust, "require_starttls": True}
     with mail_server(postbox, trust if at_once else None, **options) as port:
-        yield Mail(
+        yield MailTarget(
             server="127.0.0.1",
             sender="desk@example.org",
             recipients=("minister@example.org",),

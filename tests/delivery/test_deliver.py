@@ -8,17 +8,18 @@ import pytest
 
 from conftest import tree
 from docgen.delivery.deliver import deliver, refuse
-from docgen.journal import Build, Journal, Sent
+from docgen.delivery.targets import DeliveryTarget, FolderTarget, MailTarget, ZipTarget
 from docgen.model import Request
-from docgen.timetable import Bundle, Delivery, Entry, Folder, Mail
-from parcels import make_parcel
+from docgen.schedule.timetable import ScheduleEntry
+from docgen.store.journal import Build, DeliveryAttempt, Journal
+from releases import make_release
 
 DOCUMENTS = {"en/a.pdf": b"a", "en/b.pdf": b"b"}
-FOLDER, ZIP = Folder("share"), Bundle("zips/all.zip")
+FOLDER, ZIP = FolderTarget("share"), ZipTarget("zips/all.zip")
 
 
-def entry(*deliveries: Delivery, name: str = "nightly") -> Entry:
-    return Entry(name, "0 6 * * *", "UTC", Request(), 60, deliveries)
+def entry(*deliveries: DeliveryTarget, name: str = "nightly") -> ScheduleEntry:
+    return ScheduleEntry(name, "0 6 * * *", "UTC", Request(), 60, deliveries)
 
 
 class World:
@@ -36,15 +37,16 @@ class World:
             self.asleep()
 
     def deliver(
-        self, entry: Entry, documents: dict[str, bytes] = DOCUMENTS
+        self, entry: ScheduleEntry, documents: dict[str, bytes] = DOCUMENTS
     ) -> tuple[bool, list[tuple[str, str, int, int, str]]]:
         """Whether all arrived, and the attempts that the journal has."""
-        told: list[Sent] = []
+        told: list[DeliveryAttempt] = []
         with Journal(self.root / "history.sqlite") as journal:
             number = journal.begin(Build(entry.name, Request(), self.now.isoformat()))
             arrived = deliver(
-                entry,
-                make_parcel(self.root / "build", documents, number),
+                entry.name,
+                entry.deliver,
+                make_release(self.root / "build", documents, number),
                 self.root,
                 journal,
                 told.append,
@@ -112,7 +114,7 @@ def test_a_place_that_goes_on_failing_gets_all_the_next_time(world: World) -> No
 
 
 def test_no_further_attempt_where_none_would_help(world: World) -> None:
-    mail = Mail("127.0.0.1", "a@example.org", ("b@example.org",), "s", user="desk")
+    mail = MailTarget("127.0.0.1", "a@example.org", ("b@example.org",), "s", user="desk")
     arrived, told = world.deliver(entry(mail))
     assert not arrived
     ((_, place, _, _, error),) = told
@@ -121,7 +123,7 @@ def test_no_further_attempt_where_none_would_help(world: World) -> None:
 
 
 def test_documents_do_not_go_where_they_are_built(world: World) -> None:
-    arrived, told = world.deliver(entry(Folder("./build")))
+    arrived, told = world.deliver(entry(FolderTarget("./build")))
     assert not arrived
     ((_, place, sent, _, error),) = told
     assert (place, sent) == ("./build", 0)
@@ -147,12 +149,13 @@ def test_entries_that_share_a_place_do_not_share_its_memory(world: World) -> Non
 
 def test_a_document_changed_by_hand_stops_the_delivery(world: World) -> None:
     with Journal(world.root / "history.sqlite") as journal:
-        parcel = make_parcel(world.root / "build", DOCUMENTS, 1)
+        release = make_release(world.root / "build", DOCUMENTS, 1)
         (world.root / "build/en/b.pdf").write_bytes(b"edited")
-        told: list[Sent] = []
+        told: list[DeliveryAttempt] = []
         arrived = deliver(
-            entry(FOLDER),
-            parcel,
+            "nightly",
+            (FOLDER,),
+            release,
             world.root,
             journal,
             told.append,
@@ -169,10 +172,10 @@ def test_a_document_changed_by_hand_stops_the_delivery(world: World) -> None:
 
 
 def test_a_build_that_is_not_complete_goes_nowhere(world: World) -> None:
-    told: list[Sent] = []
+    told: list[DeliveryAttempt] = []
     with Journal(world.root / "history.sqlite") as journal:
         number = journal.begin(Build("nightly", Request(), world.now.isoformat()))
-        refuse(entry(FOLDER, ZIP), number, world.root, journal, told.append, lambda: world.now)
+        refuse((FOLDER, ZIP), number, world.root, journal, told.append, lambda: world.now)
         assert journal.builds(1)[0].deliveries == tuple(told)
     assert {sent.error for sent in told} == {"not sent, the build is not complete"}
     assert tree(world.root / "share") == {}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import RunDocgen, tree
-from docgen.timetable import Mail
+from docgen.delivery.targets import MailTarget
 from servers import AUTH_WITHOUT_STARTTLS, Postbox, SftpServer
 
 SCHEDULE = """
@@ -51,7 +51,7 @@ subject = "Briefings"
 def test_every_place(
     mini: Path,
     docgen: RunDocgen,
-    mail: Mail,
+    mail: MailTarget,
     postbox: Postbox,
     server: SftpServer,
     monkeypatch: pytest.MonkeyPatch,

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from docgen.delivery.mail import PASSWORD, send
-from docgen.delivery.parcel import Handed
+from docgen.delivery.release import DeliveryCounts
+from docgen.delivery.targets import MailTarget
 from docgen.errors import DeliveryError, MachineError
-from docgen.timetable import Mail
-from parcels import make_parcel
+from releases import make_release
 from servers import AUTH_WITHOUT_STARTTLS, Postbox, mail_server
 
 pytestmark = pytest.mark.filterwarnings(AUTH_WITHOUT_STARTTLS)
@@ -23,15 +23,15 @@ def password(name: str) -> str | None:
     return {PASSWORD: "secret"}.get(name)
 
 
-def post(mail: Mail, output: Path, before: dict[str, str], **changes: Any) -> Handed:
-    parcel = make_parcel(output, changes.get("documents", DOCUMENTS))
+def post(mail: MailTarget, output: Path, before: dict[str, str], **changes: Any) -> DeliveryCounts:
+    release = make_release(output, changes.get("documents", DOCUMENTS))
     recipient = changes.get("recipient", "minister@example.org")
-    return send(mail, recipient, parcel, before, NOW, changes.get("secret", password))
+    return send(mail, recipient, release, before, NOW, changes.get("secret", password))
 
 
 @pytest.mark.usefixtures("trusted")
-def test_a_letter_with_the_documents(mail: Mail, postbox: Postbox, tmp_path: Path) -> None:
-    assert post(mail, tmp_path, {}) == Handed(2, 0)
+def test_a_letter_with_the_documents(mail: MailTarget, postbox: Postbox, tmp_path: Path) -> None:
+    assert post(mail, tmp_path, {}) == DeliveryCounts(2, 0)
     ((recipients, letter),) = postbox.letters
     assert recipients == ["minister@example.org"]
     assert letter["Subject"] == "Briefings — today’s"
@@ -47,13 +47,13 @@ def test_a_letter_with_the_documents(mail: Mail, postbox: Postbox, tmp_path: Pat
 
 @pytest.mark.usefixtures("trusted")
 def test_only_what_changed_and_nothing_if_nothing_did(
-    mail: Mail, postbox: Postbox, tmp_path: Path
+    mail: MailTarget, postbox: Postbox, tmp_path: Path
 ) -> None:
-    before = make_parcel(tmp_path, DOCUMENTS).digests
-    assert post(mail, tmp_path, before) == Handed(0, 0)
+    before = make_release(tmp_path, DOCUMENTS).digests
+    assert post(mail, tmp_path, before) == DeliveryCounts(0, 0)
     assert postbox.letters == []
     now = {"en/b.docx": b"PK new", "en/c.pdf": b"%PDF c"}
-    assert post(mail, tmp_path, before, documents=now) == Handed(2, 1)
+    assert post(mail, tmp_path, before, documents=now) == DeliveryCounts(2, 1)
     ((_, letter),) = postbox.letters
     assert [each.get_filename() for each in letter.iter_attachments()] == ["b.docx", "c.pdf"]
     body = letter.get_body()
@@ -62,7 +62,9 @@ def test_only_what_changed_and_nothing_if_nothing_did(
 
 
 @pytest.mark.usefixtures("trusted")
-def test_documents_of_one_name_are_told_apart(mail: Mail, postbox: Postbox, tmp_path: Path) -> None:
+def test_documents_of_one_name_are_told_apart(
+    mail: MailTarget, postbox: Postbox, tmp_path: Path
+) -> None:
     post(mail, tmp_path, {}, documents={"en/a.pdf": b"1", "ru/a.pdf": b"2"})
     ((_, letter),) = postbox.letters
     names = [each.get_filename() for each in letter.iter_attachments()]
@@ -70,7 +72,7 @@ def test_documents_of_one_name_are_told_apart(mail: Mail, postbox: Postbox, tmp_
 
 
 @pytest.mark.usefixtures("trusted")
-def test_what_is_too_large_is_listed(mail: Mail, postbox: Postbox, tmp_path: Path) -> None:
+def test_what_is_too_large_is_listed(mail: MailTarget, postbox: Postbox, tmp_path: Path) -> None:
     post(mail, tmp_path, {}, documents={"a.pdf": b"x" * 10_000_001})
     ((_, letter),) = postbox.letters
     assert list(letter.iter_attachments()) == []
@@ -78,7 +80,9 @@ def test_what_is_too_large_is_listed(mail: Mail, postbox: Postbox, tmp_path: Pat
 
 
 @pytest.mark.usefixtures("trusted")
-def test_another_attempt_is_the_same_letter(mail: Mail, postbox: Postbox, tmp_path: Path) -> None:
+def test_another_attempt_is_the_same_letter(
+    mail: MailTarget, postbox: Postbox, tmp_path: Path
+) -> None:
     for _ in range(2):
         post(mail, tmp_path, {})
     (_, first), (_, second) = postbox.letters
@@ -86,14 +90,16 @@ def test_another_attempt_is_the_same_letter(mail: Mail, postbox: Postbox, tmp_pa
     assert first["Message-ID"].endswith("@example.org>")
 
 
-def test_a_server_that_nobody_vouches_for(mail: Mail, postbox: Postbox, tmp_path: Path) -> None:
+def test_a_server_that_nobody_vouches_for(
+    mail: MailTarget, postbox: Postbox, tmp_path: Path
+) -> None:
     with pytest.raises(DeliveryError, match="CERTIFICATE_VERIFY_FAILED"):
         post(mail, tmp_path, {})
     assert postbox.letters == []
 
 
 @pytest.mark.usefixtures("trusted")
-def test_a_wrong_password_and_none(mail: Mail, tmp_path: Path) -> None:
+def test_a_wrong_password_and_none(mail: MailTarget, tmp_path: Path) -> None:
     with pytest.raises(DeliveryError, match=r"^127\.0\.0\.1: 535 "):
         post(mail, tmp_path, {}, secret=lambda _: "wrong")
     with pytest.raises(MachineError, match=f"set {PASSWORD}"):
@@ -102,7 +108,7 @@ def test_a_wrong_password_and_none(mail: Mail, tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("trusted")
 def test_refusals_are_told_in_the_words_of_the_server(
-    mail: Mail, postbox: Postbox, tmp_path: Path
+    mail: MailTarget, postbox: Postbox, tmp_path: Path
 ) -> None:
     with pytest.raises(DeliveryError, match="550 there is no such person"):
         post(mail, tmp_path, {}, recipient="nobody@example.org")
@@ -112,7 +118,7 @@ def test_refusals_are_told_in_the_words_of_the_server(
 
 
 def test_no_server(tmp_path: Path) -> None:
-    mail = Mail("127.0.0.1", "a@example.org", ("b@example.org",), "s", port=1)
+    mail = MailTarget("127.0.0.1", "a@example.org", ("b@example.org",), "s", port=1)
     with pytest.raises(DeliveryError, match="refused"):
         post(mail, tmp_path, {})
 
@@ -120,7 +126,7 @@ def test_no_server(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("trusted")
 def test_a_server_without_tls_gets_nothing(postbox: Postbox, tmp_path: Path) -> None:
     with mail_server(postbox, None) as port:
-        mail = Mail("127.0.0.1", "a@example.org", ("b@example.org",), "s", port=port)
+        mail = MailTarget("127.0.0.1", "a@example.org", ("b@example.org",), "s", port=port)
         with pytest.raises(DeliveryError, match="STARTTLS"):
             post(mail, tmp_path, {})
     assert postbox.letters == []

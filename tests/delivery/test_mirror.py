@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from conftest import budget, tree
 from docgen.delivery.folder import FolderStore
 from docgen.delivery.mirror import mirror
-from docgen.delivery.parcel import Handed
+from docgen.delivery.release import DeliveryCounts
 from docgen.errors import DeliveryError, DocgenError
-from parcels import make_parcel
+from releases import make_release
 
 OLD = {"en/a.pdf": b"a", "en/b.pdf": b"b", "ru/c.pdf": b"c"}
 NEW = {"en/a.pdf": b"a", "en/b.pdf": b"new", "d.pdf": b"d"}
@@ -60,12 +60,14 @@ def share(tmp_path: Path) -> Path:
     return tmp_path / "share"
 
 
-def send(share: Path, output: Path, new: Mapping[str, bytes], old: Mapping[str, bytes]) -> Handed:
-    return mirror(FolderStore(share), make_parcel(output, dict(new)), digests(old))
+def send(
+    share: Path, output: Path, new: Mapping[str, bytes], old: Mapping[str, bytes]
+) -> DeliveryCounts:
+    return mirror(FolderStore(share), make_release(output, dict(new)), digests(old))
 
 
 def test_documents_with_their_checksums(share: Path, tmp_path: Path) -> None:
-    assert send(share, tmp_path / "out", OLD, {}) == Handed(3, 0)
+    assert send(share, tmp_path / "out", OLD, {}) == DeliveryCounts(3, 0)
     assert tree(share) == OLD | {"SHA256SUMS": sums(OLD)}
     assert (share / "manifest.json").exists()
 
@@ -76,7 +78,7 @@ def test_only_what_changed_goes_and_what_is_no_more_is_taken_away(
     send(share, tmp_path / "out", OLD, {})
     (share / "theirs.txt").write_text("theirs")
     before = (share / "en/a.pdf").stat().st_ino
-    assert send(share, tmp_path / "out", NEW, OLD) == Handed(2, 1)
+    assert send(share, tmp_path / "out", NEW, OLD) == DeliveryCounts(2, 1)
     assert tree(share) == NEW | {"SHA256SUMS": sums(NEW), "theirs.txt": b"theirs"}
     assert (share / "en/a.pdf").stat().st_ino == before
     assert not (share / "ru").exists()
@@ -85,7 +87,7 @@ def test_only_what_changed_goes_and_what_is_no_more_is_taken_away(
 def test_nothing_new_touches_nothing(share: Path, tmp_path: Path) -> None:
     send(share, tmp_path / "out", OLD, {})
     before = {path: path.stat().st_ino for path in share.rglob("*")}
-    assert send(share, tmp_path / "out", OLD, OLD) == Handed(0, 0)
+    assert send(share, tmp_path / "out", OLD, OLD) == DeliveryCounts(0, 0)
     assert {path: path.stat().st_ino for path in share.rglob("*")} == before
 
 
@@ -94,16 +96,16 @@ def test_a_folder_that_lost_its_checksums_gets_all_again(share: Path, tmp_path: 
     for path in share.rglob("*.*"):
         path.unlink()
     (share / "SHA256SUMS").unlink()
-    assert send(share, tmp_path / "out", OLD, OLD) == Handed(3, 0)
+    assert send(share, tmp_path / "out", OLD, OLD) == DeliveryCounts(3, 0)
     assert tree(share) == OLD | {"SHA256SUMS": sums(OLD)}
 
 
 def test_a_failure_before_all_is_there_changes_nothing(share: Path, tmp_path: Path) -> None:
     send(share, tmp_path / "out", OLD, {})
-    parcel = make_parcel(tmp_path / "out", NEW)
+    release = make_release(tmp_path / "out", NEW)
     for changes in range(4):  # two documents and two lists are written first
         with pytest.raises(ConnectionError):
-            mirror(Flaky(share, changes), parcel, digests(OLD))
+            mirror(Flaky(share, changes), release, digests(OLD))
         assert tree(share) == OLD | {"SHA256SUMS": sums(OLD)}
 
 
@@ -124,11 +126,11 @@ def test_whenever_it_failed_the_next_attempt_makes_it_whole(
     share.mkdir()
     before: dict[str, str] = {}
     for documents, changes in [*attempts, (last, 1000)]:
-        parcel = make_parcel(folder / "out", documents)
+        release = make_release(folder / "out", documents)
         known, before = before, dict.fromkeys(documents, "") | before
         with suppress(ConnectionError):
-            mirror(Flaky(share, changes), parcel, known)
-            before = parcel.digests
+            mirror(Flaky(share, changes), release, known)
+            before = release.digests
     assert tree(share) == last | {"SHA256SUMS": sums(last)}
 
 
@@ -138,8 +140,8 @@ def test_a_share_that_is_not_mounted(tmp_path: Path) -> None:
 
 
 def test_a_document_that_was_changed_by_hand_is_not_sent(share: Path, tmp_path: Path) -> None:
-    parcel = make_parcel(tmp_path / "out", OLD)
+    release = make_release(tmp_path / "out", OLD)
     (tmp_path / "out/en/b.pdf").write_bytes(b"edited")
     with pytest.raises(DocgenError, match=r"^en/b\.pdf: was changed since it was built"):
-        mirror(FolderStore(share), parcel, {})
+        mirror(FolderStore(share), release, {})
     assert not (share / "en").exists()

@@ -10,10 +10,10 @@ import pytest
 
 from conftest import tree
 from docgen.delivery.mirror import mirror
-from docgen.delivery.parcel import Handed
+from docgen.delivery.release import DeliveryCounts
 from docgen.delivery.remote import RemoteStore
 from docgen.errors import MachineError
-from parcels import make_parcel
+from releases import make_release
 from servers import SftpServer
 
 OLD = {"en/a.pdf": b"a", "en/b.pdf": b"b", "ru/c.pdf": b"c"}
@@ -21,17 +21,17 @@ NEW = {"en/a.pdf": b"a", "en/b.pdf": b"new", "d.pdf": b"d"}
 
 
 def test_documents_with_their_checksums_then_changes(server: SftpServer, tmp_path: Path) -> None:
-    first = make_parcel(tmp_path / "out", OLD)
-    assert mirror(RemoteStore(server.url, server.options), first, {}) == Handed(3, 0)
+    first = make_release(tmp_path / "out", OLD)
+    assert mirror(RemoteStore(server.url, server.options), first, {}) == DeliveryCounts(3, 0)
     assert tree(server.folder) == OLD | {"SHA256SUMS": first.lists["SHA256SUMS"]}
     assert (server.folder / "manifest.json").read_bytes() == first.lists["manifest.json"]
 
     store = RemoteStore(server.url, server.options)
-    assert mirror(store, first, first.digests) == Handed(0, 0)
+    assert mirror(store, first, first.digests) == DeliveryCounts(0, 0)
 
-    second = make_parcel(tmp_path / "out", NEW)
+    second = make_release(tmp_path / "out", NEW)
     store = RemoteStore(server.url, server.options)
-    assert mirror(store, second, first.digests) == Handed(2, 1)
+    assert mirror(store, second, first.digests) == DeliveryCounts(2, 1)
     assert tree(server.folder) == NEW | {"SHA256SUMS": second.lists["SHA256SUMS"]}
     assert not (server.folder / ".docgen-part").exists()
 
@@ -39,9 +39,9 @@ def test_documents_with_their_checksums_then_changes(server: SftpServer, tmp_pat
 def test_what_an_attempt_left_is_swept(server: SftpServer, tmp_path: Path) -> None:
     (server.folder / ".docgen-part/en").mkdir(parents=True)
     (server.folder / ".docgen-part/en/old.pdf").write_bytes(b"half")
-    parcel = make_parcel(tmp_path / "out", OLD)
-    mirror(RemoteStore(server.url, server.options), parcel, {})
-    assert tree(server.folder) == OLD | {"SHA256SUMS": parcel.lists["SHA256SUMS"]}
+    release = make_release(tmp_path / "out", OLD)
+    mirror(RemoteStore(server.url, server.options), release, {})
+    assert tree(server.folder) == OLD | {"SHA256SUMS": release.lists["SHA256SUMS"]}
 
 
 def test_a_host_that_nobody_vouches_for(

@@ -13,13 +13,13 @@ import pytest
 from msgspec.structs import replace
 
 from conftest import REPOSITORY, budget, job_of
+from docgen.collation.source_text import find_source, read_issued
+from docgen.collation.text import prove_text
 from docgen.errors import ContentError, FidelityError
-from docgen.fidelity.issued import find_source, read_issued
 from docgen.fidelity.pdf import read_pdf
-from docgen.fidelity.pieces import Piece
 from docgen.fidelity.printed import prove_printed
 from docgen.fidelity.quotations import prove_quotations
-from docgen.fidelity.text import prove_text
+from docgen.fidelity.spans import TextSpan
 from docgen.fidelity.word import read_word
 from docgen.model import Job, Project
 from docgen.render.docx import render_docx
@@ -137,7 +137,7 @@ def test_of_a_quotation_in_a_word_template(word_job: Job) -> None:
     resources = Resources(Sources(REPOSITORY), word_job.document.product)
     environment = make_environment(resources, "en")
 
-    def pieces(job: Job) -> list[Piece]:
+    def pieces(job: Job) -> list[TextSpan]:
         content, printed = render_docx(job, environment, resources)
         file = read_word(content)
         prove_printed(file, printed)

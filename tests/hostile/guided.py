@@ -11,8 +11,8 @@ import atheris
 
 with atheris.instrument_imports(include=["docgen"]):
     from docgen.errors import DocgenError
-    from docgen.ingest.read import read
     from docgen.load import text, toml, yaml
+    from docgen.readers.read import read
     from foreign import FILES
 
 from hostile.packed import packed, unpacked

@@ -11,8 +11,8 @@ import pytest
 from conftest import budget, children, jobs_of
 from docgen.errors import DocgenError
 from docgen.model import Job
-from docgen.scratch import scratch
-from docgen.workers import pool
+from docgen.workers.pool import pool_executor
+from docgen.workers.scratch import scratch
 
 
 def family(pid: int) -> list[int]:
@@ -49,7 +49,7 @@ def test_files_processes_and_folders_stay_flat(
     jobs: list[Job] = list(islice(cycle(jobs_of(mini)), count))
     watch = Watch(tmp_path)
     watch.start()
-    outcomes = [outcome for _, outcome in pool(2)(mini, jobs, lambda _: None)]
+    outcomes = [outcome for _, outcome in pool_executor(2)(mini, jobs, lambda _: None)]
     watch.ended.set()
     watch.join()
     assert len(outcomes) == count
@@ -79,7 +79,7 @@ def test_a_worker_that_is_killed_leaves_no_folder(
     jobs = jobs_of(mini, formats=("pdf",))
     jobs.sort(key=lambda job: job.view.variant.id == "kz")  # when others have left their fonts
     begin = time.monotonic()
-    outcomes = pool(1, timeout=3)(mini, jobs, lambda _: None)
+    outcomes = pool_executor(1, timeout=3)(mini, jobs, lambda _: None)
     failed = [job for job, each in outcomes if isinstance(each, DocgenError)]
     assert [job.view.variant.id for job in failed] == ["kz"]
     assert time.monotonic() - begin < 60

@@ -7,7 +7,7 @@ import pytest
 from conftest import RunDocgen
 from docgen.ingest.importing import import_file
 from docgen.ingest.reading import draft_here
-from docgen.ingest.report import Report
+from docgen.ingest.report import ImportReport
 
 FIRST = """JOINT STATEMENT ON SMALL THINGS
 
@@ -58,7 +58,7 @@ def folder(mini: Path, tmp_path: Path) -> Path:
     return folder
 
 
-def again(root: Path, tmp_path: Path, text: str, name: str = "statement.txt") -> Report:
+def again(root: Path, tmp_path: Path, text: str, name: str = "statement.txt") -> ImportReport:
     path = tmp_path / name
     path.write_text(text, "utf-8")
     return import_file(root, path, "small", draft_here, language="en")

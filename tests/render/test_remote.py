@@ -10,14 +10,14 @@ import pytest
 import trustme
 
 from conftest import Log, RunDocgen
-from docgen.build import build, survey
+from docgen.build.conductor import build, survey
 from docgen.errors import TemplateError
 from docgen.model import Request
 from docgen.render import remote
 from docgen.render.pdf import PdfPrinter
 from docgen.render.resources import Resources
 from docgen.sources import Sources
-from docgen.workers import here
+from docgen.workers.pool import run_inline
 
 PICTURE = (
     b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
@@ -149,7 +149,7 @@ def test_a_build_fetches_and_is_never_sure_of_it(mini: Path, host: str, asked: l
 
     def refusals() -> set[str]:
         request = Request(formats=("pdf",), countries=("KZ",))
-        report = build(mini, mini / "build", request, here, Log())
+        report = build(mini, mini / "build", request, run_inline, Log())
         return {each.error.message for each in report.failures}
 
     assert refusals() == {f"'{url}' is not a file of the project"}

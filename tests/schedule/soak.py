@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from docgen import workers
+from docgen.cli.terminal import Chronicle
 from docgen.schedule import runner
 from docgen.schedule.perform import Outside, perform
 from docgen.schedule.signals import Signals
-from docgen.terminal import Chronicle
-from docgen.timetable import Entry
+from docgen.schedule.timetable import ScheduleEntry
+from docgen.workers.pool import pool_executor
 
 _SECONDS = {"three": 3, "five": 5}
 
@@ -20,7 +20,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def next_time(entry: Entry, after: datetime) -> datetime:
+def next_time(entry: ScheduleEntry, after: datetime) -> datetime:
     seconds = _SECONDS[entry.name]
     return datetime.fromtimestamp((after.timestamp() // seconds + 1) * seconds, UTC)
 
@@ -33,7 +33,7 @@ def main(root: Path) -> None:
             perform,
             root=root,
             output=output,
-            run=workers.pool(2),
+            run=pool_executor(2),
             listener=chronicle,
             outside=outside,
         )

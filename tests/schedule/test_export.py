@@ -19,8 +19,8 @@ from docgen.errors import DocgenError, UsageError
 from docgen.model import Request
 from docgen.schedule import systemd
 from docgen.schedule.export import Target, export
-from docgen.schedule.unit import File, spans
-from docgen.timetable import Entry, next_time, parse_cron, times
+from docgen.schedule.timetable import ScheduleEntry, next_time, parse_cron, times
+from docgen.schedule.unit import UnitFile, spans
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 PROGRAM = Path("/bin/true")
@@ -38,11 +38,13 @@ LINES = (
 SPACE = "{http://schemas.microsoft.com/windows/2004/02/mit/task}"
 
 
-def entry(cron: str, zone: str = "UTC", name: str = "nightly", limit: int = 60) -> Entry:
-    return Entry(name, cron, zone, Request(), limit, ())
+def entry(cron: str, zone: str = "UTC", name: str = "nightly", limit: int = 60) -> ScheduleEntry:
+    return ScheduleEntry(name, cron, zone, Request(), limit, ())
 
 
-def exported(target: Target, each: Entry, root: Path = Path("/"), here: str = "UTC") -> list[File]:
+def exported(
+    target: Target, each: ScheduleEntry, root: Path = Path("/"), here: str = "UTC"
+) -> list[UnitFile]:
     return export(target, [each], PROGRAM, root, root / "build", here, NOW, "registry/docgen:1")
 
 

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from conftest import tree
-from docgen.build import builds_of
+from docgen.build.conductor import builds_of
+from docgen.delivery.targets import FolderTarget
 from docgen.errors import DocgenError, UsageError
 from docgen.model import Job, Request
 from docgen.schedule.perform import Outside, perform
-from docgen.timetable import Entry, Folder
-from docgen.workers import Done, Run, Started, here
+from docgen.schedule.timetable import ScheduleEntry
+from docgen.workers.pool import Done, Executor, Started, run_inline
 from listeners import Ear
 
 DOCX = Request(formats=("docx",))
@@ -29,13 +30,15 @@ class World:
         self.now = datetime(2026, 11, 25, 6, tzinfo=UTC)
         self.stop: Callable[[], bool] = lambda: False
 
-    def perform(self, request: Request = DOCX, run: Run = here, limit: int = 60) -> int:
-        entry = Entry("nightly", "0 6 * * *", "UTC", request, limit, (Folder("share"),))
+    def perform(self, request: Request = DOCX, run: Executor = run_inline, limit: int = 60) -> int:
+        entry = ScheduleEntry(
+            "nightly", "0 6 * * *", "UTC", request, limit, (FolderTarget("share"),)
+        )
         outside = Outside(lambda: self.now, self._sleep, self.stop, lambda _: None)
         return perform(entry, self.root, self.root / "build", run, self.ear, outside)
 
     def slowly(self, root: Path, jobs: Sequence[Job], started: Started) -> Done:
-        for each in here(root, jobs, started):
+        for each in run_inline(root, jobs, started):
             self.now += timedelta(minutes=1)
             yield each
 
@@ -70,7 +73,7 @@ def test_the_whole_of_the_request_goes_also_what_was_fresh(world: World) -> None
 
 def test_a_document_that_fails_keeps_all_back(world: World) -> None:
     def flawed(root: Path, jobs: Sequence[Job], started: Started) -> Done:
-        for job, outcome in here(root, jobs, started):
+        for job, outcome in run_inline(root, jobs, started):
             yield job, DocgenError("no") if job.view.variant.id == "kz" else outcome
 
     assert world.perform(run=flawed) == 1

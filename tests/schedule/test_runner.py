@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 import time_machine
 
-from docgen.build import journal_of
+from docgen.build.conductor import journal_of
 from docgen.errors import DocgenError
-from docgen.journal import Build
 from docgen.model import Request
 from docgen.schedule.perform import Outside
 from docgen.schedule.runner import load_entries, missed, serve
-from docgen.timetable import Entry
+from docgen.schedule.timetable import ScheduleEntry
+from docgen.store.journal import Build
 from listeners import Ear
 
 ENTRY = """
@@ -32,7 +32,7 @@ class World:
         self.root, self.output = root, root / "build"
         self.ear = Ear()
         self.runs: list[tuple[str, str]] = []
-        self.work: Callable[[Entry], None] = lambda _: None
+        self.work: Callable[[ScheduleEntry], None] = lambda _: None
         self.awake: Callable[[], None] = lambda: None
         self._clock = clock
 
@@ -52,7 +52,7 @@ class World:
         serve(self.root, self.output, self._perform, self.ear, outside)
         return self.runs
 
-    def _perform(self, entry: Entry) -> None:
+    def _perform(self, entry: ScheduleEntry) -> None:
         self.runs.append((entry.name, f"{self.now():%d %H:%M}"))
         with journal_of(self.output) as journal:
             journal.begin(Build(entry.name, Request(), self.now().isoformat()))
@@ -145,7 +145,7 @@ def test_a_run_that_takes_longer_than_the_time_between(world: World) -> None:
     add(world.root, ("often", "*/10 * * * *"), ("other", "5 5 * * *"))
     spans: list[tuple[datetime, datetime]] = []
 
-    def long(entry: Entry) -> None:
+    def long(entry: ScheduleEntry) -> None:
         begun = world.now()
         world.sleep(timedelta(minutes=25).total_seconds())
         spans.append((begun, world.now()))
@@ -201,7 +201,7 @@ def test_settings_with_a_mistake_are_told_and_the_former_go_on(world: World) -> 
 def test_a_run_that_fails_ends_no_other(world: World) -> None:
     add(world.root, ("first", "*/10 * * * *"))
 
-    def fail(entry: Entry) -> None:
+    def fail(entry: ScheduleEntry) -> None:
         raise DocgenError("no") if len(world.runs) == 1 else ValueError("what")
 
     world.work = fail

@@ -14,8 +14,8 @@ from statistics import median
 import pytest
 
 from conftest import TESTS, children, tree
-from docgen.build import builds_of
-from docgen.manifest import verify
+from docgen.build.conductor import builds_of
+from docgen.store.manifest import verify
 
 DOCGEN = [sys.executable, "-m", "docgen"]
 SOAK = [sys.executable, str(TESTS / "schedule/soak.py")]

@@ -12,11 +12,11 @@ from docgen.errors import ExitCode, printable
 @project_option
 def check(root: Path) -> int:
     """Check content and templates without building."""
-    from docgen import workers
     from docgen.check import check as examine
-    from docgen.terminal import tell_error
+    from docgen.cli.terminal import tell_error
+    from docgen.workers.pool import pool_executor
 
-    warnings, errors, proofs = examine(root, workers.pool(processors()))
+    warnings, errors, proofs = examine(root, pool_executor(processors()))
     for warning in warnings:
         click.echo(f"{click.style('warning:', fg='yellow')} {printable(warning)}", err=True)
     for error in errors:
@@ -36,9 +36,9 @@ def check(root: Path) -> int:
 @click.option("--json", "form", flag_value="json", help="All as one JSON object.")
 def coverage(root: Path, form: str | None, **filters: tuple[str, ...]) -> int:
     """Say which paragraphs reach which documents, and which countries and sectors are thin."""
-    from docgen.build import survey
-    from docgen.coverage import coverage as examine
-    from docgen.tables import as_csv, as_json, as_table
+    from docgen.build.conductor import survey
+    from docgen.reports.coverage import coverage as examine
+    from docgen.reports.tables import as_csv, as_json, as_table
 
     found = examine(*survey(root, root / "build", make_request(filters)))
     click.echo({"csv": as_csv, "json": as_json, None: as_table}[form](found), nl=False)
@@ -51,9 +51,9 @@ def coverage(root: Path, form: str | None, **filters: tuple[str, ...]) -> int:
 @project_option
 def cite(root: Path, declarations: tuple[str, ...], words: str) -> int:
     """Find where a declaration says WORDS, or what is nearest."""
-    from docgen.build import survey
-    from docgen.cite import cite as search
+    from docgen.build.conductor import survey
     from docgen.model import Request
+    from docgen.reports.cite import cite as search
 
     project, _ = survey(root, root / "build", Request(declarations=declarations))
     asked = declarations or {each.head.id for each in project.declarations}

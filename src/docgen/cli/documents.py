@@ -17,7 +17,7 @@ from docgen.cli.options import (
 from docgen.errors import ExitCode, MachineError, printable
 
 if TYPE_CHECKING:
-    from docgen.workers import Run
+    from docgen.workers.pool import Executor
 
 
 @click.command()
@@ -51,8 +51,9 @@ def build(
     **filters: tuple[str, ...],
 ) -> int:
     """Build the documents that are missing or stale."""
-    from docgen import build as conductor
-    from docgen import terminal, workers
+    from docgen.build import conductor
+    from docgen.cli import terminal
+    from docgen.workers.pool import pool_executor
 
     request, output = make_request(filters, shard), output or root / "build"
     if dry_run:
@@ -60,7 +61,7 @@ def build(
         terminal.tell_plan(plan, explain=explain)
         return ExitCode.DONE
     with terminal.Progress(quiet, explain) as progress:
-        run = workers.pool(jobs, timeout, memory)
+        run = pool_executor(jobs, timeout, memory)
         if executor != "local":
             run = _cluster(executor, jobs, timeout, memory)
         report = conductor.build(root, output, request, run, progress, fail_fast=fail_fast)
@@ -69,9 +70,9 @@ def build(
     return report.exit_code
 
 
-def _cluster(address: str, size: int, timeout: float, memory: int) -> "Run":
+def _cluster(address: str, size: int, timeout: float, memory: int) -> "Executor":
     try:
-        from docgen.cluster.shards import cluster
+        from docgen.cluster.batches import cluster
     except ImportError as error:
         hint = "install with: pip install 'docgen[dask]'"
         raise MachineError(f"--executor needs Dask: {error}", hint=hint) from error
@@ -88,11 +89,11 @@ def list_documents(
     """List the documents and whether each is fresh."""
     from msgspec import json
 
-    from docgen.build import survey
-    from docgen.listing import entries
+    from docgen.build.conductor import survey
+    from docgen.reports.listing import listed_documents
 
     _, plan = survey(root, output or root / "build", make_request(filters))
-    listed = entries(plan)
+    listed = listed_documents(plan)
     if as_json:
         click.echo(json.format(json.encode(listed), indent=2).decode())
     else:
@@ -106,7 +107,7 @@ def list_documents(
 @folder_options
 def explain(root: Path, output: Path | None, path: str) -> int:
     """Say why a document was built, and whether it would be again."""
-    from docgen.build import explain as reasons
+    from docgen.build.conductor import explain as reasons
 
     for line in reasons(root, output or root / "build", path):
         click.echo(printable(line))
@@ -117,7 +118,7 @@ def explain(root: Path, output: Path | None, path: str) -> int:
 @folder_options
 def verify(root: Path, output: Path | None) -> int:
     """Check the documents against the manifest."""
-    from docgen.manifest import verify as compare
+    from docgen.store.manifest import verify as compare
 
     count, differences = compare(output or root / "build")
     for difference in differences:
@@ -136,8 +137,8 @@ def history(root: Path, output: Path | None, last: int, as_json: bool) -> int:
     """List the builds that were, the newest first."""
     from msgspec import json, structs
 
-    from docgen.build import builds_of
-    from docgen.terminal import tell_builds
+    from docgen.build.conductor import builds_of
+    from docgen.cli.terminal import tell_builds
 
     builds = builds_of(output or root / "build", last)
     if as_json:
@@ -152,8 +153,8 @@ def history(root: Path, output: Path | None, last: int, as_json: bool) -> int:
 @folder_options
 def clean(root: Path, output: Path | None) -> int:
     """Remove what docgen built; other files stay."""
-    from docgen.build import clean as remove
-    from docgen.terminal import Progress
+    from docgen.build.conductor import clean as remove
+    from docgen.cli.terminal import Progress
 
     with Progress(quiet=True, explain=False) as progress:
         removed = remove(output or root / "build", progress.waiting)

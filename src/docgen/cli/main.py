@@ -42,7 +42,7 @@ def main() -> None:
         click.echo("stopped; the next build does the rest", err=True)
         sys.exit(130)
     except DocgenError as error:
-        from docgen.terminal import tell_error
+        from docgen.cli.terminal import tell_error
 
         tell_error(error)
         sys.exit(error.exit_code)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from docgen.schedule.export import Target
-    from docgen.timetable import Entry
+    from docgen.schedule.timetable import ScheduleEntry
 
 
 @click.group()
@@ -32,7 +32,7 @@ def list_entries(root: Path, as_json: bool) -> int:
     from msgspec import json, structs
 
     from docgen.schedule.runner import load_entries
-    from docgen.timetable import times, zone
+    from docgen.schedule.timetable import times, zone
 
     here, now = zone(_here()), _now()
     listed = []
@@ -67,11 +67,11 @@ def run(
     import os
     from functools import partial
 
-    from docgen import workers
+    from docgen.cli.terminal import Chronicle
     from docgen.schedule import runner
     from docgen.schedule.perform import Outside, perform
     from docgen.schedule.signals import Signals
-    from docgen.terminal import Chronicle
+    from docgen.workers.pool import pool_executor
 
     if missed and once is None:
         raise UsageError("--missed is for --once NAME", hint="'schedule run' alone does it anyway")
@@ -82,7 +82,7 @@ def run(
             perform,
             root=root,
             output=output,
-            run=workers.pool(jobs, timeout, memory),
+            run=pool_executor(jobs, timeout, memory),
             listener=chronicle,
             outside=outside,
         )
@@ -116,9 +116,9 @@ def export(
     """Print units that run the entries NAMES, or all, by another scheduler."""
     import sysconfig
 
-    from docgen import outputs
     from docgen.schedule import export as exporter
     from docgen.schedule.runner import load_entries
+    from docgen.store import outputs
 
     files = exporter.export(
         target,
@@ -144,7 +144,9 @@ def export(
     return ExitCode.DONE
 
 
-def _called(names: "tuple[str, ...] | list[str]", entries: "tuple[Entry, ...]") -> "list[Entry]":
+def _called(
+    names: "tuple[str, ...] | list[str]", entries: "tuple[ScheduleEntry, ...]"
+) -> "list[ScheduleEntry]":
     """The entries called ``names``, or all."""
     known = {entry.name: entry for entry in entries}
     for name in names:
@@ -165,7 +167,7 @@ def _here() -> str:
     """The name of this machine's time zone."""
     from tzlocal import get_localzone_name
 
-    from docgen.timetable import zones
+    from docgen.schedule.timetable import zones
 
     name = get_localzone_name() or "UTC"
     if name not in zones():

@@ -6,5 +6,5 @@
 4. ``team``    which workers there are, and which of them may render
 5. ``shards``  jobs → shards of a few → outcomes, by a window that slides over the batch
 
-To a build this is a :data:`docgen.workers.Run` like any other.
+To a build this is a :data:`docgen.workers.pool.Run` like any other.
 """

@@ -1,32 +1,33 @@
 """A complete build → each place its entry names, with further attempts and a row for each."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
-from docgen.delivery.bundle import bundle
 from docgen.delivery.folder import FolderStore
 from docgen.delivery.mail import Secret, send
 from docgen.delivery.mirror import mirror
-from docgen.delivery.parcel import Handed, Parcel
+from docgen.delivery.release import DeliveryCounts, Release
 from docgen.delivery.remote import RemoteStore
+from docgen.delivery.targets import DeliveryTarget, FolderTarget, RemoteTarget, ZipTarget
+from docgen.delivery.zip_file import write_zip
 from docgen.errors import DeliveryError, DocgenError
-from docgen.journal import Journal, Sent
-from docgen.timetable import Bundle, Delivery, Entry, Folder, Remote
+from docgen.store.journal import DeliveryAttempt, Journal
 
 # Seconds before each further attempt.
 BACK_OFF = (10, 60, 300)
 
-Carry = Callable[[Parcel, Mapping[str, str]], Handed]
+Carry = Callable[[Release, Mapping[str, str]], DeliveryCounts]
 Sleep = Callable[[float], None]
-Told = Callable[[Sent], None]
+Told = Callable[[DeliveryAttempt], None]
 
 
 def deliver(
-    entry: Entry,
-    parcel: Parcel,
+    name: str,
+    targets: Sequence[DeliveryTarget],
+    release: Release,
     root: Path,
     journal: Journal,
     told: Told,
@@ -36,100 +37,107 @@ def deliver(
     stop: Callable[[], bool],
     secret: Secret,
 ) -> bool:
-    """Bring every place of ``entry`` up to date; whether all of them are.
+    """Bring every one of ``targets``, of the entry called ``name``, up to date; whether all are.
 
     ``told`` hears of every attempt. A place that fails does not keep the others waiting: its
     further attempts come when they are done.
     """
 
-    def tell(sent: Sent) -> None:
-        journal.attempt(parcel.number, sent)
+    def tell(sent: DeliveryAttempt) -> None:
+        journal.attempt(release.number, sent)
         told(sent)
 
     failed = False
-    waiting = list(places(entry, root, clock, secret))
+    waiting = list(places(targets, root, clock, secret))
     for pause, again_in in pairwise((0, *BACK_OFF, 0)):
         if pause and waiting:
             sleep(pause)
         if waiting and stop():
             for place, _ in waiting:
-                tell(Sent(clock().isoformat(), place, error="not sent, told to stop"))
+                tell(DeliveryAttempt(clock().isoformat(), place, error="not sent, told to stop"))
             break
         again = []
         for place, carry in waiting:
-            key = f"{entry.name} {place}"
+            key = f"{name} {place}"
             before = journal.delivered(key)
             # from now on all of it may be there, however this attempt ends
-            journal.deliver(key, dict.fromkeys(parcel.digests, "") | before)
+            journal.deliver(key, dict.fromkeys(release.digests, "") | before)
             try:
-                handed = _carried(carry, parcel, before)
+                handed = _carried(carry, release, before)
             except DeliveryError as error:
-                sent = Sent(clock().isoformat(), place, error=str(error), again=again_in)
+                sent = DeliveryAttempt(clock().isoformat(), place, error=str(error), again=again_in)
                 again.append((place, carry))
             except DocgenError as error:  # that no other attempt mends
-                sent = Sent(clock().isoformat(), place, error=str(error))
+                sent = DeliveryAttempt(clock().isoformat(), place, error=str(error))
                 failed = True
             else:
-                journal.deliver(key, parcel.digests)
-                sent = Sent(clock().isoformat(), place, handed.sent, handed.removed)
+                journal.deliver(key, release.digests)
+                sent = DeliveryAttempt(clock().isoformat(), place, handed.sent, handed.removed)
             tell(sent)
         waiting = again
     return not waiting and not failed
 
 
 def refuse(
-    entry: Entry,
+    targets: Sequence[DeliveryTarget],
     number: int,
     root: Path,
     journal: Journal,
     told: Told,
     clock: Callable[[], datetime],
 ) -> None:
-    """Record of every place of ``entry`` that it had nothing, since the build is not complete."""
-    for place, _ in places(entry, root, clock, lambda _: None):
-        sent = Sent(clock().isoformat(), place, error="not sent, the build is not complete")
+    """Record for every target that nothing was sent, since the build is not complete."""
+    for place, _ in places(targets, root, clock, lambda _: None):
+        sent = DeliveryAttempt(
+            clock().isoformat(), place, error="not sent, the build is not complete"
+        )
         journal.attempt(number, sent)
         told(sent)
 
 
 def places(
-    entry: Entry, root: Path, clock: Callable[[], datetime], secret: Secret
+    targets: Sequence[DeliveryTarget],
+    root: Path,
+    clock: Callable[[], datetime],
+    secret: Secret,
 ) -> Iterator[tuple[str, Carry]]:
-    """The places of ``entry`` by name, each with what carries a parcel there."""
-    for each in entry.deliver:
+    """The places that ``targets`` name, each with what carries a release there."""
+    for each in targets:
         yield from _places(each, root, clock, secret)
 
 
 def _places(
-    delivery: Delivery, root: Path, clock: Callable[[], datetime], secret: Secret
+    delivery: DeliveryTarget, root: Path, clock: Callable[[], datetime], secret: Secret
 ) -> Iterator[tuple[str, Carry]]:
-    if isinstance(delivery, Folder):
+    if isinstance(delivery, FolderTarget):
         yield delivery.path, partial(_into, root / delivery.path)
-    elif isinstance(delivery, Bundle):
-        yield delivery.path, partial(bundle, root / delivery.path)
-    elif isinstance(delivery, Remote):
+    elif isinstance(delivery, ZipTarget):
+        yield delivery.path, partial(write_zip, root / delivery.path)
+    elif isinstance(delivery, RemoteTarget):
         url, options = delivery.url, delivery.options
-        yield url, lambda parcel, before: mirror(RemoteStore(url, options), parcel, before)
+        yield url, lambda release, before: mirror(RemoteStore(url, options), release, before)
     else:
         mail = delivery
         for each in delivery.recipients:
 
-            def carry(parcel: Parcel, before: Mapping[str, str], recipient: str = each) -> Handed:
-                return send(mail, recipient, parcel, before, clock(), secret)
+            def carry(
+                release: Release, before: Mapping[str, str], recipient: str = each
+            ) -> DeliveryCounts:
+                return send(mail, recipient, release, before, clock(), secret)
 
             yield f"mailto:{each}", carry
 
 
-def _into(folder: Path, parcel: Parcel, before: Mapping[str, str]) -> Handed:
-    if folder.resolve() == parcel.output.resolve():
+def _into(folder: Path, release: Release, before: Mapping[str, str]) -> DeliveryCounts:
+    if folder.resolve() == release.output.resolve():
         hint = "deliver to another folder"
         raise DocgenError("the documents are built there", str(folder), hint=hint)
-    return mirror(FolderStore(folder), parcel, before)
+    return mirror(FolderStore(folder), release, before)
 
 
-def _carried(carry: Carry, parcel: Parcel, before: Mapping[str, str]) -> Handed:
+def _carried(carry: Carry, release: Release, before: Mapping[str, str]) -> DeliveryCounts:
     try:
-        return carry(parcel, before)
+        return carry(release, before)
     except DocgenError:
         raise
     except OSError as error:

@@ -3,8 +3,8 @@
 import shutil
 from pathlib import Path
 
-from docgen import outputs
 from docgen.errors import DeliveryError
+from docgen.store import outputs
 
 
 class FolderStore:

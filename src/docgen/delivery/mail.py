@@ -1,4 +1,4 @@
-"""A parcel → a letter to one recipient, with what changed since the last."""
+"""A release → a letter to one recipient, with what changed since the last."""
 
 import smtplib
 import ssl
@@ -8,9 +8,9 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 from hashlib import sha256
 
-from docgen.delivery.parcel import Handed, Parcel
+from docgen.delivery.release import DeliveryCounts, Release
+from docgen.delivery.targets import MailTarget
 from docgen.errors import DeliveryError, MachineError
-from docgen.timetable import Mail
 
 PASSWORD = "DOCGEN_SMTP_PASSWORD"  # noqa: S105 - the name of a variable
 _PORTS = {"starttls": 587, "tls": 465}
@@ -24,62 +24,62 @@ Secret = Callable[[str], str | None]
 
 
 def send(
-    mail: Mail,
+    mail: MailTarget,
     recipient: str,
-    parcel: Parcel,
+    release: Release,
     before: Mapping[str, str],
     now: datetime,
     secret: Secret,
-) -> Handed:
+) -> DeliveryCounts:
     """Send a letter if anything changed; ``secret`` gives the password by its name."""
-    wanted = parcel.digests
+    wanted = release.digests
     fresh = [path for path, digest in wanted.items() if before.get(path) != digest]
     gone = sorted(path for path in before if before[path] and path not in wanted)
     if fresh or gone:
-        letter = _letter(mail, recipient, parcel, fresh, gone)
+        letter = _letter(mail, recipient, release, fresh, gone)
         letter["Date"] = format_datetime(now)
         _post(mail, letter, recipient, secret)
-    return Handed(len(fresh), len(gone))
+    return DeliveryCounts(len(fresh), len(gone))
 
 
 def _letter(
-    mail: Mail, recipient: str, parcel: Parcel, fresh: list[str], gone: list[str]
+    mail: MailTarget, recipient: str, release: Release, fresh: list[str], gone: list[str]
 ) -> EmailMessage:
-    size = sum(parcel.size(path) for path in fresh)
+    size = sum(release.size(path) for path in fresh)
     attached = size <= mail.attach * 1_000_000
     letter = EmailMessage()
     letter["Subject"], letter["From"], letter["To"] = mail.subject, mail.sender, recipient
     # the same at every attempt, so that one that arrived after all is known again
-    identity = sha256(f"{parcel.number}\n{mail.subject}\n{recipient}\n".encode())
-    identity.update("".join(parcel.digests.values()).encode())
+    identity = sha256(f"{release.number}\n{mail.subject}\n{recipient}\n".encode())
+    identity.update("".join(release.digests.values()).encode())
     letter["Message-ID"] = f"<{identity.hexdigest()[:40]}@{mail.sender.rpartition('@')[2]}>"
-    letter.set_content("\n".join(_words(parcel, fresh, gone, None if attached else size)))
+    letter.set_content("\n".join(_words(release, fresh, gone, None if attached else size)))
     if attached:
         names = [path.rpartition("/")[2] for path in fresh]
         for path in fresh:
             name = path.rpartition("/")[2]
             name = name if names.count(name) == 1 else path.replace("/", "-")
             main, sub = _TYPES[path.rpartition(".")[2]]
-            letter.add_attachment(parcel.read(path), main, sub, filename=name)
+            letter.add_attachment(release.read(path), main, sub, filename=name)
     return letter
 
 
-def _words(parcel: Parcel, fresh: list[str], gone: list[str], too_large: int | None) -> list[str]:
+def _words(release: Release, fresh: list[str], gone: list[str], too_large: int | None) -> list[str]:
     lines = []
     if fresh:
         lines += [f"New or changed ({len(fresh)}):", ""]
         for path in fresh:
-            lines += [f"  {path}", f"    SHA-256 {parcel.digests[path]}"]
+            lines += [f"  {path}", f"    SHA-256 {release.digests[path]}"]
         lines += [""]
     if gone:
         lines += [f"No longer issued ({len(gone)}):", "", *(f"  {path}" for path in gone), ""]
-    lines += [f"Unchanged: {len(parcel.digests) - len(fresh)}.", ""]
+    lines += [f"Unchanged: {len(release.digests) - len(fresh)}.", ""]
     if too_large is not None:
         lines += [f"The documents ({too_large / 1e6:.1f} MB) are too large to attach.", ""]
     return lines
 
 
-def _post(mail: Mail, letter: EmailMessage, recipient: str, secret: Secret) -> None:
+def _post(mail: MailTarget, letter: EmailMessage, recipient: str, secret: Secret) -> None:
     password = secret(PASSWORD) if mail.user else None
     if mail.user and not password:
         raise MachineError("there is no password", mail.server, hint=f"set {PASSWORD}")
@@ -101,7 +101,7 @@ def _answer(code: int, words: bytes | str) -> str:
     return f"{code} {told}"
 
 
-def _connect(mail: Mail) -> smtplib.SMTP:
+def _connect(mail: MailTarget) -> smtplib.SMTP:
     """An encrypted connection to a server that proved who it is."""
     port = mail.port or _PORTS[mail.security]
     trust = ssl.create_default_context()

@@ -1,4 +1,4 @@
-"""A parcel → a folder, here or elsewhere, that holds just its documents.
+"""A release → a folder, here or elsewhere, that holds just its documents.
 
 All that is new is put beside the documents first and moved among them only when all of it is
 there; the checksums go first and come last.
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Protocol
 
-from docgen.delivery.parcel import SUMS, Handed, Parcel
+from docgen.delivery.release import SUMS, DeliveryCounts, Release
 
 _STAGE = ".docgen-part"
 
@@ -32,32 +32,32 @@ class Store(Protocol):
         """Remove ``folder`` with all that it holds, if it is there."""
 
 
-def mirror(store: Store, parcel: Parcel, before: Mapping[str, str]) -> Handed:
+def mirror(store: Store, release: Release, before: Mapping[str, str]) -> DeliveryCounts:
     """Bring ``store`` up to date; ``before`` is what docgen put there: digests by path.
 
     A digest is empty where an attempt that failed may have left the file. What is there is sent
     again if the checksums there are not those that docgen left.
     """
-    wanted = parcel.digests
+    wanted = release.digests
     known = {path: digest for path, digest in before.items() if digest}
     known = known if store.read(SUMS) == _sums(known) else {}
     fresh = [path for path, digest in wanted.items() if known.get(path) != digest]
     gone = sorted(set(before) - set(wanted))
     if known and not fresh and not gone:
-        return Handed(0, 0)
+        return DeliveryCounts(0, 0)
     store.clear(_STAGE)  # what an attempt that was killed left
     try:
-        _exchange(store, parcel, fresh, gone)
+        _exchange(store, release, fresh, gone)
     finally:
         with suppress(Exception):  # where the connection is gone, the next attempt clears up
             store.clear(_STAGE)
-    return Handed(len(fresh), len(gone))
+    return DeliveryCounts(len(fresh), len(gone))
 
 
-def _exchange(store: Store, parcel: Parcel, fresh: list[str], gone: list[str]) -> None:
-    lists = parcel.lists
+def _exchange(store: Store, release: Release, fresh: list[str], gone: list[str]) -> None:
+    lists = release.lists
     for path in fresh:
-        store.write(f"{_STAGE}/{path}", parcel.read(path))
+        store.write(f"{_STAGE}/{path}", release.read(path))
     for path, content in lists.items():
         store.write(f"{_STAGE}/{path}", content)
     store.remove(SUMS)  # they are wrong from here on, whatever happens

@@ -11,14 +11,14 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from docgen.errors import FidelityError
-from docgen.fidelity.pieces import Kind, Piece
+from docgen.fidelity.spans import SpanKind, TextSpan
 
 # The families that stylesheets give a meaning to.
-_MEANING: dict[str, Kind] = {"Declaration": "quotation", "Reference": "reference"}
+_MEANING: dict[str, SpanKind] = {"Declaration": "quotation", "Reference": "reference"}
 _FONT_NAME = 200  # bytes
 
 
-def read_pdf(content: bytes) -> list[Piece]:
+def read_pdf(content: bytes) -> list[TextSpan]:
     """The pieces of a PDF in the order of its tags; what has no tag (running heads) comes last.
 
     :class:`FidelityError` if it cannot be read.
@@ -37,15 +37,15 @@ class _Reader:
 
     def __init__(self) -> None:
         self._elements = 0
-        self._meanings: dict[int | None, Kind] = {}
+        self._meanings: dict[int | None, SpanKind] = {}
         self._buffer = ctypes.create_string_buffer(4096)
 
-    def pieces(self, document: Any) -> list[Piece]:
+    def pieces(self, document: Any) -> list[TextSpan]:
         tagged, untagged = [], []
         for number in range(pdfium.FPDF_GetPageCount(document)):
             place = f"page {number + 1}"
             with _page(document, number) as (page, text, tree):
-                marked: dict[int, list[tuple[Kind, str]]] = {}
+                marked: dict[int, list[tuple[SpanKind, str]]] = {}
                 height = 0.0
                 for each in _text_objects(page):
                     content = pdfium.FPDFPageObj_GetMarkedContentID(each)
@@ -61,7 +61,7 @@ class _Reader:
                 untagged += [_piece(parts, (), place) for parts in marked.values()]
         return [piece for piece in tagged + untagged if piece.text.strip()]
 
-    def _read(self, each: Any, page: Any) -> tuple[Kind, str]:
+    def _read(self, each: Any, page: Any) -> tuple[SpanKind, str]:
         """The meaning and the words of a text object."""
         size = self._fill(each, page)
         if size > len(self._buffer):
@@ -75,7 +75,7 @@ class _Reader:
         size: int = pdfium.FPDFTextObj_GetText(each, page, start, len(self._buffer) // 2)
         return size
 
-    def _meaning(self, each: Any) -> Kind:
+    def _meaning(self, each: Any) -> SpanKind:
         font = pdfium.FPDFTextObj_GetFont(each)
         address = ctypes.cast(font, ctypes.c_void_p).value
         if address not in self._meanings:
@@ -102,11 +102,11 @@ class _Reader:
                 yield from self._below(child, path)
 
 
-def _piece(parts: list[tuple[Kind, str]], path: tuple[int, ...], place: str) -> Piece:
+def _piece(parts: list[tuple[SpanKind, str]], path: tuple[int, ...], place: str) -> TextSpan:
     """Text in one mark; it is quotation if part of it is, since a glyph can be from elsewhere."""
     kinds = {kind for kind, _ in parts}
-    kind: Kind = next((each for each in ("quotation", "reference") if each in kinds), "other")
-    return Piece(kind, "".join(text for _, text in parts), path, place)
+    kind: SpanKind = next((each for each in ("quotation", "reference") if each in kinds), "other")
+    return TextSpan(kind, "".join(text for _, text in parts), path, place)
 
 
 def _height_and_size(each: Any) -> tuple[float, float]:

@@ -16,7 +16,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from docgen.errors import FidelityError
-from docgen.fidelity.pieces import Piece, plain
+from docgen.fidelity.spans import TextSpan, plain
 from docgen.model import View
 
 _REFERENCE = r"¶?\d+(?:\([a-z]{1,5}\))*"
@@ -28,7 +28,7 @@ class _Run(NamedTuple):
     """Pieces of quotation with nothing between them; ``start`` counts all pieces."""
 
     start: int
-    pieces: Sequence[Piece]
+    pieces: Sequence[TextSpan]
 
     @property
     def text(self) -> str:
@@ -39,7 +39,7 @@ class _Run(NamedTuple):
 _Wrong = tuple[_Run, list[str]]  # and the references that it cites
 
 
-def prove_quotations(pieces: Sequence[Piece], view: View) -> None:
+def prove_quotations(pieces: Sequence[TextSpan], view: View) -> None:
     """Pass, or raise a :class:`FidelityError` that tells what differs from what."""
     texts = _texts(view)
     refs = _pattern(tuple(texts))
@@ -83,7 +83,7 @@ def _headings(view: View) -> set[str]:
 
 
 def _of_references(
-    pieces: Iterable[Piece], refs: re.Pattern[str], known: Mapping[str, object]
+    pieces: Iterable[TextSpan], refs: re.Pattern[str], known: Mapping[str, object]
 ) -> Iterator[str]:
     for piece in pieces:
         if piece.kind == "reference":
@@ -94,7 +94,7 @@ def _of_references(
 
 
 def _of_quotations(
-    pieces: Sequence[Piece],
+    pieces: Sequence[TextSpan],
     refs: re.Pattern[str],
     texts: Mapping[str, list[str]],
     headings: set[str],
@@ -117,7 +117,7 @@ def _of_quotations(
             yield _difference(part, names, texts)
 
 
-def _runs(pieces: Sequence[Piece]) -> Iterator[_Run]:
+def _runs(pieces: Sequence[TextSpan]) -> Iterator[_Run]:
     at = 0
     for kind, group in groupby(pieces, key=lambda piece: piece.kind):
         run = _Run(at, list(group))
@@ -151,7 +151,7 @@ class _Citations:
     for one in the elements around it, the smallest first.
     """
 
-    def __init__(self, pieces: Sequence[Piece], refs: re.Pattern[str]) -> None:
+    def __init__(self, pieces: Sequence[TextSpan], refs: re.Pattern[str]) -> None:
         self._pieces, self._refs = pieces, refs
         quoting = Counter(
             element

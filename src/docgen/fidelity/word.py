@@ -10,10 +10,10 @@ from xml.parsers import expat
 from lxml import etree
 
 from docgen.errors import FidelityError
-from docgen.fidelity.pieces import Kind, Piece
+from docgen.fidelity.spans import SpanKind, TextSpan
 
 # The styles that give a meaning, with all that are based on them.
-_MEANING: dict[str, Kind] = {
+_MEANING: dict[str, SpanKind] = {
     "Declaration": "quotation",
     "Paragraph Number": "reference",
     "Paragraph Reference": "reference",
@@ -32,7 +32,7 @@ _AROUND = {_P} | {f"{_W}{name}" for name in ("body", "tbl", "tr", "tc", "footnot
 class WordFile(NamedTuple):
     """``parts`` maps a part to its words as they stand in it, ``markup`` a part to its markup."""
 
-    pieces: list[Piece]
+    pieces: list[TextSpan]
     parts: dict[str, str]
     markup: dict[str, bytes]
 
@@ -60,14 +60,14 @@ class _Reader:
     Word markup has ten elements to a word of text, and of most nothing need be known.
     """
 
-    def __init__(self, meanings: dict[str, Kind]) -> None:
-        self.pieces: list[Piece] = []
+    def __init__(self, meanings: dict[str, SpanKind]) -> None:
+        self.pieces: list[TextSpan] = []
         self._meanings = meanings
         self._met = 0
         self._path: list[int] = []
-        self._run: Kind = "other"
-        self._paragraphs: list[Kind] = []  # more than one where a run holds a text box,
-        self._outer: list[Kind] = []  # and then the kind of that run
+        self._run: SpanKind = "other"
+        self._paragraphs: list[SpanKind] = []  # more than one where a run holds a text box,
+        self._outer: list[SpanKind] = []  # and then the kind of that run
         self._said: list[str] = []
         self._words: list[str] = []
         self._in_text = False
@@ -122,11 +122,11 @@ class _Reader:
         text = "".join(self._said)
         self._said.clear()
         if not text.isspace() and text:
-            self.pieces.append(Piece(self._run, text, tuple(self._path)))
+            self.pieces.append(TextSpan(self._run, text, tuple(self._path)))
 
 
 @lru_cache(maxsize=32)
-def _meanings(styles: bytes) -> dict[str, Kind]:
+def _meanings(styles: bytes) -> dict[str, SpanKind]:
     """What the styles of a file mean, by their ids; most mean nothing."""
     names: dict[str, str] = {}
     bases: dict[str, str] = {}
@@ -138,7 +138,7 @@ def _meanings(styles: bytes) -> dict[str, Kind]:
     return {key: kind for key in names if (kind := _meaning(key, names, bases))}
 
 
-def _meaning(key: str, names: Mapping[str, str], bases: Mapping[str, str]) -> Kind | None:
+def _meaning(key: str, names: Mapping[str, str], bases: Mapping[str, str]) -> SpanKind | None:
     """What the style ``key`` means, or one that it is based on."""
     for _ in names:  # as many as there are, should they be based on one another in a ring
         if key not in names:

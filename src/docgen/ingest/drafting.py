@@ -6,17 +6,17 @@ from hashlib import sha256
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.ingest import furniture, head, structure, textfile
-from docgen.ingest.account import settle
+from docgen.ingest import front_matter, furniture, structure, textfile
+from docgen.ingest.completeness import settle
+from docgen.ingest.front_matter import FrontMatter
 from docgen.ingest.furniture import Footnote
-from docgen.ingest.head import Found
-from docgen.ingest.issued import Cut, Issued
 from docgen.ingest.names import Names
 from docgen.ingest.propose import Proposal, Proposer
 from docgen.ingest.rules import Rules
 from docgen.ingest.structure import Block
 from docgen.ingest.textfile import TextFile
 from docgen.model import Vocabulary
+from docgen.readers.issued import Cut, Issued
 
 
 class Draft(Struct, frozen=True):
@@ -24,7 +24,7 @@ class Draft(Struct, frozen=True):
 
     language: str
     digest: str
-    found: Found
+    found: FrontMatter
     text: TextFile
     blocks: tuple[Block, ...]
     cuts: tuple[Cut, ...]
@@ -44,7 +44,7 @@ def draft(
     cleared = furniture.clear(issued.lines)
     built = structure.build(cleared.lines)
     names = Names(vocabulary, rules, language)
-    headed = head.read(built.blocks, rules, names, language)
+    headed = front_matter.read(built.blocks, rules, names, language)
     text = textfile.write(headed.blocks, path)
     cuts = (*cleared.cuts, *(cut for each in cleared.footnotes for cut in each.cuts))
     cuts = (*issued.cuts, *cuts, *built.cuts, *headed.cuts)

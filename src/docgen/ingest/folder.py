@@ -5,8 +5,8 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from docgen import outputs
 from docgen.errors import MachineError
+from docgen.store import outputs
 
 
 def change(root: Path, folder: str, files: Mapping[str, bytes], remove: Iterable[str] = ()) -> None:

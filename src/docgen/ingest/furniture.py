@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from docgen.ingest.issued import Cut, Line, cut_of, ink
+from docgen.readers.issued import Cut, Line, cut_of, ink
 
 # How many lines at a page's end or start may be running heads.
 REACH = 6

@@ -11,14 +11,14 @@ from docgen.ingest.merge import merge
 from docgen.ingest.names import Names
 from docgen.ingest.propose import Proposer
 from docgen.ingest.record import record
-from docgen.ingest.report import Report
+from docgen.ingest.report import ImportReport
 from docgen.ingest.rules import Rules
 from docgen.load import text as adopted
 from docgen.load import yaml
 from docgen.load.vocabulary import ID, is_language, load_vocabulary
 from docgen.model import Vocabulary
-from docgen.names import trouble
 from docgen.sources import Sources, content_of
+from docgen.store.paths import path_problem
 
 MakeDraft = Callable[[bytes, str, Sources, str | None], tuple[Draft, Rules]]
 _LANGUAGES = re.compile(r"^languages: *\[(.*)\] *$", re.MULTILINE)
@@ -32,11 +32,11 @@ def import_file(
     *,
     language: str | None = None,
     dry_run: bool = False,
-) -> Report:
+) -> ImportReport:
     """Make or renew the declaration ``name`` from ``file``; nothing is written on any error."""
     if not ID.fullmatch(name):
         raise UsageError(f"'{name}' is not lower-case letters, digits and single hyphens")
-    if wrong := trouble(name):
+    if wrong := path_problem(name):
         raise UsageError(f"--id: {wrong}")
     if language and not is_language(language):
         raise UsageError(f"'{language}' is no language tag", hint="such as en or pt-BR")
@@ -52,7 +52,7 @@ def import_file(
     plan.annotations(_proposer(draft, rules, vocabulary))
     if not dry_run:
         folder.change(root, plan.folder, plan.files, plan.removed)
-    return Report(
+    return ImportReport(
         name=name,
         file=file.name,
         draft=draft,

@@ -19,7 +19,7 @@ _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\d\d)|(?<=[)”’]))[.;](?=\s+[A-Z
 _JOINED = re.compile(r"^[\s,;]*(?:as well as|and|or)?\s*")
 
 
-class Pledge(Struct, frozen=True):
+class CommitmentProposal(Struct, frozen=True):
     """A commitment that a paragraph may hold."""
 
     what: str
@@ -36,7 +36,7 @@ class Proposal(Struct, frozen=True):
     ref: str
     sectors: tuple[str, ...]
     parties: Mentions
-    commitments: tuple[Pledge, ...]
+    commitments: tuple[CommitmentProposal, ...]
 
 
 class Proposer:
@@ -78,7 +78,7 @@ class Proposer:
     def _sectors_of(self, text: str) -> tuple[str, ...]:
         return tuple(name for name, cues in self._sectors.items() if cues.search(text))
 
-    def _pledges(self, sentence: str, sectors: tuple[str, ...]) -> Iterator[Pledge]:
+    def _pledges(self, sentence: str, sectors: tuple[str, ...]) -> Iterator[CommitmentProposal]:
         cue = self._cues.search(sentence)
         dated = [
             each
@@ -103,7 +103,7 @@ class Proposer:
                 continue
             eventful = due is not None and self._gatherings.search(quote)
             own = tuple(name for name in self._sectors_of(quote) if name in sectors)
-            yield Pledge(
+            yield CommitmentProposal(
                 _short(quote), quote, "event" if eventful else kind, by, due, own or sectors
             )
 

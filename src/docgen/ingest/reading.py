@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from docgen.apart import SECONDS, apart
 from docgen.errors import ContentError
 from docgen.ingest.drafting import Draft, draft
 from docgen.ingest.language import detect
-from docgen.ingest.read import check, read
 from docgen.ingest.rules import Rules, load_rules
 from docgen.load.vocabulary import load_vocabulary
+from docgen.readers.read import check, read
 from docgen.sources import Sources
+from docgen.workers.isolated import SECONDS, run_isolated
 
 
 def draft_of(
@@ -17,7 +17,7 @@ def draft_of(
 ) -> tuple[Draft, Rules]:
     """The draft of a file, within ``seconds``; the language is detected unless it is told."""
     check(content, path)
-    return apart(path, seconds, _draft_of, content, path, sources.root, language)
+    return run_isolated(path, seconds, _draft_of, content, path, sources.root, language)
 
 
 def draft_here(

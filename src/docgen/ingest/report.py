@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from docgen.ingest.drafting import Draft
-from docgen.ingest.issued import Cut
+from docgen.readers.issued import Cut
 
 _WIDTH = 96
 _KEPT = ("number", "letter", "title", "date and place")
 
 
-class Report(Struct, frozen=True):
+class ImportReport(Struct, frozen=True):
     """An import: its draft, and what became of the files of the folder.
 
     ``unknown`` are parties that the vocabulary lacks, code and name.

@@ -12,9 +12,9 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.ingest import marks
-from docgen.ingest.issued import Cut, Line, cut_of, ink
-from docgen.ingest.marks import SENTENCE_END
+from docgen.ingest import paragraph_numbers
+from docgen.ingest.paragraph_numbers import SENTENCE_END
+from docgen.readers.issued import Cut, Line, cut_of, ink
 
 Kind = Literal["heading", "part", "number", "letter", "bullet", "more", "plain"]
 
@@ -62,10 +62,10 @@ class Structure(Struct, frozen=True):
 
 def build(lines: Sequence[Line]) -> Structure:
     """The blocks that ``lines`` come to."""
-    found = marks.find(lines)
+    found = paragraph_numbers.find(lines)
     lines = found.lines
     page = _Page(
-        spacing=marks.spacing(lines),
+        spacing=paragraph_numbers.spacing(lines),
         width=_usual_width(lines),
         listed=sum(bool(_LETTER.match(line.text)) for line in lines) > 1,
     )
@@ -90,7 +90,7 @@ def build(lines: Sequence[Line]) -> Structure:
         elif line.role == "cell" and before and before.role == "cell":
             blocks.append(Block("more", (line,)))
         elif line.label:
-            kind = marks.kind_of(line.label)
+            kind = paragraph_numbers.kind_of(line.label)
             cuts.append(Cut(line.index, line.place, (), "", "counted by the file", line.label))
             blocks.append(Block(kind, (line,), line.label))
         else:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from docgen.errors import ContentError, FidelityError
-from docgen.ingest.issued import too_much
 from docgen.ingest.structure import Block
 from docgen.load.text import TextParagraph, parse
+from docgen.readers.issued import too_much
 from docgen.sources import LARGEST_TEXT
 
 # What would be a mark at the start of a block, and is none here.

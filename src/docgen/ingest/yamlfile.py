@@ -8,8 +8,8 @@ import re
 import textwrap
 from collections.abc import Iterable
 
-from docgen.ingest.head import Found
-from docgen.ingest.propose import Pledge, Proposal
+from docgen.ingest.front_matter import FrontMatter
+from docgen.ingest.propose import CommitmentProposal, Proposal
 from docgen.load.declaration import GAP
 from docgen.model import Due, Mentions, Participant
 
@@ -22,7 +22,7 @@ _NOTE = """\
 """
 
 
-def declaration(found: Found, language: str) -> str:
+def declaration(found: FrontMatter, language: str) -> str:
     """``declaration.yaml``; what the text does not say is a gap, which `docgen check` points at."""
     unsure = {note.partition(":")[0]: note.partition(": ")[2] for note in found.unsure}
     lines = [
@@ -89,7 +89,7 @@ def _mentions(parties: Mentions) -> str:
     return "{" + ", ".join(said) + "}"
 
 
-def _pledge(pledge: Pledge) -> str:
+def _pledge(pledge: CommitmentProposal) -> str:
     text = (
         f"    - proposed: true\n      what: {scalar(pledge.what)}\n"
         f"{_folded('quote', pledge.quote, 6)}\n"

@@ -18,6 +18,7 @@ import re
 from collections.abc import Container
 from typing import NamedTuple
 
+from docgen.characters import ROMAN
 from docgen.errors import ContentError
 from docgen.load.decode import Problems, refuse_control_characters
 
@@ -29,7 +30,6 @@ _NUMBER = re.compile(r"(\d+)[.)] +")
 _LETTER = re.compile(r"(?:\(([a-z]{1,5})|([a-z]|[ivx]{2,5}))\) +")
 _INDENT = re.compile(r" {2,}|\t")
 _PART = re.compile(r"(?:([A-Z]|[IVXLC]+|\d+)[.)] )|(\w+(?: (?:[IVXLC]+|[A-Z]|\d+)\b)?)")
-ROMAN = tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split())  # noqa: SIM905
 
 
 class TextParagraph(NamedTuple):

@@ -58,7 +58,7 @@ class Renderer:
         return environment
 
     def _rehearse(self, job: Job, environment: DocumentEnvironment, resources: Resources) -> None:
-        from docgen.fidelity.rehearsal import marked, prove_page, prove_pieces
+        from docgen.fidelity.template_probe import marked, prove_page, prove_pieces
         from docgen.fidelity.word import read_word
         from docgen.render.docx import render_docx
         from docgen.render.html import render_html

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from docgen.errors import DocgenError, TemplateError
 from docgen.render.assets import check_asset, check_kind, kind_of, kind_of_data
-from docgen.render.remote import Remote
+from docgen.render.remote import RemoteFetcher
 from docgen.render.resources import SHARED, Resources
 
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
@@ -62,7 +62,7 @@ class PdfPrinter:
 
     def __init__(self, resources: Resources) -> None:
         self._resources = resources
-        self._remote = Remote(resources.sources)
+        self._remote = RemoteFetcher(resources.sources)
         self._fonts = _Fonts()
 
     def print(self, html: str, template: str, hosts: Collection[str] = ()) -> tuple[bytes, int]:
@@ -157,7 +157,7 @@ class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     """Answers with the project's files; ``reading`` is the file that names them."""
 
     def __init__(
-        self, resources: Resources, template: str, remote: Remote, hosts: Collection[str]
+        self, resources: Resources, template: str, remote: RemoteFetcher, hosts: Collection[str]
     ) -> None:
         super().__init__(allowed_protocols=("data",), fail_on_errors=True)
         self._resources = resources

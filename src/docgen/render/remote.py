@@ -11,7 +11,7 @@ from docgen.sources import LARGEST_FILE, Sources
 PATIENCE = 10.0  # seconds for a host to go on
 
 
-class Remote:
+class RemoteFetcher:
     """Fetches an address once, and notes it for every document that shows it."""
 
     def __init__(self, sources: Sources) -> None:

@@ -4,11 +4,11 @@ import shlex
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
-from docgen.schedule.unit import GRACE, File, Unit, cannot
-from docgen.timetable import zone
+from docgen.schedule.timetable import zone
+from docgen.schedule.unit import GRACE, Unit, UnitFile, cannot
 
 
-def lines(units: Iterable[Unit], here: str, now: datetime) -> File:
+def lines(units: Iterable[Unit], here: str, now: datetime) -> UnitFile:
     """A crontab of ``units`` for a machine in the zone ``here``, whose times cron goes by.
 
     The lines for the start of the machine make up for what was missed.
@@ -19,7 +19,7 @@ def lines(units: Iterable[Unit], here: str, now: datetime) -> File:
         require_same_times(unit, here, now, "cron")
         once, missed = _guarded(unit, unit.command), _guarded(unit, (*unit.command, "--missed"))
         text += [f"# {entry.name}, {entry.zone}", f"{entry.cron} {once}", f"@reboot {missed}", ""]
-    return File("docgen.crontab", "\n".join(text))
+    return UnitFile("docgen.crontab", "\n".join(text))
 
 
 def require_same_times(unit: Unit, here: str, now: datetime, target: str) -> None:

@@ -7,22 +7,22 @@ from typing import Literal
 
 from docgen.errors import UsageError
 from docgen.schedule import crontab, kubernetes, systemd, windows
-from docgen.schedule.unit import File, Unit
-from docgen.timetable import Entry
+from docgen.schedule.timetable import ScheduleEntry
+from docgen.schedule.unit import Unit, UnitFile
 
 Target = Literal["systemd", "cron", "kubernetes", "windows"]
 
 
 def export(
     target: Target,
-    entries: Sequence[Entry],
+    entries: Sequence[ScheduleEntry],
     program: Path,
     root: Path,
     output: Path,
     here: str,
     now: datetime,
     image: str | None,
-) -> list[File]:
+) -> list[UnitFile]:
     """The files of ``target`` for ``entries``.
 
     ``here`` is the zone of this machine, by which cron and Windows go; ``image`` is for

@@ -4,11 +4,11 @@ from io import StringIO
 
 from ruamel.yaml import YAML
 
-from docgen.schedule.unit import GRACE, File, Unit, cannot, spans
-from docgen.timetable import Entry, parse_cron
+from docgen.schedule.timetable import ScheduleEntry, parse_cron
+from docgen.schedule.unit import GRACE, Unit, UnitFile, cannot, spans
 
 
-def cron_job(unit: Unit, image: str) -> File:
+def cron_job(unit: Unit, image: str) -> UnitFile:
     """A CronJob that runs ``unit`` in ``image``.
 
     The volume claim ``docgen`` holds the project, at the path that it has here.
@@ -42,7 +42,7 @@ def cron_job(unit: Unit, image: str) -> File:
     yaml = YAML()
     yaml.width = 1000
     yaml.dump(job, text)
-    return File(f"{name}.yaml", text.getvalue())
+    return UnitFile(f"{name}.yaml", text.getvalue())
 
 
 def _pod(unit: Unit, image: str) -> dict[str, object]:
@@ -62,7 +62,7 @@ def _pod(unit: Unit, image: str) -> dict[str, object]:
     }
 
 
-def _schedule(entry: Entry) -> str:
+def _schedule(entry: ScheduleEntry) -> str:
     """The line as Kubernetes reads it: Sunday is 0 alone, and a step is no star."""
     cron = parse_cron(entry.cron)
     fields = [

@@ -7,16 +7,16 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from docgen.build import Report, build, journal_of
+from docgen.build.conductor import BuildReport, build, journal_of
+from docgen.build.progress import ProgressListener
 from docgen.delivery.deliver import deliver, refuse
 from docgen.delivery.mail import Secret
-from docgen.delivery.parcel import Parcel
+from docgen.delivery.release import Release
 from docgen.errors import DocgenError, ExitCode
-from docgen.journal import Sent
-from docgen.lock import locked
-from docgen.timetable import Entry
-from docgen.watcher import Watcher
-from docgen.workers import Run
+from docgen.schedule.timetable import ScheduleEntry
+from docgen.store.journal import DeliveryAttempt
+from docgen.store.lock import locked
+from docgen.workers.pool import Executor
 
 _LOCK = ".docgen/delivery-lock"
 
@@ -30,27 +30,32 @@ class Outside(Struct, frozen=True):
     secret: Secret
 
 
-class Listener(Watcher, Protocol):
+class ScheduleListener(ProgressListener, Protocol):
     """Is told how the runs go on."""
 
-    def begun(self, entry: Entry) -> None:
+    def begun(self, entry: ScheduleEntry) -> None:
         """A run of ``entry`` begins."""
 
-    def built(self, report: Report) -> None:
+    def built(self, report: BuildReport) -> None:
         """The build is over."""
 
-    def sent(self, sent: Sent) -> None:
+    def sent(self, sent: DeliveryAttempt) -> None:
         """A delivery was made or failed."""
 
     def failed(self, error: DocgenError) -> None:
         """The run could not go on, or the schedule could not be read."""
 
-    def read(self, entries: tuple[Entry, ...]) -> None:
+    def read(self, entries: tuple[ScheduleEntry, ...]) -> None:
         """These are the entries from now on."""
 
 
 def perform(
-    entry: Entry, root: Path, output: Path, run: Run, listener: Listener, outside: Outside
+    entry: ScheduleEntry,
+    root: Path,
+    output: Path,
+    run: Executor,
+    listener: ScheduleListener,
+    outside: Outside,
 ) -> int:
     """Build what ``entry`` asks for and deliver it; returns an exit code.
 
@@ -75,11 +80,12 @@ def perform(
     listener.built(report)
     with locked(output / _LOCK, listener.waiting), journal_of(output) as journal:
         if report.exit_code != ExitCode.DONE:
-            refuse(entry, report.number, root, journal, listener.sent, outside.clock)
+            refuse(entry.deliver, report.number, root, journal, listener.sent, outside.clock)
             return report.exit_code
         arrived = deliver(
-            entry,
-            Parcel(report.number, output, report.documents),
+            entry.name,
+            entry.deliver,
+            Release(report.number, output, report.documents),
             root,
             journal,
             listener.sent,

@@ -14,34 +14,34 @@ from apscheduler.executors.debug import DebugExecutor
 from apscheduler.schedulers.base import BaseScheduler
 from apscheduler.triggers.base import BaseTrigger
 
-from docgen.build import journal_of
+from docgen.build.conductor import journal_of
 from docgen.errors import DocgenError
 from docgen.load.project import SETTINGS, load_project
-from docgen.load.schedule import load_schedule
-from docgen.schedule.perform import Listener, Outside
+from docgen.schedule.entries import load_schedule
+from docgen.schedule.perform import Outside, ScheduleListener
+from docgen.schedule.timetable import ScheduleEntry, next_time
 from docgen.sources import Sources
-from docgen.timetable import Entry, next_time
 
 # Seconds between looks at docgen.toml and the clock; a machine that slept says nothing else.
 _LOOK = 5.0
 
-NextTime = Callable[[Entry, datetime], datetime]
+NextTime = Callable[[ScheduleEntry, datetime], datetime]
 
 
-def load_entries(root: Path) -> tuple[Entry, ...]:
+def load_entries(root: Path) -> tuple[ScheduleEntry, ...]:
     """The schedule of the project in ``root``, checked against its content."""
     sources = Sources(root)
     return load_schedule(sources, load_project(sources))
 
 
-def since(entry: Entry, output: Path) -> datetime | None:
+def since(entry: ScheduleEntry, output: Path) -> datetime | None:
     """When ``entry`` last ran; ``None`` if never."""
     with journal_of(output) as journal:
         last = journal.last(entry.name)
     return datetime.fromisoformat(last) if last else None
 
 
-def missed(entry: Entry, output: Path, now: datetime) -> bool:
+def missed(entry: ScheduleEntry, output: Path, now: datetime) -> bool:
     """Whether ``entry`` fell due since it last ran."""
     last = since(entry, output)
     return last is not None and next_time(entry, last) <= now
@@ -50,14 +50,14 @@ def missed(entry: Entry, output: Path, now: datetime) -> bool:
 def serve(
     root: Path,
     output: Path,
-    perform: Callable[[Entry], object],
-    listener: Listener,
+    perform: Callable[[ScheduleEntry], object],
+    listener: ScheduleListener,
     outside: Outside,
     next_time: NextTime = next_time,
 ) -> None:
     """Perform every entry whenever it falls due, until ``outside`` says to stop."""
 
-    def due(entry: Entry) -> None:
+    def due(entry: ScheduleEntry) -> None:
         if outside.stop():
             return  # the next start makes up for it
         try:
@@ -92,10 +92,10 @@ def serve(
 
 def _take(
     scheduler: "_Foreground",
-    former: Sequence[Entry],
-    entries: Sequence[Entry],
+    former: Sequence[ScheduleEntry],
+    entries: Sequence[ScheduleEntry],
     output: Path,
-    perform: Callable[[Entry], object],
+    perform: Callable[[ScheduleEntry], object],
     outside: Outside,
     next_time: NextTime,
 ) -> None:
@@ -129,7 +129,7 @@ def _seen(root: Path) -> str:
 class _Trigger(BaseTrigger):  # type: ignore[misc]  # APScheduler has no types
     """The times of an entry. APScheduler's own crontab counts weekdays from Monday."""
 
-    def __init__(self, entry: Entry, next_time: NextTime) -> None:
+    def __init__(self, entry: ScheduleEntry, next_time: NextTime) -> None:
         self._entry = entry
         self._next_time = next_time
 

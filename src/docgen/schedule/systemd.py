@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from docgen.schedule.unit import GRACE, File, Unit, spans
-from docgen.timetable import Cron, parse_cron
+from docgen.schedule.timetable import Cron, parse_cron
+from docgen.schedule.unit import GRACE, Unit, UnitFile, spans
 
 _DAYS = ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat")
 
@@ -40,16 +40,16 @@ KillMode=mixed
 """
 
 
-def units(unit: Unit) -> Iterator[File]:
+def units(unit: Unit) -> Iterator[UnitFile]:
     """Timer and service of ``unit``."""
     entry = unit.entry
     name = f"docgen-{entry.name}"
     lines = [f"OnCalendar={each} {entry.zone}" for each in calendar(parse_cron(entry.cron))]
-    yield File(
+    yield UnitFile(
         f"{name}.timer",
         _TIMER.format(name=entry.name, cron=entry.cron, calendar="\n".join(lines)),
     )
-    yield File(
+    yield UnitFile(
         f"{name}.service",
         _SERVICE.format(
             name=entry.name,

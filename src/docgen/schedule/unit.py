@@ -5,7 +5,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from docgen.errors import DocgenError
-from docgen.timetable import Entry
+from docgen.schedule.timetable import ScheduleEntry
 
 # Seconds to finish the documents under way once told to stop; then there is no mercy.
 GRACE = 150
@@ -14,7 +14,7 @@ GRACE = 150
 class Unit(Struct, frozen=True):
     """An entry as this machine runs it: ``program`` on the project in ``root``."""
 
-    entry: Entry
+    entry: ScheduleEntry
     program: Path
     root: Path
     output: Path
@@ -31,14 +31,14 @@ class Unit(Struct, frozen=True):
         return self.entry.limit * 60 + GRACE
 
 
-class File(Struct, frozen=True):
+class UnitFile(Struct, frozen=True):
     """A file of the other scheduler's."""
 
     name: str
     text: str
 
 
-def cannot(entry: Entry, target: str, what: str, hint: str) -> DocgenError:
+def cannot(entry: ScheduleEntry, target: str, what: str, hint: str) -> DocgenError:
     """The error that ``target`` has no way to say ``what`` of ``entry``."""
     return DocgenError(f"'{entry.name}' ({entry.cron}): {target} cannot say {what}", hint=hint)
 

@@ -9,8 +9,8 @@ from datetime import datetime
 from xml.etree import ElementTree as ET
 
 from docgen.schedule.crontab import require_same_times
-from docgen.schedule.unit import File, Unit, cannot
-from docgen.timetable import Cron, parse_cron
+from docgen.schedule.timetable import Cron, parse_cron
+from docgen.schedule.unit import Unit, UnitFile, cannot
 
 _SPACE = "http://schemas.microsoft.com/windows/2004/02/mit/task"
 _DAYS = ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
@@ -21,7 +21,7 @@ _MONTHS = (
 _MOST = 48  # triggers of one task
 
 
-def task(unit: Unit, here: str, now: datetime) -> File:
+def task(unit: Unit, here: str, now: datetime) -> UnitFile:
     """The task of ``unit`` for a machine in the zone ``here``, whose times it goes by."""
     require_same_times(unit, here, now, "the Task Scheduler")
     cron = parse_cron(unit.entry.cron)
@@ -49,7 +49,7 @@ def task(unit: Unit, here: str, now: datetime) -> File:
     ET.SubElement(action, "Arguments").text = subprocess.list2cmdline(["--exec", *unit.command])
     ET.indent(root)
     text = ET.tostring(root, encoding="unicode", xml_declaration=False)
-    return File(f"docgen-{unit.entry.name}.xml", text + "\n")
+    return UnitFile(f"docgen-{unit.entry.name}.xml", text + "\n")
 
 
 def _times(cron: Cron) -> Iterator[tuple[str, bool]]:

@@ -1,0 +1,61 @@
+"""What a watcher hears of a build → what the journal says of it, however the build ends."""
+
+from pathlib import Path
+from typing import Literal
+
+from msgspec.structs import replace
+
+from docgen.build.progress import ProgressListener
+from docgen.errors import DocgenError
+from docgen.model import Job
+from docgen.plan.plan import Plan
+from docgen.store.journal import Build, FailedDocument
+
+
+class BuildCounter:
+    """Counts what it hears, and passes it on to ``watcher``."""
+
+    def __init__(self, watcher: ProgressListener) -> None:
+        self._watcher = watcher
+        self._plan = Plan((), ())
+        self._rendered = 0
+        self._failed: list[FailedDocument] = []
+
+    def ended(self, row: Build, when: str, error: str = "") -> Build:
+        """``row`` with what came of the build; ``error`` is what ended it before its time."""
+        left = len(self._plan.stale) - self._rendered - len(self._failed)
+        return replace(
+            row,
+            ended=when,
+            rendered=self._rendered,
+            fresh=len(self._plan.steps) - len(self._plan.stale),
+            removed=len(self._plan.orphans),
+            left=left,
+            failed=tuple(sorted(self._failed, key=lambda failed: failed.path)),
+            error=error,
+        )
+
+    def waiting(self, holder: str) -> None:
+        """Pass on who holds the output folder."""
+        self._watcher.waiting(holder)
+
+    def set_aside(self, what: Literal["state", "history"], path: Path) -> None:
+        """Pass on what was damaged."""
+        self._watcher.set_aside(what, path)
+
+    def planned(self, plan: Plan) -> None:
+        """Take note of what there is to do."""
+        self._plan = plan
+        self._watcher.planned(plan)
+
+    def started(self, job: Job) -> None:
+        """Pass on what begins."""
+        self._watcher.started(job)
+
+    def finished(self, job: Job, error: DocgenError | None) -> None:
+        """Count a document."""
+        if error:
+            self._failed.append(FailedDocument(job.path, str(error)))
+        else:
+            self._rendered += 1
+        self._watcher.finished(job, error)

@@ -1,0 +1,27 @@
+"""Who is told how a build goes on."""
+
+from pathlib import Path
+from typing import Literal, Protocol
+
+from docgen.errors import DocgenError
+from docgen.model import Job
+from docgen.plan.plan import Plan
+
+
+class ProgressListener(Protocol):
+    """Is told how a build goes on."""
+
+    def waiting(self, holder: str) -> None:
+        """Another build holds the output folder; this one waits for it."""
+
+    def set_aside(self, what: Literal["state", "history"], path: Path) -> None:
+        """The state or the history was damaged and is now at ``path``; it begins anew."""
+
+    def planned(self, plan: Plan) -> None:
+        """The plan stands; nothing has run yet."""
+
+    def started(self, job: Job) -> None:
+        """A worker is about to take ``job``."""
+
+    def finished(self, job: Job, error: DocgenError | None) -> None:
+        """``job`` is written and recorded, or it failed."""

@@ -1,0 +1,174 @@
+"""How a build is told on a terminal: a bar while it runs, and what came of it in the end."""
+
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+from msgspec.structs import astuple
+
+from docgen.build.conductor import BuildReport
+from docgen.errors import ContentError, DocgenError, printable
+from docgen.model import Job, Request
+from docgen.plan.plan import Plan
+from docgen.schedule.timetable import ScheduleEntry
+from docgen.store.journal import Build, DeliveryAttempt
+
+
+class Progress(ExitStack):
+    """A bar that says how many are done, which is running and the time left.
+
+    Nothing is shown where standard error is no terminal, or when ``quiet``.
+    """
+
+    def __init__(self, quiet: bool, explain: bool) -> None:
+        super().__init__()
+        self._quiet = quiet or not sys.stderr.isatty()
+        self._explain = explain
+        self._running: list[str] = []
+        self._bar: Any = None
+
+    def waiting(self, holder: str) -> None:
+        """Say who holds the output folder."""
+        click.echo(f"waiting for another build of this folder ({holder})", err=True)
+
+    def set_aside(self, what: str, path: Path) -> None:
+        """Say where the damaged state or history is."""
+        click.echo(f"the {what} was damaged and is now {path}; it begins anew", err=True)
+
+    def planned(self, plan: Plan) -> None:
+        """Tell the plan if reasons are asked for, and open the bar if there is work."""
+        if self._explain:
+            tell_plan(plan, explain=True)
+        if plan.stale and not self._quiet:
+            self._bar = self.enter_context(
+                click.progressbar(
+                    length=len(plan.stale),
+                    show_pos=True,
+                    item_show_func=lambda _: self._running[0] if self._running else "",
+                    file=sys.stderr,
+                )
+            )
+
+    def started(self, job: Job) -> None:
+        """Show ``job`` when those before it are done."""
+        self._running.append(job.path.rpartition("/")[2])
+
+    def finished(self, job: Job, error: DocgenError | None) -> None:  # noqa: ARG002
+        """Move the bar by one."""
+        self._running.remove(job.path.rpartition("/")[2])
+        if self._bar:
+            self._bar.update(1)
+
+
+class Chronicle(Progress):
+    """Tells the runs of a schedule, each with its time."""
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        super().__init__(quiet=True, explain=False)
+        self._clock = clock
+
+    def read(self, entries: tuple[ScheduleEntry, ...]) -> None:
+        """Say which entries are kept."""
+        names = ", ".join(entry.name for entry in entries) or "none yet"
+        self._say(f"schedule: {names}")
+
+    def begun(self, entry: ScheduleEntry) -> None:
+        """Say which entry runs."""
+        self._say(f"{entry.name} begins")
+
+    def built(self, report: BuildReport) -> None:
+        """Say what came of the build."""
+        tell_report(report)
+
+    def sent(self, sent: DeliveryAttempt) -> None:
+        """Say what came of a delivery."""
+        click.echo(told_delivery(sent), err=bool(sent.error))
+
+    def failed(self, error: DocgenError) -> None:
+        """Say what went wrong."""
+        tell_error(error)
+
+    def _say(self, words: str) -> None:
+        click.echo(f"{self._clock().astimezone():%Y-%m-%d %H:%M:%S}  {words}")
+
+
+def told_delivery(sent: DeliveryAttempt) -> str:
+    """A delivery in a line."""
+    if sent.error:
+        again = f"; again in {sent.again} s" if sent.again else ""
+        return f"failed: to {sent.place}: {sent.error}{again}"
+    removed = f", {sent.removed} removed" if sent.removed else ""
+    documents = "1 document" if sent.sent == 1 else f"{sent.sent} documents"
+    return f"delivered to {sent.place}: {documents}{removed}"
+
+
+def tell_builds(builds: Iterable[Build]) -> None:
+    """A line for each build, and below it what failed and what was delivered."""
+    for build in builds:
+        began = datetime.fromisoformat(build.began).astimezone()
+        took = "not ended" if build.seconds is None else f"{build.seconds:.0f} s"
+        counts = _counts(build.rendered, build.fresh, build.removed, len(build.failed), build.left)
+        what = build.label or "by hand"
+        asked = _told_request(build.request)
+        click.echo(f"{began:%Y-%m-%d %H:%M:%S}  {what} ({asked}): {counts}; {took}")
+        for failed in build.failed:
+            click.echo(f"    failed: {failed.path}: {failed.cause}")
+        if build.error:
+            click.echo(f"    error: {build.error}")
+        for sent in build.deliveries:
+            click.echo(f"    {told_delivery(sent)}")
+
+
+def _told_request(request: Request) -> str:
+    """What a build was asked for, in a few words."""
+    *lists, (number, count) = astuple(request)
+    words = [", ".join(each) for each in lists if each]
+    words += [f"share {number} of {count}"] if count > 1 else []
+    return "; ".join(words) or "all"
+
+
+def _counts(rendered: int, fresh: int, removed: int, failed: int, left: int) -> str:
+    counts = {
+        "rendered": rendered,
+        "fresh": fresh,
+        "removed": removed,
+        "failed": failed,
+        "left": left,
+    }
+    always = ("rendered", "fresh")
+    return ", ".join(f"{count} {word}" for word, count in counts.items() if count or word in always)
+
+
+def tell_plan(plan: Plan, *, explain: bool) -> None:
+    """What a build would do, with its reasons if asked for."""
+    for step in plan.stale:
+        reasons = printable("; ".join(step.reasons))
+        click.echo(f"{step.job.path}: {reasons}" if explain else step.job.path)
+    for record in plan.orphans:
+        click.echo(f"{record.path}: to be removed, nothing asks for it any more")
+
+
+def tell_report(report: BuildReport) -> None:
+    """Every failure with its cause, then one line that sums up."""
+    for failure in report.failures:
+        click.secho(f"failed: {failure.path}", fg="red", err=True)
+        click.echo(f"        {failure.error}", err=True)
+    if report.unconfirmed:
+        click.echo(
+            f"{click.style('warning:', fg='yellow')} built with {report.unconfirmed} proposals of"
+            " an import that nobody has confirmed; `docgen check` says where",
+            err=True,
+        )
+    removed, failed = len(report.removed), len(report.failures)
+    click.echo(_counts(len(report.rendered), report.fresh, removed, failed, report.left))
+
+
+def tell_error(error: DocgenError) -> None:
+    """An error and those found with it, a line each."""
+    others = error.others if isinstance(error, ContentError) else ()
+    for each in (error, *others):
+        click.echo(f"{click.style('error:', fg='red')} {each}", err=True)

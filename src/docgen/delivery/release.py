@@ -1,0 +1,55 @@
+"""What is delivered: documents as they were built, with manifest and checksums."""
+
+from hashlib import sha256
+from pathlib import Path
+
+from msgspec import Struct
+
+from docgen.errors import DocgenError
+from docgen.store import manifest
+from docgen.store.state import BuildRecords
+
+SUMS = "SHA256SUMS"
+
+
+class Release(Struct, frozen=True):
+    """The documents on record in ``documents``, whose files are in the folder ``output``.
+
+    ``number`` is that of the build in the journal.
+    """
+
+    number: int
+    output: Path
+    documents: BuildRecords
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """The SHA-256 of each document, by path."""
+        return {path: record.digest for path, record in sorted(self.documents.records.items())}
+
+    @property
+    def lists(self) -> dict[str, bytes]:
+        """Manifest and checksums, the checksums last: where they stand, all stands."""
+        listed, sums = manifest.contents(self.documents, self.digests)
+        return {"manifest.json": listed, SUMS: sums}
+
+    def size(self, path: str) -> int:
+        """How many bytes the document at ``path`` has."""
+        return (self.output / path).stat().st_size
+
+    def read(self, path: str) -> bytes:
+        """The document at ``path``; an error if it is not as it was built."""
+        try:
+            content = (self.output / path).read_bytes()
+        except OSError as error:
+            raise DocgenError(f"cannot be read: {error.strerror}", path) from error
+        if sha256(content).hexdigest() != self.documents.records[path].digest:
+            raise DocgenError("was changed since it was built", path, hint="build again")
+        return content
+
+
+class DeliveryCounts(Struct, frozen=True):
+    """How many documents went, and how many of earlier ones were taken away."""
+
+    sent: int
+    removed: int

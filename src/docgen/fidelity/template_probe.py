@@ -1,0 +1,85 @@
+"""Where a template prints the declaration's words as if they were others: a rehearsal finds it.
+
+The words go into the template between marks; where a mark comes out, the words must be set as a
+quotation. So nothing is guessed from what the words are, cut or changed as the template likes.
+"""
+
+from collections.abc import Iterable
+from html.parser import HTMLParser
+
+from msgspec.structs import replace
+
+from docgen.errors import TemplateError
+from docgen.fidelity.spans import TextSpan
+from docgen.model import View
+
+_MARK = "\ue000"  # of Unicode's private use, so of no text
+_SHOWN = 60  # characters
+
+
+def marked(view: View) -> View:
+    """``view`` with the declaration's words between marks."""
+    return replace(
+        view,
+        passages=tuple(
+            replace(
+                each,
+                blocks=tuple(map(_between_marks, each.blocks)),
+                heading=each.heading and _between_marks(each.heading),
+            )
+            for each in view.passages
+        ),
+        commitments=tuple(
+            replace(each, quote=_between_marks(each.quote)) for each in view.commitments
+        ),
+    )
+
+
+def prove_page(page: str, template: str) -> None:
+    """:class:`TemplateError` where the HTML ``page`` has marked words outside a ``<q>``."""
+    reader = _Reader()
+    reader.feed(page)
+    if reader.outside:
+        raise _error(reader.outside[0], template, "use the macro 'quote'")
+
+
+def prove_pieces(pieces: Iterable[TextSpan], template: str) -> None:
+    """:class:`TemplateError` where a Word file has marked words in another style."""
+    for piece in pieces:
+        if _MARK in piece.text and piece.kind != "quotation":
+            hint = "use the style 'Declaration' or one based on it"
+            raise _error(piece.text, template, hint)
+
+
+class _Reader(HTMLParser):
+    """Collects the marked texts and attributes outside of ``<q>``."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.outside: list[str] = []
+        self._depth = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._depth += tag == "q"
+        self.outside += [value for _, value in attrs if value and _MARK in value]
+
+    def handle_endtag(self, tag: str) -> None:
+        self._depth -= tag == "q"
+
+    def handle_data(self, data: str) -> None:
+        if _MARK in data and not self._depth:
+            self.outside.append(data)
+
+
+def _between_marks(words: str) -> str:
+    return f"{_MARK}{words}{_MARK}"
+
+
+def _error(text: str, template: str, hint: str) -> TemplateError:
+    words = " ".join(text.replace(_MARK, "").split())
+    words = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+    return TemplateError(
+        f"prints words of the declaration and does not mark them as such: “{words}”",
+        template,
+        hint=hint,
+    )

@@ -1,0 +1,69 @@
+"""The law of an import: every character that is not white space went somewhere, and none came in.
+
+Three proofs, made before anything is written: the reader's lines hold the file's ink; of each line,
+what was kept and what was cut are the line again; the text file is what was kept, in order.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from docgen.errors import FidelityError
+from docgen.readers.issued import Cut, Issued, Line, ink
+
+
+def settle(
+    issued: Issued, kept: Iterable[Line], cuts: Iterable[Cut], written: str, path: str
+) -> None:
+    """:class:`FidelityError` unless ``written`` and ``cuts`` are all of ``issued`` and no more.
+
+    ``kept`` are the lines of ``written`` in its order, labels that were supplied not among them.
+    """
+    kept, cuts = tuple(kept), tuple(cuts)
+    _check_reading(issued, path)
+    _check_lines(issued, kept, cuts, path)
+    if ink(written) != "".join(map(ink, _in_order(kept, cuts))):
+        raise _defect("the text file is not what was kept of the source", path)
+
+
+def _check_reading(issued: Issued, path: str) -> None:
+    read = Counter[str]()
+    for line in issued.lines:
+        read.update(ink(line.text))
+    for cut in issued.cuts:
+        read.update(ink(cut.words))
+    if read != Counter(issued.ink):
+        lost, gained = Counter(issued.ink) - read, read - Counter(issued.ink)
+        what = "".join(lost) or "".join(gained)
+        raise _defect(f"reading lost or invented characters: {what[:40]}", path)
+
+
+def _check_lines(issued: Issued, kept: tuple[Line, ...], cuts: tuple[Cut, ...], path: str) -> None:
+    found: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for line in kept:
+        found[line.index] += zip(line.at, line.text, strict=True)
+    for cut in cuts:
+        found[cut.index] += zip(cut.at, cut.words, strict=True)
+    wanted: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for line in issued.lines:
+        wanted[line.index] += zip(line.at, line.text, strict=True)
+    for cut in issued.cuts:
+        wanted[cut.index] += zip(cut.at, cut.words, strict=True)
+    for index in sorted(found.keys() | wanted.keys()):
+        if _ink_of(found[index]) != _ink_of(wanted[index]):
+            places = {line.index: line.place for line in issued.lines}
+            raise _defect(f"characters of {places.get(index, 'no line')} went astray", path)
+
+
+def _ink_of(characters: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    return sorted(item for item in characters if not item[1].isspace())
+
+
+def _in_order(kept: tuple[Line, ...], cuts: tuple[Cut, ...]) -> list[str]:
+    """``kept`` as it stands in the source, with what was written in place of a cut."""
+    pieces = [(line.index, line.at[0], 1, line.text) for line in kept if line.at]
+    pieces += [(cut.index, cut.column, 0, cut.written) for cut in cuts if cut.written]
+    return [text for *_, text in sorted(pieces)]
+
+
+def _defect(message: str, path: str) -> FidelityError:
+    return FidelityError(message, path, hint="a defect of docgen; nothing was written")

@@ -1,0 +1,110 @@
+"""A PDF's text layer → lines in reading order, with size and weight of their letters.
+
+PDFium gives characters with their places. Characters on one height are a row; a wide gap parts a
+row into pieces; pieces that stand in columns are read column by column.
+"""
+
+import ctypes
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from docgen.errors import ContentError
+from docgen.readers.issued import Cut, Issued, Line, ink, without_strays
+from docgen.readers.layout import Char, lines_of, ordered, pieces_of
+
+MOST_PAGES = 400
+MOST_CHARACTERS = 3_000_000
+_ODD = re.compile(r"[\x00\x01\x03-\x1f\x7f-\x9f\ufffd\uffff\ud800-\udfff]")
+_HYPHENS = {"\x02": "-", "\ufffe": "-", "\xad": "-"}  # as PDFium codes those at the end of a line
+_CODED = re.compile(f"[{''.join(_HYPHENS)}]")
+
+
+def read(content: bytes, path: str) -> Issued:
+    """The lines of every page."""
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        hint = "take its password off" if "assword" in str(error) else str(error)
+        raise ContentError("cannot be read as a PDF", path, hint=hint) from error
+    try:
+        if len(document) > MOST_PAGES:
+            raise ContentError(f"more than {MOST_PAGES} pages", path, hint="import a part of it")
+        pages, said, coded = [], "", 0
+        for number in range(len(document)):
+            text_page = _text_page(document, number, path)
+            pages.append(tuple(_chars(text_page)))
+            said += text_page.get_text_range()
+            coded += _coded_hyphens(text_page)
+    finally:
+        document.close()
+    if sum(map(len, pages)) > MOST_CHARACTERS:
+        raise ContentError(f"more than {MOST_CHARACTERS:,} characters", path)
+    usual = _usual_size(pages)
+    lines: list[Line] = []
+    cuts: list[Cut] = []
+    for number, chars in enumerate(pages, 1):
+        for line in lines_of(ordered(pieces_of(chars)), number, len(lines), usual):
+            clean, found = without_strays(line)
+            lines.append(clean)
+            cuts += found
+    # Of what has no letter of its own, PDFium's two ways of telling a text differ.
+    odd = "".join(_ODD.findall("".join(char.text for chars in pages for char in chars)))
+    said = _CODED.sub("", _ODD.sub("", said)) + odd + "-" * coded
+    return Issued(tuple(lines), ink(said), tuple(cuts))
+
+
+def _text_page(document: Any, number: int, path: str) -> Any:
+    try:
+        return document[number].get_textpage()
+    except pypdfium2.PdfiumError as error:
+        raise ContentError(f"page {number + 1} cannot be read", path, hint=str(error)) from error
+
+
+def _chars(text_page: Any) -> Iterator[Char]:
+    """The characters of a page that PDFium found in the file, not the blanks that it adds."""
+    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    high, spaced = "", False
+    for index in range(text_page.count_chars()):
+        text = _HYPHENS.get(found := chr(pdfium.FPDFText_GetUnicode(text_page, index)), found)
+        if "\ud800" <= text < "\udc00":
+            high = text
+            continue
+        if high:
+            text, high = (
+                (high + text).encode("utf-16", "surrogatepass").decode("utf-16", "replace"),
+                "",
+            )
+        if text.isspace() or (pdfium.FPDFText_IsGenerated(text_page, index) == 1 and text != "-"):
+            spaced = True
+            continue
+        pdfium.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box))
+        pdfium.FPDFText_GetCharOrigin(text_page, index, ctypes.byref(x), ctypes.byref(y))
+        size, bold = _font(text_page, index)
+        yield Char(text, box.left, max(box.right, box.left), y.value, size, bold, spaced)
+        spaced = False
+
+
+def _coded_hyphens(text_page: Any) -> int:
+    letters = range(text_page.count_chars())
+    return sum(chr(pdfium.FPDFText_GetUnicode(text_page, each)) in _HYPHENS for each in letters)
+
+
+def _font(text_page: Any, index: int) -> tuple[float, bool]:
+    """The size of a character as it stands on the page, and whether it is bold."""
+    size, matrix = pdfium.FPDFText_GetFontSize(text_page, index), pdfium.FS_MATRIX()
+    if pdfium.FPDFText_GetMatrix(text_page, index, ctypes.byref(matrix)):
+        size *= (matrix.c**2 + matrix.d**2) ** 0.5
+    name = ctypes.create_string_buffer(128)
+    pdfium.FPDFText_GetFontInfo(text_page, index, name, 128, None)
+    bold = pdfium.FPDFText_GetFontWeight(text_page, index) >= 600 or b"bold" in name.value.lower()
+    return round(size, 1) or 1.0, bold
+
+
+def _usual_size(pages: Sequence[Sequence[Char]]) -> float:
+    sizes = Counter(char.size for chars in pages for char in chars)
+    return sizes.most_common(1)[0][0] if sizes else 1.0

@@ -1,0 +1,46 @@
+"""A file as issued → its lines, by the reader for its kind."""
+
+from collections.abc import Callable
+from pathlib import PurePosixPath
+
+from docgen.errors import ContentError, nearest
+from docgen.readers import html, pdf, plain, word
+from docgen.readers.issued import Issued, too_much
+
+MOST_BYTES = 20 << 20
+KINDS = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
+
+
+def read(content: bytes, path: str) -> Issued:
+    """The lines of ``content``; its kind is told by the ending of ``path``."""
+    check(content, path)
+    return _reader(kind_of(path))(content, path)
+
+
+def check(content: bytes, path: str) -> None:
+    """:class:`ContentError` for a file that no reader takes."""
+    kind_of(path)
+    if len(content) > MOST_BYTES:
+        raise too_much(path, "bytes", MOST_BYTES)
+    if not content.strip():
+        raise ContentError("the file is empty", path)
+
+
+def kind_of(path: str) -> str:
+    """The ending that says what kind of file ``path`` is."""
+    kind = PurePosixPath(path).suffix.lower()
+    if kind not in KINDS:
+        raise ContentError(
+            f"'{kind or PurePosixPath(path).name}' is no kind of file that can be imported",
+            path,
+            hint=nearest(kind, KINDS),
+        )
+    return kind
+
+
+def _reader(kind: str) -> Callable[[bytes, str], Issued]:
+    if kind == ".pdf":
+        return pdf.read
+    if kind == ".docx":
+        return word.read
+    return html.read if kind in (".html", ".htm") else plain.read

@@ -1,0 +1,1 @@
+"""Questions about content and documents: coverage, citations, the list of documents."""

@@ -1,0 +1,165 @@
+"""The ``[[schedule]]`` tables of ``docgen.toml`` → entries of a ``timetable``."""
+
+import re
+from posixpath import normpath
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from docgen.delivery.targets import DeliveryTarget, MailTarget, RemoteTarget
+from docgen.errors import ContentError, nearest
+from docgen.load import toml
+from docgen.load.decode import Located, Problems, Steps, decode
+from docgen.load.project import SETTINGS
+from docgen.load.vocabulary import ID
+from docgen.model import Project, Request
+from docgen.plan.choices import choices, slugs
+from docgen.schedule.timetable import ScheduleEntry, parse_cron, zones
+from docgen.sources import Sources
+
+_ADDRESS = re.compile(r"[^@\s,;:<>\"]+@[^@\s,;:<>\"]+", re.ASCII)
+_URL = re.compile(r"[a-z][a-z0-9+.-]*://[^/\s]\S*")
+_SECRET = re.compile(r"pass|secret|token|(^|_)key$", re.IGNORECASE)
+
+
+class _Entry(Struct, frozen=True, forbid_unknown_fields=True):
+    name: str
+    cron: str
+    zone: str
+    declarations: tuple[str, ...] = ()
+    products: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    limit: Annotated[int, Meta(ge=1, le=10080)] = 240
+    deliver: tuple[DeliveryTarget, ...] = ()
+
+
+class _Settings(Struct, frozen=True):
+    schedule: tuple[object, ...] = ()
+
+
+def load_schedule(sources: Sources, project: Project) -> tuple[ScheduleEntry, ...]:
+    """The entries of the project in ``sources``, in their order.
+
+    :class:`ContentError` tells every mistake, also words that ``project`` does not know.
+    """
+    file = toml.parse(sources.text(SETTINGS), SETTINGS)
+    problems = Problems()
+    entries: list[ScheduleEntry] = []
+    places: dict[str, str] = {}
+    for index in range(len(decode(file, _Settings).schedule)):
+        with problems.collected():
+            entry = decode(file, _Entry, "schedule", index)
+            with problems.collected():
+                _check_names(file, index, entry, {each.name for each in entries})
+            with problems.collected():
+                _check_time(file, index, entry)
+            with problems.collected():
+                _check_zone(file, index, entry)
+            for number, delivery in enumerate(entry.deliver):
+                where = ("schedule", index, "deliver", number)
+                with problems.collected():
+                    _check_delivery(file, where, delivery)
+                    _check_place(file, where, delivery, places, entry.name)
+            request = _request(file, index, entry, project)
+            entries.append(
+                ScheduleEntry(
+                    entry.name, entry.cron, entry.zone, request, entry.limit, entry.deliver
+                )
+            )
+    problems.settle()
+    return tuple(entries)
+
+
+def _check_names(file: Located, index: int, entry: _Entry, taken: set[str]) -> None:
+    if not ID.fullmatch(entry.name):
+        hint = "lower-case letters, digits and hyphens"
+        raise file.error(f"'{entry.name}' is no name", "schedule", index, "name", hint=hint)
+    if entry.name in taken:
+        raise file.error(f"a second entry called '{entry.name}'", "schedule", index, "name")
+
+
+def _check_time(file: Located, index: int, entry: _Entry) -> None:
+    try:
+        parse_cron(entry.cron)
+    except ValueError as error:
+        hint = "'0 6 * * 1-5' is six o'clock on weekdays"
+        message = f"cron: {error}"
+        raise file.error(message, "schedule", index, "cron", hint=hint) from error
+
+
+def _check_zone(file: Located, index: int, entry: _Entry) -> None:
+    if entry.zone not in zones():
+        hint = nearest(entry.zone, zones()) or "a name such as Europe/Rome"
+        raise file.error(f"unknown zone '{entry.zone}'", "schedule", index, "zone", hint=hint)
+
+
+def _request(file: Located, index: int, entry: _Entry, project: Project) -> Request:
+    asked = {
+        "declarations": entry.declarations,
+        "products": entry.products,
+        "countries": tuple(code.upper() for code in entry.countries),
+        "sectors": entry.sectors,
+        "languages": entry.languages,
+        "formats": entry.formats,
+    }
+    for (key, words), (kind, known) in zip(asked.items(), choices(project).items(), strict=True):
+        aliases = slugs(project) if kind == "country" else None
+        for word in words:
+            if word not in known:
+                hint = nearest(word, known, aliases)
+                raise file.error(f"unknown {kind} '{word}'", "schedule", index, key, hint=hint)
+    return Request(**asked, shard=(1, 1))
+
+
+def _check_delivery(file: Located, where: Steps, delivery: DeliveryTarget) -> None:
+    if isinstance(delivery, MailTarget):
+        _check_mail(file, where, delivery)
+    elif isinstance(delivery, RemoteTarget):
+        if not _URL.fullmatch(delivery.url):
+            hint = "such as sftp://host/folder or s3://bucket/folder"
+            raise file.error(f"'{delivery.url}' is no URL", *where, "url", hint=hint)
+        if "@" in delivery.url and ":" in delivery.url.partition("://")[2].partition("@")[0]:
+            raise _exposed(file, where, "url")
+        for option in delivery.options:
+            if _SECRET.search(option):
+                raise _exposed(file, where, "options")
+    elif not delivery.path:
+        raise file.error("path: names no place", *where, "path")
+
+
+def _check_place(
+    file: Located, where: Steps, delivery: DeliveryTarget, places: dict[str, str], name: str
+) -> None:
+    """Two deliveries into one place would each clear away the other's documents."""
+    if isinstance(delivery, MailTarget):
+        return
+    if isinstance(delivery, RemoteTarget):
+        key, place = "url", delivery.url.rstrip("/")
+    else:
+        key, place = "path", normpath(delivery.path)
+    if place in places:
+        hint = f"'{places[place]}' does"
+        raise file.error(f"a second delivery to {place}", *where, key, hint=hint)
+    places[place] = name
+
+
+def _check_mail(file: Located, where: Steps, mail: MailTarget) -> None:
+    if not mail.recipients:
+        raise file.error("recipients: none", *where, "recipients")
+    for key, addresses in (("sender", (mail.sender,)), ("recipients", mail.recipients)):
+        for address in addresses:
+            if not _ADDRESS.fullmatch(address):
+                hint = "desk@example.org"
+                raise file.error(f"'{address}' is no mail address", *where, key, hint=hint)
+    if len(mail.subject.splitlines()) != 1:
+        raise file.error("subject: one line", *where, "subject")
+    if mail.port is not None and not 0 < mail.port < 65536:
+        raise file.error("port: a number up to 65535", *where, "port")
+
+
+def _exposed(file: Located, where: Steps, key: str) -> ContentError:
+    hint = "keep it in the environment: docs/schedule.md"
+    return file.error(f"{key}: a secret does not belong in this file", *where, key, hint=hint)

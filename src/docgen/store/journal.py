@@ -1,0 +1,162 @@
+"""What was done and when: a row for each build, and one for each attempt to deliver.
+
+It stands beside the state in a SQLite file of its own. A build's row is written when it begins, so
+one that was killed is there too, without an end. What was delivered where is on record as well:
+nothing goes twice to one place.
+"""
+
+import sqlite3
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+import msgspec
+from msgspec import Struct
+
+from docgen.model import Request
+from docgen.store.database import connect, open_or_set_aside
+
+_SCHEMA = """
+create table if not exists builds (
+    id integer primary key, label text not null, began text not null, body blob not null);
+create table if not exists deliveries (
+    build integer not null, at text not null, place text not null, body blob not null);
+create table if not exists delivered (
+    place text not null, path text not null, digest text not null, primary key (place, path));
+create index if not exists labels on builds (label, id);
+"""
+_VERSION = 1
+_KEPT = 10_000  # builds; what went before is forgotten
+
+
+class FailedDocument(Struct, frozen=True):
+    """A document that could not be made."""
+
+    path: str
+    cause: str
+
+
+class DeliveryAttempt(Struct, frozen=True):
+    """An attempt to deliver: how many documents went, how many were taken away, what failed.
+
+    ``again`` is after how many seconds another attempt follows one that failed, if any does.
+    """
+
+    at: str
+    place: str
+    sent: int = 0
+    removed: int = 0
+    error: str = ""
+    again: int = 0
+
+
+class Build(Struct, frozen=True, omit_defaults=True):
+    """A build: what for, when (ISO 8601, UTC), and what came of it.
+
+    ``label`` is the name of the entry that asked for it, empty for one by hand. ``ended`` is
+    ``None`` while it runs, and for good if it was killed. ``left`` counts the documents that a
+    build did not come to, ``error`` is what ended it before its time, if it was not told to stop.
+    """
+
+    label: str
+    request: Request
+    began: str
+    ended: str | None = None
+    rendered: int = 0
+    fresh: int = 0
+    removed: int = 0
+    left: int = 0
+    failed: tuple[FailedDocument, ...] = ()
+    error: str = ""
+    deliveries: tuple[DeliveryAttempt, ...] = ()
+
+    @property
+    def seconds(self) -> float | None:
+        """How long it took."""
+        if self.ended is None:
+            return None
+        return (
+            datetime.fromisoformat(self.ended) - datetime.fromisoformat(self.began)
+        ).total_seconds()
+
+
+class Journal:
+    """The rows of one output folder; a context manager that closes the file."""
+
+    def __init__(self, path: Path) -> None:
+        self._db, self.set_aside = open_or_set_aside(path, _open)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._db.close()
+
+    def begin(self, build: Build) -> int:
+        """Record that ``build`` begins; returns the number of its row."""
+        with self._db:
+            (number,) = self._db.execute(
+                "insert into builds (label, began, body) values (?, ?, ?) returning id",
+                (build.label, build.began, msgspec.json.encode(build)),
+            ).fetchone()
+            self._db.execute("delete from builds where id <= ?", (number - _KEPT,))
+            self._db.execute("delete from deliveries where build <= ?", (number - _KEPT,))
+        return int(number)
+
+    def end(self, number: int, build: Build) -> None:
+        """Record what came of the build in row ``number``."""
+        with self._db:
+            self._db.execute(
+                "update builds set body = ? where id = ?", (msgspec.json.encode(build), number)
+            )
+
+    def attempt(self, number: int, sent: DeliveryAttempt) -> None:
+        """Record an attempt to deliver what the build in row ``number`` made."""
+        with self._db:
+            self._db.execute(
+                "insert into deliveries values (?, ?, ?, ?)",
+                (number, sent.at, sent.place, msgspec.json.encode(sent)),
+            )
+
+    def last(self, label: str) -> str | None:
+        """When the last build called ``label`` began."""
+        row = self._db.execute(
+            "select began from builds where label = ? order by id desc limit 1", (label,)
+        ).fetchone()
+        return str(row[0]) if row else None
+
+    def builds(self, count: int) -> list[Build]:
+        """The last ``count`` builds, the newest first."""
+        rows = self._db.execute("select id, body from builds order by id desc limit ?", (count,))
+        return [
+            msgspec.structs.replace(
+                msgspec.json.decode(body, type=Build), deliveries=self._deliveries(number)
+            )
+            for number, body in rows.fetchall()
+        ]
+
+    def delivered(self, place: str) -> dict[str, str]:
+        """What stands at ``place``: digests by path, an empty one where it only may."""
+        return dict(
+            self._db.execute("select path, digest from delivered where place = ?", (place,))
+        )
+
+    def deliver(self, place: str, digests: Mapping[str, str]) -> None:
+        """Record that ``place`` holds ``digests`` and nothing else of ours."""
+        with self._db:
+            self._db.execute("delete from delivered where place = ?", (place,))
+            self._db.executemany(
+                "insert into delivered values (?, ?, ?)",
+                [(place, path, digest) for path, digest in digests.items()],
+            )
+
+    def _deliveries(self, number: int) -> tuple[DeliveryAttempt, ...]:
+        rows = self._db.execute(
+            "select body from deliveries where build = ? order by rowid", (number,)
+        )
+        return tuple(msgspec.json.decode(body, type=DeliveryAttempt) for (body,) in rows)
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    return connect(path, _SCHEMA, _VERSION)

@@ -1,0 +1,172 @@
+"""Where jobs run. A worker is pure: a job in, a document or an error out; its parent writes."""
+
+import multiprocessing
+import os
+import resource
+import select
+import signal
+import tempfile
+import threading
+from collections.abc import Callable, Generator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from contextlib import ExitStack, closing
+from itertools import islice
+from pathlib import Path
+
+from docgen.errors import DocgenError
+from docgen.model import Format, Job, Rendered
+from docgen.sources import Sources
+from docgen.workers.scratch import scratch
+
+Outcome = Rendered | DocgenError
+Started = Callable[[Job], None]
+Render = Callable[[Job], Rendered]
+Done = Generator[tuple[Job, Outcome]]
+Executor = Callable[[Path, Sequence[Job], Started], Done]
+
+# A worker is replaced after so many documents, since what its libraries leak adds up.
+RECYCLE_AFTER = 500
+TIMEOUT = 120.0  # seconds for one document
+MEMORY = 2048  # MiB of address space for one worker
+LARGEST = 100 << 20  # bytes of a document, since it goes through the memory of the parent
+
+
+def run_inline(root: Path, jobs: Sequence[Job], started: Started) -> Done:
+    """Run ``jobs`` in this process, one after another, without limits."""
+    render = _renderer_of(root)
+    for job in jobs:
+        started(job)
+        yield job, _attempt(render, job)
+
+
+def pool_executor(size: int, timeout: float = TIMEOUT, memory: int = MEMORY) -> Executor:
+    """Run jobs in ``size`` processes.
+
+    One that dies, takes longer than ``timeout`` seconds for a document or needs more than
+    ``memory`` MiB takes that document with it and no other.
+    """
+
+    def run(root: Path, jobs: Sequence[Job], started: Started) -> Done:
+        if jobs:
+            with closing(
+                WorkerPool(root, min(size, len(jobs)), forms_of(jobs), timeout, memory)
+            ) as crew:
+                yield from crew.run(jobs, started)
+
+    return run
+
+
+def forms_of(jobs: Sequence[Job]) -> tuple[Format, ...]:
+    """The formats that ``jobs`` ask for."""
+    return tuple(sorted({job.document.format for job in jobs}))
+
+
+class WorkerPool:
+    """The processes of a :func:`pool_executor`, for as many batches as come until it is closed."""
+
+    def __init__(
+        self, root: Path, size: int, forms: Sequence[Format], timeout: float, memory: int
+    ) -> None:
+        from pebble import ProcessPool
+
+        # Workers are forked from a server that has the heavy libraries loaded and no threads.
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload([f"docgen.render.{name}" for name in ("document", *forms)])
+        self._size, self._timeout = size, timeout
+        self._held = ExitStack()
+        folder = self._held.enter_context(scratch())
+        opening = (root, memory, os.getpid(), folder)
+        self._workers = ProcessPool(size, RECYCLE_AFTER, _open, opening, context=context)
+
+    def run(self, jobs: Sequence[Job], started: Started) -> Done:
+        """Run a batch; documents come as they are ready."""
+        waiting = iter(jobs)
+        running: dict[Future[Outcome], Job] = {}
+
+        def top_up(count: int) -> None:
+            for job in islice(waiting, count):
+                started(job)
+                running[self._workers.schedule(_work, (job,), timeout=self._timeout)] = job
+
+        top_up(self._size + 1)  # one more than there are workers, so that none has to wait
+        while running:
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield running.pop(future), _outcome(future, self._timeout)
+            top_up(len(done))
+
+    def close(self) -> None:
+        """End the processes, whatever they are doing."""
+        with self._held:
+            self._workers.stop()
+            self._workers.join()
+
+
+_render: Render  # of a worker; set when it opens
+
+
+def _open(root: Path, memory: int, parent: int, folder: str) -> None:
+    """Set up a worker for the project in ``root``; ``folder`` takes its temporary files."""
+    global _render  # noqa: PLW0603 - a pool has no other way to hand it to its tasks
+    _end_with(parent)
+    tempfile.tempdir = folder
+    resource.setrlimit(resource.RLIMIT_AS, (memory << 20, memory << 20))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # what it had in memory is nobody's
+    _render = _renderer_of(root)
+
+
+def _end_with(parent: int) -> None:
+    """End this worker when ``parent`` is gone, however busy the worker is.
+
+    Its own parent is the server that forked it, and that lives while a worker does.
+    """
+    if hasattr(os, "pidfd_open"):
+        try:
+            descriptor = os.pidfd_open(parent)
+        except ProcessLookupError:  # gone before this worker had opened
+            os._exit(1)
+
+        def watch() -> None:
+            select.select([descriptor], [], [])
+            os._exit(1)
+
+        threading.Thread(target=watch, daemon=True).start()
+
+
+def _work(job: Job) -> Outcome:
+    return _attempt(_render, job)
+
+
+def _renderer_of(root: Path) -> Render:
+    from docgen.render.document import Renderer
+
+    return Renderer(Sources(root)).render
+
+
+def _attempt(render: Render, job: Job) -> Outcome:
+    try:
+        rendered = render(job)
+        if len(rendered.content) > LARGEST:
+            raise DocgenError(f"the document has more than {LARGEST >> 20} MB")
+        return rendered
+    except DocgenError as error:
+        return error
+    except MemoryError:
+        return DocgenError("ran out of memory", hint="--memory allows more")
+    except Exception as error:  # one failure must not end the others
+        return DocgenError(f"{type(error).__name__}: {error}", hint="a defect of docgen")
+
+
+def _outcome(future: "Future[Outcome]", timeout: float) -> Outcome:
+    from pebble import ProcessExpired
+
+    try:
+        return future.result()
+    except TimeoutError:
+        return DocgenError(f"took longer than {timeout:g} s", hint="--timeout allows more")
+    except ProcessExpired as error:
+        code = error.exitcode or 0
+        how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+        return DocgenError(f"the worker died ({how})")
+    except Exception as error:  # of the pool's, such as a worker that cannot start
+        return DocgenError(f"{type(error).__name__}: {error}")

@@ -1,0 +1,221 @@
+import random
+from collections.abc import Sequence
+from typing import TypeVar
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from docgen.errors import ContentError, UsageError
+from docgen.model import Project, Request
+from docgen.plan.plan import Plan, make_plan
+from docgen.store.state import BuildRecords, DocumentRecord
+
+VERSIONS = {"docgen": "1"}
+T = TypeVar("T")
+ALL, NONE = Request(), BuildRecords()
+
+
+def plan(
+    project: Project,
+    request: Request = ALL,
+    history: BuildRecords = NONE,
+    inputs: dict[str, str] | None = None,
+    outputs: dict[str, str] | None = None,
+    versions: dict[str, str] = VERSIONS,
+) -> Plan:
+    return make_plan(project, request, versions, history, (inputs or {}).get, (outputs or {}).get)
+
+
+def history_of(made: Plan, reads: dict[str, str | None]) -> tuple[BuildRecords, dict[str, str]]:
+    """The history of a build that did all of ``made``, and the digests of its files."""
+    records = {
+        step.job.path: DocumentRecord(
+            document=step.job.document,
+            path=step.job.path,
+            key=step.job.key,
+            view=step.job.view_digest,
+            digest="digest",
+            pages=1,
+            reads="reads",
+            versions="versions",
+            reason="not built before",
+            changed="2026-01-01T00:00:00+00:00",
+        )
+        for step in made.steps
+    }
+    return BuildRecords(records, {"reads": reads, "versions": VERSIONS}), dict.fromkeys(
+        records, "digest"
+    )
+
+
+def test_the_whole_matrix(mini_project: Project) -> None:
+    made = plan(mini_project)
+    variants = 1 + 3 + 2 + 6
+    assert len(made.steps) == 2 * variants
+    assert {step.state for step in made.steps} == {"missing"}
+    assert made.steps[-1].job.document.id == "demo/en/note/whole/pdf"
+    assert made.steps[-1].job.path == "demo/en/demo-note-whole.pdf"
+
+
+def test_what_was_built_is_fresh(mini_project: Project) -> None:
+    history, outputs = history_of(plan(mini_project), {"a.css": "1", "b.css": None})
+    again = plan(mini_project, history=history, inputs={"a.css": "1"}, outputs=outputs)
+    assert not again.stale
+    assert not again.orphans
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"inputs": {"a.css": "2"}}, "a.css changed"),
+        ({"inputs": {}}, "a.css is gone"),
+        ({"inputs": {"a.css": "1", "b.css": "1"}}, "b.css is new"),
+        ({"versions": {"docgen": "2"}}, "docgen 1 became 2"),
+        ({"versions": {"docgen": "1", "new": "1"}}, "new None became 1"),
+    ],
+)
+def test_reasons(mini_project: Project, change: dict[str, dict[str, str]], reason: str) -> None:
+    history, outputs = history_of(plan(mini_project), {"a.css": "1", "b.css": None})
+    inputs = change.get("inputs", {"a.css": "1"})
+    versions = change.get("versions", VERSIONS)
+    again = plan(mini_project, Request(), history, inputs, outputs, versions)
+    assert {(step.state, step.reasons) for step in again.steps} == {("stale", (reason,))}
+
+
+def test_outputs_gone_or_edited(mini_project: Project) -> None:
+    history, outputs = history_of(plan(mini_project), {})
+    first, second, *_ = outputs
+    del outputs[first]
+    outputs[second] = "edited"
+    again = plan(mini_project, history=history, outputs=outputs)
+    assert [(step.state, step.reasons) for step in again.stale] == [
+        ("missing", ("the file is gone",)),
+        ("stale", ("the file was changed by hand",)),
+    ]
+
+
+def test_a_changed_paragraph_touches_the_documents_that_show_it(mini_project: Project) -> None:
+    history, outputs = history_of(plan(mini_project), {})
+    declaration = mini_project.declarations[0]
+    paragraphs = list(declaration.paragraphs)
+    paragraphs[1] = replace(paragraphs[1], summary="Another summary.")
+    changed = replace(
+        mini_project, declarations=(replace(declaration, paragraphs=tuple(paragraphs)),)
+    )
+    again = plan(changed, history=history, outputs=outputs)
+    variants = {step.job.view.variant.id for step in again.stale}
+    assert variants == {"whole", "no", "is", "fish", "no-fish", "is-fish"}
+
+
+def test_orphans_are_those_in_the_scope_of_the_request(mini_project: Project) -> None:
+    history, outputs = history_of(plan(mini_project), {})
+    product = replace(mini_project.products[0], formats=("pdf",))
+    smaller = replace(mini_project, products=(product,))
+    again = plan(smaller, history=history, outputs=outputs)
+    assert len(again.orphans) == 12
+    norway = plan(smaller, Request(countries=("NO",)), history, outputs=outputs)
+    assert {orphan.document.country for orphan in norway.orphans} == {"NO"}
+
+
+@pytest.mark.parametrize(
+    ("request_", "message"),
+    [
+        (Request(sectors=("enrgy",)), "unknown sector 'enrgy' (did you mean 'energy'?)"),
+        (Request(countries=("XX",)), "unknown country 'XX' (known: IS, KZ, NO)"),
+        (Request(countries=("NORWAY",)), "unknown country 'NORWAY' (did you mean 'NO'?)"),
+        (Request(products=("notes",)), "unknown product 'notes' (did you mean 'note'?)"),
+        (Request(declarations=("dem",)), "unknown declaration 'dem' (did you mean 'demo'?)"),
+        (Request(languages=("fr",)), "unknown language 'fr' (known: en)"),
+        (Request(formats=("doc",)), "unknown format 'doc' (did you mean 'docx'?)"),
+    ],
+)
+def test_a_request_for_what_does_not_exist(
+    mini_project: Project, request_: Request, message: str
+) -> None:
+    with pytest.raises(UsageError) as caught:
+        plan(mini_project, request_)
+    assert str(caught.value) == message
+
+
+def test_shards_share_the_whole_and_keep_their_share(mini_project: Project) -> None:
+    def ids(made: Plan) -> set[str]:
+        return {step.job.document.id for step in made.steps}
+
+    shares = [ids(plan(mini_project, Request(shard=(number, 3)))) for number in (1, 2, 3)]
+    assert set.union(*shares) == ids(plan(mini_project))
+    assert sum(map(len, shares)) == 24
+    smaller = replace(mini_project, products=(replace(mini_project.products[0], formats=("pdf",)),))
+    for number, share in enumerate(shares, 1):
+        rest = {name for name in share if name.endswith("/pdf")}
+        assert ids(plan(smaller, Request(shard=(number, 3)))) == rest
+
+
+def test_a_request_for_nothing(mini_project: Project) -> None:
+    product = replace(mini_project.products[0], variants=("whole",))
+    with pytest.raises(UsageError, match="no document matches"):
+        plan(replace(mini_project, products=(product,)), Request(sectors=("fish",)))
+
+
+@pytest.mark.parametrize("output", ["{declaration}-{product}.{format}", "{declaration}/x"])
+def test_two_documents_with_one_path(mini_project: Project, output: str) -> None:
+    with pytest.raises(ContentError, match="two documents have the path"):
+        plan(replace(mini_project, output=output))
+
+
+def test_paths_that_differ_in_case_alone_are_one_path(mini_project: Project) -> None:
+    declaration = mini_project.declarations[0]
+    shouted = replace(declaration, head=replace(declaration.head, id="DEMO"))
+    with pytest.raises(ContentError, match="DEMO/en/note/energy/docx and demo/en/note/energy/docx"):
+        plan(replace(mini_project, declarations=(declaration, shouted)))
+
+
+@given(st.randoms(use_true_random=False))
+def test_a_plan_does_not_depend_on_the_order_of_input(
+    mini_project: Project, rng: random.Random
+) -> None:
+    def shuffled(items: Sequence[T]) -> tuple[T, ...]:
+        return tuple(rng.sample(items, len(items)))
+
+    product, declaration = mini_project.products[0], mini_project.declarations[0]
+    project = replace(
+        mini_project,
+        declarations=tuple(
+            replace(declaration, head=replace(declaration.head, id=name)) for name in "abc"
+        ),
+        products=tuple(replace(product, name=name) for name in ("one", "two")),
+    )
+    other = replace(
+        project,
+        declarations=shuffled(project.declarations),
+        products=tuple(
+            replace(each, formats=shuffled(each.formats), variants=shuffled(each.variants))
+            for each in shuffled(project.products)
+        ),
+    )
+    assert plan(project) == plan(other)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["{declaration}", "{language}", "{product}", "{variant}", "{format}", "-", "/x"]
+        ),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_paths_are_unique_or_the_plan_is_refused(mini_project: Project, parts: list[str]) -> None:
+    pattern = "x" + "".join(parts)
+    if "{variant}" in pattern and "{format}" in pattern:
+        paths = [step.job.path for step in plan(replace(mini_project, output=pattern)).steps]
+        assert len(set(paths)) == len(paths) == 24
+    else:
+        with pytest.raises(ContentError, match="two documents"):
+            plan(replace(mini_project, output=pattern))
+
+
+def test_a_key_is_the_digest_of_what_decides_the_bytes(mini_project: Project) -> None:
+    keys = {step.job.key for step in plan(mini_project).steps}
+    assert len(keys) == len(plan(mini_project).steps)

@@ -1,0 +1,23 @@
+"""Parcels for the tests: documents of a few bytes, on record as if they were built."""
+
+from hashlib import sha256
+from pathlib import Path
+
+from docgen.delivery.release import Release
+from docgen.model import Document
+from docgen.store.state import BuildRecords, DocumentRecord, id_of
+
+
+def make_release(output: Path, documents: dict[str, bytes], number: int = 1) -> Release:
+    """A release of ``documents``, by path, whose files are written into ``output``."""
+    tables = {id_of({}): dict[str, str | None]()}
+    records = {}
+    for path, content in documents.items():
+        (output / path).parent.mkdir(parents=True, exist_ok=True)
+        (output / path).write_bytes(content)
+        document = Document(path, "demo", "note", None, None, "en", "pdf")
+        digest = sha256(content).hexdigest()
+        records[path] = DocumentRecord(
+            document, path, "key", "view", digest, 1, id_of({}), id_of({}), "", "2026-11-25"
+        )
+    return Release(number, output, BuildRecords(records, tables))

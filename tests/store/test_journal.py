@@ -1,0 +1,80 @@
+from pathlib import Path
+
+import pytest
+
+from docgen.model import Request
+from docgen.store import journal as module
+from docgen.store.journal import Build, DeliveryAttempt, FailedDocument, Journal
+
+BEGUN = Build("nightly", Request(countries=("KZ",)), "2026-11-25T06:00:00+00:00")
+ENDED = Build(
+    "nightly",
+    Request(countries=("KZ",)),
+    "2026-11-25T06:00:00+00:00",
+    "2026-11-25T06:00:09+00:00",
+    rendered=3,
+    fresh=2,
+    removed=1,
+    left=1,
+    failed=(FailedDocument("a.pdf", "no"),),
+)
+
+
+def test_a_build_is_there_from_its_beginning(tmp_path: Path) -> None:
+    with Journal(tmp_path / "history.sqlite") as journal:
+        number = journal.begin(BEGUN)
+        assert journal.builds(5) == [BEGUN]
+        assert BEGUN.seconds is None
+        journal.end(number, ENDED)
+    with Journal(tmp_path / "history.sqlite") as journal:
+        assert journal.builds(5) == [ENDED]
+        assert ENDED.seconds == 9
+
+
+def test_the_newest_first_and_when_one_last_ran(tmp_path: Path) -> None:
+    with Journal(tmp_path / "history.sqlite") as journal:
+        for label, began in (("a", "1"), ("b", "2"), ("a", "3"), ("", "4")):
+            journal.begin(Build(label, Request(), began))
+        assert [build.began for build in journal.builds(3)] == ["4", "3", "2"]
+        assert (journal.last("a"), journal.last("b"), journal.last("c")) == ("3", "2", None)
+
+
+def test_attempts_stand_below_their_build(tmp_path: Path) -> None:
+    with Journal(tmp_path / "history.sqlite") as journal:
+        first, second = journal.begin(BEGUN), journal.begin(BEGUN)
+        failed, done = (
+            DeliveryAttempt("1", "share", error="no"),
+            DeliveryAttempt("2", "share", 3, 1),
+        )
+        journal.attempt(first, failed)
+        journal.attempt(first, done)
+        assert [build.deliveries for build in journal.builds(2)] == [(), (failed, done)]
+        assert second == first + 1
+
+
+def test_what_stands_at_a_place(tmp_path: Path) -> None:
+    with Journal(tmp_path / "history.sqlite") as journal:
+        journal.deliver("share", {"a": "1", "b": "2"})
+        journal.deliver("share", {"b": "3"})
+        journal.deliver("other", {"a": "1"})
+        assert journal.delivered("share") == {"b": "3"}
+        assert journal.delivered("nowhere") == {}
+
+
+def test_old_builds_are_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_KEPT", 3)
+    with Journal(tmp_path / "history.sqlite") as journal:
+        for began in "12345":
+            journal.attempt(
+                journal.begin(Build("a", Request(), began)), DeliveryAttempt(began, "share")
+            )
+        assert [build.began for build in journal.builds(9)] == ["5", "4", "3"]
+        assert [build.deliveries[0].at for build in journal.builds(9)] == ["5", "4", "3"]
+
+
+def test_a_damaged_file_is_set_aside(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite"
+    path.write_bytes(b"x" * 5000)
+    with Journal(path) as journal:
+        assert journal.set_aside == tmp_path / "history.sqlite.damaged"
+        assert journal.builds(1) == []
