@@ -1,6 +1,7 @@
 """The house as a test: who may import whom, no cycles, and every module alone on its feet."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ import pytest
 from conftest import REPOSITORY
 
 SOURCE = REPOSITORY / "src/docgen"
+PIPELINE = (SOURCE / "__init__.py").read_text("utf-8")
 
 # Packages, not files; imports inside functions count. Whatever stands above imports what is below.
 MAY_IMPORT = {
@@ -114,6 +116,14 @@ def test_no_code_in_packages(path: Path) -> None:
     assert isinstance(only, ast.Expr)
 
 
+def test_the_docstring_names_every_package() -> None:
+    """The pipeline in ``docgen/__init__.py``: no package that has gone, none that is missing."""
+    told = set(re.findall(r"``(\w+)``", ast.get_docstring(ast.parse(PIPELINE)) or ""))
+    packages = {path.parent.name for path in SOURCE.glob("*/__init__.py")}
+    assert packages <= told
+    assert told <= set(MAY_IMPORT)
+
+
 def test_help_loads_nothing_heavy() -> None:
     code = (
         "import sys; from docgen.cli.main import main; sys.argv = ['docgen', '--help']\n"
@@ -123,6 +133,27 @@ def test_help_loads_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.endswith("[]\n")
+
+
+def public_types(path: Path) -> Iterator[str]:
+    """The classes and aliases that a module defines for others to use."""
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.ClassDef) and node.name[0].isupper():
+            yield node.name
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
+                if isinstance(target, ast.Name) and target.id[0].isupper():
+                    yield target.id
+
+
+def test_no_two_public_types_have_one_name() -> None:
+    """Constants such as ``SECONDS`` may repeat; a type parameter is a single letter."""
+    places: dict[str, list[str]] = {}
+    for name, path in MODULES.items():
+        for each in public_types(path):
+            if not each.isupper():
+                places.setdefault(each, []).append(name)
+    assert {each: found for each, found in places.items() if len(found) > 1} == {}
 
 
 def test_modules_stay_small() -> None:

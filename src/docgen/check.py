@@ -48,8 +48,8 @@ def check(root: Path, run: Executor) -> Findings:
     ]
     warnings += _doubts(project, sources)
     samples = _samples(step.job for step in plan.steps)
-    rehearsals = [replace(job, rehearsal=True) for job in samples]
-    outcomes = [each for _, each in run(root, [*samples, *rehearsals], lambda _: None)]
+    probes = [replace(job, probe=True) for job in samples]
+    outcomes = [each for _, each in run(root, [*samples, *probes], lambda _: None)]
     errors = {str(each): each for each in outcomes if isinstance(each, DocgenError)}
     read = {path for each in outcomes if isinstance(each, Rendered) for path in each.reads}
     fonts = sorted(path for path in read if path.endswith(_FONTS) and sources.find(path))

@@ -278,8 +278,8 @@ class Job(Struct, frozen=True):
     """A document to make; ``path`` is that of its file, relative to the output folder.
 
     ``key`` is the digest of all that decides the bytes, save the files that rendering reads;
-    ``view_digest`` that of the view alone. A ``rehearsal`` only tries out whether the template
-    marks the declaration's words as such; nothing is made. ``hosts`` are those that its page may
+    ``view_digest`` that of the view alone. A ``probe`` only tries out whether the template marks
+    the declaration's words as such; it makes no document. ``hosts`` are those that its page may
     fetch from.
     """
 
@@ -288,7 +288,7 @@ class Job(Struct, frozen=True):
     view: View
     view_digest: str
     key: str
-    rehearsal: bool = False
+    probe: bool = False
     hosts: tuple[str, ...] = ()
 
 

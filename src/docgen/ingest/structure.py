@@ -16,7 +16,7 @@ from docgen.ingest import paragraph_numbers
 from docgen.ingest.paragraph_numbers import SENTENCE_END
 from docgen.readers.issued import Cut, Line, cut_of, ink
 
-Kind = Literal["heading", "part", "number", "letter", "bullet", "more", "plain"]
+BlockKind = Literal["heading", "part", "number", "letter", "bullet", "more", "plain"]
 
 _BULLET = re.compile(r"([•●▪◦‣∙·*–—-]|\uf0b7|o(?=\s{2}))\s+(?=\S)")
 _LETTER = re.compile(r"(?:\(([a-z]|[ivx]{2,5})\)|([a-z]|[ivx]{2,5})\))(?:\s+|$|(?=[A-Z]))")
@@ -33,7 +33,7 @@ _STARTS = re.compile(r"[“\"‘(\[]?[A-ZÀ-ÞА-Я]")
 class Block(Struct, frozen=True):
     """A block of the text file: what it is, its mark as it will be written, and its lines."""
 
-    kind: Kind
+    kind: BlockKind
     lines: tuple[Line, ...]
     mark: str = ""
 
@@ -108,7 +108,7 @@ def _usual_width(lines: Sequence[Line]) -> int:
     return lengths[len(lengths) * 9 // 10]
 
 
-def _opens(line: Line, before: Line | None, blocks: list[Block], page: _Page) -> Kind | None:
+def _opens(line: Line, before: Line | None, blocks: list[Block], page: _Page) -> BlockKind | None:
     """What begins with ``line``; ``None`` when it goes on with the block before."""
     kind = _kind(line, page.listed)
     if before is None or not blocks:
@@ -123,7 +123,7 @@ def _opens(line: Line, before: Line | None, blocks: list[Block], page: _Page) ->
     return None
 
 
-def _parts(line: Line, before: Line, last: Block, kind: Kind, page: _Page) -> bool:
+def _parts(line: Line, before: Line, last: Block, kind: BlockKind, page: _Page) -> bool:
     """Whether a paragraph ends between two lines that are set alike."""
     ended = bool(SENTENCE_END.search(before.text)) or before.hard
     clause = before.text.endswith(",") and bool(_CLAUSE.match(line.text))
@@ -147,7 +147,7 @@ def _ended_early(before: Line, line: Line, width: int) -> bool:
     return bool(SENTENCE_END.search(before.text)) and width > 0 and room > 1
 
 
-def _kind(line: Line, listed: bool) -> Kind:
+def _kind(line: Line, listed: bool) -> BlockKind:
     if line.role == "heading":
         return "heading"
     if listed and _LETTER.match(line.text):

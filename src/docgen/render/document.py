@@ -31,14 +31,14 @@ class Renderer:
         """The document of ``job``, read back and proven.
 
         :class:`docgen.errors.TemplateError` if it cannot be made,
-        :class:`docgen.errors.FidelityError` if it does not say what it should. A rehearsal comes
-        empty.
+        :class:`docgen.errors.FidelityError` if it does not say what it should. A probe of the
+        template comes back empty.
         """
         with self._sources.recording() as reads:
             resources = Resources(self._sources, job.document.product)
             environment = self._environment(job, resources)
-            if job.rehearsal:
-                self._rehearse(job, environment, resources)
+            if job.probe:
+                self._probe_template(job, environment, resources)
                 content, pages = b"", None
             elif job.document.format == "pdf":
                 content, pages = self._pdf(job, environment, resources)
@@ -57,7 +57,9 @@ class Renderer:
             self._sources.find(path)
         return environment
 
-    def _rehearse(self, job: Job, environment: DocumentEnvironment, resources: Resources) -> None:
+    def _probe_template(
+        self, job: Job, environment: DocumentEnvironment, resources: Resources
+    ) -> None:
         from docgen.fidelity.template_probe import marked, prove_page, prove_pieces
         from docgen.fidelity.word import read_word
         from docgen.render.docx import render_docx

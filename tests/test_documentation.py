@@ -1,0 +1,21 @@
+"""What the documentation says, held against the repository."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from conftest import REPOSITORY
+
+PAGES = sorted([*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").glob("*.md")])
+# In backticks or as the target of a link; `<…>`, `*` and capitals stand for other words.
+_PATH = re.compile(
+    r"`((?:src|tests|templates|content|docs)/[a-z0-9_./-]+)`|\]\(([a-z0-9_./-]+)\)", re.IGNORECASE
+)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_file_that_is_named_exists(page: Path) -> None:
+    for path, link in _PATH.findall(page.read_text("utf-8")):
+        place = REPOSITORY / path if path else page.parent / link
+        assert place.exists(), path or link
