@@ -11,7 +11,7 @@ JUDGES := libreoffice-writer-nogui fonts-crosextra-caladea fonts-crosextra-carli
 	default-jdk-headless libjaxb-java npm strace
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test check acceptance gallery bench format golden lock clean
+.PHONY: help setup build test check acceptance fresh gallery bench format golden lock clean
 
 help: ## Print these targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -29,6 +29,9 @@ acceptance: setup $(VENV)/.judges ## Run the long tests in full: validators, kil
 		tests/cluster tests/hostile tests/test_dependencies.py tests/delivery/test_mirror.py \
 		tests/schedule/test_soak.py tests/workers/test_pool.py
 	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist loadfile tests/acceptance
+
+fresh: $(VENV)/.native-debootstrap ## Build and test the current commit on a bare Debian 12 (as root)
+	tests/fresh
 
 gallery: build $(VENV)/.judges ## Show every page of every document in build/gallery/index.html
 	cd tests && ../$(BIN)/python -m gallery
@@ -78,7 +81,8 @@ $(VENV)/.judges: $(addprefix tests/acceptance/,requirements.txt package-lock.jso
 $(VENV)/.native: PACKAGES := $(NATIVE)
 $(VENV)/.native-peers: PACKAGES := $(PEERS)
 $(VENV)/.native-judges: PACKAGES := $(JUDGES)
-$(VENV)/.native $(VENV)/.native-peers $(VENV)/.native-judges:
+$(VENV)/.native-debootstrap: PACKAGES := debootstrap
+$(VENV)/.native $(VENV)/.native-peers $(VENV)/.native-judges $(VENV)/.native-debootstrap:
 	@mkdir -p $(VENV)
 	@if command -v dpkg-query >/dev/null; then \
 		missing=; \

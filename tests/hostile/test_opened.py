@@ -57,10 +57,10 @@ def allowed(path: str, root: Path, scratch: Path) -> bool:
 def test_nothing_else_is_opened(traced: bool, make_project: MakeProject, tmp_path: Path) -> None:
     root, scratch, trace = make_project("two-products"), tmp_path / "scratch", tmp_path / "trace"
     scratch.mkdir()
-    strace = shutil.which("strace")
-    assert strace, "install it with: sudo apt-get install strace"
     command = [sys.executable, "-c", _RENDER, str(root)]
     if traced:
+        strace = shutil.which("strace")
+        assert strace, "install it with: sudo apt-get install strace"
         command = [
             strace,
             "-f",
