@@ -42,7 +42,7 @@ def test_one_word_that_is_not_as_issued(mini: Path, docgen: RunDocgen) -> None:
     done = docgen("check", "--project", mini)
     assert (done.code, done.out) == (ExitCode.FIDELITY, "")
     first, ours, theirs = done.err.splitlines()
-    assert first == "error: content/demo/text.en.md:13: paragraph 2 is not as issued"
+    assert first == "error: content/demo/text.en.md:13: paragraph 2 differs from the text as issued"
     assert ours.split("  ")[1] == "content/demo/text.en.md:13"
     assert "Energy 2. All parties [may] save energy;" in ours
     assert theirs.split("  ")[1] == "content/demo/source/en.txt:18"

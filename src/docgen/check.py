@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from docgen.build.conductor import survey
 from docgen.characters import doubtful, name_of, not_shown
-from docgen.collation.source_text import can_read, find_source, read_issued
+from docgen.collation.source_text import can_read, find_source, read_source
 from docgen.collation.text import Proof, prove_text, ranges
 from docgen.errors import ContentError, DocgenError
 from docgen.model import Declaration, Head, Job, Party, Project, Rendered, Request
@@ -78,7 +78,7 @@ def _prove(root: Path, head: Head, path: str) -> Findings:
         return Findings((f"{path}: no file source/{head.language}.* proves its words",), (), ())
     if not can_read(source):
         return Findings((f"{path}: nothing proves its words, {source} cannot be read",), (), ())
-    issued = read_issued(sources, source)
+    issued = read_source(sources, source)
     proof = prove_text(sources.text(path), path, issued, head)
     if proof.differences:
         return Findings((), tuple(proof.differences), ())

@@ -13,7 +13,7 @@ import pytest
 from msgspec.structs import replace
 
 from conftest import REPOSITORY, budget, job_of
-from docgen.collation.source_text import find_source, read_issued
+from docgen.collation.source_text import find_source, read_source
 from docgen.collation.text import prove_text
 from docgen.errors import ContentError, FidelityError
 from docgen.fidelity.pdf import read_pdf
@@ -77,7 +77,7 @@ def test_of_the_text(real_project: Project) -> None:
     sources = Sources(REPOSITORY)
     source = find_source(sources, FOLDER, "en")
     assert source
-    issued = read_issued(sources, source)
+    issued = read_source(sources, source)
     head = real_project.declarations[0].head
 
     def prove(text: str) -> None:

@@ -1,9 +1,9 @@
-"""The adopted text held against the text as issued: the same words in the same order.
+"""The adopted text compared with the text as issued: the same words in the same order.
 
-Numbers of paragraphs stand for themselves whatever is set around them (``14.``, ``14)``, ``(14)``),
-a word broken at the end of a line is whole, and title, place and date may stand above and below the
-text, since ``declaration.yaml`` holds them. A page number or a running head is left out where the
-text does not say it, and told. Nothing else may differ, not by a letter.
+Paragraph numbers are equal whatever punctuation surrounds them (``14.``, ``14)``, ``(14)``), and a
+word divided at the end of a line is equal to the whole word. Title, place and date may precede or
+follow the text, since ``declaration.yaml`` holds them. A page number or running head that the text
+does not have is skipped and reported. Nothing else may differ, not by a letter.
 """
 
 import re
@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docgen.collation.head_words import HeadWords
-from docgen.collation.source_text import SourceText, page_number
+from docgen.collation.source_text import SourceText
 from docgen.errors import FidelityError
 from docgen.load.text import parse
 from docgen.model import Head
+from docgen.readers.page_marks import page_number
 
 _MARKUP = re.compile(r"#{1,6} +|\\")
 _SURE = 6  # words that must agree to say that two places are the same
@@ -26,7 +27,7 @@ _HYPHENS = ("-", "\u2010")
 _SOFT_HYPHEN = "\u00ad"
 
 
-class _Said(NamedTuple):
+class _AdoptedWord(NamedTuple):
     """A word of the adopted text; ``mark`` is the paragraph's bare number where it is one."""
 
     word: str
@@ -35,7 +36,7 @@ class _Said(NamedTuple):
     mark: str = ""
 
 
-class _Word(NamedTuple):
+class _SourceWord(NamedTuple):
     """A word of the text as issued; ``line`` counts the lines of the file."""
 
     word: str
@@ -44,7 +45,10 @@ class _Word(NamedTuple):
 
 
 class Proof(NamedTuple):
-    """What was found: differences, and the places of lines left out of the comparison."""
+    """The outcome: differences, and the places of source lines that were skipped.
+
+    ``words`` counts those of the adopted text; ``head`` are lines of title, place and date.
+    """
 
     words: int
     differences: tuple[FidelityError, ...]
@@ -52,20 +56,20 @@ class Proof(NamedTuple):
     furniture: tuple[str, ...]
 
 
-def prove_text(text: str, path: str, issued: SourceText, head: Head) -> Proof:
-    """Hold the text file at ``path`` against ``issued``."""
-    comparison = _Comparison(list(_said(text, path)), issued, path)
+def prove_text(text: str, path: str, source: SourceText, head: Head) -> Proof:
+    """Compare the text file at ``path``, which has been loaded without error, with ``source``."""
+    comparison = _Comparison(list(_adopted(text, path)), source, path)
     comparison.run(HeadWords(head))
-    places = [line.place for line in issued.lines]
+    places = [line.place for line in source.lines]
     return Proof(
         len(comparison.said),
-        (*comparison.differences, *_no_page_numbers(issued, sorted(comparison.left_out))),
+        (*comparison.differences, *_no_page_numbers(source, sorted(comparison.left_out))),
         tuple(places[line] for line in sorted(comparison.head)),
         tuple(places[line] for line in sorted(comparison.left_out)),
     )
 
 
-def _said(text: str, path: str) -> Iterator[_Said]:
+def _adopted(text: str, path: str) -> Iterator[_AdoptedWord]:
     """The words of a text file that was parsed without error."""
     begins = {each.line: each.ref for each in parse(text, path)}
     ref = ""
@@ -73,20 +77,20 @@ def _said(text: str, path: str) -> Iterator[_Said]:
         ref = begins.get(number, ref)
         words = _MARKUP.sub("", line, count=1).replace(_SOFT_HYPHEN, "").split()
         if number in begins and not ref.startswith("¶"):
-            yield _Said(words[0], number, ref, words.pop(0).strip("().").lower())
-        yield from (_Said(word, number, ref) for word in words)
+            yield _AdoptedWord(words[0], number, ref, words.pop(0).strip("().").lower())
+        yield from (_AdoptedWord(word, number, ref) for word in words)
 
 
-def _no_page_numbers(issued: SourceText, left_out: Sequence[int]) -> Iterator[FidelityError]:
-    """Numbers that were taken for those of pages, but do not count pages."""
+def _no_page_numbers(source: SourceText, left_out: Sequence[int]) -> Iterator[FidelityError]:
+    """Numbers that were skipped as page numbers, but do not count pages."""
     last = 0
     for index in left_out:
-        line = issued.lines[index]
+        line = source.lines[index]
         number = page_number(line.text)
         if number is None:
             continue
         if not last < number <= _PAGES_AT_TOP + index / _LEAST_LINES:
-            place = f"{issued.path}:{line.place}"
+            place = f"{source.path}:{line.place}"
             yield FidelityError(
                 f"“{line.text.strip()}” is not in the text, and no page has that number", place
             )
@@ -96,16 +100,16 @@ def _no_page_numbers(issued: SourceText, left_out: Sequence[int]) -> Iterator[Fi
 class _Comparison:
     """Walks through both texts at once."""
 
-    def __init__(self, said: list[_Said], issued: SourceText, path: str) -> None:
+    def __init__(self, said: list[_AdoptedWord], source: SourceText, path: str) -> None:
         self.said = said
         self.differences: list[FidelityError] = []
         self.head: set[int] = set()
         self.left_out: set[int] = set()
         self._path = path
-        self._issued = issued
+        self._source = source
         self._words = [
-            _Word(word, number, index == 0)
-            for number, line in enumerate(issued.lines)
+            _SourceWord(word, number, index == 0)
+            for number, line in enumerate(source.lines)
             for index, word in _counted_down(line.text.replace(_SOFT_HYPHEN, "").split())
         ]
 
@@ -148,7 +152,7 @@ class _Comparison:
     def _begins_furniture(self, place: int) -> bool:
         line = self._words[place].line
         first = place == 0 or self._words[place - 1].line != line
-        return first and self._issued.lines[line].furniture
+        return first and self._source.lines[line].furniture
 
     def _same(self, at: int, place: int, count: int) -> bool:
         """Whether the next ``count`` words agree, or all that there are; page furniture aside."""
@@ -210,7 +214,7 @@ class _Comparison:
         return place
 
     def _differ(self, at: int, place: int) -> tuple[int, int]:
-        """Tell the difference that begins here; returns where both go on together."""
+        """Note the difference that begins here; returns where both texts agree again."""
         ends = len(self.said) - at, len(self._words) - place
         behind = ends
         for distance in range(1, min(sum(ends), _FAR)):
@@ -226,21 +230,23 @@ class _Comparison:
         self.differences.append(self._difference(at, place, *behind))
         return at + behind[0], place + behind[1]
 
-    def _difference(self, at: int, place: int, said: int, issued: int) -> FidelityError:
+    def _difference(self, at: int, place: int, said: int, found: int) -> FidelityError:
         near = self.said[min(at, len(self.said) - 1)]
         there = self._words[min(place, len(self._words) - 1)].line if self._words else 0
         where = (
             f"{self._path}:{near.line}",
-            f"{self._issued.path}:{self._issued.lines[there].place}",
+            f"{self._source.path}:{self._source.lines[there].place}",
         )
         words = (
             _shown([each.word for each in self.said], at, said),
-            _shown([each.word for each in self._words], place, issued),
+            _shown([each.word for each in self._words], place, found),
         )
         width = max(map(len, where))
         both = (f"\n  {a:{width}}  {b}" for a, b in zip(where, words, strict=True))
         return FidelityError(
-            f"paragraph {near.ref} is not as issued" + "".join(both), self._path, near.line
+            f"paragraph {near.ref} differs from the text as issued" + "".join(both),
+            self._path,
+            near.line,
         )
 
 

@@ -1,7 +1,7 @@
-"""Lines → the lines that are text, and what a page carries besides: numbers, running heads, notes.
+"""Lines → the lines that are text, and page furniture: page numbers, running heads, footnotes.
 
-A page ends where the file says so (a form feed, a page of a PDF), or, in text that was taken from
-pages, at a page number. A running head is a line that stands again beside another such end.
+A page ends where the file says so (a form feed, a page of a PDF) or, in text extracted from pages,
+at a page number. A running head is a line that recurs beside another page end.
 """
 
 import re
@@ -13,22 +13,17 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from docgen.readers.issued import Cut, Line, cut_of, ink
+from docgen.readers.page_marks import head_shape, page_number
 
-# How many lines at a page's end or start may be running heads.
-REACH = 6
+REACH = 6  # lines at a page's end or start that may be running heads
 _BARE = re.compile(r"\d{1,4}")
-_PAGE = re.compile(
-    r"[-–—\[(| ]*(?:page|p\.|стр\.|pag\.|seite)? ?\d{1,4}(?: ?(?:/|of|из|di|von|de|sur) ?\d{1,4})?"
-    r"[-–—\])| ]*",
-    re.IGNORECASE,
-)
 _RULE = re.compile(r"[_―—–=*\-]{5,}|[_―—]{3,}")
 _END = re.compile(r"[\\#*\-– ]*(?:#{2,3}|\* ?\* ?\*|- ?30 ?-|-?END-?)[#*\-– ]*")
 _NOTE = re.compile(r"(\d{1,3}|\*{1,3}|[†‡])[.)]?\s+(?=\S)")
 
 
 class Footnote(NamedTuple):
-    """A footnote: its mark, and its words as they were cut, line after line."""
+    """A footnote: its mark (empty if it has none), and the cuts of its lines."""
 
     mark: str
     cuts: tuple[Cut, ...]
@@ -39,7 +34,7 @@ class Footnote(NamedTuple):
 
 
 class Cleared(NamedTuple):
-    """What is text, what was cut from it, and the footnotes among that."""
+    """The lines that are text, the cuts that are no footnotes, and the footnotes."""
 
     lines: tuple[Line, ...]
     cuts: tuple[Cut, ...]
@@ -47,7 +42,7 @@ class Cleared(NamedTuple):
 
 
 def clear(lines: Sequence[Line]) -> Cleared:
-    """Part ``lines`` into the text and what pages carry besides it."""
+    """Separate ``lines`` into text and page furniture."""
     dropped: dict[int, str] = {}
     for position, line in enumerate(lines):
         if line.role in ("head", "foot"):
@@ -75,10 +70,14 @@ def clear(lines: Sequence[Line]) -> Cleared:
 
 
 def _page_numbers(lines: Sequence[Line], dropped: dict[int, str]) -> list[int]:
-    """Where page numbers stand: alone on their line, at an edge, and not a next paragraph's."""
+    """Positions of page numbers: alone on a line, at an edge, and not the number of a paragraph."""
     edges = _edges(lines, 3)
     paged = any(line.place.page for line in lines)
-    bare = [at for at, line in enumerate(lines) if at not in dropped and _PAGE.fullmatch(line.text)]
+    bare = [
+        at
+        for at, line in enumerate(lines)
+        if at not in dropped and page_number(line.text) is not None
+    ]
     if not paged and _count_paragraphs(
         lines, [at for at in bare if _BARE.fullmatch(lines[at].text)]
     ):
@@ -131,7 +130,7 @@ def _edges(lines: Sequence[Line], reach: int) -> set[int]:
 def _running_heads(lines: Sequence[Line], numbers: list[int], dropped: dict[int, str]) -> set[int]:
     """Lines from a page's edge inwards, as long as each stands beside another edge too."""
     runs = list(_runs(lines, numbers))
-    seen = Counter(_shape(lines[at].text) for at in {at for run in runs for at in run})
+    seen = Counter(head_shape(lines[at].text) for at in {at for run in runs for at in run})
     least = max(2, len(runs) // 6)  # two runs a page: on every third page, say
     found: set[int] = set()
     for run in runs:
@@ -139,7 +138,7 @@ def _running_heads(lines: Sequence[Line], numbers: list[int], dropped: dict[int,
         for at in run:
             if at in dropped or at in numbers or not ink(lines[at].text):
                 continue
-            if seen[_shape(lines[at].text)] < least or not _may_head(
+            if seen[head_shape(lines[at].text)] < least or not _may_head(
                 lines[at], lines[at + 1 if upwards and at != run[0] else at].gap, at == run[0]
             ):
                 break
@@ -174,14 +173,6 @@ def _runs(lines: Sequence[Line], numbers: list[int]) -> Iterator[list[int]]:
 
 def _turns(lines: Sequence[Line], at: int, following: int) -> bool:
     return lines[at].place.page != lines[following].place.page
-
-
-def _shape(text: str) -> str:
-    """What makes two lines the same running head; in a short one figures may differ."""
-    words = " ".join(text.split()).casefold()
-    if len(words) < 40 and not re.match(r"\d+[.)] ", words):
-        return re.sub(r"\d+", "0", words)
-    return words
 
 
 def _footnotes(lines: Sequence[Line], dropped: dict[int, str]) -> set[int]:

@@ -12,7 +12,7 @@ from docgen.load.text import TextParagraph, parse
 from docgen.readers.issued import too_much
 from docgen.sources import LARGEST_TEXT
 
-# What would be a mark at the start of a block, and is none here.
+# What would be read as a mark at the start of a block, and is not one here: a \ goes before it.
 _MARK = re.compile(r"#{1,6} |\d+[.)] |\([a-z]{1,5}\) |(?:[a-z]|[ivx]{2,5})\) |\\")
 _OPENERS = {"heading": "## ", "part": "# ", "bullet": "    ", "more": "    ", "plain": ""}
 _HEADINGS = ("heading", "part")
@@ -20,7 +20,7 @@ _MARKUP = re.compile(r"(?m)^(?:#{1,6} |\\)")
 
 
 class TextFile(NamedTuple):
-    """The text of the file, its paragraphs as they load, and what had to be written otherwise."""
+    """The text of the file, its paragraphs as they load, and remarks on numbers made words."""
 
     text: str
     paragraphs: tuple[TextParagraph, ...]
@@ -28,7 +28,11 @@ class TextFile(NamedTuple):
 
 
 def write(blocks: Sequence[Block], path: str) -> TextFile:
-    """The file of ``blocks``; a number that stands twice becomes words of its paragraph."""
+    """The text file of ``blocks``, proved to load as they are.
+
+    A number that would clash with another becomes words of its paragraph, with a remark. Raises
+    :class:`ContentError` for a text that is too large or cannot load.
+    """
     if sum(len(each.words) for each in blocks) > LARGEST_TEXT:
         raise too_much(path, "characters of text", LARGEST_TEXT)
     remarks: list[str] = []
@@ -56,7 +60,9 @@ def write(blocks: Sequence[Block], path: str) -> TextFile:
                 ) from error
             for at in clashes:
                 place = blocks[at].lines[0].place
-                remarks.append(f"{place}: {blocks[at].mark} does not count here; left in the words")
+                remarks.append(
+                    f"{place}: {blocks[at].mark} is not a new number here; left in the words"
+                )
                 blocks[at] = replace(blocks[at], kind="plain")
         else:
             _check_read_back(blocks, paragraphs, path)
@@ -91,7 +97,7 @@ def _check_read_back(blocks: list[Block], paragraphs: tuple[TextParagraph, ...],
             (pair for pair in zip(read, wanted, strict=False) if pair[0] != pair[1]), ""
         )
         raise FidelityError(
-            f"the text file reads otherwise than it was written: {different}",
+            f"the text file does not load as it was written: {different}",
             path,
             hint="a defect of docgen; nothing was written",
         )

@@ -1,6 +1,6 @@
-"""A file of any kind → its lines, with what is known of each.
+"""A file as issued → its lines, with what is known of each.
 
-``read`` chooses the reader by the file name: ``plain`` (text and Markdown), ``html``, ``word``
-(whose lists ``numbering`` counts) or ``pdf`` (whose characters ``layout`` puts in reading order).
-``issued`` defines the lines.
+``read`` chooses the reader by the ending of the file: ``plain`` (text and Markdown), ``html``,
+``word`` (``numbering`` counts its lists) or ``pdf`` (``layout`` puts its characters in reading
+order). ``issued`` defines lines and cuts; ``page_marks`` knows the looks of page furniture.
 """

@@ -1,7 +1,7 @@
-"""What the steps of an import talk about: lines of the text as issued, and what is cut from them.
+"""What readers return: the lines of a text as issued, and what was cut from them.
 
-A line remembers where each of its characters stood, so that cutting can be proved and not merely
-trusted: what was kept and what was cut, laid together, are the line again.
+A line remembers the position of each of its characters, so that an import can prove its cuts: what
+was kept and what was cut, put together again, are the line.
 """
 
 import re
@@ -18,7 +18,10 @@ Role = Literal["body", "heading", "head", "foot", "footnote", "cell", "navigatio
 
 
 class Place(Struct, frozen=True, order=True):
-    """Where a line stands, as a person finds it: a page and the line on it, or a line of a file."""
+    """Where to find a line: a page (0 if the file has none) and the line, row or paragraph there.
+
+    Both count from 1; ``word`` says what ``line`` counts.
+    """
 
     page: int
     line: int
@@ -30,13 +33,16 @@ class Place(Struct, frozen=True, order=True):
 
 
 class Line(Struct, frozen=True):
-    """A line, or what is left of it: ``at`` holds where each character of ``text`` stood.
+    """A line, or what is left of it after cuts.
 
-    ``index`` counts the lines of the source; ``gap`` is the blank space above in lines, ``indent``
-    that on the left in characters. ``whole``: a paragraph begins here. ``hard``: the line ends
-    where its author wanted. ``label`` is a number that the file counts and does not hold.
-    ``raised`` are places of superscript characters. ``glued``: no blank follows, as in a
-    hyphenated word.
+    - ``index`` counts the lines of the source from 0; ``at`` is the column of each character of
+      ``text`` in that line, from 0.
+    - ``gap`` is the blank space above, in lines; negative where a page ends and it is unknown.
+      ``indent`` is the space to the left, in characters; ``size`` that of the letters, in points.
+    - ``whole``: a paragraph begins here. ``hard``: its author ended the line here. ``glued``: the
+      next line continues the last word, as after a hyphen.
+    - ``label`` is a number or bullet that the file counts and its text does not hold.
+    - ``raised`` are the columns of superscript characters.
     """
 
     index: int
@@ -66,10 +72,10 @@ class Line(Struct, frozen=True):
 
 
 class Cut(Struct, frozen=True):
-    """Characters that are not in the text as they stood: ``words`` of a line, and where they were.
+    """Characters of a line that are not adopted text, or are written otherwise in it.
 
-    ``written`` stands in the text instead (``11.`` for ``11,``, or a number that Word counted).
-    ``sure``: a person need not look.
+    ``words`` were at the columns ``at`` of line ``index``; ``written`` takes their place (``11.``
+    for ``11,``, or a number that Word counted). ``sure``: nobody needs to check it.
     """
 
     index: int
@@ -82,15 +88,17 @@ class Cut(Struct, frozen=True):
 
     @property
     def column(self) -> int:
-        """Where it begins, from 0."""
+        """The column where it begins, from 0."""
         return self.at[0] if self.at else 0
 
 
 class Issued(Struct, frozen=True):
-    """A file as its reader gives it: every line, and ``ink``, found by another way than they.
+    """A file as its reader returns it.
 
-    ``cuts`` are what reading itself took out (Markdown's marks); ``remarks`` are for the report;
-    ``marks`` are the lines in which the file itself, not its text, marks a footnote.
+    ``ink`` is all its text without white space, found independently of ``lines``: both must hold
+    the same characters. ``cuts`` are what the reader itself took out (Markdown's marks);
+    ``remarks`` go into the report; ``marks`` gives the line in which the file, not its text, refers
+    to each footnote.
     """
 
     lines: tuple[Line, ...]
@@ -106,7 +114,7 @@ def ink(text: str) -> str:
 
 
 def line_of(index: int, place: Place, text: str, **hints: object) -> Line:
-    """A line as it stands in the source, blanks at its ends left out."""
+    """A line of the source without the blanks at its ends; ``hints`` are other fields of it."""
     start = len(text) - len(text.lstrip())
     text = text.strip()
     return Line(index, place, text, tuple(range(start, start + len(text))), **hints)  # type: ignore[arg-type]
@@ -125,9 +133,9 @@ _STRAY = re.compile(rf"(?!\s){FORBIDDEN.pattern}|\u00ad")
 
 
 def without_strays(line: Line) -> tuple[Line, list[Cut]]:
-    """``line`` without soft hyphens and what content may not hold.
+    """``line`` without soft hyphens and the characters that content may not hold, and these cuts.
 
-    What turns the order of reading round, or hides, a person should look at.
+    Characters that reverse the reading order or are invisible are cuts that a person should check.
     """
     cuts = []
     while found := _STRAY.search(line.text):
@@ -142,5 +150,5 @@ def without_strays(line: Line) -> tuple[Line, list[Cut]]:
 
 
 def too_much(path: str, what: str, most: int) -> ContentError:
-    """The error for a file that passes a bound."""
+    """The error for a file at ``path`` with more than ``most`` of ``what``."""
     return ContentError(f"{what}: more than {most:,}", path, hint="import a part of it")

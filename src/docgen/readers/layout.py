@@ -14,6 +14,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from docgen.readers.issued import Line, Place, line_of
+from docgen.readers.page_marks import page_number
 
 WIDE = 1.6  # letter sizes, for a gap that parts two pieces
 BLANK = 0.22  # for one that is a blank
@@ -21,7 +22,6 @@ SMALL = 0.93  # a footnote's letters, against the text's
 LARGE = 1.15  # a heading's
 LEAST = 3  # rows on both sides, for a column
 _NOTE = re.compile(r"(\d{1,3}|\*{1,3}|[†‡])[.)]?\s*\S")
-_PAGE = re.compile(r"[^\w]*(?:\w+\W)?\d{1,4}(?:\W+(?:of\W)?\d{1,4})?\W*")
 
 
 class Char(NamedTuple):
@@ -203,16 +203,16 @@ def _with_footnotes(lines: list[Line], usual: float) -> list[Line]:
     """Small lines at the end of a page, from the first that begins with a mark on."""
     start = len(lines)
     while start and (
-        lines[start - 1].size < usual * SMALL or _PAGE.fullmatch(lines[start - 1].text)
+        lines[start - 1].size < usual * SMALL or page_number(lines[start - 1].text) is not None
     ):
         start -= 1
     while start < len(lines) and not (
         _NOTE.match(lines[start].text)
         and lines[start].size < usual * SMALL
-        and not _PAGE.fullmatch(lines[start].text)
+        and page_number(lines[start].text) is None
     ):
         start += 1
     return [
-        replace(line, role="footnote") if at >= start and not _PAGE.fullmatch(line.text) else line
+        replace(line, role="footnote") if at >= start and page_number(line.text) is None else line
         for at, line in enumerate(lines)
     ]

@@ -1,4 +1,7 @@
-"""Word's own list numbering, which is not in the text: ``numbering.xml`` → an item's label."""
+"""Word's own list numbering, which is not in the text: ``numbering.xml`` → a paragraph's label.
+
+After ECMA-376-1:2016, 17.9 (numbering).
+"""
 
 from typing import Any, NamedTuple
 
@@ -26,7 +29,7 @@ class Numbering:
             self._read(numbering)
 
     def label(self, paragraph: Any) -> str:
-        """The label that Word shows before ``paragraph`` (a ``w:p``), or nothing."""
+        """The label that Word shows before ``paragraph`` (a ``w:p``); empty if it has none."""
         number, level = self._place(paragraph)
         if number not in self._of or number == "0":
             return ""

@@ -29,7 +29,7 @@ def read(content: bytes, path: str) -> Issued:
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
-        hint = "take its password off" if "assword" in str(error) else str(error)
+        hint = "remove its password" if "assword" in str(error) else str(error)
         raise ContentError("cannot be read as a PDF", path, hint=hint) from error
     try:
         if len(document) > MOST_PAGES:

@@ -1,4 +1,4 @@
-"""A file as issued → its lines, by the reader for its kind."""
+"""A file as issued → its lines, by the reader for its ending."""
 
 from collections.abc import Callable
 from pathlib import PurePosixPath
@@ -7,18 +7,21 @@ from docgen.errors import ContentError, nearest
 from docgen.readers import html, pdf, plain, word
 from docgen.readers.issued import Issued, too_much
 
-MOST_BYTES = 20 << 20
+MOST_BYTES = 20 << 20  # of a file
 KINDS = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 
 
 def read(content: bytes, path: str) -> Issued:
-    """The lines of ``content``; its kind is told by the ending of ``path``."""
+    """The lines of ``content``, the bytes of a file; the ending of ``path`` chooses the reader.
+
+    Raises :class:`ContentError` if the file is empty, too large, damaged or of another kind.
+    """
     check(content, path)
     return _reader(kind_of(path))(content, path)
 
 
 def check(content: bytes, path: str) -> None:
-    """:class:`ContentError` for a file that no reader takes."""
+    """Raise :class:`ContentError` for a file that is empty, too large or of an unknown kind."""
     kind_of(path)
     if len(content) > MOST_BYTES:
         raise too_much(path, "bytes", MOST_BYTES)
@@ -27,11 +30,11 @@ def check(content: bytes, path: str) -> None:
 
 
 def kind_of(path: str) -> str:
-    """The ending that says what kind of file ``path`` is."""
+    """The ending of ``path``, in lower case; :class:`ContentError` if no reader takes it."""
     kind = PurePosixPath(path).suffix.lower()
     if kind not in KINDS:
         raise ContentError(
-            f"'{kind or PurePosixPath(path).name}' is no kind of file that can be imported",
+            f"'{kind or PurePosixPath(path).name}' files cannot be imported",
             path,
             hint=nearest(kind, KINDS),
         )

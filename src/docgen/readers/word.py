@@ -73,18 +73,18 @@ def read(content: bytes, path: str) -> Issued:
 
 
 def check_package(content: bytes, path: str) -> None:
-    """:class:`ContentError` for a package that is no zip, or one that unpacks without bound."""
+    """Raise :class:`ContentError` for a package that is no zip file, or unpacks to too much."""
     try:
         package = zipfile.ZipFile(io.BytesIO(content))
         entries = package.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise ContentError("is no Word file (.docx)", path, hint=_said(error)) from error
+        raise ContentError("not a Word file (.docx)", path, hint=_said(error)) from error
     unpacked = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries)
     if len(entries) > MOST_ENTRIES:
         raise ContentError(f"holds more than {MOST_ENTRIES:,} files", path)
     if unpacked > MOST_UNPACKED or unpacked > MOST_RATIO * max(packed, 5000):
-        raise ContentError("unpacks to more than a text can be", path)
+        raise ContentError("unpacks to far more than a text needs", path)
     for entry in entries:
         if entry.filename.endswith((".xml", ".rels")):
             _refuse_document_type(package, entry, path)

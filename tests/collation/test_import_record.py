@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from docgen.collation.source_text import find_source, read_issued
+from docgen.collation.source_text import find_source, read_source
 from docgen.collation.text import Proof, prove_text
 from docgen.errors import ContentError
 from docgen.ingest.importing import import_file
@@ -73,7 +73,7 @@ def prove(root: Path) -> Proof:
     path = f"{FOLDER}/text.en.md"
     source = find_source(sources, FOLDER, "en")
     assert source is not None
-    return prove_text(sources.text(path), path, read_issued(sources, source), HEAD)
+    return prove_text(sources.text(path), path, read_source(sources, source), HEAD)
 
 
 def test_an_imported_text_is_its_source(root: Path) -> None:
@@ -98,7 +98,7 @@ def test_a_changed_word_is_found(root: Path, old: str, new: str) -> None:
 def test_a_record_of_another_file_proves_nothing(root: Path) -> None:
     (source,) = (root / FOLDER / "source").glob("en.[!y]*")
     source.write_bytes(source.read_bytes() + b" ")
-    with pytest.raises(ContentError, match=r"source/en\.yaml: is no record of"):
+    with pytest.raises(ContentError, match=r"source/en\.yaml: does not belong to"):
         prove(root)
 
 
@@ -110,5 +110,5 @@ def test_a_record_that_does_not_fit_proves_nothing(mini: Path, tmp_path: Path) -
     told = record.read_text("utf-8")
     assert '"- 1 -"' in told
     record.write_text(told.replace('"- 1 -"', '"- 2 -"'), "utf-8")
-    with pytest.raises(ContentError, match=r"en\.yaml:\d+: “- 2 -” does not stand there"):
+    with pytest.raises(ContentError, match=r"en\.yaml:\d+: “- 2 -” was not found at this place"):
         prove(mini)

@@ -1,6 +1,6 @@
-"""A text that was imported → its lines without what the record of the import says it left out.
+"""``source/LANG.yaml``, the record of an import → the lines of the source that are adopted text.
 
-The source is read again, as the import read it; each cut of ``source/LANG.yaml`` must fit.
+The source is read again by the same reader; every cut of the record must be found in it.
 """
 
 from collections import defaultdict
@@ -15,21 +15,23 @@ from docgen.readers.issued import Line, Place
 from docgen.readers.read import read
 from docgen.sources import Sources
 
-# Keys of a cut beside that which says the place: line, paragraph, row …
+# Keys of a cut besides the one that gives its place: line, paragraph, row …
 _KEYS = {"page", "column", "words", "why", "written"}
-_HYPHEN = "hyphen of "  # words that a line's end cut in two are put together by the comparison
+_HYPHEN = "hyphen of "  # the comparison itself joins words that are divided at a line's end
 
 _Place = tuple[int, str, int]  # page, kind of line, its number
 
 
-def read_recorded(sources: Sources, path: str, record: str) -> list[Line]:
-    """The lines of the text as issued at ``path``, as far as they are in the text.
+def read_with_record(sources: Sources, path: str, record: str) -> list[Line]:
+    """The lines of the file at ``path`` without the cuts of ``record``, both paths of ``sources``.
 
-    :class:`ContentError` where ``record`` is of another file or does not fit.
+    Raises :class:`ContentError` if ``record`` belongs to another file or does not fit this one.
     """
     file = yaml.parse(sources.text(record), record)
     if file.data.get("sha256") != sources.digest(path):
-        raise ContentError(f"is no record of {path}", record, hint="import the text again")
+        raise ContentError(
+            f"does not belong to {path}, which has changed", record, hint="import the text again"
+        )
     source = read(sources.read(path), path)
     cuts = _Cuts(file)
     for each in source.cuts:  # of marks that reading takes out itself
@@ -40,7 +42,7 @@ def read_recorded(sources: Sources, path: str, record: str) -> list[Line]:
 
 
 class _Cuts:
-    """The cuts of a record, by place; each is done once."""
+    """The cuts of a record by place; each is applied once."""
 
     def __init__(self, file: Located) -> None:
         self._file = file
@@ -50,7 +52,7 @@ class _Cuts:
             self._left[(cut.get("page", 0), kind, cut[kind])].append((index, cut))
 
     def done(self, place: _Place, column: int, words: str) -> None:
-        """Forget a cut that was made already."""
+        """Forget a cut that the reader has already made."""
         self._left[place] = [
             (index, cut)
             for index, cut in self._left[place]
@@ -58,7 +60,7 @@ class _Cuts:
         ]
 
     def apply(self, line: Line) -> Line:
-        """``line`` with its cuts made, and what was written instead."""
+        """``line`` without its cuts, and with what the import wrote in their place."""
         place, later = _place(line.place), []
         for index, cut in reversed(self._left.pop(place, [])):
             column, words, written = cut["column"] - 1, cut["words"], cut.get("written", "")
@@ -73,11 +75,13 @@ class _Cuts:
         return line
 
     def settle(self) -> None:
-        """:class:`ContentError` for a cut that nothing fits."""
+        """Raise :class:`ContentError` for a cut that was not found in the source."""
         for cuts in self._left.values():
             for index, cut in cuts:
                 raise self._file.error(
-                    f"“{cut['words']}” does not stand there", "cuts", index, hint="import it again"
+                    f"“{cut['words']}” was not found at this place of the source",
+                    *("cuts", index),
+                    hint="import the text again",
                 )
 
 
