@@ -8,7 +8,6 @@ from typing import Any
 from jinja2 import (
     BaseLoader,
     Environment,
-    StrictUndefined,
     Template,
     TemplateNotFound,
     TemplateSyntaxError,
@@ -16,21 +15,18 @@ from jinja2 import (
     UndefinedError,
 )
 from jinja2.exceptions import SecurityError
-from jinja2.nodes import EvalContextModifier
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import missing
 from msgspec import to_builtins
 
 from docgen.errors import TemplateError, nearest
 from docgen.model import Job
 from docgen.render.filters import Filters
+from docgen.render.jinja_private import HelpfulUndefined, StrictEnvironment
 from docgen.render.language import load_language
 from docgen.render.outlines import Outlines
 from docgen.render.resources import Resources
 from docgen.render.timeline import timeline
 
 _IN_TEMPLATES = re.compile(r"templates/.+")
-_CONTEXT = ("view", "document")
 # What would let data pass for markup, or give another document each time.
 _NO_FILTERS = ("random", "safe")
 _NO_GLOBALS = ("lipsum",)
@@ -42,7 +38,7 @@ def make_environment(resources: Resources, language: str) -> "DocumentEnvironmen
     environment = DocumentEnvironment(
         loader=_Loader(resources),
         autoescape=True,
-        undefined=_Undefined,
+        undefined=HelpfulUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
@@ -97,7 +93,7 @@ def _last_place(error: Exception) -> tuple[str, int] | None:
     return place
 
 
-class DocumentEnvironment(ImmutableSandboxedEnvironment):
+class DocumentEnvironment(StrictEnvironment):
     """Compiles a template once, also where docxtpl hands over the markup for each document.
 
     It remembers what templates print while it is :meth:`recording`.
@@ -139,11 +135,6 @@ class DocumentEnvironment(ImmutableSandboxedEnvironment):
         hint = f"'{attribute}' is not for templates"
         return self.undefined(hint, name=attribute, obj=obj, exc=SecurityError)
 
-    def _generate(self, source: Any, *rest: Any, **options: Any) -> Any:
-        if found := source.find(EvalContextModifier):
-            raise TemplateSyntaxError("autoescape is always on", found.lineno, *rest[:2])
-        return super()._generate(source, *rest, **options)
-
     def from_string(self, source: Any, *rest: Any, **options: Any) -> Template:
         key = (source, bool(self.autoescape))  # an overlay shares this table
         if key not in self._compiled:
@@ -174,16 +165,3 @@ class _Loader(BaseLoader):
             return True
 
         return self._resources.sources.text(path), path, still_used
-
-
-class _Undefined(StrictUndefined):
-    """An error on any use, with the name that was probably meant."""
-
-    @property
-    def _undefined_message(self) -> str:
-        if self._undefined_hint:
-            return self._undefined_hint
-        name, owner = str(self._undefined_name), self._undefined_obj
-        known = owner if isinstance(owner, dict) else _CONTEXT if owner is missing else ()
-        hint = nearest(name, (str(key) for key in known))
-        return f"'{name}' is undefined" + (f"; {hint}" if hint else "")
