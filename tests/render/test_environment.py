@@ -71,3 +71,27 @@ def test_an_error_in_a_macro_is_told_there(mini: Path) -> None:
     environment = make_environment(Resources(Sources(mini), "note"), "en")
     with pytest.raises(TemplateError, match=r"^templates/shared/macros.html:2: 'blokcs'"):
         render_html(job_of(mini, "kz/pdf"), environment)
+
+
+@pytest.mark.parametrize(
+    ("printed", "message"),
+    [
+        ("view.brief | map('upper')", "prints a list, not text: end it with a filter such as"),
+        ("view.brief", "prints a list"),
+        ("view.variant", "prints a whole table, not one of its fields \\(shape, id, slug"),
+        ("passage", "the macro 'passage' is printed, not called: write 'passage\\(…\\)'"),
+        ("cycler", "prints a value that is not text"),
+    ],
+)
+def test_what_is_printed_is_text(mini: Path, printed: str, message: str) -> None:
+    path = mini / "templates/note/note.html"
+    lines = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join([*lines[:4], f"{{{{ {printed} }}}}", *lines[4:]]), "utf-8")
+    environment = make_environment(Resources(Sources(mini), "note"), "en")
+    with pytest.raises(TemplateError, match=message) as error:
+        render_html(job_of(mini, "whole/pdf"), environment)
+    assert (error.value.path, error.value.line) == ("templates/note/note.html", 5)
+
+
+def test_numbers_and_markup_are_printed(mini: Path) -> None:
+    assert fill(mini, "{{ 1.5 }} {{ true }} {{ '<' | escape }}") == "1.5 True &lt;"

@@ -1,4 +1,4 @@
-"""Where a template prints the declaration's words as if they were others: a rehearsal finds it.
+"""Where a template prints the declaration's words without marking them as its words.
 
 The words go into the template between marks; where a mark comes out, the words must be set as a
 quotation. So nothing is guessed from what the words are, cut or changed as the template likes.

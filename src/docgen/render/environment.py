@@ -1,7 +1,7 @@
 """The Jinja environment that HTML and Word templates share: sandboxed, strict, escaping."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -10,11 +10,12 @@ from jinja2 import (
     Environment,
     Template,
     TemplateNotFound,
+    TemplateRuntimeError,
     TemplateSyntaxError,
     Undefined,
-    UndefinedError,
 )
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import Macro
 from msgspec import to_builtins
 
 from docgen.errors import TemplateError, nearest
@@ -62,7 +63,7 @@ def context_of(job: Job) -> dict[str, Any]:
 
 
 def explain(error: Exception, template: str, environment: Environment) -> TemplateError:
-    """The :class:`TemplateError` for what went wrong while ``template`` was filled in."""
+    """The :class:`TemplateError` for ``error``, raised while ``template`` was filled in."""
     if isinstance(error, TemplateSyntaxError):
         message = error.message or "syntax error"
         unknown = re.match(r"No filter named '(.+)'", message)
@@ -77,8 +78,10 @@ def explain(error: Exception, template: str, environment: Environment) -> Templa
         return TemplateError("ran out of memory", path, line, "--memory allows more")
     if isinstance(error, RecursionError):
         return TemplateError("nested too deep, or it goes round in a circle", path, line)
-    told = isinstance(error, UndefinedError | SecurityError)
-    return TemplateError(str(error) if told else f"{type(error).__name__}: {error}", path, line)
+    explained = isinstance(error, TemplateRuntimeError)
+    return TemplateError(
+        str(error) if explained else f"{type(error).__name__}: {error}", path, line
+    )
 
 
 def _last_place(error: Exception) -> tuple[str, int] | None:
@@ -127,7 +130,11 @@ class DocumentEnvironment(StrictEnvironment):
     def _print(self, value: Any) -> Any:
         if value is None:
             return ""
-        if self._printed is not None and not hasattr(value, "__html__"):
+        if hasattr(value, "__html__"):
+            return value
+        if not isinstance(value, str | int | float | Undefined):
+            raise TemplateRuntimeError(_not_text(value))
+        if self._printed is not None:
             self._printed.append(str(value))
         return value
 
@@ -140,6 +147,17 @@ class DocumentEnvironment(StrictEnvironment):
         if key not in self._compiled:
             self._compiled[key] = super().from_string(source, *rest, **options)
         return self._compiled[key]
+
+
+def _not_text(value: Any) -> str:
+    """Why ``value`` cannot be printed, and what a template's author can do."""
+    if isinstance(value, Macro):
+        return f"the macro '{value.name}' is printed, not called: write '{value.name}(…)'"
+    if isinstance(value, Mapping):
+        return f"prints a whole table, not one of its fields ({', '.join(map(str, value))})"
+    if isinstance(value, Iterable):
+        return "prints a list, not text: end it with a filter such as 'join' or 'listing'"
+    return f"prints a value that is not text, a number or markup ({type(value).__name__})"
 
 
 class _Loader(BaseLoader):

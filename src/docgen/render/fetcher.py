@@ -1,0 +1,64 @@
+"""What a page names → the bytes of it: the project's files, and those of hosts that it allows."""
+
+from collections.abc import Collection
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from docgen.render.assets import check_asset, check_kind, kind_of, kind_of_data
+from docgen.render.remote import RemoteFetcher
+from docgen.render.resources import SHARED, Resources
+from docgen.render.weasyprint_private import URLFetcher, URLFetcherResponse
+
+# A host that no network answers (RFC 2606) stands for the project's root, so that no path of
+# this machine can get into a document.
+ROOT = "https://project.invalid/"
+
+
+class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+    """Answers with the project's files; ``reading`` is the stylesheet fetched last.
+
+    :class:`ValueError` for a file that is missing, broken, too large or not for pages.
+    """
+
+    def __init__(
+        self, resources: Resources, template: str, remote: RemoteFetcher, hosts: Collection[str]
+    ) -> None:
+        super().__init__(allowed_protocols=("data",), fail_on_errors=True)
+        self._resources = resources
+        self._remote, self._hosts = remote, hosts
+        self.template = self.reading = template
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ARG002
+        if url.startswith("data:"):
+            return self._in_the_page(url)
+        if not url.startswith(ROOT):
+            return self._from_elsewhere(url)
+        path = unquote(urlsplit(url).path).lstrip("/")
+        found = self._find(path)
+        if found is None:
+            raise ValueError(f"there is no file '{path}'")
+        kind = kind_of(path)
+        if kind == "text/css":
+            self.reading = found[0]
+        check_asset(found[1], kind, path)
+        return URLFetcherResponse(ROOT + found[0], found[1], {"Content-Type": kind})
+
+    def _in_the_page(self, url: str) -> URLFetcherResponse:
+        kind = kind_of_data(url)
+        content = super().fetch(url).read()
+        check_asset(content, kind, "written into the page")
+        return URLFetcherResponse(url, content, {"Content-Type": kind})
+
+    def _from_elsewhere(self, url: str) -> URLFetcherResponse:
+        content, kind = self._remote.fetch(url, self._hosts)
+        check_kind(kind, url)
+        if kind == "text/css":
+            self.reading = url
+        check_asset(content, kind, url)
+        return URLFetcherResponse(url, content, {"Content-Type": kind})
+
+    def _find(self, path: str) -> tuple[str, bytes] | None:
+        for folder in (self._resources.folder, SHARED):
+            if path.startswith(f"{folder}/"):
+                return self._resources.find(path.removeprefix(f"{folder}/"))
+        return None

@@ -1,0 +1,175 @@
+"""WeasyPrint, imported in one place, and those of its parts that are private, each named here.
+
+``tests/render/test_weasyprint_private.py`` fails when WeasyPrint changes one of them:
+
+- it reads ``FONTCONFIG_FILE`` once, on import, and warns when that names no fonts;
+- ``Page._page_box``, the boxes of a page, whose lines of text are ``LineBox``;
+- ``DocumentMetadata.generate_rdf_metadata``, whose XML ends in ``</rdf:RDF>``;
+- the character maps in ``PDF.objects``, streams with a line ``<glyph> <character>`` for each glyph;
+- ``FontConfiguration.font_map``, and ``add_font_face`` which is given each ``@font-face`` rule;
+- messages of its log: a place is written " at LINE:COLUMN", and "Failed to " begins what it says of
+  a file that the page itself names.
+"""
+
+import logging
+import os
+import re
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
+with warnings.catch_warnings():
+    warnings.filterwarnings("ignore", message="No fonts configured")
+    from pydyf import Stream
+    from weasyprint import HTML
+    from weasyprint.formatting_structure.boxes import LineBox
+    from weasyprint.pdf.metadata import DocumentMetadata
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+__all__ = [
+    "HTML",
+    "AccessibleMetadata",
+    "DocumentMetadata",
+    "FatalURLFetchingError",
+    "FontConfiguration",
+    "Fonts",
+    "LogMessage",
+    "Stream",
+    "URLFetcher",
+    "URLFetcherResponse",
+    "count_lines",
+    "log_messages",
+    "map_soft_hyphens",
+]
+
+_HYPHENATION, _SOFT_HYPHEN = b"> <02d7>", b"> <00ad>"  # in a map of glyphs to characters
+_END_OF_METADATA = b"</rdf:RDF>"
+_IS_ACCESSIBLE = b"""
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+ pdfuaid:part="1"/>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 to which the file conforms</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"""
+
+
+def count_lines(page: Any) -> int:
+    """How many lines of text ``page`` has; lines side by side count once."""
+    boxes = page._page_box.descendants()
+    return len({round(box.position_y) for box in boxes if isinstance(box, LineBox)})
+
+
+def map_soft_hyphens(document: Any, pdf: Any) -> None:
+    """Map the mark that hyphenation sets at the end of a line to a soft hyphen.
+
+    Whoever copies the text, or has it read aloud, then gets whole words (ISO 32000-1, 14.8.2.2.3).
+    The stylesheet chooses the mark: one with a glyph of its own, since fonts have one glyph for
+    hyphens of all kinds, and a PDF tells characters by their glyphs. :class:`RuntimeError` if the
+    character maps of ``pdf`` are not found.
+    """
+    maps = [
+        each for each in pdf.objects if isinstance(each, Stream) and b"begincmap" in each.stream
+    ]
+    if len(maps) < len(document.fonts):
+        raise RuntimeError("WeasyPrint writes its character maps in another way than expected")
+    for each in maps:
+        each.stream = [
+            line.replace(_HYPHENATION, _SOFT_HYPHEN) if isinstance(line, bytes) else line
+            for line in each.stream
+        ]
+
+
+class AccessibleMetadata(DocumentMetadata):  # type: ignore[misc]  # WeasyPrint has no types
+    """The metadata of PDF/A, with a statement that the file is PDF/UA-1 too (ISO 14289-1, 5).
+
+    PDF/A allows no names but its own, so the statement comes with its schema (ISO 19005-2,
+    6.6.2.3). :class:`RuntimeError` if the metadata ends otherwise than expected.
+    """
+
+    def generate_rdf_metadata(self, variant: str, version: int, conformance: str) -> bytes:
+        written: bytes = super().generate_rdf_metadata(variant, version, conformance)
+        if not written.endswith(_END_OF_METADATA):
+            raise RuntimeError("WeasyPrint writes its metadata in another way than expected")
+        return written.removesuffix(_END_OF_METADATA) + _IS_ACCESSIBLE + _END_OF_METADATA
+
+
+class Fonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint has no types
+    """Loads each font once, and reads it for the record of every document that declares it."""
+
+    _declared = True  # WeasyPrint uses the empty map once, while it sets it up
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._declared = False
+
+    def add_font_face(self, rule_descriptors: Any, url_fetcher: Any) -> None:
+        for kind, url in rule_descriptors["src"]:
+            if kind == "external":
+                url_fetcher(url)
+                self._declared = True
+        super().add_font_face(rule_descriptors, url_fetcher)
+
+    @property
+    def font_map(self) -> Any:
+        """Pango's fonts; :class:`ValueError` if there are none, which would end the process."""
+        if not self._declared:
+            raise ValueError("no font, since no stylesheet has an @font-face that names a file")
+        return self._font_map
+
+    @font_map.setter
+    def font_map(self, value: Any) -> None:
+        self._font_map = value
+
+
+class LogMessage(NamedTuple):
+    """What WeasyPrint says of a mistake; ``line`` counts from 1, in a file that it does not name.
+
+    ``of_page`` is true of a file that the page names, false of what stands in a stylesheet.
+    """
+
+    text: str
+    line: int | None
+    of_page: bool
+
+
+@contextmanager
+def log_messages(take: Callable[[LogMessage], None]) -> Iterator[None]:
+    """Hand each warning and error that WeasyPrint logs inside the ``with`` block to ``take``.
+
+    Its log is all that it says of a mistake in a stylesheet.
+    """
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            take(_parse(record.getMessage()))
+
+    logger = logging.getLogger("weasyprint")
+    collector = Collector(logging.WARNING)
+    logger.addHandler(collector)
+    try:
+        yield
+    finally:
+        logger.removeHandler(collector)
+
+
+def _parse(message: str) -> LogMessage:
+    place = re.search(r" at (\d+):\d+", message)
+    text = message.replace(place[0], "") if place else message
+    line = int(place[1]) if place else None
+    return LogMessage(text, line, message.startswith("Failed to "))

@@ -1,0 +1,75 @@
+"""What docgen relies on and WeasyPrint does not promise: each test names one such thing."""
+
+import inspect
+import logging
+from typing import Any
+
+import pytest
+
+from conftest import REPOSITORY
+from docgen.render import weasyprint_private as private
+from docgen.render.weasyprint_private import HTML, Fonts, LogMessage
+
+FONT = REPOSITORY / "templates/shared/fonts/SourceSans3_400Regular.ttf"
+PAGE = f"""<html lang=en><style>@font-face {{ font-family: F; src: url({FONT.as_uri()}) }}
+p {{ font: 20px F; width: 4em; hyphens: auto; hyphenate-character: "\\2D7" }}</style><p>"""
+
+
+def laid_out(body: str, fonts: Fonts | None = None) -> Any:
+    return HTML(string=PAGE + body).render(font_config=fonts or Fonts())
+
+
+def test_fontconfig_file_is_in_force() -> None:
+    document = laid_out("<span style='font-family: serif'>x")
+    document.write_pdf()
+    assert {font.family for font in document.fonts.values()} == {"F"}
+
+
+def test_page_box_has_line_boxes() -> None:
+    assert private.count_lines(laid_out("one<br>two<br>three").pages[0]) == 3
+
+
+def test_rdf_metadata_ends_as_expected(monkeypatch: pytest.MonkeyPatch) -> None:
+    metadata = private.AccessibleMetadata(title="T")
+    assert b"pdfuaid:part" in metadata.generate_rdf_metadata("a", 2, "A")
+    parent = private.DocumentMetadata
+    monkeypatch.setattr(parent, "generate_rdf_metadata", lambda *_: b"<rdf:RDF />")
+    with pytest.raises(RuntimeError, match="another way"):
+        metadata.generate_rdf_metadata("a", 2, "A")
+
+
+def test_character_maps_are_streams_of_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = laid_out("cooperation")
+    found: list[list[bytes]] = []
+
+    def keep(document: Any, pdf: Any) -> None:
+        private.map_soft_hyphens(document, pdf)
+        streams = [each.stream for each in pdf.objects if hasattr(each, "stream")]
+        found.extend(each for each in streams if b"begincmap" in each)
+
+    document.write_pdf(finisher=keep)
+    (lines,) = found
+    assert any(line.endswith(b"> <00ad>") for line in lines)
+    monkeypatch.setattr(private, "Stream", type("Stream", (), {}))
+    with pytest.raises(RuntimeError, match="another way"):
+        document.write_pdf(finisher=private.map_soft_hyphens)
+
+
+def test_font_map_is_asked_for_and_add_font_face_is_given_the_rule() -> None:
+    with pytest.raises(ValueError, match="no font, since no stylesheet"):
+        HTML(string="<p>x").render(font_config=Fonts())
+    rule = inspect.signature(private.FontConfiguration.add_font_face).parameters
+    assert list(rule) == ["self", "rule_descriptors", "url_fetcher"]
+
+
+def test_log_messages_tell_a_place_and_what_the_page_names() -> None:
+    found: list[LogMessage] = []
+    with private.log_messages(found.append):
+        laid_out("<link rel=stylesheet href='file:///none.css'>")
+        laid_out("<style>\np { colour: red }</style>")
+        logging.getLogger("weasyprint").info("not a mistake")
+    missing, unknown = found
+    assert missing.of_page
+    assert not unknown.of_page
+    assert unknown.line == 2
+    assert " at " not in unknown.text
