@@ -21,17 +21,19 @@ MAY_IMPORT = {
     "characters": set[str](),
     "sources": {"errors"},
     "versions": {"errors"},
-    "load": {"characters", "errors", "model", "sources"},
+    "language": {"characters"},
+    "load": {"characters", "errors", "language", "model", "sources"},
     "store": {"characters", "errors", "model"},
     "plan": {"errors", "model", "store"},
     "readers": {"characters", "errors"},
-    "collation": {"errors", "load", "model", "readers", "sources"},
-    "fidelity": {"errors", "model"},
+    "collation": {"errors", "language", "load", "model", "readers", "sources"},
+    "fidelity": {"errors", "language", "model"},
     "render": {"errors", "fidelity", "model", "sources"},
     "workers": {"errors", "model", "render", "sources"},
     "ingest": {
         # `workers` for a process of its own, `store` for files written whole
-        *("characters", "errors", "load", "model", "readers", "sources", "store", "workers"),
+        *("characters", "errors", "language", "load", "model", "readers", "sources", "store"),
+        "workers",
     },
     "cluster": {"errors", "model", "versions", "workers"},
     "build": {"errors", "load", "model", "plan", "sources", "store", "versions", "workers"},
@@ -39,10 +41,10 @@ MAY_IMPORT = {
     "schedule": {
         *("build", "delivery", "errors", "load", "model", "plan", "sources", "store", "workers"),
     },
-    "reports": {"model", "plan"},
+    "reports": {"language", "model", "plan"},
     "check": {
-        *("build", "characters", "collation", "errors", "load", "model", "schedule", "sources"),
-        "workers",
+        *("build", "characters", "collation", "errors", "language", "load", "model", "schedule"),
+        *("sources", "workers"),
     },
     "doctor": {"versions"},
     "cli": {

@@ -14,6 +14,7 @@ Before it, ``readers`` turn a text as issued into lines, ``ingest`` makes a draf
 them, and ``collation`` compares the adopted text with its source. After it, ``schedule`` builds at
 set times, ``delivery`` sends the documents on, and ``reports`` answer questions about them.
 
+``language`` knows what words say: dates, names of states, which passage is most like another.
 All input is read through ``sources``, which remembers what was read. Every mistake of a user's is
 an ``errors.DocgenError`` with its file and line. ``check`` and ``doctor`` look at a project and at
 the machine. ``cli`` is the only way in.

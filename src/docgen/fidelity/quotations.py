@@ -10,13 +10,13 @@ one before them, or all the one after.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
 from docgen.errors import FidelityError
 from docgen.fidelity.spans import TextSpan, plain
+from docgen.language.passages import nearest_text
 from docgen.model import View
 
 _REFERENCE = r"¶?\d+(?:\([a-z]{1,5}\))*"
@@ -212,13 +212,7 @@ def _difference(run: _Run, cited: Sequence[str], texts: Mapping[str, list[str]])
     known = [text for ref in cited for text in texts.get(ref, ())]
     if not known:
         return f"quotes “{_cut(run.text)}” as of paragraph {' or '.join(cited)}{where}"
-    matcher = SequenceMatcher(None, b=run.text, autojunk=False)
-
-    def likeness(text: str) -> float:
-        matcher.set_seq1(text)
-        return matcher.ratio()
-
-    meant = max(known, key=likeness)
+    meant = nearest_text(run.text, known)
     at = next(
         (index for index, (a, b) in enumerate(zip(run.text, meant, strict=False)) if a != b),
         min(len(run.text), len(meant)),

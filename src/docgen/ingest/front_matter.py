@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from docgen.ingest import dates
 from docgen.ingest.names import Names
 from docgen.ingest.propose import sentences
 from docgen.ingest.rules import Rules, pattern
 from docgen.ingest.structure import Block, shouted
+from docgen.language import dates
 from docgen.model import Participant
 from docgen.readers.issued import Cut, cut_of
 
@@ -111,8 +111,7 @@ def _front(blocks: Sequence[Block], rules: Rules) -> list[Block]:
 
 
 def _is_date_line(text: str, language: str) -> bool:
-    found = dates.first_day(text, language)
-    return bool(found) and len(text) - (found[1][1] - found[1][0] if found else 0) < 30
+    return any(len(text) - (day.end - day.start) < 30 for day in dates.days(text, language)[:1])
 
 
 def _title(front: list[Block], dated: set[int], rules: Rules) -> Block | None:
@@ -170,10 +169,10 @@ def _date_and_place(
     lines = [line.text for block in front for line in block.lines]
     date = place = None
     for words in (*lines, *said, *tail[::-1], *opening):
-        found = dates.first_day(words, language)
+        found = next(iter(dates.days(words, language)), None)
         if not found or (words in tail and len(words) > 120):
             continue
-        beside = (words[: found[1][0]] + words[found[1][1] :]).strip(" ,.;")
+        beside = (words[: found.start] + words[found.end :]).strip(" ,.;")
         named = re.fullmatch(r"(?:[^\W\d_][\w’'-]*)(?:[ ,-]+[^\W\d_][\w’'-]*){0,3}", beside)
         is_place = bool(named) and beside[:1].isupper() and words in (*lines, *tail)
         if (
@@ -181,9 +180,9 @@ def _date_and_place(
             and not place
             and not pattern((*rules.gatherings, *rules.titles)).search(beside)
         ):
-            return found[0], _cased(beside)
+            return found.date, _cased(beside)
         if date is None or (titles.search(words) and words in said):
-            date = found[0]
+            date = found.date
             if words in opening and words not in said:
                 unsure.append("date: from the first paragraphs")
     for words in opening:

@@ -5,13 +5,13 @@ layout are kept to the letter. An entry that is still as an import proposed it g
 proposed now; any other stays as it is, and what no longer fits is told.
 """
 
-import difflib
 import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from docgen.ingest.propose import Proposal
 from docgen.ingest.yamlfile import entry
+from docgen.language.passages import likeness
 from docgen.load import yaml
 from docgen.load.text import TextParagraph
 
@@ -97,22 +97,17 @@ def _moves(old: dict[str, str], new: dict[str, str]) -> dict[str, str]:
             free.pop(target)
     pairs = sorted(
         (
-            (-_likeness(words, other), ref != target, ref, target)
+            (-likeness(words.split(), other.split(), ALIKE), ref != target, ref, target)
             for ref, words in old.items()
             if ref not in moves
             for target, other in free.items()
         ),
     )
-    for likeness, _, ref, target in pairs:
-        if -likeness >= ALIKE and ref not in moves and target in free:
+    for unlikeness, _, ref, target in pairs:
+        if -unlikeness >= ALIKE and ref not in moves and target in free:
             moves[ref] = target
             free.pop(target)
     return moves
-
-
-def _likeness(one: str, other: str) -> float:
-    matcher = difflib.SequenceMatcher(None, one.split(), other.split(), autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE else 0.0
 
 
 def _changes(target: str, data: object, old: str, new: str) -> list[str]:

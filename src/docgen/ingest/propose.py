@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from docgen.ingest import dates
+from docgen.ingest.due_dates import due_dates
 from docgen.ingest.names import Names
 from docgen.ingest.rules import Rules, pattern
 from docgen.model import Due, Kind, Mentions, Vocabulary
@@ -82,7 +82,7 @@ class Proposer:
         cue = self._cues.search(sentence)
         dated = [
             each
-            for each in dates.said(sentence, self._language, self._rules)
+            for each in due_dates(sentence, self._language, self._rules)
             if self._to_come(each.due)
         ]
         if not cue and not dated:

@@ -1,6 +1,5 @@
 """``annotations.yaml`` → what the desk says about each paragraph, checked against the text."""
 
-import difflib
 import re
 from collections.abc import Iterable
 
@@ -8,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.errors import nearest
+from docgen.language.passages import nearest_run
 from docgen.load import yaml
 from docgen.load.decode import Located, Problems, decode
 from docgen.load.vocabulary import unknown_party
@@ -184,6 +184,5 @@ def _nearest_passage(quote: str, text: str) -> str:
     """The run of words in ``text`` most like ``quote``, as long as it, unless it takes too long."""
     if len(quote) * len(text) > MOST_COMPARED:
         return ""
-    words, size = text.split(), len(quote.split())
-    runs = (" ".join(words[at : at + size]) for at in range(max(1, len(words) - size + 1)))
-    return max(runs, key=lambda run: difflib.SequenceMatcher(None, quote, run).ratio())
+    found = nearest_run(quote, text)
+    return text[found.start : found.end] if found else ""

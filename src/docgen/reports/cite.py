@@ -1,15 +1,15 @@
 """Some words → where a declaration says them, or what it says that is nearest."""
 
 import re
-from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
+from collections.abc import Iterable
 from heapq import nlargest
 from typing import NamedTuple
 
+from docgen.language.passages import nearest_run
 from docgen.model import Declaration
 
 _AROUND = 60  # characters shown on both sides
-_NEAR = 0.6  # of difflib's ratio; below it, other passages of a declaration look as alike
+_NEAR = 0.6  # below it, other passages of a declaration look as alike
 _MOST = 3  # near passages
 
 
@@ -56,22 +56,8 @@ def _pattern(words: list[str]) -> re.Pattern[str]:
 
 def _nearest(declaration: Declaration, ref: str, text: str, words: str) -> Citation | None:
     """The run of words in ``text`` most like ``words``, if it is near."""
-    matcher = SequenceMatcher(None, b=words.casefold(), autojunk=False)
-    best, place = _NEAR, None
-    for start, end in _windows(text, len(words.split())):
-        matcher.set_seq1(text[start:end].casefold())
-        if matcher.real_quick_ratio() >= best and matcher.quick_ratio() >= best:
-            ratio = matcher.ratio()
-            if ratio >= best:
-                best, place = ratio, (start, end)
-    return _citation(declaration, ref, text, *place, best) if place else None
-
-
-def _windows(text: str, size: int) -> Iterator[tuple[int, int]]:
-    """Begin and end of all runs of ``size`` words, or of all words where there are fewer."""
-    spans = [match.span() for match in re.finditer(r"\S+", text)]
-    for at in range(max(1, len(spans) - size + 1)):
-        yield spans[at][0], spans[min(at + size, len(spans)) - 1][1]
+    found = nearest_run(words, text, _NEAR)
+    return _citation(declaration, ref, text, *found) if found else None
 
 
 def _citation(

@@ -1,0 +1,1 @@
+"""What the words of a text say, in whichever language: dates, names of states, similar passages."""

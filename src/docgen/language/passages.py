@@ -1,0 +1,49 @@
+"""The passage of a text that is most like some words, for "did you mean"."""
+
+import re
+from collections.abc import Hashable, Iterable, Sequence
+from typing import NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
+
+
+class NearestRun(NamedTuple):
+    """``text[start:end]``, and how like the wanted words it is, from 0 to 1."""
+
+    start: int
+    end: int
+    likeness: float
+
+
+def likeness(one: Sequence[Hashable], other: Sequence[Hashable], least: float = 0) -> float:
+    """How alike two texts (letter by letter) or two lists of words are, from 0 to 1.
+
+    It is the share of what both have in common, in order; 0 where that is less than ``least``.
+    """
+    return Indel.normalized_similarity(one, other, score_cutoff=least)
+
+
+def nearest_text(wanted: str, texts: Iterable[str]) -> str:
+    """The one of ``texts`` that is most like ``wanted``; empty where there are none."""
+    return max(texts, key=lambda text: likeness(wanted, text), default="")
+
+
+def nearest_run(wanted: str, text: str, least: float = 0) -> NearestRun | None:
+    """The run of as many words as ``wanted`` has in ``text`` that is most like it.
+
+    Letter case makes no difference. ``None`` where none is as like as ``least``.
+    """
+    spans = [match.span() for match in re.finditer(r"\S+", text)]
+    size = len(wanted.split())
+    if not spans or not size:
+        return None
+    ends = range(min(size, len(spans)) - 1, len(spans))
+    windows = [(spans[at][0], spans[end][1]) for at, end in enumerate(ends)]
+    found = process.extractOne(
+        " ".join(wanted.split()).casefold(),
+        [text[start:end].casefold() for start, end in windows],
+        scorer=Indel.normalized_similarity,
+        score_cutoff=least,
+    )
+    return NearestRun(*windows[found[2]], found[1]) if found else None
