@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 import hypothesis
 import pytest
 
-from docgen.build.conductor import survey
+from docgen.build.survey import survey
 from docgen.cli.main import main
 from docgen.errors import DocgenError
 from docgen.load.project import load_project

@@ -1,7 +1,7 @@
 """Who listens to the runs of a schedule in the tests."""
 
 from conftest import Log
-from docgen.build.conductor import BuildReport
+from docgen.build.report import BuildReport
 from docgen.errors import DocgenError
 from docgen.schedule.timetable import ScheduleEntry
 from docgen.store.journal import DeliveryAttempt

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from conftest import REPOSITORY, budget
-from docgen.build.conductor import survey
+from docgen.build.survey import survey
 from docgen.model import Job, Request
 from reading import (
     docx_quotations,

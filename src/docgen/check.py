@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 from msgspec import json
 from msgspec.structs import replace
 
-from docgen.build.conductor import survey
+from docgen.build.survey import survey
 from docgen.characters import doubtful, name_of, not_shown
 from docgen.collation.source_text import can_read, find_source, read_source
 from docgen.collation.text import Proof, prove_text, ranges

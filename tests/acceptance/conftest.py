@@ -8,7 +8,7 @@ import pytest
 
 from awkward import make_awkward
 from conftest import REPOSITORY
-from docgen.build.conductor import survey
+from docgen.build.survey import survey
 from docgen.model import Format, Request
 
 Batch = dict[Format, list[Path]]

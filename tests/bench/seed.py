@@ -13,7 +13,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from bench.project import Size, write_project
-from docgen.build.conductor import BuildReport, build
+from docgen.build.conductor import build
+from docgen.build.report import BuildReport
 from docgen.cli.terminal import Progress
 from docgen.errors import DocgenError
 from docgen.model import Job, Rendered, Request

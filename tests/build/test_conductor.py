@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 
 from conftest import Log, RunDocgen, tree
-from docgen.build.conductor import BuildReport, build, builds_of, clean, survey
+from docgen.build.clean import clean
+from docgen.build.conductor import build
+from docgen.build.report import BuildReport
+from docgen.build.survey import survey
 from docgen.errors import DocgenError, ExitCode, MachineError
 from docgen.model import Job, Request
+from docgen.store.folder import builds_of
 from docgen.workers.pool import Done, Started, run_inline
 
 ALL = Request()
@@ -206,4 +210,4 @@ def test_a_build_that_is_stopped_leaves_the_rest_for_the_next(mini: Path) -> Non
     assert (len(report.rendered), report.left, report.exit_code) == (4, 8, 1)
     again = run(mini)
     assert (len(again.rendered), again.fresh, again.left, again.exit_code) == (8, 4, 0, 0)
-    assert set(again.documents.records) == {*report.rendered, *again.rendered}
+    assert set(again.records.documents) == {*report.rendered, *again.rendered}

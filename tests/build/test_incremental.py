@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from conftest import REPOSITORY, TESTS, Log, MakeProject, budget, tree
-from docgen.build.conductor import BuildReport, build
+from docgen.build.conductor import build
+from docgen.build.report import BuildReport
 from docgen.model import Request
 from docgen.workers.pool import run_inline
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from conftest import jobs_of
-from docgen.build.conductor import BuildReport, Failure
+from docgen.build.report import BuildReport, Failure
 from docgen.cli.terminal import Progress, tell_error, tell_report
 from docgen.errors import ContentError, DocgenError
 from docgen.plan.plan import Plan, Step

@@ -8,7 +8,7 @@ from typing import get_args
 import click
 
 from conftest import REPOSITORY
-from docgen.build.conductor import survey
+from docgen.build.survey import survey
 from docgen.model import Format, Job, Request, Shape
 from gallery.page import Shown, page
 from gallery.pictures import draw

@@ -14,7 +14,7 @@ from conftest import MakeProject, budget
 _RENDER = """
 import os, sys
 from pathlib import Path
-from docgen.build.conductor import survey
+from docgen.build.survey import survey
 from docgen.model import Request
 root = Path(sys.argv[1])
 jobs = [step.job for step in survey(root, root / "build", Request())[1].steps]

@@ -10,7 +10,8 @@ import pytest
 import trustme
 
 from conftest import Log, RunDocgen
-from docgen.build.conductor import build, survey
+from docgen.build.conductor import build
+from docgen.build.survey import survey
 from docgen.errors import TemplateError
 from docgen.model import Request
 from docgen.render import remote

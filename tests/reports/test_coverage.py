@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from conftest import RunDocgen
-from docgen.build.conductor import survey
+from docgen.build.survey import survey
 from docgen.model import Request
 from docgen.reports.coverage import Coverage, coverage
 

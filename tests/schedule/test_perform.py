@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from conftest import tree
-from docgen.build.conductor import builds_of
 from docgen.delivery.targets import FolderTarget
 from docgen.errors import DocgenError, UsageError
 from docgen.model import Job, Request
 from docgen.schedule.perform import Outside, perform
 from docgen.schedule.timetable import ScheduleEntry
+from docgen.store.folder import builds_of
 from docgen.workers.pool import Done, Executor, Started, run_inline
 from listeners import Ear
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 import time_machine
 
-from docgen.build.conductor import journal_of
 from docgen.errors import DocgenError
 from docgen.model import Request
 from docgen.schedule.perform import Outside
 from docgen.schedule.runner import load_entries, missed, serve
 from docgen.schedule.timetable import ScheduleEntry
+from docgen.store.folder import journal_of
 from docgen.store.journal import Build
 from listeners import Ear
 

@@ -14,7 +14,7 @@ from statistics import median
 import pytest
 
 from conftest import TESTS, children, tree
-from docgen.build.conductor import builds_of
+from docgen.store.folder import builds_of
 from docgen.store.manifest import verify
 
 DOCGEN = [sys.executable, "-m", "docgen"]

@@ -46,10 +46,10 @@ def test_put_replaces_and_remove_forgets(tmp_path: Path) -> None:
         state.fail("p.pdf", "a cause")
         state.put(RECORD, READS, VERSIONS)
         state.put(replace(RECORD, digest="other"), READS, VERSIONS)
-        assert state.reread().records["p.pdf"].digest == "other"
+        assert state.reread().documents["p.pdf"].digest == "other"
         assert not state.reread().failures
         state.remove("p.pdf")
-        assert not state.reread().records
+        assert not state.reread().documents
 
 
 def test_the_id_of_a_table_does_not_depend_on_its_order() -> None:
@@ -64,7 +64,7 @@ def test_the_state_of_another_version_is_set_aside(tmp_path: Path) -> None:
     database.close()
     with State(tmp_path / "state") as state:
         assert state.set_aside == tmp_path / "state.damaged"
-        assert not state.reread().records
+        assert not state.reread().documents
 
 
 @pytest.fixture(scope="module")
@@ -83,9 +83,9 @@ def says_nothing_wrong(folder: Path, content: bytes) -> None:
     path = folder / "state"
     path.write_bytes(content)
     with State(path) as state:
-        records = state.reread().records
+        records = state.reread().documents
         state.put(replace(RECORD, path="new.pdf"), READS, VERSIONS)
-        assert "new.pdf" in state.reread().records
+        assert "new.pdf" in state.reread().documents
     for name, record in records.items():
         assert record == replace(RECORD, path=name, digest=f"digest {name.removesuffix('.pdf')}")
 

@@ -24,7 +24,7 @@ def test_what_needs_too_much_memory_is_told() -> None:
 
 
 def test_what_ends_the_process_ends_no_other() -> None:
-    with pytest.raises(ContentError, match=r"f: the file made its reader end \(SIGABRT\)"):
+    with pytest.raises(ContentError, match=r"f: the reader crashed on this file \(SIGABRT\)"):
         run_isolated("f", 30, os.abort)
 
 

@@ -1,4 +1,4 @@
-"""What a watcher hears of a build → what the journal says of it, however the build ends."""
+"""What a listener hears of a build → what the journal says of it, however the build ends."""
 
 from pathlib import Path
 from typing import Literal
@@ -13,10 +13,10 @@ from docgen.store.journal import Build, FailedDocument
 
 
 class BuildCounter:
-    """Counts what it hears, and passes it on to ``watcher``."""
+    """Counts what it hears, and passes it on to ``listener``."""
 
-    def __init__(self, watcher: ProgressListener) -> None:
-        self._watcher = watcher
+    def __init__(self, listener: ProgressListener) -> None:
+        self._listener = listener
         self._plan = Plan((), ())
         self._rendered = 0
         self._failed: list[FailedDocument] = []
@@ -37,20 +37,20 @@ class BuildCounter:
 
     def waiting(self, holder: str) -> None:
         """Pass on who holds the output folder."""
-        self._watcher.waiting(holder)
+        self._listener.waiting(holder)
 
     def set_aside(self, what: Literal["state", "history"], path: Path) -> None:
         """Pass on what was damaged."""
-        self._watcher.set_aside(what, path)
+        self._listener.set_aside(what, path)
 
     def planned(self, plan: Plan) -> None:
         """Take note of what there is to do."""
         self._plan = plan
-        self._watcher.planned(plan)
+        self._listener.planned(plan)
 
     def started(self, job: Job) -> None:
         """Pass on what begins."""
-        self._watcher.started(job)
+        self._listener.started(job)
 
     def finished(self, job: Job, error: DocgenError | None) -> None:
         """Count a document."""
@@ -58,4 +58,4 @@ class BuildCounter:
             self._failed.append(FailedDocument(job.path, str(error)))
         else:
             self._rendered += 1
-        self._watcher.finished(job, error)
+        self._listener.finished(job, error)

@@ -1,4 +1,4 @@
-"""Who is told how a build goes on."""
+"""The progress of a build, for whoever shows it."""
 
 from pathlib import Path
 from typing import Literal, Protocol
@@ -9,16 +9,16 @@ from docgen.plan.plan import Plan
 
 
 class ProgressListener(Protocol):
-    """Is told how a build goes on."""
+    """Follows a build; each method is called as it happens, in the process that builds."""
 
     def waiting(self, holder: str) -> None:
         """Another build holds the output folder; this one waits for it."""
 
     def set_aside(self, what: Literal["state", "history"], path: Path) -> None:
-        """The state or the history was damaged and is now at ``path``; it begins anew."""
+        """The state or the history was damaged and is now at ``path``; a new one was begun."""
 
     def planned(self, plan: Plan) -> None:
-        """The plan stands; nothing has run yet."""
+        """The plan is made; nothing has run yet."""
 
     def started(self, job: Job) -> None:
         """A worker is about to take ``job``."""

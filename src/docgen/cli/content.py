@@ -36,7 +36,7 @@ def check(root: Path) -> int:
 @click.option("--json", "form", flag_value="json", help="All as one JSON object.")
 def coverage(root: Path, form: str | None, **filters: tuple[str, ...]) -> int:
     """Say which paragraphs reach which documents, and which countries and sectors are thin."""
-    from docgen.build.conductor import survey
+    from docgen.build.survey import survey
     from docgen.reports.coverage import coverage as examine
     from docgen.reports.tables import as_csv, as_json, as_table
 
@@ -51,7 +51,7 @@ def coverage(root: Path, form: str | None, **filters: tuple[str, ...]) -> int:
 @project_option
 def cite(root: Path, declarations: tuple[str, ...], words: str) -> int:
     """Find where a declaration says WORDS, or what is nearest."""
-    from docgen.build.conductor import survey
+    from docgen.build.survey import survey
     from docgen.model import Request
     from docgen.reports.cite import cite as search
 

@@ -51,20 +51,21 @@ def build(
     **filters: tuple[str, ...],
 ) -> int:
     """Build the documents that are missing or stale."""
-    from docgen.build import conductor
+    from docgen.build.conductor import build as bring_up_to_date
+    from docgen.build.survey import survey
     from docgen.cli import terminal
     from docgen.workers.pool import pool_executor
 
     request, output = make_request(filters, shard), output or root / "build"
     if dry_run:
-        _, plan = conductor.survey(root, output, request)
+        _, plan = survey(root, output, request)
         terminal.tell_plan(plan, explain=explain)
         return ExitCode.DONE
     with terminal.Progress(quiet, explain) as progress:
         run = pool_executor(jobs, timeout, memory)
         if executor != "local":
             run = _cluster(executor, jobs, timeout, memory)
-        report = conductor.build(root, output, request, run, progress, fail_fast=fail_fast)
+        report = bring_up_to_date(root, output, request, run, progress, fail_fast=fail_fast)
     if not quiet or report.failures:
         terminal.tell_report(report)
     return report.exit_code
@@ -89,7 +90,7 @@ def list_documents(
     """List the documents and whether each is fresh."""
     from msgspec import json
 
-    from docgen.build.conductor import survey
+    from docgen.build.survey import survey
     from docgen.reports.listing import listed_documents
 
     _, plan = survey(root, output or root / "build", make_request(filters))
@@ -107,7 +108,7 @@ def list_documents(
 @folder_options
 def explain(root: Path, output: Path | None, path: str) -> int:
     """Say why a document was built, and whether it would be again."""
-    from docgen.build.conductor import explain as reasons
+    from docgen.build.survey import explain as reasons
 
     for line in reasons(root, output or root / "build", path):
         click.echo(printable(line))
@@ -137,8 +138,8 @@ def history(root: Path, output: Path | None, last: int, as_json: bool) -> int:
     """List the builds that were, the newest first."""
     from msgspec import json, structs
 
-    from docgen.build.conductor import builds_of
     from docgen.cli.terminal import tell_builds
+    from docgen.store.folder import builds_of
 
     builds = builds_of(output or root / "build", last)
     if as_json:
@@ -153,7 +154,7 @@ def history(root: Path, output: Path | None, last: int, as_json: bool) -> int:
 @folder_options
 def clean(root: Path, output: Path | None) -> int:
     """Remove what docgen built; other files stay."""
-    from docgen.build.conductor import clean as remove
+    from docgen.build.clean import clean as remove
     from docgen.cli.terminal import Progress
 
     with Progress(quiet=True, explain=False) as progress:

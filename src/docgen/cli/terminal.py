@@ -10,7 +10,7 @@ from typing import Any
 import click
 from msgspec.structs import astuple
 
-from docgen.build.conductor import BuildReport
+from docgen.build.report import BuildReport
 from docgen.errors import ContentError, DocgenError, printable
 from docgen.model import Job, Request
 from docgen.plan.plan import Plan

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Protocol
 
-from docgen.delivery.release import SUMS, DeliveryCounts, Release
+from docgen.delivery.release import DeliveryCounts, Release
+from docgen.store.manifest import SUMS, checksums
 
 _STAGE = ".docgen-part"
 
@@ -40,7 +41,7 @@ def mirror(store: Store, release: Release, before: Mapping[str, str]) -> Deliver
     """
     wanted = release.digests
     known = {path: digest for path, digest in before.items() if digest}
-    known = known if store.read(SUMS) == _sums(known) else {}
+    known = known if store.read(SUMS) == checksums(known) else {}
     fresh = [path for path, digest in wanted.items() if known.get(path) != digest]
     gone = sorted(set(before) - set(wanted))
     if known and not fresh and not gone:
@@ -67,7 +68,3 @@ def _exchange(store: Store, release: Release, fresh: list[str], gone: list[str])
         store.remove(path)
     for path in lists:
         store.move(f"{_STAGE}/{path}", path)
-
-
-def _sums(digests: Mapping[str, str]) -> bytes:
-    return "".join(f"{digest}  {path}\n" for path, digest in sorted(digests.items())).encode()

@@ -9,29 +9,27 @@ from docgen.errors import DocgenError
 from docgen.store import manifest
 from docgen.store.state import BuildRecords
 
-SUMS = "SHA256SUMS"
-
 
 class Release(Struct, frozen=True):
-    """The documents on record in ``documents``, whose files are in the folder ``output``.
+    """The documents that have ``records``, and whose files are in the folder ``output``.
 
     ``number`` is that of the build in the journal.
     """
 
     number: int
     output: Path
-    documents: BuildRecords
+    records: BuildRecords
 
     @property
     def digests(self) -> dict[str, str]:
         """The SHA-256 of each document, by path."""
-        return {path: record.digest for path, record in sorted(self.documents.records.items())}
+        return {path: record.digest for path, record in sorted(self.records.documents.items())}
 
     @property
     def lists(self) -> dict[str, bytes]:
         """Manifest and checksums, the checksums last: where they stand, all stands."""
-        listed, sums = manifest.contents(self.documents, self.digests)
-        return {"manifest.json": listed, SUMS: sums}
+        listed, sums = manifest.contents(self.records, self.digests)
+        return {manifest.LIST: listed, manifest.SUMS: sums}
 
     def size(self, path: str) -> int:
         """How many bytes the document at ``path`` has."""
@@ -43,7 +41,7 @@ class Release(Struct, frozen=True):
             content = (self.output / path).read_bytes()
         except OSError as error:
             raise DocgenError(f"cannot be read: {error.strerror}", path) from error
-        if sha256(content).hexdigest() != self.documents.records[path].digest:
+        if sha256(content).hexdigest() != self.records.documents[path].digest:
             raise DocgenError("was changed since it was built", path, hint="build again")
         return content
 

@@ -54,7 +54,7 @@ def make_plan(
     project: Project,
     request: Request,
     versions: Mapping[str, str],
-    history: BuildRecords,
+    records: BuildRecords,
     input_digest: Digest,
     output_digest: Digest,
 ) -> Plan:
@@ -70,16 +70,15 @@ def make_plan(
     if not asked:
         raise UsageError("no document matches", hint="'docgen list' shows all there are")
     wanted = [slot for slot in asked if in_shard(slot.document, request.shard)]
-    records = history.records
-    changes = _Changes(history.tables, versions, input_digest)
+    changes = _Changes(records.tables, versions, input_digest)
     steps = tuple(
-        _step(job, records.get(job.path), changes, output_digest)
+        _step(job, records.documents.get(job.path), changes, output_digest)
         for job in _jobs(project, wanted, versions)
     )
     paths = {slot.path for slot in slots}
     orphans = (
         record
-        for path, record in sorted(records.items())
+        for path, record in sorted(records.documents.items())
         if path not in paths
         and in_shard(record.document, request.shard)
         and _asked_for(request, record.document)

@@ -7,13 +7,15 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from docgen.build.conductor import BuildReport, build, journal_of
+from docgen.build.conductor import build
 from docgen.build.progress import ProgressListener
+from docgen.build.report import BuildReport
 from docgen.delivery.deliver import deliver, refuse
 from docgen.delivery.mail import Secret
 from docgen.delivery.release import Release
 from docgen.errors import DocgenError, ExitCode
 from docgen.schedule.timetable import ScheduleEntry
+from docgen.store.folder import journal_of
 from docgen.store.journal import DeliveryAttempt
 from docgen.store.lock import locked
 from docgen.workers.pool import Executor
@@ -85,7 +87,7 @@ def perform(
         arrived = deliver(
             entry.name,
             entry.deliver,
-            Release(report.number, output, report.documents),
+            Release(report.number, output, report.records),
             root,
             journal,
             listener.sent,

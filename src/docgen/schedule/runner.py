@@ -14,13 +14,13 @@ from apscheduler.executors.debug import DebugExecutor
 from apscheduler.schedulers.base import BaseScheduler
 from apscheduler.triggers.base import BaseTrigger
 
-from docgen.build.conductor import journal_of
 from docgen.errors import DocgenError
 from docgen.load.project import SETTINGS, load_project
 from docgen.schedule.entries import load_schedule
 from docgen.schedule.perform import Outside, ScheduleListener
 from docgen.schedule.timetable import ScheduleEntry, next_time
 from docgen.sources import Sources
+from docgen.store.folder import journal_of
 
 # Seconds between looks at docgen.toml and the clock; a machine that slept says nothing else.
 _LOOK = 5.0

@@ -17,6 +17,8 @@ from docgen.errors import FidelityError
 from docgen.store import outputs
 from docgen.store.state import BuildRecords, Table
 
+LIST = "manifest.json"
+SUMS = "SHA256SUMS"
 _OWN = re.compile(r"(manifest|SHA256SUMS)(-\d+-of-\d+)?(\.json)?$")
 
 
@@ -53,7 +55,7 @@ class Difference(Struct, frozen=True):
 
 
 def write(
-    output: Path, history: BuildRecords, paths: Iterable[str], shard: tuple[int, int]
+    output: Path, records: BuildRecords, paths: Iterable[str], shard: tuple[int, int]
 ) -> None:
     """Write manifest and checksums of the documents at ``paths``, where they are not so already.
 
@@ -61,7 +63,7 @@ def write(
     """
     number, count = shard
     part = "" if count == 1 else f"-{number}-of-{count}"
-    manifest, sums = contents(history, paths)
+    manifest, sums = contents(records, paths)
     for name, content in ((f"manifest{part}.json", manifest), (f"SHA256SUMS{part}", sums)):
         if outputs.digest(output / name) != sha256(content).hexdigest():
             outputs.write(output / name, content)
@@ -96,9 +98,9 @@ def verify(output: Path) -> tuple[int, tuple[Difference, ...]]:
     return len(expected), tuple(sorted(_differences(output, expected), key=lambda each: each.path))
 
 
-def contents(history: BuildRecords, paths: Iterable[str]) -> tuple[bytes, bytes]:
+def contents(records: BuildRecords, paths: Iterable[str]) -> tuple[bytes, bytes]:
     """The bytes of the manifest and of the checksums for the documents at ``paths``."""
-    records = [history.records[path] for path in sorted(paths)]
+    documents = [records.documents[path] for path in sorted(paths)]
     files = tuple(
         ManifestFile(
             each.path,
@@ -110,15 +112,21 @@ def contents(history: BuildRecords, paths: Iterable[str]) -> tuple[bytes, bytes]
             each.reads,
             each.versions,
         )
-        for each in records
+        for each in documents
     )
     manifest = Manifest(
         files,
-        {name: history.tables[name] for name in sorted({each.inputs for each in files})},
-        {name: history.tables[name] for name in sorted({each.versions for each in files})},
+        {name: records.tables[name] for name in sorted({each.inputs for each in files})},
+        {name: records.tables[name] for name in sorted({each.versions for each in files})},
     )
-    sums = "".join(f"{each.sha256}  {each.path}\n" for each in files)
-    return msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n", sums.encode()
+    return msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n", checksums(
+        {each.path: each.sha256 for each in files}
+    )
+
+
+def checksums(digests: Mapping[str, str]) -> bytes:
+    """The lines of ``SHA256SUMS`` for SHA-256 ``digests`` by path, as ``sha256sum`` reads them."""
+    return "".join(f"{digest}  {path}\n" for path, digest in sorted(digests.items())).encode()
 
 
 def _differences(output: Path, expected: Mapping[str, str]) -> Iterator[Difference]:

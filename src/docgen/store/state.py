@@ -50,28 +50,28 @@ class DocumentRecord(msgspec.Struct, frozen=True):
 
 
 class BuildRecords(msgspec.Struct, frozen=True):
-    """All records by path, the tables they name by id, and the causes of last failures by path."""
+    """The record of each document by path, tables by id, and causes of last failures by path."""
 
-    records: Mapping[str, DocumentRecord] = {}
+    documents: Mapping[str, DocumentRecord] = {}
     tables: Mapping[str, Table] = {}
     failures: Mapping[str, str] = {}
 
     def of(self, paths: Iterable[str]) -> "BuildRecords":
-        """What is on record of the documents at ``paths``, as far as they are."""
-        records = {path: self.records[path] for path in paths if path in self.records}
-        names = {name for each in records.values() for name in (each.reads, each.versions)}
-        return BuildRecords(records, {name: self.tables[name] for name in names})
+        """Those of the documents at ``paths`` that have a record."""
+        documents = {path: self.documents[path] for path in paths if path in self.documents}
+        names = {name for each in documents.values() for name in (each.reads, each.versions)}
+        return BuildRecords(documents, {name: self.tables[name] for name in names})
 
 
 class State:
     """The records of one output folder; a context manager that closes the file.
 
-    ``history`` is what was recorded, and whole, when the file was opened. ``set_aside`` is where
-    a damaged file went, if there was one.
+    ``records`` are those that were whole when the file was opened. ``set_aside`` is where a
+    damaged file went, if there was one.
     """
 
     def __init__(self, path: Path) -> None:
-        (self._db, self.history), self.set_aside = open_or_set_aside(path, _open)
+        (self._db, self.records), self.set_aside = open_or_set_aside(path, _open)
 
     def __enter__(self) -> Self:
         return self
@@ -80,8 +80,8 @@ class State:
         self._db.close()
 
     def reread(self) -> BuildRecords:
-        """All that is recorded now."""
-        return _history(self._db)
+        """The records as they are now."""
+        return _read(self._db)
 
     def put(self, record: DocumentRecord, reads: Table, versions: Table) -> None:
         """Record a document as built; it replaces what stood under its path."""
@@ -117,13 +117,13 @@ def id_of(table: Table) -> str:
 def _open(path: Path) -> tuple[sqlite3.Connection, BuildRecords]:
     database = connect(path, _SCHEMA, _VERSION)
     try:
-        return database, _history(database)
+        return database, _read(database)
     except Exception:
         database.close()
         raise
 
 
-def _history(database: sqlite3.Connection) -> BuildRecords:
+def _read(database: sqlite3.Connection) -> BuildRecords:
     tables = {
         name: msgspec.json.decode(body, type=dict[str, str | None])
         for name, body in database.execute("select id, body from tables")

@@ -1,14 +1,13 @@
-"""A call in a process of its own: what hangs, crashes or swells ends that process alone."""
+"""A call in a process of its own: one that hangs, crashes or swells ends alone."""
 
-import multiprocessing
 import resource
-import signal
 from collections.abc import Callable
 from typing import TypeVar, TypeVarTuple
 
 from pebble import ProcessExpired, ProcessPool
 
 from docgen.errors import ContentError, DocgenError
+from docgen.workers.process import forked_from_server, how_it_ended, limit_memory
 
 SECONDS = 60.0
 MEMORY = 2048  # MiB of address space
@@ -20,12 +19,13 @@ Arguments = TypeVarTuple("Arguments")
 def run_isolated(
     path: str, seconds: float, work: Callable[[*Arguments], Result], *arguments: *Arguments
 ) -> Result:
-    """What ``work`` makes of the file at ``path``; all of it has to be picklable.
+    """What ``work`` makes of the file at ``path``; arguments and result are pickled.
 
-    :class:`ContentError` when it takes longer than ``seconds``, or more memory than there is.
+    :class:`ContentError` where it takes longer than ``seconds``, needs more memory than ``MEMORY``,
+    or crashes; errors of docgen's that ``work`` raises come through.
     """
-    context = multiprocessing.get_context("forkserver")
-    pool = ProcessPool(1, initializer=_limit, initargs=(MEMORY, int(seconds)), context=context)
+    limits = (MEMORY, int(seconds))
+    pool = ProcessPool(1, initializer=_limit, initargs=limits, context=forked_from_server())
     try:
         found: Result | DocgenError = pool.schedule(
             _attempt, (path, work, arguments), timeout=seconds
@@ -33,9 +33,8 @@ def run_isolated(
     except TimeoutError as error:
         raise ContentError(f"reading took longer than {seconds:g} s", path) from error
     except ProcessExpired as error:
-        code = error.exitcode or 0
-        how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
-        raise ContentError(f"the file made its reader end ({how})", path) from error
+        message = f"the reader crashed on this file ({how_it_ended(error)})"
+        raise ContentError(message, path) from error
     finally:
         pool.stop()
         pool.join()
@@ -45,8 +44,7 @@ def run_isolated(
 
 
 def _limit(memory: int, seconds: int) -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (memory << 20, memory << 20))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limit_memory(memory)
     # The pool ends what takes too long; this does when nobody is left to.
     resource.setrlimit(resource.RLIMIT_CPU, (2 * seconds + 10, 2 * seconds + 10))
 

@@ -1,10 +1,7 @@
 """Where jobs run. A worker is pure: a job in, a document or an error out; its parent writes."""
 
-import multiprocessing
 import os
-import resource
 import select
-import signal
 import tempfile
 import threading
 from collections.abc import Callable, Generator, Sequence
@@ -50,8 +47,8 @@ def pool_executor(size: int, timeout: float = TIMEOUT, memory: int = MEMORY) -> 
         if jobs:
             with closing(
                 WorkerPool(root, min(size, len(jobs)), forms_of(jobs), timeout, memory)
-            ) as crew:
-                yield from crew.run(jobs, started)
+            ) as pool:
+                yield from pool.run(jobs, started)
 
     return run
 
@@ -69,9 +66,9 @@ class WorkerPool:
     ) -> None:
         from pebble import ProcessPool
 
-        # Workers are forked from a server that has the heavy libraries loaded and no threads.
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload([f"docgen.render.{name}" for name in ("document", *forms)])
+        from docgen.workers.process import forked_from_server
+
+        context = forked_from_server([f"docgen.render.{name}" for name in ("document", *forms)])
         self._size, self._timeout = size, timeout
         self._held = ExitStack()
         folder = self._held.enter_context(scratch())
@@ -108,10 +105,11 @@ _render: Render  # of a worker; set when it opens
 def _open(root: Path, memory: int, parent: int, folder: str) -> None:
     """Set up a worker for the project in ``root``; ``folder`` takes its temporary files."""
     global _render  # noqa: PLW0603 - a pool has no other way to hand it to its tasks
+    from docgen.workers.process import limit_memory
+
     _end_with(parent)
     tempfile.tempdir = folder
-    resource.setrlimit(resource.RLIMIT_AS, (memory << 20, memory << 20))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # what it had in memory is nobody's
+    limit_memory(memory)
     _render = _renderer_of(root)
 
 
@@ -160,13 +158,13 @@ def _attempt(render: Render, job: Job) -> Outcome:
 def _outcome(future: "Future[Outcome]", timeout: float) -> Outcome:
     from pebble import ProcessExpired
 
+    from docgen.workers.process import how_it_ended
+
     try:
         return future.result()
     except TimeoutError:
         return DocgenError(f"took longer than {timeout:g} s", hint="--timeout allows more")
     except ProcessExpired as error:
-        code = error.exitcode or 0
-        how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
-        return DocgenError(f"the worker died ({how})")
+        return DocgenError(f"the worker died ({how_it_ended(error)})")
     except Exception as error:  # of the pool's, such as a worker that cannot start
         return DocgenError(f"{type(error).__name__}: {error}")

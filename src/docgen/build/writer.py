@@ -12,24 +12,24 @@ from docgen.store.state import BuildRecords, DocumentRecord, State, id_of
 from docgen.versions import versions
 
 
-class Recorder:
-    """Keeps the documents of a plan; ``clock`` says when the bytes of one became others."""
+class DocumentWriter:
+    """Writes the documents of a plan and records them; ``clock`` says when bytes changed."""
 
     def __init__(
         self,
         output: Path,
         state: State,
         plan: Plan,
-        history: BuildRecords,
+        records: BuildRecords,
         clock: Callable[[], datetime],
     ) -> None:
         self._output = output
         self._state = state
         self._reasons = {step.job.path: "; ".join(step.reasons) for step in plan.stale}
-        self._before = history.records
+        self._before = records.documents
         self._clock = clock
 
-    def keep(self, job: Job, rendered: Rendered) -> None:
+    def write(self, job: Job, rendered: Rendered) -> None:
         """Write the document, then record it: a file that is not on record is built again."""
         digest = sha256(rendered.content).hexdigest()
         before = self._before.get(job.path)

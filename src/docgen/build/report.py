@@ -1,0 +1,46 @@
+"""What a build did, and the exit code that this comes to."""
+
+from msgspec import Struct
+
+from docgen.errors import DocgenError, ExitCode
+from docgen.store.state import BuildRecords
+
+
+class Failure(Struct, frozen=True):
+    """A document that could not be made, and why."""
+
+    path: str
+    error: DocgenError
+
+
+class BuildReport(Struct, frozen=True):
+    """What a build did: paths of the documents rendered and of those removed, failures.
+
+    ``left`` counts those that it did not come to because it was stopped; ``records`` are
+    those of all that were asked for, ``number`` the build's row in the journal.
+    ``unconfirmed`` counts what an import proposed for these declarations and nobody has confirmed.
+    """
+
+    rendered: tuple[str, ...]
+    fresh: int
+    removed: tuple[str, ...]
+    failures: tuple[Failure, ...]
+    unconfirmed: int = 0
+    left: int = 0
+    records: BuildRecords = BuildRecords()
+    number: int = 0
+
+    @property
+    def exit_code(self) -> int:
+        """0, or 1 if some failed, or the cause's own if nothing could be made at all.
+
+        A document that misquotes is never just one of some.
+        """
+        if not self.failures:
+            return ExitCode.SOME_FAILED if self.left else ExitCode.DONE
+        causes = {failure.error.exit_code for failure in self.failures}
+        if ExitCode.FIDELITY in causes:
+            return ExitCode.FIDELITY
+        if len(causes) == 1 and not self.rendered and not self.fresh:
+            return causes.pop()
+        return ExitCode.SOME_FAILED

@@ -1,0 +1,59 @@
+"""Questions about documents, answered without a build: what there is, and why it would be built."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from docgen.errors import UsageError, nearest
+from docgen.load.project import load_project
+from docgen.model import Project, Request
+from docgen.plan.plan import Plan, make_plan
+from docgen.sources import Sources
+from docgen.store import outputs
+from docgen.store.folder import records_of
+from docgen.store.state import BuildRecords
+from docgen.versions import versions
+
+
+def survey(
+    root: Path, output: Path, request: Request, records: BuildRecords | None = None
+) -> tuple[Project, Plan]:
+    """The project in ``root`` and the plan for ``request``; writes nothing.
+
+    ``records`` are those of ``output``, which are read where they are not given. Errors are those
+    of :func:`docgen.load.project.load_project` and :func:`docgen.plan.plan.make_plan`.
+    """
+    records = records_of(output) if records is None else records
+    sources = Sources(root)
+    project = load_project(sources)
+    plan = make_plan(
+        project,
+        request,
+        versions(),
+        records,
+        input_digest=sources.digest,
+        output_digest=lambda path: outputs.digest(f"{output}/{path}"),
+    )
+    return project, plan
+
+
+def explain(root: Path, output: Path, path: str) -> Iterator[str]:
+    """What is known of the document at ``path`` (below ``output``), a line each.
+
+    :class:`UsageError` where no document has that path.
+    """
+    records = records_of(output)
+    _, plan = survey(root, output, Request(), records)
+    steps = {step.job.path: step for step in plan.steps}
+    wanted = path.removeprefix(f"{output.as_posix()}/")
+    if wanted not in steps and wanted not in records.documents:
+        raise UsageError(f"no document has the path '{path}'", hint=nearest(wanted, steps))
+    if record := records.documents.get(wanted):
+        yield f"built because: {record.reason}"
+        yield f"content last changed: {record.changed}"
+    if cause := records.failures.get(wanted):
+        yield f"last failed because: {cause}"
+    if wanted not in steps:
+        yield "orphan: nothing asks for it any more, the next build removes it"
+    else:
+        step = steps[wanted]
+        yield f"{step.state}: {'; '.join(step.reasons) or 'nothing changed since'}"

@@ -1,0 +1,32 @@
+"""Processes that do the work: how they are started, what one may take, and how one ended."""
+
+import multiprocessing
+import resource
+import signal
+from collections.abc import Sequence
+from multiprocessing.context import BaseContext
+
+from pebble import ProcessExpired
+
+
+def forked_from_server(preload: Sequence[str] = ()) -> BaseContext:
+    """The start method for workers: forked from a server without threads.
+
+    The server imports the modules in ``preload`` once, before it forks.
+    """
+    context = multiprocessing.get_context("forkserver")
+    if preload:
+        context.set_forkserver_preload(list(preload))
+    return context
+
+
+def limit_memory(mebibytes: int) -> None:
+    """Limit the address space of this process, and keep its memory out of core dumps."""
+    resource.setrlimit(resource.RLIMIT_AS, (mebibytes << 20, mebibytes << 20))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def how_it_ended(error: ProcessExpired) -> str:
+    """The signal or the exit code that a process ended with."""
+    code = error.exitcode or 0
+    return signal.Signals(-code).name if code < 0 else f"exit code {code}"
