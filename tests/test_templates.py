@@ -2,19 +2,24 @@
 
 import gettext
 import re
+import zipfile
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 from babel import Locale
+from jinja2 import Environment
+from lxml import etree
 
 from conftest import REPOSITORY, jobs_of
 from docgen.model import Job
 from docgen.render import environment
 from docgen.render.document import Renderer
+from docgen.render.docxtpl_private import WordTemplate
 from docgen.render.environment import make_environment
 from docgen.render.html import render_html
 from docgen.render.language import Language
@@ -61,6 +66,46 @@ def test_labels_of_word(tmp_path: Path) -> None:
         path = tmp_path / "out.docx"
         path.write_bytes(Renderer(Sources(REPOSITORY)).render(job).content)
         assert unmarked(job, [text for _, text in docx_paragraphs(path)]) == []
+
+
+@pytest.mark.parametrize("path", sorted(REPOSITORY.glob("templates/*/*.docx")), ids=str)
+def test_every_label_of_word_is_looked_up_as_it_was_typed(path: Path) -> None:
+    """What a catalogue is asked for is what stands in the file, letter for letter."""
+    template = WordTemplate(BytesIO(path.read_bytes()), path.name)
+    template.init_docx()
+    looked_up = labels(template.patch_xml(template.get_xml()))
+    footers = template.get_headers_footers(template.FOOTER_URI)
+    looked_up |= labels(*(template.patch_xml(template.get_part_xml(each)) for _, each in footers))
+    with zipfile.ZipFile(path) as parts:
+        roots = [
+            etree.fromstring(parts.read(name))
+            for name in parts.namelist()
+            if re.fullmatch(r"word/(document|footer\d*)\.xml", name)
+        ]
+    typed = [text for root in roots for text in root.itertext()]
+    typed += [value for root in roots for each in root.iter() for value in each.attrib.values()]
+    calls = "".join(typed).replace("_('", '_("').replace("')", '")')
+    assert looked_up == set(re.findall(r'_\("([^"]+)"', calls))
+    assert any("’" in label for label in looked_up)
+
+
+def labels(*sources: str) -> set[str]:
+    """The labels in Jinja source, as gettext would be asked for them."""
+    jinja = Environment(extensions=["jinja2.ext.i18n"])  # noqa: S701 - nothing is printed
+    return {
+        label if isinstance(label, str) else label[0]
+        for source in sources
+        for _, _, label in jinja.extract_translations(source)  # type: ignore[attr-defined]
+    }
+
+
+@pytest.mark.usefixtures("marked")
+def test_labels_of_word_are_printed_letter_for_letter(tmp_path: Path) -> None:
+    for job in samples("docx"):
+        path = tmp_path / "out.docx"
+        path.write_bytes(Renderer(Sources(REPOSITORY)).render(job).content)
+        said = " ".join(text for _, text in docx_paragraphs(path))
+        assert "⟦Words set in serif type are the declaration’s, verbatim," in said
 
 
 class Texts(HTMLParser):

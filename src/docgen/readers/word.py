@@ -13,12 +13,10 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from docgen.errors import ContentError
+from docgen.openxml import PackageError, parse_part, read_parts
 from docgen.readers.issued import Cut, Issued, Line, Place, Role, ink, line_of, without_strays
 from docgen.readers.numbering import Numbering
 
-MOST_ENTRIES = 2_000
-MOST_UNPACKED = 100 << 20
-MOST_RATIO = 200
 # All that a damaged package has its readers raise.
 _UNREADABLE = (
     *(OpcError, etree.LxmlError, KeyError, ValueError, AttributeError, TypeError, RuntimeError),
@@ -73,32 +71,13 @@ def read(content: bytes, path: str) -> Issued:
 
 
 def check_package(content: bytes, path: str) -> None:
-    """Raise :class:`ContentError` for a package that is no zip file, or unpacks to too much."""
+    """Raise :class:`ContentError` for what is no Word package, or one out of bounds."""
     try:
-        package = zipfile.ZipFile(io.BytesIO(content))
-        entries = package.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise ContentError("not a Word file (.docx)", path, hint=_said(error)) from error
-    unpacked = sum(entry.file_size for entry in entries)
-    packed = sum(entry.compress_size for entry in entries)
-    if len(entries) > MOST_ENTRIES:
-        raise ContentError(f"holds more than {MOST_ENTRIES:,} files", path)
-    if unpacked > MOST_UNPACKED or unpacked > MOST_RATIO * max(packed, 5000):
-        raise ContentError("unpacks to far more than a text needs", path)
-    for entry in entries:
-        if entry.filename.endswith((".xml", ".rels")):
-            _refuse_document_type(package, entry, path)
-
-
-def _refuse_document_type(package: zipfile.ZipFile, entry: zipfile.ZipInfo, path: str) -> None:
-    """Word writes none; an entity would be text that a reader of this file does not see."""
-    parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
-    try:
-        root = etree.fromstring(package.read(entry), parser)
-    except _UNREADABLE as error:
-        raise ContentError(f"{entry.filename} cannot be read", path, hint=_said(error)) from error
-    if root.getroottree().docinfo.doctype:
-        raise ContentError(f"{entry.filename} has a document type", path)
+        for name, part in read_parts(content).items():
+            if name.endswith((".xml", ".rels")):
+                parse_part(part, name)
+    except PackageError as error:
+        raise ContentError(str(error), path) from error
 
 
 class _Reader:

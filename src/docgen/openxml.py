@@ -1,0 +1,71 @@
+"""Word packages (.docx) and their XML parts, read within bounds.
+
+The rules of packages and relationships are those of ECMA-376 Part 2 (Open Packaging Conventions).
+"""
+
+import zipfile
+import zlib
+from io import BytesIO
+
+from lxml import etree
+
+# A long document with pictures has a hundred parts and some megabytes. A zip file packs zeros a
+# thousandfold, real parts up to thirty times.
+MOST_PARTS = 2_000
+MOST_UNPACKED = 100 << 20  # bytes
+MOST_RATIO = 200
+SMALL = 4 << 20  # bytes; below that no ratio does harm
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+_NO_ZIP = (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError)
+
+
+class PackageError(ValueError):
+    """What is wrong with a package, in a few words."""
+
+
+def read_parts(content: bytes) -> dict[str, bytes]:
+    """The parts of a package by name, in the order of the file.
+
+    :class:`PackageError` if it is no zip file, holds a part twice or one that is encrypted or
+    damaged, or unpacks to more than the bounds of this module allow.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as package:
+            entries = package.infolist()
+            _check_sizes(entries)
+            return {entry.filename: package.read(entry) for entry in entries}
+    except PackageError:
+        raise
+    except (*_NO_ZIP, RuntimeError) as error:
+        raise PackageError(f"not a Word file: {error}") from error
+
+
+def parse_part(content: bytes, name: str) -> etree._Element:
+    """The root element of an XML part.
+
+    :class:`PackageError` if it is not well-formed or has a document type: Word writes none, and an
+    entity would be text that other readers do not see.
+    """
+    parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
+    try:
+        root = etree.fromstring(content, parser)
+    except (etree.LxmlError, ValueError) as error:
+        said = getattr(error, "msg", None) or str(error)
+        raise PackageError(f"'{name}' is not well-formed XML: {said}") from error
+    if root.getroottree().docinfo.doctype:
+        raise PackageError(f"'{name}' has a document type")
+    return root
+
+
+def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
+    if len(entries) > MOST_PARTS:
+        raise PackageError(f"holds more than {MOST_PARTS:,} parts")
+    if len({entry.filename.casefold() for entry in entries}) < len(entries):
+        raise PackageError("holds two parts of one name")
+    if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
+        raise PackageError(f"unpacks to more than {MOST_UNPACKED >> 20} MB")
+    for entry in entries:
+        if entry.file_size > max(SMALL, MOST_RATIO * entry.compress_size):
+            raise PackageError(f"'{entry.filename}' unpacks to over {MOST_RATIO} times its size")

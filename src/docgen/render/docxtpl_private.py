@@ -1,0 +1,103 @@
+"""What docgen uses of docxtpl beyond its documented interface.
+
+``DocxTemplate.render`` calls these methods of itself, and :class:`WordTemplate` stands in their
+place: ``patch_xml`` (makes Jinja of Word markup), ``render_xml_part`` (fills in one part),
+``render_properties`` and ``fix_tables`` (parses the filled body). It calls ``resolve_listing``
+(line ends → ``w:br``) itself and sets ``current_rendering_part``, which inline pictures read.
+"""
+
+import re
+from io import BytesIO
+from typing import Any
+
+from docxtpl import DocxTemplate
+from jinja2 import Environment
+from jinja2 import TemplateError as JinjaError
+from lxml import etree
+
+from docgen.errors import DocgenError, TemplateError
+from docgen.render.environment import explain
+from docgen.render.package import check_markup
+from docgen.render.quotes import hide, show, straighten, unescape_tags
+
+LONGEST_PROPERTY = 255  # characters of a title or subject, in Word
+
+_PARAGRAPH = re.compile(r"<w:p([ >])")
+_PARAGRAPH_ON_ITS_LINE = re.compile(r"\n<w:p([ >])")
+_PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
+
+
+class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
+    """docxtpl, but it says where a template fails, and keeps every character as it was typed.
+
+    ``markup`` is what filling in gave, by part.
+    """
+
+    def __init__(self, file: BytesIO, path: str) -> None:
+        super().__init__(file)
+        self._path = path
+        self.markup: dict[str, str] = {}
+
+    def patch_xml(self, src_xml: str) -> str:
+        """What docxtpl does, except that quotation marks within strings stay as they are."""
+        return straighten(unescape_tags(show(super().patch_xml(hide(src_xml)))))
+
+    def render_xml_part(
+        self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Environment
+    ) -> str:
+        """What docxtpl does, except for its own notation of braces, which changes data.
+
+        Each paragraph is on a line of its own, so that Jinja's line numbers lead to it.
+        """
+        self.current_rendering_part = part
+        lines = _PARAGRAPH.sub(r"\n<w:p\1", src_xml)
+        try:
+            filled = jinja_env.from_string(lines).render(context)
+        except DocgenError:
+            raise
+        except Exception as error:  # a template can raise anything
+            raise self._located(error, lines, jinja_env) from error
+        check_markup(filled, self._path)
+        xml = str(self.resolve_listing(_PARAGRAPH_ON_ITS_LINE.sub(r"<w:p\1", filled)))
+        self.markup[part.partname.lstrip("/")] = xml
+        return xml
+
+    def render_properties(self, context: dict[str, Any], jinja_env: Environment) -> None:
+        """What docxtpl does, except that a title longer than Word takes is cut, not an error.
+
+        Properties are set as text, not as XML, so escaping would show.
+        """
+        plain, properties = jinja_env.overlay(autoescape=False), self.docx.core_properties
+        for name in _PROPERTIES:
+            template = straighten(getattr(properties, name))
+            said = plain.from_string(template).render(context)
+            whole = len(said) <= LONGEST_PROPERTY
+            setattr(properties, name, said if whole else f"{said[: LONGEST_PROPERTY - 1]}…")
+
+    def fix_tables(self, xml: str) -> Any:
+        """What docxtpl does, after a parser that does not pass over broken markup."""
+        try:
+            etree.fromstring(xml)
+        except etree.XMLSyntaxError as error:
+            raise TemplateError(f"gives broken Word markup: {error.msg}", self._path) from error
+        return super().fix_tables(xml)
+
+    def _located(self, error: Exception, lines: str, environment: Environment) -> TemplateError:
+        """``error`` with the text of the template's paragraph where it happened."""
+        explained = explain(error, self._path, environment)
+        if explained.path is not None and explained.path != self._path:
+            return explained
+        line = error.lineno if isinstance(error, JinjaError) and hasattr(error, "lineno") else None
+        trace = error.__traceback__
+        while trace and line is None:
+            if trace.tb_frame.f_code.co_filename == "<template>":
+                line = trace.tb_lineno
+            trace = trace.tb_next
+        paragraphs = lines.splitlines()
+        passage = ""
+        if line is not None and line <= len(paragraphs):
+            passage = " ".join(re.sub(r"<[^>]+>", "", paragraphs[line - 1]).split())
+        place = passage and f"in “{passage}”"
+        return TemplateError(
+            explained.message, self._path, hint="; ".join(filter(None, (explained.hint, place)))
+        )
