@@ -15,6 +15,8 @@ from docgen.characters import doubtful, name_of, not_shown
 from docgen.collation.source_text import can_read, find_source, read_source
 from docgen.collation.text import Proof, prove_text, ranges
 from docgen.errors import ContentError, DocgenError
+from docgen.language.mentions import name_in
+from docgen.language.states import short_name
 from docgen.model import Declaration, Head, Job, Party, Project, Rendered, Request
 from docgen.schedule.entries import load_schedule
 from docgen.sources import Sources
@@ -188,8 +190,7 @@ def _warnings(project: Project, declaration: Declaration) -> Iterator[str]:
 
 
 def _name_in(words: str, party: Party, language: str) -> str | None:
-    """The first name of ``party`` that ``words`` hold."""
-    short = Locale.parse(language.replace("-", "_")).territories.get(party.code)
-    return next(
-        (name for name in (party.official, short, *party.also) if name and name in words), None
-    )
+    """How ``words`` name ``party``; ``None`` if they do not."""
+    short = short_name(party.code, language)
+    own = [name for name in (party.official, short, *party.also) if name]
+    return name_in(words, party.code, own, language)

@@ -13,6 +13,7 @@ from docgen.ingest.propose import Proposer
 from docgen.ingest.record import record
 from docgen.ingest.report import ImportReport
 from docgen.ingest.rules import Rules
+from docgen.language.states import NewParty, proposed
 from docgen.load import text as adopted
 from docgen.load import yaml
 from docgen.load.vocabulary import ID, is_language, load_vocabulary
@@ -56,7 +57,7 @@ def import_file(
         name=name,
         file=file.name,
         draft=draft,
-        unknown=_unknown(draft, vocabulary, rules),
+        unknown=_unknown(draft, vocabulary),
         files=tuple(f"{plan.folder}/{each}" for each in plan.files),
         kept=plan.kept,
         moved=plan.moved,
@@ -145,8 +146,7 @@ def _proposer(draft: Draft, rules: Rules, vocabulary: Vocabulary) -> Proposer:
     return Proposer(rules, names, vocabulary, draft.language, draft.found.date)
 
 
-def _unknown(draft: Draft, vocabulary: Vocabulary, rules: Rules) -> tuple[tuple[str, str], ...]:
-    """Parties that the vocabulary lacks, by code and short name."""
-    names = Names(vocabulary, rules, draft.language)
+def _unknown(draft: Draft, vocabulary: Vocabulary) -> tuple[NewParty, ...]:
+    """What the vocabulary lacks of the parties that were found."""
     codes = [each.party for each in draft.found.parties if each.party not in vocabulary.parties]
-    return tuple((code, names.short.get(code, code)) for code in codes)
+    return tuple(map(proposed, codes))

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from docgen.ingest.drafting import Draft
+from docgen.ingest.yamlfile import scalar
+from docgen.language.states import NewParty
 from docgen.readers.issued import Cut
 
 _WIDTH = 96
@@ -16,13 +18,13 @@ _KEPT = ("number", "letter", "title", "date and place")
 class ImportReport(Struct, frozen=True):
     """An import: its draft, and what became of the files of the folder.
 
-    ``unknown`` are parties that the vocabulary lacks, code and name.
+    ``unknown`` are entries for the parties that ``parties.yaml`` lacks.
     """
 
     name: str
     file: str
     draft: Draft
-    unknown: tuple[tuple[str, str], ...]
+    unknown: tuple[NewParty, ...]
     files: tuple[str, ...]
     kept: tuple[str, ...]
     moved: tuple[str, ...]
@@ -40,6 +42,7 @@ class ImportReport(Struct, frozen=True):
         yield from _entry("proposed", _proposals(draft))
         yield from self._dropped()
         yield from _listed("look at", self._doubts())
+        yield from self._new_parties()
         yield from _listed("moved", self.moved)
         yield from _listed("no longer fits", self.unfit)
         yield ""
@@ -72,18 +75,19 @@ class ImportReport(Struct, frozen=True):
             )
             yield from _entry("dropped" if not number else "", f"{len(cuts)} × {why}: {where}")
 
+    def _new_parties(self) -> Iterator[str]:
+        """Lines to copy into ``parties.yaml``."""
+        if self.unknown:
+            yield "add to content/parties.yaml, below parties:"
+        for code, slug, official in self.unknown:
+            yield f"  {code}: {{slug: {slug}, official: {scalar(official)}}}"
+
     def _doubts(self) -> Iterator[str]:
         yield from self.draft.found.unsure
         yield from self.draft.remarks
         for cut in self.draft.cuts:
             if not cut.sure:
                 yield f"{cut.place}: “{cut.words}” was taken for {cut.why}"
-        for code, name in self.unknown:
-            slug = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-") or code.lower()
-            yield (
-                f"content/parties.yaml lacks a party: add `{code}: {{slug: {slug}, official:"
-                f" {name}}}` with its official name"
-            )
 
 
 def _counts(draft: Draft) -> str:

@@ -12,7 +12,7 @@ from docgen.model import Family, Group, Party, Sector, Vocabulary
 from docgen.sources import Sources
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_CODE = re.compile(r"[A-Z]{2,3}")
+_CODE = re.compile(r"[A-Z]{2,8}")  # ISO 3166-1, or the abbreviation of an organisation
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
@@ -52,7 +52,7 @@ def load_vocabulary(sources: Sources) -> Vocabulary:
             party = decode(file, _Party, "parties", code)
             if not _CODE.fullmatch(code):
                 raise file.error(
-                    f"party code '{code}' is not two or three capitals", "parties", code
+                    f"party code '{code}' is not two to eight capitals", "parties", code
                 )
             _check_id(file, party.slug, "parties", code, "slug")
             parties[code] = Party(code, party.slug, party.official, party.also)

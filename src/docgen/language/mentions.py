@@ -1,0 +1,116 @@
+"""Where a text names states and organisations: by any of their names, inflected as it may be.
+
+Apostrophes are one letter whatever their code point (Côte d'Ivoire, Oʻzbekiston), and so are
+blanks. Names begin with a capital where the script has capitals.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from docgen.language import states
+
+# ' ` ´ ʹ ʻ ʼ ʽ ʾ ʿ ‘ ’ ‛ ′ and the blanks that do not break → ' and the blank
+_PLAIN = str.maketrans(dict.fromkeys("`´ʹʻʼʽʾʿ‘’‛′＇", "'") | dict.fromkeys("\u00a0\u202f", " "))
+# Languages that put endings to a whole name, and those that change the end of each word.
+_SUFFIXING = frozenset("az bg et eu fi hu hy ka kk ko ky mn sq tg tk tr uz".split())  # noqa: SIM905
+_INFLECTING = frozenset("be bs cs el hr la lt lv mk pl ro ru sk sl sr uk".split())  # noqa: SIM905
+_GENITIVE_S = frozenset("da de nb nl no sv".split())  # noqa: SIM905
+_PREFIXING = {"ar": "[وفبكل]{0,2}", "he": "[והבכלמש]{0,2}"}
+_WITHOUT_BLANKS = ("ja", "km", "lo", "my", "th", "zh")
+_ENDING = re.compile(
+    r"(?:[иьаяы][яйе]|о[йе]|[аяоеёиыйьуюіїєόαηςος]|i[ae]|[aeiouyáéíýąęůūėė]|as|is|us|s)$"
+)
+
+
+class Mention(NamedTuple):
+    """A party's name in a text: ``text[start:end]`` is ``name``."""
+
+    start: int
+    end: int
+    code: str
+    name: str
+
+
+def find_parties(text: str, language: str) -> list[Mention]:
+    """Every state and organisation that ``text`` names, in order."""
+    everyone = dict(states.names(language))
+    return find_named(text, language, everyone, states.adjectives(language))
+
+
+def find_named(
+    text: str, language: str, names: Mapping[str, str], adjectives: Mapping[str, str] | None = None
+) -> list[Mention]:
+    """Where ``text`` has any of ``names``, which are given with the codes of the parties.
+
+    ``adjectives`` count only before a word such as "Government".
+    """
+    pattern, codes = _compiled(language, tuple(names.items()), tuple((adjectives or {}).items()))
+    found = []
+    for match in pattern.finditer(text.translate(_PLAIN)):
+        start, end = match.start("at"), match.end()
+        found.append(Mention(start, end, codes[(match.lastindex or 1) - 2], text[start:end]))
+    return found
+
+
+def name_in(text: str, code: str, own: Iterable[str], language: str) -> str | None:
+    """How ``text`` names the party ``code``; ``None`` if it does not.
+
+    One of its ``own`` names may be part of a longer word (``Kazakhstani``), other names may not.
+    """
+    plain = same_letters(text)
+    for name in own:
+        start = plain.find(same_letters(name))
+        if start >= 0:
+            return text[start : start + len(name)]
+    known = [name for name, of in states.names(language).items() if of == code]
+    found = find_named(text, language, dict.fromkeys(known, code))
+    return found[0].name if found else None
+
+
+def same_letters(text: str) -> str:
+    """``text`` with every apostrophe and blank as the plain one; each stays in its place."""
+    return text.translate(_PLAIN)
+
+
+@lru_cache(maxsize=1024)
+def _compiled(
+    language: str, names: tuple[tuple[str, str], ...], adjectives: tuple[tuple[str, str], ...]
+) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    base = language.partition("-")[0]
+    after = "|".join(map(re.escape, states.institutions()))
+    both = rf"(?=\s+(?:(?:and|or)\s+(?:the\s+)?\w+\s+)?(?:{after})\b)"
+    branches = [(name, code, _branch(same_letters(name), base)) for name, code in names]
+    branches += [(name, code, re.escape(name) + r"(?!\w)" + both) for name, code in adjectives]
+    branches.sort(key=lambda each: (-len(each[0]), each[0]))
+    if not branches:
+        return re.compile(r"(?!)"), ()
+    edge = "" if base in _WITHOUT_BLANKS else r"(?<!\w)" + _PREFIXING.get(base, "")
+    firsts = "".join(sorted({same_letters(name)[0] for name, *_ in branches}))
+    # the empty group at the end of each branch tells which it was
+    inner = "|".join(f"{branch}()" for *_, branch in branches)
+    pattern = re.compile(rf"{edge}(?P<at>)(?=[{re.escape(firsts)}])(?:{inner})")
+    return pattern, tuple(code for _, code, _ in branches)
+
+
+def _branch(name: str, language: str) -> str:
+    """The pattern of one name."""
+    words = name.split()
+    if language in _WITHOUT_BLANKS:
+        return re.escape(name)
+    if language in _INFLECTING:
+        return r"\s+".join(map(_inflected, words)) + r"(?!\w)"
+    end = r"\w{0,8}" if language in _SUFFIXING and len(name) > 3 else ""
+    if language in _GENITIVE_S:
+        end = "s?"
+    return r"\s+".join(map(re.escape, words)) + end + r"(?!\w)"
+
+
+def _inflected(word: str) -> str:
+    """``Республика`` → whatever begins with ``Республик`` and ends within three letters."""
+    if len(word) < 4 or word.isupper():
+        return re.escape(word)
+    stem = _ENDING.sub("", word)
+    stem = stem if len(stem) >= 3 else word
+    return re.escape(stem) + r"\w{0,3}"

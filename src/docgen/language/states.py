@@ -1,0 +1,132 @@
+"""What states and organisations are called: CLDR's names, those of ISO 3166-1, and a table of ours.
+
+CLDR (by Babel) has short names in many languages; ISO 3166-1 (by pycountry, with the translations
+of Debian's iso-codes) official ones; ``states.toml`` what neither has.
+"""
+
+import gettext
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+import pycountry
+from babel import Locale, UnknownLocaleError
+
+# Of CLDR's territories, those that are no state: groups of states, and codes for tests.
+_NO_STATES = ("EZ", "QO", "UN", "XA", "XB", "ZZ")
+# Words like others at the start of a sentence: "Того же мнения".
+_AMBIGUOUS = {"ru": ("Того",)}
+
+
+class NewParty(NamedTuple):
+    """What ``parties.yaml`` would say of a party that it lacks."""
+
+    code: str
+    slug: str
+    official: str
+
+
+def short_name(code: str, language: str) -> str | None:
+    """CLDR's name for the state ``code``, which is ISO 3166-1 alpha-2; ``None`` if it has none."""
+    locale = _locale(language)
+    return locale.territories.get(code) if locale else None
+
+
+@cache
+def names(language: str) -> dict[str, str]:
+    """Every name of states and organisations in ``language``, with the code of the party."""
+    found: dict[str, str] = {}
+    for code, name in _names(language):
+        for each in _forms(name, language):
+            if each not in _AMBIGUOUS.get(language, ()):
+                found.setdefault(each, code)
+    return found
+
+
+def adjectives(language: str) -> dict[str, str]:
+    """Adjectives such as "Kenyan", with the code of the state."""
+    return {name: code for code, name in _table()["adjectives"].get(language, {}).items()}
+
+
+def institutions() -> tuple[str, ...]:
+    """The words after which an adjective names the state."""
+    return tuple(_table()["adjectives"]["institutions"])
+
+
+def proposed(code: str) -> NewParty:
+    """The entry for ``parties.yaml``; of an unknown code the slug and name are the code."""
+    if organisation := _table()["organisations"].get(code):
+        return NewParty(code, organisation["slug"], organisation["official"])
+    state = pycountry.countries.get(alpha_2=code)
+    if state is None:
+        return NewParty(code, code.lower(), code)
+    official = _table()["official"].get(code) or getattr(state, "official_name", None)
+    official = official or _turned(state.name)
+    short = next(iter(_forms(short_name(code, "en") or state.name, "en")))
+    bare = unicodedata.normalize("NFKD", short).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", bare.casefold()).strip("-")
+    return NewParty(code, slug, official)
+
+
+def _names(language: str) -> Iterator[tuple[str, str]]:
+    base = language.partition("-")[0]
+    table = _table()
+    yield from ((code, name) for code, all_ in table["also"].get(base, {}).items() for name in all_)
+    for code, organisation in table["organisations"].items():
+        yield from ((code, name) for name in organisation.get(base, ()))
+        if base == "en":
+            yield code, organisation["official"]
+    if locale := _locale(language):
+        for code, name in locale.territories.items():
+            if re.fullmatch("[A-Z]{2}", code) and code not in _NO_STATES:
+                yield code, name
+    translate = _translations(base)
+    for state in pycountry.countries:
+        for key in ("name", "official_name", "common_name"):
+            name = getattr(state, key, None)
+            if name and (base == "en" or translate(name) != name):
+                yield state.alpha_2, translate(name)
+
+
+def _forms(name: str, language: str) -> Iterator[str]:
+    """``name`` as a text may write it: each of two names, words in the order of a sentence."""
+    name = unicodedata.normalize("NFC", name.replace("\u0301", ""))
+    name = re.sub("[\u064b-\u0652]", "", name)  # vowel signs of Arabic
+    bare, _, bracketed = name.partition(" (")
+    yield bare if "," not in bare else _turned(bare)
+    if bracketed and language == "en" and " of" not in bracketed:
+        yield bracketed.rstrip(")")
+    elif bracketed and " of" in bracketed:
+        yield f"{bracketed.rstrip(')')} {bare}"
+    if " & " in name:
+        yield name.replace(" & ", " and ").replace("St. ", "Saint ")
+    if "Saint " in name:
+        yield name.replace("Saint ", "St. ")
+
+
+def _turned(name: str) -> str:
+    """``Korea, Republic of`` → ``Republic of Korea``."""
+    last, comma, first = name.partition(", ")
+    return f"{first} {last}" if comma and " and " not in name else name
+
+
+def _translations(language: str) -> Any:
+    tag = {"zh": "zh_CN", "nb": "nb_NO"}.get(language, language)
+    found = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, [tag], fallback=True)
+    return found.gettext
+
+
+def _locale(language: str) -> Locale | None:
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files("docgen.language").joinpath("states.toml").read_text("utf-8"))
