@@ -55,12 +55,17 @@ def _check_lines(issued: Issued, kept: tuple[Line, ...], cuts: tuple[Cut, ...], 
 
 
 def _ink_of(characters: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    return sorted(item for item in characters if not item[1].isspace())
+    return sorted(item for item in characters if item[0] >= 0 and not item[1].isspace())
 
 
 def _in_order(kept: tuple[Line, ...], cuts: tuple[Cut, ...]) -> list[str]:
     """``kept`` as it stands in the source, with what was written in place of a cut."""
-    pieces = [(line.index, line.at[0], 1, line.text) for line in kept if line.at]
+    pieces = [
+        (line.index, at, 1, character)
+        for line in kept
+        for at, character in zip(line.at, line.text, strict=True)
+        if at >= 0  # or a cut has written it
+    ]
     pieces += [(cut.index, cut.column, 0, cut.written) for cut in cuts if cut.written]
     return [text for *_, text in sorted(pieces)]
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from docgen.ingest.raised import settle_raised
 from docgen.readers.issued import Cut, Line, cut_of, ink
 from docgen.readers.page_marks import head_shape, page_number
 
@@ -64,7 +65,7 @@ def clear(lines: Sequence[Line]) -> Cleared:
     footnotes = _grouped(lines, notes)
     kept = [at for at in range(len(lines)) if at not in dropped and at not in notes]
     text = _closed_up(lines, kept)
-    text, marks = _unmarked(text, footnotes)
+    text, marks = settle_raised(text, (note.mark for note in footnotes))
     cuts += marks
     return Cleared(tuple(text), tuple(cuts), footnotes)
 
@@ -221,25 +222,3 @@ def _closed_up(lines: Sequence[Line], kept: list[int]) -> list[Line]:
         text.append(replace(line, gap=-1.0) if (turned or between) and before >= 0 else line)
         before = at
     return text
-
-
-def _unmarked(text: list[Line], footnotes: tuple[Footnote, ...]) -> tuple[list[Line], list[Cut]]:
-    """``text`` without the marks that point to ``footnotes``: a number glued to a word's end."""
-    marks = [note.mark for note in footnotes if note.mark]
-    if not marks:
-        return text, []
-    numbers = "|".join(re.escape(mark) for mark in sorted(marks, key=len, reverse=True))
-    glued = re.compile(
-        rf"(?<=[^\W\d_]{{3}}|..[.,;:”’)\]])((?:{numbers})(?:,(?:{numbers}))*)(?=\s|[,;:.]\s|[,;:.]?$)"
-        rf"|(?<=[^\W\d_]) ((?:{numbers}))(?=  )"
-    )
-    cuts: list[Cut] = []
-    for position, line in enumerate(text):
-        found = 0
-        while match := glued.search(line.text, found):
-            group = 1 if match[1] else 2
-            start, end = match.span(group)
-            cuts.append(cut_of(line, start, end, "footnote mark", sure=bool(match[1])))
-            line, found = line.without(start, end), start  # noqa: PLW2901 - it gets shorter
-        text[position] = line
-    return text, cuts

@@ -42,7 +42,7 @@ class Line(Struct, frozen=True):
     - ``whole``: a paragraph begins here. ``hard``: its author ended the line here. ``glued``: the
       next line continues the last word, as after a hyphen.
     - ``label`` is a number or bullet that the file counts and its text does not hold.
-    - ``raised`` are the columns of superscript characters.
+    - ``raised`` and ``lowered`` are the columns of superscript and subscript characters.
     """
 
     index: int
@@ -58,6 +58,7 @@ class Line(Struct, frozen=True):
     hard: bool = False
     label: str = ""
     raised: frozenset[int] = frozenset()
+    lowered: frozenset[int] = frozenset()
     glued: bool = False
 
     def part(self, start: int, end: int | None = None) -> "Line":
@@ -66,8 +67,14 @@ class Line(Struct, frozen=True):
 
     def without(self, start: int, end: int) -> "Line":
         """The line without the characters from ``start`` to ``end``."""
+        return self.rewritten(start, end, "")
+
+    def rewritten(self, start: int, end: int, written: str) -> "Line":
+        """The line with ``written`` there instead, of which each character is at column -1."""
         return replace(
-            self, text=self.text[:start] + self.text[end:], at=self.at[:start] + self.at[end:]
+            self,
+            text=self.text[:start] + written + self.text[end:],
+            at=(*self.at[:start], *(-1 for _ in written), *self.at[end:]),
         )
 
 
@@ -89,7 +96,7 @@ class Cut(Struct, frozen=True):
     @property
     def column(self) -> int:
         """The column where it begins, from 0."""
-        return self.at[0] if self.at else 0
+        return next((at for at in self.at if at >= 0), 0)
 
 
 class Issued(Struct, frozen=True):
@@ -98,7 +105,7 @@ class Issued(Struct, frozen=True):
     ``ink`` is all its text without white space, found independently of ``lines``: both must hold
     the same characters. ``cuts`` are what the reader itself took out (Markdown's marks);
     ``remarks`` go into the report; ``marks`` gives the line in which the file, not its text, refers
-    to each footnote.
+    to each footnote; ``about`` is what the file says of itself (``title``, ``date``), not as text.
     """
 
     lines: tuple[Line, ...]
@@ -106,6 +113,7 @@ class Issued(Struct, frozen=True):
     cuts: tuple[Cut, ...] = ()
     remarks: tuple[str, ...] = ()
     marks: dict[str, int] = {}
+    about: dict[str, str] = {}
 
 
 def ink(text: str) -> str:

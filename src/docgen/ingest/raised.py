@@ -1,0 +1,123 @@
+"""Raised figures → footnote marks, which are cut, or figures that keep their meaning (10⁹, km²).
+
+A mark is cut only if there is a note of its number and the file itself says that it is raised. In
+plain text, which does not say so, a number glued to a word is cut where the next note's mark is
+awaited, and reported. A figure after a figure or a unit is a power, never a mark.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from docgen.readers.issued import Cut, Line, cut_of
+
+_RAISED = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_FIGURES = re.compile(r"[0-9+\-−()n⁰¹²³⁴⁵⁶⁷⁸⁹]*[0-9⁰¹²³⁴⁵⁶⁷⁸⁹n][0-9+\-−()n⁰¹²³⁴⁵⁶⁷⁸⁹]*")
+_MARKS = re.compile(r"\(?([0-9⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,3}|[†‡])\)?")
+_NATIVE = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_ANY_NATIVE = re.compile(f"[{_NATIVE}]")
+# What a power follows: figures, a unit (12 km²) or a symbol of one letter (x²).
+_POWER = re.compile(r"[\d)]$|(?:^|[\W\d_])(?:[kcdmµμ]?m|[kмсд]?м|ha|га|[^\W\d_])$")
+_SURE_POWER = re.compile(r"(?:^|\D)10$|[^\d)]$")
+_YEAR = re.compile(r"\b(?:19|20)\d\d[,.;]$")
+_WORD = re.compile(r"[^\W\d_]{3}$|[^\W\d_]{2}[.,;:)\]]$")
+_QUOTED = re.compile(r"[^\W\d_][.,;:]?[”’»)\]][.,;:]?$")
+_AHEAD = 3  # notes of which the marks may have been missed
+
+
+def settle_raised(lines: Sequence[Line], marks: Iterable[str]) -> tuple[list[Line], list[Cut]]:
+    """``lines`` without the marks of the footnotes ``marks``, other raised figures in Unicode.
+
+    Returns the lines and the cuts; a raised figure that may be a mark without a note is unsure.
+    """
+    marks = [mark for mark in marks if mark]
+    cuts: list[Cut] = []
+    found: list[Line] = []
+    for line in lines:
+        settled, own = _settled(line, {*marks})
+        found.append(settled)
+        cuts += own
+    return _without_glued(found, cuts, marks)
+
+
+def _settled(line: Line, known: set[str]) -> tuple[Line, list[Cut]]:
+    cuts: list[Cut] = []
+    if not line.raised and not line.lowered and not _ANY_NATIVE.search(line.text):
+        return line, cuts
+    for start, end in reversed(list(_groups(line, line.raised, _NATIVE))):
+        words, before = line.text[start:end], line.text[:start]
+        parts = [part for part in re.split(r"[,;\s]+", words.translate(_PLAIN)) if part]
+        if not before.strip():
+            continue  # the mark of a note, before its words
+        if parts and all(_mark(part) in known for part in parts) and not _POWER.search(before):
+            cuts.append(cut_of(line, start, end, "footnote mark"))
+            line = line.without(start, end)
+        elif _FIGURES.fullmatch(words) and not all(each in _NATIVE for each in words):
+            sure = bool(_POWER.search(before) and _SURE_POWER.search(before))
+            written = words.translate(_RAISED)
+            cuts.append(cut_of(line, start, end, "raised figure", written=written, sure=sure))
+            line = line.rewritten(start, end, written)
+    for start, end in reversed(list(_groups(line, line.lowered, ""))):
+        words, before = line.text[start:end], line.text[:start]
+        if words.isascii() and words.isdigit() and re.search(r"[0-9⁰¹²³⁴⁵⁶⁷⁸⁹/⁄]$", before):
+            written = words.translate(_LOWERED)
+            cuts.append(cut_of(line, start, end, "lowered figure", written=written))
+            line = line.rewritten(start, end, written)
+    return line, cuts
+
+
+def _groups(line: Line, columns: frozenset[int], native: str) -> Iterable[tuple[int, int]]:
+    """Runs of characters of ``line`` that are raised (or lowered), without blanks at their ends."""
+    start = None
+    for at in range(len(line.text) + 1):
+        inside = at < len(line.text) and (line.at[at] in columns or line.text[at] in native)
+        if inside and start is None:
+            start = at
+        elif not inside and start is not None:
+            words = line.text[start:at]
+            yield start + len(words) - len(words.lstrip()), at - len(words) + len(words.rstrip())
+            start = None
+
+
+def _mark(part: str) -> str:
+    match = _MARKS.fullmatch(part)
+    return match[1] if match else part
+
+
+def _without_glued(
+    lines: list[Line], cuts: list[Cut], marks: Sequence[str]
+) -> tuple[list[Line], list[Cut]]:
+    """Plain text says nothing of raised figures: what is glued to a word, in the notes' order."""
+    done = [part for cut in cuts for part in re.split(r"[,;\s]+", cut.words)]
+    awaited = [mark for mark in marks if mark not in map(_mark, done)]
+    if not awaited:
+        return lines, cuts
+    number = "(?:" + "|".join(map(re.escape, sorted({*marks}, key=len, reverse=True))) + ")"
+    glued = re.compile(
+        rf"(?<=[^\s/\d])(?P<mark>{number}(?:,{number})*)(?=\s|[,;:.]\s|[,;:.]?$)"
+        rf"|(?<=[^\W\d_]) (?P<apart>{number})(?=  )"
+    )
+    for position, line in enumerate(lines):
+        found = 0
+        while not line.size and (match := glued.search(line.text, found)):
+            group = "mark" if match["mark"] else "apart"
+            start, end = match.span(group)
+            values, found = match[group].split(","), end
+            if not _fits(line.text[:start], values, awaited):
+                continue
+            if values[0] in awaited:
+                del awaited[: awaited.index(values[0]) + len(values)]
+            cuts.append(cut_of(line, start, end, "footnote mark", sure=False))
+            line, found = line.without(start, end), start  # noqa: PLW2901 - it gets shorter
+        lines[position] = line
+    return lines, cuts
+
+
+def _fits(before: str, values: list[str], awaited: list[str]) -> bool:
+    """Whether glued figures are marks: the next note's, behind a word, its point, or a year's."""
+    if _QUOTED.search(before):
+        return True
+    if _WORD.search(before):
+        return values[0] in awaited[:_AHEAD]
+    return awaited[: len(values)] == values and bool(_YEAR.search(before) or before[-1:] == " ")
