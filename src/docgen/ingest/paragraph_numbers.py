@@ -50,10 +50,12 @@ def find(lines: Sequence[Line]) -> ParagraphNumbers:
     return _taken(lines, chosen, remarks)
 
 
-def kind_of(label: str) -> Literal["number", "letter", "bullet"]:
-    """What a label that the file counts opens."""
+def kind_of(label: str) -> Literal["number", "letter", "bullet", "plain"]:
+    """What a label that the file counts opens; with a word in it (Article 1.) it is plain words."""
     if re.fullmatch(r"\d+[.)]", label):
         return "number"
+    if re.match(r"[^\W\d_]{3,}\W*\d", label):
+        return "plain"
     return "letter" if re.fullmatch(r"\(?(?:[a-z]|[ivx]+)\)", label) else "bullet"
 
 

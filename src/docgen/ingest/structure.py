@@ -90,7 +90,8 @@ def build(lines: Sequence[Line]) -> Structure:
         elif line.role == "cell" and before and before.role == "cell":
             blocks.append(Block("more", (line,)))
         elif line.label:
-            kind = paragraph_numbers.kind_of(line.label)
+            headed = line.role == "heading"
+            kind = "heading" if headed else paragraph_numbers.kind_of(line.label)
             cuts.append(Cut(line.index, line.place, (), "", "counted by the file", line.label))
             blocks.append(Block(kind, (line,), line.label))
         else:

@@ -1,127 +1,158 @@
 """Word's own list numbering, which is not in the text: ``numbering.xml`` → a paragraph's label.
 
-After ECMA-376-1:2016, 17.9 (numbering).
+After ECMA-376-1:2016, 17.9 (numbering): a ``w:num`` is an instance of a ``w:abstractNum``, whose
+levels it may override, and which may lie behind a style (``w:numStyleLink``).
 """
 
 from typing import Any, NamedTuple
 
 from docx.oxml.ns import qn
 
+from docgen.readers.counting import KNOWN_FORMS, in_form
+from docgen.readers.word_styles import Styles, is_on, style_of, value_of
+
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "▸", "o": "◦", "\uf0fc": "✓"}
+
+
+class Label(NamedTuple):
+    """What Word shows before a paragraph; ``level`` counts from 0, ``roman``: I, II, III."""
+
+    text: str = ""
+    level: int = 0
+    roman: bool = False
 
 
 class _Level(NamedTuple):
     form: str
     text: str
     start: int
+    restart: int | None  # the level, from 1, after which this one begins again; 0 is none
+    decimal: bool  # all numbers in the label are written in figures
+    style: str
+
+
+_Levels = dict[int, _Level]
 
 
 class Numbering:
     """Counts list items as Word does; give it the paragraphs in order."""
 
-    def __init__(self, numbering: Any, styles: Any) -> None:
+    def __init__(self, numbering: Any, styles: Styles) -> None:
         self._styles = styles
-        self._abstract: dict[str, dict[int, _Level]] = {}
-        self._of: dict[str, tuple[str, dict[int, int]]] = {}
+        self._abstract: dict[str, _Levels] = {}
+        self._of: dict[str, tuple[str, _Levels, dict[int, int]]] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[str] = set()
+        self._unknown: set[str] = set()
         if numbering is not None:
-            self._read(numbering)
+            self._read_abstracts(numbering)
+            self._read_instances(numbering)
 
-    def label(self, paragraph: Any) -> str:
+    def label(self, paragraph: Any) -> Label:
         """The label that Word shows before ``paragraph`` (a ``w:p``); empty if it has none."""
         number, level = self._place(paragraph)
         if number not in self._of or number == "0":
-            return ""
-        abstract, overrides = self._of[number]
-        levels = self._abstract.get(abstract, {})
+            return Label()
+        abstract, levels, _ = self._of[number]
         if level not in levels:
-            return ""
+            return Label()
         counts = self._counts.setdefault(abstract, {})
+        self._count(counts, number, level)
+        if levels[level].form == "bullet":
+            text = _BULLETS.get(levels[level].text, levels[level].text).strip()
+            return Label(text, level)
+        return Label(self._text(levels, level, counts), level, levels[level].form == "upperRoman")
+
+    def remarks(self) -> list[str]:
+        """Forms of numbers that are not known, and so were written in figures."""
+        return [
+            f"numbers of the form “{each}” are written 1, 2, 3" for each in sorted(self._unknown)
+        ]
+
+    def _count(self, counts: dict[int, int], number: str, level: int) -> None:
+        """Count an item of ``level``, and let deeper levels begin again."""
+        _, levels, starts = self._of[number]
         if number not in self._begun:
             self._begun.add(number)
-            for each, start in overrides.items():
+            for each, start in starts.items():
                 counts[each] = start - 1
         counts[level] = counts.get(level, levels[level].start - 1) + 1
         for deeper in [each for each in counts if each > level]:
-            del counts[deeper]
-        if levels[level].form == "bullet":
-            return _BULLETS.get(levels[level].text, levels[level].text).strip()
+            after = levels[deeper].restart if deeper in levels else None
+            if after is None or level < after:  # 17.9.10: by default, after any level above
+                del counts[deeper]
+
+    def _text(self, levels: _Levels, level: int, counts: dict[int, int]) -> str:
         text = levels[level].text
         for each in range(9):
-            if f"%{each + 1}" in text:
-                form = levels[each].form if each in levels else "decimal"
-                count = counts.get(each, levels[each].start if each in levels else 1)
-                text = text.replace(f"%{each + 1}", _written(count, form))
+            if f"%{each + 1}" not in text:
+                continue
+            form = levels[each].form if each in levels else "decimal"
+            form = "decimal" if levels[level].decimal and form != "none" else form
+            count = counts.get(each, levels[each].start if each in levels else 1)
+            if form not in KNOWN_FORMS:
+                self._unknown.add(form)
+            text = text.replace(f"%{each + 1}", in_form(count, form))
         return text.strip()
 
-    def _read(self, numbering: Any) -> None:
+    def _read_abstracts(self, numbering: Any) -> None:
+        linked: dict[str, str] = {}  # a style and the list that it stands for
+        links: dict[str, str] = {}  # a list and the style that it takes its levels from
         for abstract in numbering.findall(qn("w:abstractNum")):
-            levels = {}
-            for level in abstract.findall(qn("w:lvl")):
-                levels[_int(level.get(qn("w:ilvl")), 0)] = _Level(
-                    _value(level, "w:numFmt") or "decimal",
-                    _value(level, "w:lvlText") or "",
-                    _int(_value(level, "w:start"), 1),
-                )
-            self._abstract[abstract.get(qn("w:abstractNumId"))] = levels
-        for number in numbering.findall(qn("w:num")):
-            overrides = {
-                _int(each.get(qn("w:ilvl")), 0): _int(_value(each, "w:startOverride"), 1)
-                for each in number.findall(qn("w:lvlOverride"))
-                if each.find(qn("w:startOverride")) is not None
+            name = abstract.get(qn("w:abstractNumId"))
+            self._abstract[name] = {
+                _int(each.get(qn("w:ilvl")), 0): _level(each)
+                for each in abstract.findall(qn("w:lvl"))
             }
-            self._of[number.get(qn("w:numId"))] = (_value(number, "w:abstractNumId"), overrides)
+            if style := value_of(abstract, "w:styleLink"):
+                linked[style] = name
+            if style := value_of(abstract, "w:numStyleLink"):
+                links[name] = style
+        for name, style in links.items():
+            self._abstract[name] = self._abstract.get(linked.get(style, name), {})
+
+    def _read_instances(self, numbering: Any) -> None:
+        for number in numbering.findall(qn("w:num")):
+            abstract = value_of(number, "w:abstractNumId")
+            levels, starts = dict(self._abstract.get(abstract, {})), {}
+            for override in number.findall(qn("w:lvlOverride")):
+                level = _int(override.get(qn("w:ilvl")), 0)
+                if (own := override.find(qn("w:lvl"))) is not None:
+                    levels[level] = _level(own)
+                    starts[level] = levels[level].start
+                if override.find(qn("w:startOverride")) is not None:
+                    starts[level] = _int(value_of(override, "w:startOverride"), 1)
+            self._of[number.get(qn("w:numId"))] = (abstract, levels, starts)
 
     def _place(self, paragraph: Any) -> tuple[str, int]:
         """The list of a paragraph and its level in it, by itself or through its style."""
-        properties = paragraph.find(qn("w:pPr"))
-        number, level = "", None
-        seen: set[str] = set()
-        while properties is not None:
-            if (own := properties.find(qn("w:numPr"))) is not None:
-                number = number or _value(own, "w:numId")
-                if level is None and _value(own, "w:ilvl"):
-                    level = _int(_value(own, "w:ilvl"), 0)
-            if number:
-                break
-            style = _value(properties, "w:pStyle") or _value(properties.getparent(), "w:basedOn")
-            if not style or style in seen or style not in self._styles:
-                break
-            seen.add(style)
-            found = self._styles[style]
-            properties = found.find(qn("w:pPr"))
-            if properties is None and (base := _value(found, "w:basedOn")):
-                properties = self._styles[base].find(qn("w:pPr")) if base in self._styles else None
-        return number, level or 0
+        level = ""
+        own = style_of(paragraph)
+        for holder in (paragraph, *self._styles.chain(own)):
+            properties = holder.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+            if properties is None:
+                continue
+            level = level or value_of(properties, "w:ilvl")
+            if number := value_of(properties, "w:numId"):
+                if not level and holder is not paragraph and number in self._of:
+                    named = holder.get(qn("w:styleId"))
+                    levels = self._of[number][1].items()
+                    level = next((str(at) for at, each in levels if each.style == named), "")
+                return number, _int(level, 0)
+        return "", 0
 
 
-def _value(element: Any, name: str) -> str:
-    found = element.find(qn(name)) if element is not None else None
-    return (found.get(qn("w:val")) or "") if found is not None else ""
+def _level(element: Any) -> _Level:
+    restart = value_of(element, "w:lvlRestart")
+    return _Level(
+        form=value_of(element, "w:numFmt") or "decimal",
+        text=value_of(element, "w:lvlText"),
+        start=_int(value_of(element, "w:start"), 1),
+        restart=_int(restart, 0) if restart else None,
+        decimal=bool(is_on(element, "w:isLgl")),
+        style=value_of(element, "w:pStyle"),
+    )
 
 
 def _int(text: str | None, otherwise: int) -> int:
     return int(text) if text and text.isdigit() and len(text) < 7 else otherwise
-
-
-def _written(count: int, form: str) -> str:
-    if form in ("lowerLetter", "upperLetter"):
-        letter = chr(ord("a") + (count - 1) % 26) * min(1 + (count - 1) // 26, 5)
-        return letter if form == "lowerLetter" else letter.upper()
-    if form in ("lowerRoman", "upperRoman") and 0 < count < 4000:
-        roman = _roman(count)
-        return roman.lower() if form == "lowerRoman" else roman
-    return "" if form == "none" else str(count)
-
-
-def _roman(count: int) -> str:
-    parts = (
-        *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
-        *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
-    )
-    text = ""
-    for value, letters in parts:
-        text += letters * (count // value)
-        count %= value
-    return text

@@ -1,219 +1,201 @@
 """A Word file → lines: a paragraph each, its list number a label; footnotes and headers apart."""
 
-import io
-import zipfile
-import zlib
+import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
-from docx import Document
-from docx.opc.exceptions import OpcError
-from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from lxml import etree
+from msgspec.structs import replace
 
-from docgen.errors import ContentError
-from docgen.openxml import PackageError, parse_part, read_parts
-from docgen.readers.issued import Cut, Issued, Line, Place, Role, ink, line_of, without_strays
-from docgen.readers.numbering import Numbering
-
-# All that a damaged package has its readers raise.
-_UNREADABLE = (
-    *(OpcError, etree.LxmlError, KeyError, ValueError, AttributeError, TypeError, RuntimeError),
-    *(zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, IndexError),
+from docgen.readers import word_text
+from docgen.readers.issued import (
+    Cut,
+    Issued,
+    Line,
+    Place,
+    Role,
+    cut_of,
+    ink,
+    line_of,
+    without_strays,
 )
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_WRITTEN = {
-    qn("w:tab"): "\t",
-    qn("w:ptab"): "\t",
-    qn("w:br"): "\n",
-    qn("w:cr"): "\n",
-    qn("w:noBreakHyphen"): "-",
-}
-# Text that is elsewhere, or is no text of the document's.
-_APART = {qn("w:del"), qn("w:moveFrom"), qn("w:footnoteReference"), _MC + "Fallback"}
+from docgen.readers.numbering import Label, Numbering
+from docgen.readers.word_package import WordParts
+from docgen.readers.word_remarks import remarks
+from docgen.readers.word_styles import Styles, is_on, style_of
+from docgen.readers.word_text import Span, every, spans
+
+_STORIES: tuple[tuple[str, Role], ...] = (
+    ("header", "head"),
+    ("footer", "foot"),
+    ("footnotes", "footnote"),
+    ("endnotes", "footnote"),
+)
+_HEADINGS = ("heading", "title", "subtitle")
+_CAPTION = 160  # characters, of a numbered heading that no style calls one
+_NOTES = (qn("w:footnote"), qn("w:endnote"))
+_REFERENCES = (qn("w:footnoteReference"), qn("w:endnoteReference"))
 
 
 def read(content: bytes, path: str) -> Issued:
-    """The lines of a ``.docx``: the document's, then its headers, footers and footnotes."""
-    check_package(content, path)
-    try:
-        document: Any = Document(io.BytesIO(content))
-        body = document.element.body
-        parts = {part.partname: part for part in document.part.package.iter_parts()}
-        styles = {style.get(qn("w:styleId")): style for style in document.styles.element}
-        numbering = _numbering(document)
-    except _UNREADABLE as error:
-        raise ContentError("cannot be read as a Word file", path, hint=_said(error)) from error
-    reader = _Reader(Numbering(numbering, styles), styles)
-    reader.story(body, "body")
-    stories = [body]
-    apart: tuple[tuple[str, Role], ...] = (
-        ("header", "head"),
-        ("footer", "foot"),
-        ("footnotes", "footnote"),
-        ("endnotes", "footnote"),
-    )
-    for name, role in apart:
-        for part in (each for key, each in sorted(parts.items()) if f"/{name}" in str(key)):
-            if (story := _story(part, path)) is not None:
-                reader.story(story, role)
-                stories.append(story)
-    remarks = []
-    if any(True for _ in body.iter(qn("w:del"), qn("w:ins"))):
-        remarks.append("the file has tracked changes: read as if they were accepted")
-    if any(True for _ in body.iter(qn("w:altChunk"))):
-        remarks.append("the file has other files inserted (altChunk): they are not read")
-    if any("/comments" in str(key) for key in parts):
-        remarks.append("the file has comments: they are not read")
-    raw = "".join(text for story in stories for text in _raw(story))
-    return Issued(tuple(reader.lines), ink(raw), tuple(reader.cuts), tuple(remarks), reader.marks)
+    """The lines of a ``.docx``: the document's, then its headers, footers and notes.
+
+    Raises :class:`ContentError` for a file that is damaged, or swells when it is unpacked.
+    """
+    file = WordParts(content, path)
+    reader = _Reader(file.numbering, file.styles)
+    reader.story(file.body, "body")
+    stories = [file.body]
+    for name, role in _STORIES:
+        for story in file.stories(name):
+            reader.story(story, role)
+            stories.append(story)
+    raw = "".join(text for story in stories for text in word_text.ink_of(story))
+    notes = (*reader.remarks, *remarks(stories, file.parts), *file.numbering.remarks())
+    return Issued(tuple(reader.lines), ink(raw), tuple(reader.cuts), notes, reader.marks)
 
 
-def check_package(content: bytes, path: str) -> None:
-    """Raise :class:`ContentError` for what is no Word package, or one out of bounds."""
-    try:
-        for name, part in read_parts(content).items():
-            if name.endswith((".xml", ".rels")):
-                parse_part(part, name)
-    except PackageError as error:
-        raise ContentError(str(error), path) from error
+class _Written(NamedTuple):
+    """A paragraph as a reader of the file sees it: one of which the mark is hidden goes on."""
+
+    first: Any
+    spans: list[Span]
+    number: int
 
 
 class _Reader:
-    def __init__(self, numbering: Numbering, styles: dict[str, Any]) -> None:
+    def __init__(self, numbering: Numbering, styles: Styles) -> None:
         self.lines: list[Line] = []
         self.cuts: list[Cut] = []
+        self.remarks: list[str] = []
+        self.marks: dict[str, int] = {}
         self._numbering, self._styles = numbering, styles
         self._count = 0
-        self.marks: dict[str, int] = {}
 
     def story(self, root: Any, role: Role) -> None:
         """The paragraphs below ``root``, in order."""
-        for paragraph in _all(root, qn("w:p")):
-            self._count += 1
+        for written in self._joined(root):
             own: Role = role
-            if role == "body" and any(True for _ in paragraph.iterancestors(qn("w:tc"))):
+            if role == "body" and any(True for _ in written.first.iterancestors(qn("w:tc"))):
                 own = "cell"
-            self._paragraph(paragraph, own)
+            self._paragraph(written, own)
 
-    def _paragraph(self, paragraph: Any, role: Role) -> None:
-        text = "".join(_texts(paragraph))
-        label = self._numbering.label(paragraph) if ink(text) and role != "footnote" else ""
-        if role == "footnote":
-            label = _note_mark(paragraph)
-        style = self._style(paragraph)
-        if role == "body" and style.startswith(("heading", "title", "subtitle")):
-            role = "heading"
-        bold = _is_bold(paragraph)
-        for reference in paragraph.iter(qn("w:footnoteReference")):
-            self.marks.setdefault(reference.get(qn("w:id")) or "", len(self.lines))
-        for number, part in enumerate(text.split("\n")):
-            if not ink(part):
-                continue
-            line = line_of(
-                len(self.lines),
-                Place(0, self._count, "paragraph"),
-                part,
-                bold=bold,
-                role=role,
-                whole=not number,
-                label=label,
-                size=20.0 if style.startswith("title") else 12.0,
-            )
-            line, cuts = without_strays(line)
-            self.lines.append(line)
-            self.cuts += cuts
-            label = ""
-
-    def _style(self, paragraph: Any) -> str:
-        properties = paragraph.find(qn("w:pPr"))
-        style = properties.find(qn("w:pStyle")) if properties is not None else None
-        found = self._styles.get(style.get(qn("w:val"))) if style is not None else None
-        name = found.find(qn("w:name")) if found is not None else None
-        return (name.get(qn("w:val")) or "").casefold() if name is not None else ""
-
-
-def _texts(paragraph: Any) -> Iterator[str]:
-    """The text of a paragraph's own runs, as it is shown."""
-    for element in _within(paragraph):
-        if element.tag == qn("w:t"):
-            yield element.text or ""
-        elif element.tag == qn("w:sym"):
-            yield _symbol(element)
-        else:
-            yield _WRITTEN.get(element.tag, "")
-
-
-def _within(element: Any) -> Iterator[Any]:
-    """What is in ``element``, in order, save paragraphs of their own and text that is apart."""
-    for child in element:
-        if child.tag not in _APART and child.tag != qn("w:p"):
-            yield child
-            yield from _within(child)
-
-
-def _all(root: Any, tag: str) -> Iterator[Any]:
-    """Every element of a kind below ``root`` that is no second version of another."""
-    for element in root.iter(tag):
-        if not any(each.tag in _APART for each in element.iterancestors()):
-            yield element
-
-
-def _raw(story: Any) -> Iterator[str]:
-    """All that is shown as text, found by its elements alone."""
-    for tag in (qn("w:t"), qn("w:sym"), qn("w:noBreakHyphen")):
-        for element in _all(story, tag):
-            if tag == qn("w:t"):
-                yield element.text or ""
+    def _joined(self, root: Any) -> Iterator[_Written]:
+        """Paragraphs; one whose mark is deleted or hidden and the next are one."""
+        held: _Written | None = None
+        for paragraph in every(root, qn("w:p")):
+            self._count += 1
+            found = list(spans(paragraph, self._styles))
+            if held is None:
+                held = _Written(paragraph, found, self._count)
             else:
-                yield _symbol(element) if tag == qn("w:sym") else "-"
+                held.spans.extend(found)
+            mark = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}")
+            if mark is not None and (mark.find(qn("w:del")) is not None or is_on(mark, "w:vanish")):
+                continue
+            yield held
+            held = None
+        if held is not None:
+            yield held
+
+    def _paragraph(self, written: _Written, role: Role) -> None:
+        paragraph, place = written.first, Place(0, written.number, "paragraph")
+        shown = "".join(each.text for each in written.spans if not each.cut)
+        note = role == "footnote"
+        label = Label(_note_mark(paragraph)) if note else self._numbering.label(paragraph)
+        role = self._role(paragraph, role, label, shown)
+        for reference in paragraph.iter(*_REFERENCES):
+            self.marks.setdefault(_mark_of(reference), len(self.lines))
+        for equation in _equations(written.spans):
+            self.remarks.append(f"{place}: an equation was read as “{equation}”")
+        text = label.text
+        for number, part in enumerate(_lines_of(written.spans)):
+            if not ink("".join(each.text for each in part)):
+                continue
+            size = 20.0 if "title" in self._styles.names(style_of(paragraph)) else 12.0
+            line = _line(part, len(self.lines), place)
+            line = replace(
+                line, role=role, whole=not number, label=text, size=size, indent=label.level * 4
+            )
+            self._add(line, part)
+            text = ""
+
+    def _role(self, paragraph: Any, role: Role, label: Label, shown: str) -> Role:
+        if role != "body":
+            return role
+        if any(name.startswith(_HEADINGS) for name in self._styles.names(style_of(paragraph))):
+            return "heading"
+        if self._styles.outlined(paragraph):
+            return "heading"
+        # "II." counts headings, unless what follows is a sentence
+        caption = len(shown) < _CAPTION and not re.search(r"[.;:,。]\s*$", shown)
+        return "heading" if label.roman and caption else "body"
+
+    def _add(self, line: Line, part: list[Span]) -> None:
+        """Take in a line without what its reader does not see."""
+        column, unseen = 0, []
+        for span in part:
+            if span.cut:
+                unseen.append((column, column + len(span.text), span.cut))
+            column += len(span.text)
+        for start, end, why in unseen:
+            places = [at for at, column in enumerate(line.at) if start <= column < end]
+            if places:
+                first, last = places[0], places[-1] + 1
+                sure = why == word_text.MARK
+                self.cuts.append(cut_of(line, first, last, why, sure=sure))
+                line = line.without(first, last)
+        line, cuts = without_strays(line)
+        self.lines.append(line)
+        self.cuts += cuts
 
 
-def _symbol(element: Any) -> str:
-    code = element.get(qn("w:char")) or ""
-    try:
-        return chr(int(code, 16))
-    except (ValueError, OverflowError):
-        return ""
+def _lines_of(found: list[Span]) -> list[list[Span]]:
+    """Spans by lines, as breaks part them."""
+    lines: list[list[Span]] = [[]]
+    for span in found:
+        first, *others = span.text.split("\n")
+        lines[-1].append(span._replace(text=first))
+        lines += [[span._replace(text=each)] for each in others]
+    return lines
 
 
-def _is_bold(paragraph: Any) -> bool:
-    """Whether every run that has text is set in bold."""
-    runs = [run for run in paragraph.iter(qn("w:r")) if ink("".join(_texts(run)))]
-    return bool(runs) and all(_on(run.find(qn("w:rPr"))) for run in runs)
+def _line(part: list[Span], index: int, place: Place) -> Line:
+    text = "".join(each.text for each in part)
+    column, raised, lowered = 0, set[int](), set[int]()
+    for span in part:
+        columns = range(column, column + len(span.text))
+        raised |= set(columns) if span.look.height > 0 else set()
+        lowered |= set(columns) if span.look.height < 0 else set()
+        column += len(span.text)
+    seen = [each for each in part if ink(each.text) and not each.cut]
+    bold = bool(seen) and all(each.look.bold for each in seen)
+    return line_of(
+        index, place, text, bold=bold, raised=frozenset(raised), lowered=frozenset(lowered)
+    )
 
 
-def _on(properties: Any) -> bool:
-    bold = properties.find(qn("w:b")) if properties is not None else None
-    return bold is not None and bold.get(qn("w:val")) not in ("0", "false")
+def _equations(found: list[Span]) -> list[str]:
+    """The equations among spans, as they were written."""
+    written: list[str] = []
+    before = False
+    for span in found:
+        if span.equation and before:
+            written[-1] += span.text
+        elif span.equation:
+            written.append(span.text)
+        before = span.equation
+    return written
 
 
 def _note_mark(paragraph: Any) -> str:
-    for note in paragraph.iterancestors(qn("w:footnote")):
-        first = note.find(qn("w:p"))
-        return (note.get(qn("w:id")) or "") if first is paragraph else ""
+    """The mark of a note, for its first paragraph."""
+    for note in paragraph.iterancestors(*_NOTES):
+        return _mark_of(note) if note.find(qn("w:p")) is paragraph else ""
     return ""
 
 
-def _numbering(document: Any) -> Any:
-    for relation in document.part.rels.values():
-        if relation.reltype.endswith("/numbering") and not relation.is_external:
-            return parse_xml(relation.target_part.blob)
-    return None
-
-
-def _story(part: Any, path: str) -> Any:
-    element = getattr(part, "element", None)
-    if element is not None:
-        return element
-    if not str(part.partname).endswith(".xml"):
-        return None
-    try:
-        return parse_xml(part.blob)
-    except (etree.LxmlError, ValueError) as error:
-        raise ContentError(f"{part.partname} cannot be read", path, hint=_said(error)) from error
-
-
-def _said(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0][:120]
+def _mark_of(element: Any) -> str:
+    """What tells a note and the references to it: its id, of endnotes with an e before it."""
+    number = element.get(qn("w:id")) or ""
+    return f"e{number}" if "endnote" in element.tag else number

@@ -1,0 +1,104 @@
+"""What the styles of a Word file add to its runs and paragraphs: weight, hiding, raised letters.
+
+After ECMA-376-1:2016, 17.7 (styles): what a run says itself goes before its character style, that
+before the paragraph's style, and each style before the one that it is based on.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from docx.oxml.ns import qn
+
+_OFF = ("0", "false", "off", "none")
+_RAISED = 4  # half-points above the line, from which a run counts as raised
+
+
+class Look(NamedTuple):
+    """How a run is set; ``height`` is +1 for superscript, -1 for subscript, 0 on the line."""
+
+    bold: bool = False
+    hidden: bool = False
+    height: int = 0
+
+
+class Styles:
+    """The styles of one file, by id."""
+
+    def __init__(self, element: Any) -> None:
+        self._styles = {each.get(qn("w:styleId")): each for each in element}
+        paragraphs = [each for each in element if each.get(qn("w:type")) == "paragraph"]
+        default = [each for each in paragraphs if each.get(qn("w:default")) in ("1", "true")]
+        self._default = default[0].get(qn("w:styleId")) if default else ""
+        self._base = cache(self._base_uncached)
+
+    def chain(self, style: str) -> Iterator[Any]:
+        """The style of an id (empty for the default), then those that it is based on."""
+        seen: set[str] = set()
+        style = style or self._default
+        while style in self._styles and style not in seen:
+            seen.add(style)
+            yield self._styles[style]
+            style = value_of(self._styles[style], "w:basedOn")
+
+    def names(self, style: str) -> list[str]:
+        """The names of a style and its bases, in small letters."""
+        return [value_of(each, "w:name").casefold() for each in self.chain(style)]
+
+    def outlined(self, paragraph: Any) -> bool:
+        """Whether a paragraph has an outline level of headings, by itself or by its style."""
+        properties = paragraph.find(qn("w:pPr"))
+        own = [properties] if properties is not None else []
+        for each in (*own, *(each.find(qn("w:pPr")) for each in self.chain(style_of(paragraph)))):
+            if each is not None and (level := value_of(each, "w:outlineLvl")):
+                return level.isdigit() and int(level) < 9
+        return False
+
+    def look(self, run: Any, style: str) -> Look:
+        """How ``run`` is set in a paragraph of ``style``."""
+        properties = run.find(qn("w:rPr"))
+        if properties is None:
+            return self._base("", style)
+        base = self._base(value_of(properties, "w:rStyle"), style)
+        return _over(base, properties)
+
+    def _base_uncached(self, character: str, paragraph: str) -> Look:
+        look = Look()
+        lowest_first = [*self.chain(paragraph)][::-1]
+        if character:
+            lowest_first += [*self.chain(character)][::-1]
+        for each in lowest_first:
+            if (properties := each.find(qn("w:rPr"))) is not None:
+                look = _over(look, properties)
+        return look
+
+
+def style_of(paragraph: Any) -> str:
+    """The id of a paragraph's own style; empty where it has the default one."""
+    properties = paragraph.find(qn("w:pPr"))
+    return value_of(properties, "w:pStyle") if properties is not None else ""
+
+
+def value_of(element: Any, name: str) -> str:
+    """The ``w:val`` of a child of ``element``; empty if there is none."""
+    found = element.find(qn(name)) if element is not None else None
+    return (found.get(qn("w:val")) or "") if found is not None else ""
+
+
+def is_on(properties: Any, name: str) -> bool | None:
+    """Whether a switch such as ``w:b`` is on; ``None`` where nothing is said of it."""
+    found = properties.find(qn(name)) if properties is not None else None
+    return None if found is None else found.get(qn("w:val")) not in _OFF
+
+
+def _over(look: Look, properties: Any) -> Look:
+    """``look`` with what ``properties`` (a ``w:rPr``) say."""
+    bold, hidden = is_on(properties, "w:b"), is_on(properties, "w:vanish")
+    height = look.height
+    if align := value_of(properties, "w:vertAlign"):
+        height = {"superscript": 1, "subscript": -1}.get(align, 0)
+    elif (position := value_of(properties, "w:position")).lstrip("-").isdigit():
+        height = (int(position) >= _RAISED) - (int(position) <= -_RAISED)
+    return Look(
+        look.bold if bold is None else bold, look.hidden if hidden is None else hidden, height
+    )

@@ -1,0 +1,148 @@
+"""A paragraph of a Word file → spans of text, each with how it is set and whether it is shown.
+
+What can hold text (ECMA-376-1:2016, 17.3 and 22.1): runs, insertions, links, fields, content
+controls, smart tags, ruby and equations. What is deleted or kept for older programs is no text.
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from docx.oxml.ns import qn
+
+from docgen.readers.word_styles import Look, Styles, style_of
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+# Text that a second version of the same thing holds, or that is no text any more.
+APART = {qn("w:del"), qn("w:moveFrom"), _MC + "Fallback"}
+_WRITTEN = {
+    qn("w:tab"): "\t",
+    qn("w:ptab"): "\t",
+    qn("w:br"): "\n",
+    qn("w:cr"): "\n",
+    qn("w:noBreakHyphen"): "-",
+    qn("w:softHyphen"): "\u00ad",
+}
+HIDDEN, RUBY, MARK = "hidden text", "reading aid (ruby)", "footnote mark"
+
+
+class Span(NamedTuple):
+    """Text set in one way; ``cut`` says why it is not adopted text, if it is not."""
+
+    text: str
+    look: Look
+    cut: str = ""
+    equation: bool = False
+
+
+def spans(paragraph: Any, styles: Styles) -> Iterator[Span]:
+    """The text of a paragraph's own runs, in order; paragraphs inside it (text boxes) are apart."""
+    yield from _inside(paragraph, styles, style_of(paragraph), "")
+
+
+def every(root: Any, tag: str) -> Iterator[Any]:
+    """Every element of a kind below ``root`` that no second version of another holds."""
+    for element in root.iter(tag):
+        if not any(each.tag in APART for each in element.iterancestors()):
+            yield element
+
+
+def ink_of(root: Any) -> Iterator[str]:
+    """All the text below ``root``, found by the kinds of its elements alone."""
+    for element in every(root, "*"):
+        tag = element.tag
+        if tag in (qn("w:t"), _M + "t"):
+            yield element.text or ""
+        elif tag == qn("w:sym"):
+            yield symbol(element)
+        elif tag in (qn("w:noBreakHyphen"), qn("w:softHyphen")):
+            yield _WRITTEN[tag]
+        elif tag in _SIGNS:
+            yield "".join(_signs(element))
+
+
+def symbol(element: Any) -> str:
+    """The character of a ``w:sym``; empty if its code is none."""
+    code = element.get(qn("w:char")) or ""
+    try:
+        return chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return ""
+
+
+def _inside(element: Any, styles: Styles, style: str, cut: str) -> Iterator[Span]:
+    for child in element:
+        tag = child.tag
+        if tag in APART or tag == qn("w:p"):
+            continue
+        if tag == qn("w:r"):
+            yield from _run(child, styles, style, cut)
+        elif tag == _M + "oMath":
+            yield from (Span(text, look, cut, True) for text, look in _equation(child, Look()))
+        elif tag == qn("w:rt"):
+            yield from _inside(child, styles, style, RUBY)
+        else:
+            yield from _inside(child, styles, style, cut)
+
+
+def _run(run: Any, styles: Styles, style: str, cut: str) -> Iterator[Span]:
+    look = styles.look(run, style)
+    cut = cut or (HIDDEN if look.hidden else "")
+    for child in run:
+        if child.tag == qn("w:t"):
+            yield Span(child.text or "", look, cut)
+        elif child.tag in _WRITTEN:
+            yield Span(_WRITTEN[child.tag], look, cut)
+        elif child.tag == qn("w:sym"):
+            yield Span(symbol(child), look, cut)
+        elif child.tag in (qn("w:footnoteReference"), qn("w:endnoteReference")):
+            if child.get(qn("w:customMarkFollows")) in ("1", "true", "on"):
+                cut = cut or MARK  # the text of this run is the mark
+        elif len(child):  # such as a ruby, or a second version that stands for both
+            yield from _inside(child, styles, style, cut)
+
+
+# Signs that an equation holds as properties: brackets, roots, the stroke of a fraction, sums.
+_SIGNS = {_M + "f", _M + "d", _M + "rad", _M + "nary"}
+
+
+def _signs(element: Any) -> tuple[str, str]:
+    """What is written before an element of an equation (between, for a fraction) and behind it."""
+    if element.tag == _M + "f":
+        return "/", ""
+    if element.tag == _M + "rad":
+        return "√(", ")"
+    if element.tag == _M + "nary":
+        return _property(element, "naryPr", "chr", "∫"), ""
+    return _property(element, "dPr", "begChr", "("), _property(element, "dPr", "endChr", ")")
+
+
+def _property(element: Any, properties: str, name: str, otherwise: str) -> str:
+    found = element.find(f"{_M}{properties}/{_M}{name}")
+    return otherwise if found is None else (found.get(_M + "val") or "")
+
+
+def _equation(element: Any, look: Look) -> Iterator[tuple[str, Look]]:
+    """An equation on one line."""
+    tag = element.tag
+    before, after = _signs(element) if tag in _SIGNS else ("", "")
+    if tag == _M + "t":
+        yield element.text or "", look
+    elif tag == _M + "f":
+        for number, part in enumerate(each for each in element if each.tag != _M + "fPr"):
+            if number:
+                yield before, look
+            yield from _equation(part, look)
+    elif tag == _M + "rad":
+        for part in element.findall(_M + "deg"):
+            yield from _equation(part, look._replace(height=1))
+        yield before, look
+        for part in element.findall(_M + "e"):
+            yield from _equation(part, look)
+        yield after, look
+    else:
+        yield before, look
+        for child in element:
+            height = {_M + "sup": 1, _M + "sub": -1}.get(child.tag, 0)
+            yield from _equation(child, look._replace(height=height or look.height))
+        yield after, look
