@@ -13,7 +13,8 @@ def test_mentions_that_the_annotation_misses(make_project: MakeProject, docgen: 
     done = docgen("check", "--project", root)
     assert done.code == 0
     assert done.err == (
-        "warning: content/demo/annotations.yaml: paragraph 1 says “Iceland”, but does not name IS\n"
+        "warning: content/demo/text.en.md:5: paragraph 1 names “Iceland”,"
+        " but annotations.yaml does not list IS\n"
     )
 
 
@@ -22,8 +23,8 @@ def test_paragraphs_and_sectors_left_out(make_project: MakeProject, docgen: RunD
     path = root / "content/demo/annotations.yaml"
     path.write_text('"1": {summary: One., sectors: [fish], parties: {named: [NO, IS]}}\n', "utf-8")
     said = docgen("check", "--project", root).err
-    assert "paragraph 2 has no annotation" in said
-    assert "no paragraph is of the sector 'energy'" in said
+    assert "paragraph 2 has no summary in annotations.yaml" in said
+    assert "no paragraph has the sector 'energy'" in said
 
 
 def test_the_shipped_content_has_no_warning(docgen: RunDocgen) -> None:
@@ -97,15 +98,15 @@ def test_a_character_that_no_font_has(make_project: MakeProject, docgen: RunDocg
     )
 
 
-def test_a_template_without_end_is_ended(
-    make_project: MakeProject, docgen: RunDocgen, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_template_without_end_is_ended(make_project: MakeProject, docgen: RunDocgen) -> None:
     root = make_project()
-    monkeypatch.setattr("docgen.workers.pool.pool_executor.__defaults__", (4.0, 2048))
     endless = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
     page = root / "templates/note/note.html"
     whole = f"{{% if view.variant.id == 'whole' %}}{endless}{{% endif %}}"
     page.write_text(page.read_text("utf-8").replace("<h1>", f"{whole}<h1>"), "utf-8")
-    done = docgen("check", "--project", root)
+    done = docgen("check", "--project", root, "--timeout", "4")
     assert done.code == ExitCode.SOME_FAILED
-    assert done.err == "error: took longer than 4 s (--timeout allows more)\n"
+    assert done.err == (
+        "error: templates/note/note.html: demo/en/demo-note-whole.pdf: took longer than 4 s"
+        " (--timeout allows more)\n"
+    )

@@ -38,9 +38,9 @@ def test_26_paragraphs_numbered_as_in_the_source(declaration: Declaration) -> No
 
 def test_every_paragraph_is_annotated(declaration: Declaration) -> None:
     for paragraph in declaration.paragraphs:
-        assert paragraph.summary
-        assert paragraph.sectors
-        parties = paragraph.parties
+        assert paragraph.annotation.summary
+        assert paragraph.annotation.sectors
+        parties = paragraph.annotation.parties
         assert parties.named or parties.groups or parties.all
 
 
@@ -58,13 +58,14 @@ def test_dates_to_come_are_data(declaration: Declaration) -> None:
     """Every year after the adoption that a paragraph names is the due date of a commitment."""
     for paragraph in declaration.paragraphs:
         years = {int(year) for year in re.findall(r"\b20\d\d\b", " ".join(paragraph.blocks))}
-        due = {each.due.year for each in paragraph.commitments if each.due}
+        due = {each.due.year for each in paragraph.annotation.commitments if each.due}
         assert {year for year in years if year > 2025} == due, paragraph.ref
 
 
 def test_sectors_cover_the_text_and_parties_are_complete(real_project: Project) -> None:
     vocabulary = real_project.vocabulary
-    used = {name for each in real_project.declarations[0].paragraphs for name in each.sectors}
+    annotations = [each.annotation for each in real_project.declarations[0].paragraphs]
+    used = {name for each in annotations for name in each.sectors}
     assert used == set(vocabulary.sectors)
     assert 14 <= len(vocabulary.sectors) <= 16
     assert set(vocabulary.groups["central-asian-states"].members) == {"KZ", "KG", "TJ", "TM", "UZ"}

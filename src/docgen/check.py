@@ -21,7 +21,7 @@ from docgen.model import Declaration, Head, Job, Party, Project, Rendered, Reque
 from docgen.schedule.entries import load_schedule
 from docgen.sources import Sources
 from docgen.workers.isolated import SECONDS, run_isolated
-from docgen.workers.pool import Executor
+from docgen.workers.pool import Executor, Outcome
 
 _FONTS = (".ttf", ".otf", ".woff", ".woff2")
 
@@ -51,9 +51,9 @@ def check(root: Path, run: Executor) -> Findings:
     warnings += _doubts(project, sources)
     samples = _samples(step.job for step in plan.steps)
     probes = [replace(job, probe=True) for job in samples]
-    outcomes = [each for _, each in run(root, [*samples, *probes], lambda _: None)]
-    errors = {str(each): each for each in outcomes if isinstance(each, DocgenError)}
-    read = {path for each in outcomes if isinstance(each, Rendered) for path in each.reads}
+    outcomes = list(run(root, [*samples, *probes], lambda _: None))
+    errors = {str(each): each for each in map(_named, outcomes) if isinstance(each, DocgenError)}
+    read = {path for _, each in outcomes if isinstance(each, Rendered) for path in each.reads}
     fonts = sorted(path for path in read if path.endswith(_FONTS) and sources.find(path))
     errors |= {str(each): each for each in _not_shown(project, sources, fonts)}
     texts = [_proven(root, declaration.head) for declaration in project.declarations]
@@ -62,6 +62,16 @@ def check(root: Path, run: Executor) -> Findings:
         (*(each for text in texts for each in text.errors), *errors.values()),
         tuple(each for text in texts for each in text.proofs),
     )
+
+
+def _named(done: tuple[Job, Outcome]) -> Outcome:
+    """What came of a sample; an error that names no file, such as a timeout, names its template."""
+    job, outcome = done
+    if not isinstance(outcome, DocgenError) or outcome.path is not None:
+        return outcome
+    product, ending = job.document.product, "html" if job.document.format == "pdf" else "docx"
+    template = f"templates/{product}/{product}.{ending}"
+    return type(outcome)(f"{job.path}: {outcome.message}", template, hint=outcome.hint)
 
 
 def _proven(root: Path, head: Head) -> Findings:
@@ -159,34 +169,38 @@ def _samples(jobs: Iterable[Job]) -> list[Job]:
 
 
 def _warnings(project: Project, declaration: Declaration) -> Iterator[str]:
-    where = f"content/{declaration.head.id}/annotations.yaml:"
-    parties = [
-        project.vocabulary.parties[participant.party]
-        for participant in declaration.head.participants
-    ]
-    if unconfirmed := [each for each in declaration.paragraphs if each.proposals]:
-        count = sum(each.proposals for each in unconfirmed)
-        yield (
-            f"{where} {count} proposals in {len(unconfirmed)} paragraphs, from"
-            f" {unconfirmed[0].ref} on, that nobody has confirmed; take 'proposed: true' away"
-        )
+    """What in the annotations of one language version a person should look at."""
+    head = declaration.head
+    text = f"content/{head.id}/text.{head.language}.md"
+    yield from _unconfirmed(declaration)
+    parties = [project.vocabulary.parties[each.party] for each in head.participants]
     for paragraph in declaration.paragraphs:
-        if paragraph.proposals:
+        annotation = paragraph.annotation
+        if annotation.proposals:
             continue
-        if not paragraph.summary:
-            yield f"{where} paragraph {paragraph.ref} has no annotation"
+        where = f"{text}:{paragraph.line}: paragraph {paragraph.ref}"
+        if not annotation.summary:
+            yield f"{where} has no summary in annotations.yaml"
         words = " ".join(paragraph.blocks)
         for party in parties:
-            name = _name_in(words, party, declaration.head.language)
-            if name and party.code not in paragraph.parties.named:
-                yield (
-                    f"{where} paragraph {paragraph.ref} says “{name}”,"
-                    f" but does not name {party.code}"
-                )
-    used = {sector for paragraph in declaration.paragraphs for sector in paragraph.sectors}
+            name = _name_in(words, party, head.language)
+            if name and party.code not in annotation.parties.named:
+                yield f"{where} names “{name}”, but annotations.yaml does not list {party.code}"
+    used = {name for each in declaration.paragraphs for name in each.annotation.sectors}
     for sector in project.vocabulary.sectors:
         if sector not in used:
-            yield f"{where} no paragraph is of the sector '{sector}'"
+            yield f"content/{head.id}/annotations.yaml: no paragraph has the sector '{sector}'"
+
+
+def _unconfirmed(declaration: Declaration) -> Iterator[str]:
+    found = [each for each in declaration.paragraphs if each.annotation.proposals]
+    if found:
+        count = sum(each.annotation.proposals for each in found)
+        yield (
+            f"content/{declaration.head.id}/annotations.yaml: {count} proposals to confirm in"
+            f" {len(found)} paragraphs, the first in paragraph {found[0].ref}; delete"
+            " 'proposed: true' from each that is right"
+        )
 
 
 def _name_in(words: str, party: Party, language: str) -> str | None:

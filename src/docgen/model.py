@@ -107,23 +107,33 @@ class Mentions(Struct, frozen=True, forbid_unknown_fields=True):
     all: bool = False
 
 
-class Paragraph(Struct, frozen=True):
-    """The unit of citation: ``blocks`` are the adopted words, all else is the desk's.
+class Annotation(Struct, frozen=True):
+    """What the desk says about a paragraph; an empty one where it says nothing.
 
-    ``ref`` is ``14``, ``14(b)``, or ``¶3`` where the text has no numbers. ``weight`` (1 courtesy,
-    2 substance, 3 headline) decides what a view tells in brief. ``proposals`` counts what was
-    proposed by an import and no person has confirmed.
+    ``weight`` (1 courtesy, 2 substance, 3 headline) decides what a view tells in brief.
+    ``proposals`` counts the parts that an import proposed and no person has confirmed.
     """
 
-    ref: str
-    blocks: tuple[str, ...]
-    heading: str | None = None
     summary: str = ""
     weight: int = 2
     sectors: tuple[str, ...] = ()
     parties: Mentions = Mentions()
     commitments: tuple[Commitment, ...] = ()
     proposals: int = 0
+
+
+class Paragraph(Struct, frozen=True):
+    """The unit of citation: ``blocks`` are the adopted words, ``annotation`` is the desk's.
+
+    ``ref`` is ``14``, ``14(b)``, or ``¶3`` where the text has no numbers. ``line`` is where it
+    begins in the text file, from 1; messages point there, no document depends on it.
+    """
+
+    ref: str
+    blocks: tuple[str, ...]
+    heading: str | None
+    line: int
+    annotation: Annotation = Annotation()
 
 
 class Participant(Struct, frozen=True, forbid_unknown_fields=True):
@@ -218,7 +228,11 @@ class Why(Struct, frozen=True):
 
 
 class Passage(Struct, frozen=True):
-    """A paragraph as a view shows it; see :class:`Paragraph` for the fields."""
+    """A paragraph as a view shows it.
+
+    The fields are those of :class:`Paragraph` and :class:`Annotation`, save the line: a view is
+    part of a job's key, and moving a paragraph down the file changes no document.
+    """
 
     ref: str
     blocks: tuple[str, ...]

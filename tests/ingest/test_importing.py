@@ -49,7 +49,12 @@ def test_the_shipped_text_from_its_source(tmp_path: Path) -> None:
     for name in ("title", "date", "place", "occasion", "participants", "text_digest"):
         assert getattr(imported.head, name) == getattr(shipped.head, name), name
     dated = [
-        {(each.ref, each.due) for part in of.paragraphs for each in part.commitments if each.due}
+        {
+            (each.ref, each.due)
+            for part in of.paragraphs
+            for each in part.annotation.commitments
+            if each.due
+        }
         for of in (imported, shipped)
     ]
     assert dated[0] == dated[1]
@@ -76,11 +81,14 @@ def test_a_draft_loads_and_its_proposals_are_counted(
     )
     said = docgen("check", "--project", mini)
     assert said.code == 0
-    assert "content/small-2030/annotations.yaml: 6 proposals in 3 paragraphs, from 1 on" in said.err
+    assert (
+        "annotations.yaml: 6 proposals to confirm in 3 paragraphs, the first in paragraph 1"
+        in said.err
+    )
     declaration = next(
         each for each in load_project(Sources(mini)).declarations if each.head.id == "small-2030"
     )
-    pledges = [each for part in declaration.paragraphs for each in part.commitments]
+    pledges = [each for part in declaration.paragraphs for each in part.annotation.commitments]
     assert [(each.quote, each.kind, each.by) for each in pledges] == [
         ("agreed to hold a seminar on fisheries by the end of 2031", "event", ("all",)),
         ("to meet in Iceland in the spring of 2032", "event", ("all",)),

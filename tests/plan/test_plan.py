@@ -100,13 +100,26 @@ def test_a_changed_paragraph_touches_the_documents_that_show_it(mini_project: Pr
     history, outputs = history_of(plan(mini_project), {})
     declaration = mini_project.declarations[0]
     paragraphs = list(declaration.paragraphs)
-    paragraphs[1] = replace(paragraphs[1], summary="Another summary.")
+    annotation = replace(paragraphs[1].annotation, summary="Another summary.")
+    paragraphs[1] = replace(paragraphs[1], annotation=annotation)
     changed = replace(
         mini_project, declarations=(replace(declaration, paragraphs=tuple(paragraphs)),)
     )
     again = plan(changed, history=history, outputs=outputs)
     variants = {step.job.view.variant.id for step in again.stale}
     assert variants == {"whole", "no", "is", "fish", "no-fish", "is-fish"}
+
+
+def test_the_line_of_a_paragraph_touches_no_document(mini_project: Project) -> None:
+    history, outputs = history_of(plan(mini_project), {})
+    declaration = mini_project.declarations[0]
+    moved = tuple(replace(each, line=each.line + 9) for each in declaration.paragraphs)
+    again = plan(
+        replace(mini_project, declarations=(replace(declaration, paragraphs=moved),)),
+        history=history,
+        outputs=outputs,
+    )
+    assert again.stale == ()
 
 
 def test_orphans_are_those_in_the_scope_of_the_request(mini_project: Project) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from docgen.model import (
+    Annotation,
     Commitment,
     Declaration,
     Due,
@@ -84,11 +85,15 @@ def test_names_in_the_view_are_those_that_occur(mini_project: Project) -> None:
 
 def test_brief_prefers_weight_names_and_dates(mini_project: Project) -> None:
     declaration = mini_project.declarations[0]
+    first = declaration.paragraphs[0]
     paragraphs = tuple(
-        replace(declaration.paragraphs[0], ref=str(number), weight=1) for number in range(20)
+        replace(
+            first,
+            ref=str(number),
+            annotation=replace(first.annotation, weight=3 if number == 7 else 1),
+        )
+        for number in range(20)
     )
-    heavy = replace(paragraphs[7], weight=3)
-    paragraphs = (*paragraphs[:7], heavy, *paragraphs[8:])
     seen = view_of(
         replace(declaration, paragraphs=paragraphs),
         mini_project.vocabulary,
@@ -114,10 +119,10 @@ def test_brief_prefers_weight_names_and_dates(mini_project: Project) -> None:
 )
 def test_due_order(mini_project: Project, dues: list[Due | None]) -> None:
     declaration = mini_project.declarations[0]
-    commitment = declaration.paragraphs[1].commitments[0]
+    annotation = declaration.paragraphs[1].annotation
+    commitments = tuple(replace(annotation.commitments[0], due=due) for due in reversed(dues))
     paragraph = replace(
-        declaration.paragraphs[1],
-        commitments=tuple(replace(commitment, due=due) for due in reversed(dues)),
+        declaration.paragraphs[1], annotation=replace(annotation, commitments=commitments)
     )
     seen = view_of(
         replace(declaration, paragraphs=(paragraph,)),
@@ -151,11 +156,15 @@ def declarations(draw: st.DrawFn, head: Declaration) -> Declaration:
             Paragraph(
                 ref,
                 (text,),
-                summary=draw(st.sampled_from(["", "Told."])),
-                weight=draw(st.integers(1, 3)),
-                sectors=sectors,
-                parties=mentions,
-                commitments=(commitment,) * draw(st.integers(0, 2)),
+                heading=None,
+                line=number,
+                annotation=Annotation(
+                    summary=draw(st.sampled_from(["", "Told."])),
+                    weight=draw(st.integers(1, 3)),
+                    sectors=sectors,
+                    parties=mentions,
+                    commitments=(commitment,) * draw(st.integers(0, 2)),
+                ),
             )
         )
     participants = tuple(Participant(code) for code in VOCABULARY.parties)
@@ -188,7 +197,7 @@ def test_a_view_never_invents_or_loses_a_word(
     expected = Counter(
         commitment
         for ref in (each.ref for each in seen.passages)
-        for commitment in by_ref[ref].commitments
+        for commitment in by_ref[ref].annotation.commitments
         if variant.sector is None or variant.sector in commitment.sectors
     )
     assert Counter(seen.commitments) == expected
@@ -197,9 +206,9 @@ def test_a_view_never_invents_or_loses_a_word(
 
 def belongs(paragraph: Paragraph, variant: Variant) -> bool:
     """The rule, written a second time and plainly."""
-    if variant.sector and variant.sector not in paragraph.sectors:
+    if variant.sector and variant.sector not in paragraph.annotation.sectors:
         return False
-    mentions = paragraph.parties
+    mentions = paragraph.annotation.parties
     in_group = "pair" in mentions.groups and variant.country in ("AA", "BB")
     return variant.country is None or variant.country in mentions.named or in_group or mentions.all
 

@@ -61,7 +61,7 @@ def test_every_run_of_words_is_found_where_it_stands(mini_project: Project) -> N
 
 def test_the_command(mini: Path, docgen: RunDocgen) -> None:
     assert docgen("cite", "--project", mini, "all PARTIES").out.splitlines() == [
-        "demo (en), paragraph 2:",
+        "content/demo/text.en.md:13: paragraph 2",
         "  All parties will save energy; {{ 7 * 7 }} stays as it is typed.",
     ]
     assert "near (" in docgen("cite", "--project", mini, "all the parties will save").out

@@ -124,7 +124,7 @@ def _bring_up_to_date(
 def _unconfirmed(project: Project, request: Request) -> int:
     """The proposals in the declarations of ``request``, once each and not once per language."""
     counts = {
-        each.head.id: sum(paragraph.proposals for paragraph in each.paragraphs)
+        each.head.id: sum(paragraph.annotation.proposals for paragraph in each.paragraphs)
         for each in project.declarations
         if not request.declarations or each.head.id in request.declarations
     }

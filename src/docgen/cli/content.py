@@ -4,19 +4,20 @@ from pathlib import Path
 
 import click
 
-from docgen.cli.options import filter_options, make_request, processors, project_option
+from docgen.cli.options import filter_options, make_request, pool_options, project_option
 from docgen.errors import ExitCode, printable
 
 
 @click.command()
 @project_option
-def check(root: Path) -> int:
+@pool_options
+def check(root: Path, jobs: int, timeout: float, memory: int) -> int:
     """Check content and templates without building."""
     from docgen.check import check as examine
     from docgen.cli.terminal import tell_error
     from docgen.workers.pool import pool_executor
 
-    warnings, errors, proofs = examine(root, pool_executor(processors()))
+    warnings, errors, proofs = examine(root, pool_executor(jobs, timeout, memory))
     for warning in warnings:
         click.echo(f"{click.style('warning:', fg='yellow')} {printable(warning)}", err=True)
     for error in errors:
@@ -61,7 +62,8 @@ def cite(root: Path, declarations: tuple[str, ...], words: str) -> int:
     for each in found:
         passage = f"{each.before}{click.style(each.words, bold=True)}{each.after}"
         near = "" if each.likeness == 1 else f"near ({each.likeness:.0%}), "
-        click.echo(f"{each.declaration} ({each.language}), {near}paragraph {each.ref}:")
+        place = f"content/{each.declaration}/text.{each.language}.md:{each.line}"
+        click.echo(f"{place}: {near}paragraph {each.ref}")
         click.echo(f"  {passage}")
     if not found:
         click.echo("no declaration says this, or anything near it", err=True)

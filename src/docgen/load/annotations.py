@@ -1,17 +1,17 @@
 """``annotations.yaml`` → what the desk says about each paragraph, checked against the text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from docgen.errors import nearest
 from docgen.language.passages import nearest_run
 from docgen.load import yaml
 from docgen.load.decode import Located, Problems, decode
+from docgen.load.text import TextParagraph
 from docgen.load.vocabulary import unknown_party
-from docgen.model import Commitment, Due, Kind, Mentions, Paragraph, Season, Vocabulary
+from docgen.model import Annotation, Commitment, Due, Kind, Mentions, Paragraph, Season, Vocabulary
 from docgen.sources import Sources
 
 # Letters of a quote times those of its paragraph: a second's work.
@@ -35,7 +35,7 @@ class _Commitment(Struct, frozen=True, forbid_unknown_fields=True):
     proposed: bool = False
 
 
-class _Annotation(Struct, frozen=True, forbid_unknown_fields=True):
+class _Entry(Struct, frozen=True, forbid_unknown_fields=True):
     """``proposed``: by `docgen import`, and not yet confirmed by a person."""
 
     summary: str
@@ -49,61 +49,55 @@ class _Annotation(Struct, frozen=True, forbid_unknown_fields=True):
 class Annotations:
     """The annotations of one declaration, by paragraph reference."""
 
-    def __init__(self, file: Located) -> None:
+    def __init__(self, file: Located, by_ref: Mapping[str, Annotation]) -> None:
         self._file = file
-        self._by_ref: dict[str, Paragraph] = {}
+        self._by_ref = by_ref
 
-    def add(self, annotated: Paragraph) -> None:
-        """Keep the annotations of one paragraph (its words are not known yet)."""
-        self._by_ref[annotated.ref] = annotated
-
-    def applied_to(self, paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-        """``paragraphs`` with what the desk says about them.
+    def applied_to(self, paragraphs: Iterable[TextParagraph], path: str) -> tuple[Paragraph, ...]:
+        """The ``paragraphs`` of the text file at ``path`` with what the desk says about them.
 
         :class:`ContentError` where there is no such paragraph, or it does not hold a quote.
         """
-        words = {each.ref: " ".join(each.blocks) for each in paragraphs}
+        known = {each.ref: each for each in paragraphs}
         problems = Problems()
-        for ref, annotated in self._by_ref.items():
+        for ref, annotation in self._by_ref.items():
             with problems.collected():
-                self._check(annotated, words.get(ref), words)
+                if ref not in known:
+                    hint = nearest(ref, known)
+                    raise self._file.error(f"there is no paragraph '{ref}'", ref, hint=hint)
+                self._check_quotes(annotation, known[ref], path)
         problems.settle()
         return tuple(
-            replace(self._by_ref[each.ref], blocks=each.blocks, heading=each.heading)
-            if each.ref in self._by_ref
-            else each
-            for each in paragraphs
+            Paragraph(*each, annotation=self._by_ref.get(each.ref, Annotation()))
+            for each in known.values()
         )
 
-    def _check(self, annotated: Paragraph, text: str | None, known: Iterable[str]) -> None:
-        ref = annotated.ref
-        if text is None:
-            raise self._file.error(f"there is no paragraph '{ref}'", ref, hint=nearest(ref, known))
-        for index, commitment in enumerate(annotated.commitments):
+    def _check_quotes(self, annotation: Annotation, paragraph: TextParagraph, path: str) -> None:
+        text = " ".join(paragraph.blocks)
+        for index, commitment in enumerate(annotation.commitments):
             if commitment.quote not in text:
                 found = _nearest_passage(commitment.quote, text)
-                hint = f"nearest passage: “{found}”" if found else ""
                 raise self._file.error(
-                    f"the quote is not in paragraph {ref}",
-                    *(ref, "commitments", index, "quote"),
-                    hint=hint,
+                    f"the quote is not in paragraph {paragraph.ref} ({path}:{paragraph.line})",
+                    *(paragraph.ref, "commitments", index, "quote"),
+                    hint=f"nearest passage: “{found}”" if found else "",
                 )
 
 
 def load_annotations(sources: Sources, path: str, vocabulary: Vocabulary) -> Annotations:
     """The annotations in the file at ``path``, their codes and ids all known."""
     file = yaml.parse(sources.text(path), path)
-    annotations = Annotations(file)
+    by_ref: dict[str, Annotation] = {}
     problems = Problems()
     for ref in file.entries():
         with problems.collected():
-            annotations.add(_read(file, ref, vocabulary))
+            by_ref[ref] = _read(file, ref, vocabulary)
     problems.settle()
-    return annotations
+    return Annotations(file, by_ref)
 
 
-def _read(file: Located, ref: str, vocabulary: Vocabulary) -> Paragraph:
-    entry = decode(file, _Annotation, ref)
+def _read(file: Located, ref: str, vocabulary: Vocabulary) -> Annotation:
+    entry = decode(file, _Entry, ref)
     if not 1 <= entry.weight <= 3:
         raise file.error("weight is 1, 2 or 3", ref, "weight")
     _check_sectors(file, entry.sectors, vocabulary, ref)
@@ -114,9 +108,7 @@ def _read(file: Located, ref: str, vocabulary: Vocabulary) -> Paragraph:
         if group not in vocabulary.groups:
             hint = nearest(group, vocabulary.groups)
             raise file.error(f"unknown group '{group}'", ref, "parties", "groups", index, hint=hint)
-    return Paragraph(
-        ref=ref,
-        blocks=(),
+    return Annotation(
         summary=entry.summary,
         weight=entry.weight,
         sectors=entry.sectors,

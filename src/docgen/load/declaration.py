@@ -87,9 +87,10 @@ def _refuse_gaps(file: Located) -> None:
 def _load_paragraphs(
     sources: Sources, path: str, annotations: Annotations | None
 ) -> tuple[Paragraph, ...]:
-    words = adopted.parse(sources.text(path), path)
-    paragraphs = tuple(Paragraph(part.ref, part.blocks, part.heading) for part in words)
-    return annotations.applied_to(paragraphs) if annotations else paragraphs
+    paragraphs = adopted.parse(sources.text(path), path)
+    if annotations is None:  # a mistake in them is reported already
+        return tuple(Paragraph(*each) for each in paragraphs)
+    return annotations.applied_to(paragraphs, path)
 
 
 def _check_participants(

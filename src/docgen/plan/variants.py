@@ -63,14 +63,21 @@ def view_of(declaration: Declaration, vocabulary: Vocabulary, variant: Variant) 
         if (why := _why(paragraph, vocabulary, variant))
     ]
     passages = tuple(
-        Passage(each.ref, each.blocks, each.heading, each.summary, each.sectors, why)
+        Passage(
+            each.ref,
+            each.blocks,
+            each.heading,
+            each.annotation.summary,
+            each.annotation.sectors,
+            why,
+        )
         for each, why in shown
     )
     commitments = sorted(
         (
             commitment
             for paragraph, _ in shown
-            for commitment in paragraph.commitments
+            for commitment in paragraph.annotation.commitments
             if variant.sector in (None, *commitment.sectors)
         ),
         key=_due_order,
@@ -92,11 +99,11 @@ def view_of(declaration: Declaration, vocabulary: Vocabulary, variant: Variant) 
 
 
 def _why(paragraph: Paragraph, vocabulary: Vocabulary, variant: Variant) -> Why | None:
-    if variant.sector not in (None, *paragraph.sectors):
+    if variant.sector not in (None, *paragraph.annotation.sectors):
         return None
     if variant.country is None:
         return Why("whole", sector=variant.sector)
-    standing, group = _standing(paragraph.parties, vocabulary, variant.country)
+    standing, group = _standing(paragraph.annotation.parties, vocabulary, variant.country)
     return Why(standing, group, variant.sector) if standing else None
 
 
@@ -119,10 +126,10 @@ def _brief(shown: list[tuple[Paragraph, Why]]) -> tuple[str, ...]:
 
     def rank(item: tuple[Paragraph, Why]) -> float:
         paragraph, why = item
-        dated = any(commitment.due for commitment in paragraph.commitments)
-        return paragraph.weight + (why.standing == "named") + dated / 2
+        dated = any(commitment.due for commitment in paragraph.annotation.commitments)
+        return paragraph.annotation.weight + (why.standing == "named") + dated / 2
 
-    told = [item for item in shown if item[0].summary]
+    told = [item for item in shown if item[0].annotation.summary]
     chosen = {item[0].ref for item in sorted(told, key=rank, reverse=True)[:BRIEF_LINES]}
     return tuple(paragraph.ref for paragraph, _ in told if paragraph.ref in chosen)
 

@@ -6,7 +6,7 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from docgen.language.passages import nearest_run
-from docgen.model import Declaration
+from docgen.model import Declaration, Paragraph
 
 _AROUND = 60  # characters shown on both sides
 _NEAR = 0.6  # below it, other passages of a declaration look as alike
@@ -14,11 +14,16 @@ _MOST = 3  # near passages
 
 
 class Citation(NamedTuple):
-    """Words of paragraph ``ref``, those before and after, and how like what was asked (to 1)."""
+    """Words of paragraph ``ref``, those before and after them, and where to find them.
+
+    ``line`` is where the paragraph begins in the text file. ``likeness`` is 1 where the words are
+    those that were asked for, less where they are only near.
+    """
 
     declaration: str
     language: str
     ref: str
+    line: int
     before: str
     words: str
     after: str
@@ -31,7 +36,7 @@ def cite(declarations: Iterable[Declaration], words: str) -> list[Citation]:
     Capitals, quotation marks and line breaks make no difference.
     """
     texts = [
-        (declaration, each.ref, " ".join(each.blocks))
+        (declaration, each, " ".join(each.blocks))
         for declaration in declarations
         for each in declaration.paragraphs
     ]
@@ -54,20 +59,23 @@ def _pattern(words: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE)
 
 
-def _nearest(declaration: Declaration, ref: str, text: str, words: str) -> Citation | None:
+def _nearest(
+    declaration: Declaration, paragraph: Paragraph, text: str, words: str
+) -> Citation | None:
     """The run of words in ``text`` most like ``words``, if it is near."""
     found = nearest_run(words, text, _NEAR)
-    return _citation(declaration, ref, text, *found) if found else None
+    return _citation(declaration, paragraph, text, *found) if found else None
 
 
 def _citation(
-    declaration: Declaration, ref: str, text: str, start: int, end: int, likeness: float
+    declaration: Declaration, paragraph: Paragraph, text: str, start: int, end: int, likeness: float
 ) -> Citation:
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     return Citation(
         declaration.head.id,
         declaration.head.language,
-        ref,
+        paragraph.ref,
+        paragraph.line,
         f"…{before.partition(' ')[2]}" if start > _AROUND else before,
         text[start:end],
         f"{after.rpartition(' ')[0]}…" if end + _AROUND < len(text) else after,
