@@ -112,8 +112,9 @@ def test_colours_of_text_stand_out_from_what_is_behind() -> None:
     environment = make_environment(Resources(Sources(REPOSITORY), "briefing"), "en")
     theme = environment.get_template("theme.html").module
     schemes = [theme.house, *theme.families.values()]  # type: ignore[attr-defined]
-    for accent, tint, _ in schemes:
-        for text, surface in product((accent, theme.ink, theme.quiet), ("#ffffff", tint)):  # type: ignore[attr-defined]
+    for scheme in schemes:
+        inks = (scheme["accent"], theme.ink, theme.quiet)  # type: ignore[attr-defined]
+        for text, surface in product(inks, ("#ffffff", scheme["tint"])):
             ratio = contrast(from_hex(text), from_hex(surface))
             assert ratio >= LEAST, f"{text} on {surface}: {ratio:.2f}"
 

@@ -17,11 +17,9 @@ Kind = Literal[
     "event", "programme", "cooperation", "dialogue", "measure", "principle", "support", "interest"
 ]
 Season = Literal["spring", "summer", "autumn", "winter"]
-Family = Literal["institutions", "security", "people", "environment", "connectivity", "resources"]
 Format = Literal["pdf", "docx"]
 Shape = Literal["whole", "country", "sector", "country-sector"]
 Standing = Literal["named", "group", "all", "whole"]
-
 
 # The months of a season, in the year that the text gives with it.
 _SEASONS: dict[Season, tuple[int, int]] = {
@@ -50,19 +48,16 @@ class Group(Struct, frozen=True):
 
 
 class Sector(Struct, frozen=True):
-    """A topic; ``scope`` says in a line what belongs to it, ``family`` which colour it has."""
+    """A topic; ``scope`` says what belongs to it, ``family`` names its colours in the theme."""
 
     id: str
     name: str
     scope: str
-    family: Family = "institutions"
+    family: str = "institutions"
 
 
 class Due(Struct, frozen=True):
-    """When something is due, as exactly as the text says and no more.
-
-    A year, a season of it, a month or a day; ``by`` where the text sets a limit ("by 2026").
-    """
+    """A year, season, month or day, as exactly as the text says; ``by`` for a limit (by 2026)."""
 
     year: int
     season: Season | None = None
@@ -76,17 +71,14 @@ class Due(Struct, frozen=True):
         first, last = _SEASONS[self.season] if self.season else (1, 12)
         first, last = (self.month, self.month) if self.month else (first, last)
         day = self.day or calendar.monthrange(self.year, last)[1]
-        return (
-            datetime.date(self.year, first, self.day or 1),
-            datetime.date(self.year, last, day),
-        )
+        begin = datetime.date(self.year, first, self.day or 1)
+        return begin, datetime.date(self.year, last, day)
 
 
 class Commitment(Struct, frozen=True):
     """Something the parties agreed to do or welcomed, in the words of paragraph ``ref``.
 
-    ``what`` is our short name for it, ``quote`` a verbatim part of the paragraph; ``by`` holds
-    party codes, group ids, or ``all``.
+    ``quote`` is a verbatim part of it, ``what`` our name; ``by``: party codes, group ids, ``all``.
     """
 
     ref: str
@@ -192,9 +184,8 @@ class Product(Struct, frozen=True):
 class Project(Struct, frozen=True):
     """All that is built, loaded and checked.
 
-    ``declarations`` holds every language version, those of one declaration side by side.
-    ``output`` is the pattern of a document's path below the output folder. ``hosts`` are those
-    that pages may fetch pictures, fonts and stylesheets from.
+    ``declarations`` holds every language version, those of one declaration together. ``output`` is
+    the pattern of paths below the output folder, ``hosts`` are those that pages may fetch from.
     """
 
     declarations: tuple[Declaration, ...]
@@ -228,11 +219,7 @@ class Why(Struct, frozen=True):
 
 
 class Passage(Struct, frozen=True):
-    """A paragraph as a view shows it.
-
-    The fields are those of :class:`Paragraph` and :class:`Annotation`, save the line: a view is
-    part of a job's key, and moving a paragraph down the file changes no document.
-    """
+    """A paragraph as a view shows it, without its line: where it stands changes no document."""
 
     ref: str
     blocks: tuple[str, ...]
@@ -262,10 +249,7 @@ class View(Struct, frozen=True):
 
 
 class Request(Struct, frozen=True):
-    """Which documents are meant; an empty field means all.
-
-    ``shard`` is a stable share of them: its number, from 1, and of how many.
-    """
+    """Which documents are meant, an empty field for all; ``shard`` is number (from 1) and count."""
 
     declarations: tuple[str, ...] = ()
     products: tuple[str, ...] = ()

@@ -8,7 +8,8 @@ from msgspec import Struct
 from docgen.errors import ContentError, nearest
 from docgen.load import yaml
 from docgen.load.decode import Located, Problems, decode
-from docgen.model import Family, Group, Party, Sector, Vocabulary
+from docgen.load.families import THEME, families
+from docgen.model import Group, Party, Sector, Vocabulary
 from docgen.sources import Sources
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -30,7 +31,7 @@ class _Group(Struct, frozen=True, forbid_unknown_fields=True):
 class _Sector(Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     scope: str
-    family: Family = "institutions"
+    family: str = "institutions"
 
 
 class _Parties(Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,7 +46,7 @@ def load_vocabulary(sources: Sources) -> Vocabulary:
     groups: dict[str, Group] = {}
     sectors: dict[str, Sector] = {}
 
-    file = yaml.parse(sources.text("content/parties.yaml"), "content/parties.yaml")
+    file = _parsed(sources, "content/parties.yaml")
     top = decode(file, _Parties)
     for code in top.parties:
         with problems.collected():
@@ -65,14 +66,23 @@ def load_vocabulary(sources: Sources) -> Vocabulary:
                     raise unknown_party(file, member, parties, "groups", name, "members", index)
             groups[name] = Group(name, group.name, group.members)
 
-    file = yaml.parse(sources.text("content/sectors.yaml"), "content/sectors.yaml")
+    file, known = _parsed(sources, "content/sectors.yaml"), families(sources)
     for name in file.entries():
         with problems.collected():
             sector = decode(file, _Sector, name)
             _check_id(file, name, name)
+            if known is not None and sector.family not in known:
+                hint = nearest(sector.family, known)
+                raise file.error(
+                    f"{THEME} has no family '{sector.family}'", name, "family", hint=hint
+                )
             sectors[name] = Sector(name, sector.name, sector.scope, sector.family)
     problems.settle()
     return Vocabulary(parties, groups, sectors)
+
+
+def _parsed(sources: Sources, path: str) -> Located:
+    return yaml.parse(sources.text(path), path)
 
 
 def unknown_party(
