@@ -40,7 +40,7 @@ def due(year: int, **values: Any) -> dict[str, Any]:
         ("{{ ['A', 'B', 'C'] | listing }}", "A, B and C"),
         ("{{ ['14'] | paragraphs }}", "para.~14"),
         ("{{ ['14', '15', '21'] | paragraphs }}", "paras.~14, 15 and 21"),
-        ("{{ ['all'] | actors | sentence_case }}", "All parties"),
+        ("{{ ['all'] | actors | sentence_case }}", "All participants"),
         ("{{ ['nordics', 'KG'] | actors }}", "Nordic States and Kyrgyzstan"),
         ("{{ 'fr' | language }}", "French"),
         ("{{ 'interest' | kind }}", "expression of interest"),

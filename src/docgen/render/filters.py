@@ -78,9 +78,9 @@ class Filters:
 
     @pass_context
     def actor(self, context: Context, name: str) -> str:
-        """Who a commitment binds: a country, a group, or all parties."""
+        """Who a commitment binds: a country, a group, or all participants."""
         if name == "all":
-            return self._say("all parties")
+            return self._say("all participants")
         groups: Mapping[str, Mapping[str, str]] = context["view"]["groups"]
         return groups[name]["name"] if name in groups else self.country(context, name)
 
