@@ -69,7 +69,7 @@ def test_a_draft_loads_and_its_proposals_are_counted(
     assert "3 numbered paragraphs (1 to 3)" in done.out
     assert "NO (Kari Nordmann), IS (Jón Jónsson)" in done.out
     assert (mini / "content/small-2030/declaration.yaml").read_text("utf-8") == (
-        "# set in capitals in the text\n"
+        "# line 3: in capitals in the text; see its letter case\n"
         "title: >-\n  Joint Statement of the Leaders at the Second Meeting on Small Things\n"
         "date: 2030-03-04\nplace: Bergen\noccasion: Second Meeting on Small Things\n"
         "languages: [en]\n\n"

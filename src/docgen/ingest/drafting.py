@@ -13,6 +13,7 @@ from docgen.ingest.furniture import Footnote
 from docgen.ingest.names import Names
 from docgen.ingest.propose import Proposal, Proposer
 from docgen.ingest.rules import Rules
+from docgen.ingest.signatures import take_signatures
 from docgen.ingest.structure import Block
 from docgen.ingest.textfile import TextFile
 from docgen.model import Vocabulary
@@ -44,10 +45,11 @@ def draft(
     cleared = furniture.clear(issued.lines)
     built = structure.build(cleared.lines)
     names = Names(vocabulary, rules, language)
-    headed = front_matter.read(built.blocks, rules, names, language)
+    closing = take_signatures(built.blocks, rules, names, language)
+    headed = front_matter.read(closing.text, closing.signed, issued.about, rules, names, language)
     text = textfile.write(headed.blocks, path)
     cuts = (*cleared.cuts, *(cut for each in cleared.footnotes for cut in each.cuts))
-    cuts = (*issued.cuts, *cuts, *built.cuts, *headed.cuts)
+    cuts = (*issued.cuts, *cuts, *built.cuts, *closing.cuts, *headed.cuts)
     kept = [line for block in headed.blocks for line in block.lines]
     settle(issued, kept, cuts, textfile.bare(text.text), path)
     proposer = Proposer(rules, names, vocabulary, language, headed.found.date)
@@ -66,7 +68,7 @@ def draft(
         proposals=tuple(
             proposer.propose(each.ref, " ".join(each.blocks)) for each in text.paragraphs
         ),
-        remarks=(*issued.remarks, *built.remarks, *text.remarks),
+        remarks=(*issued.remarks, *built.remarks, *closing.remarks, *text.remarks),
     )
 
 

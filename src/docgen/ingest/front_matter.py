@@ -6,25 +6,26 @@ What the text does not say stays ``None``: a gap for a person to fill, never a g
 import datetime
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from docgen.ingest.captions import opens_part, shouted
+from docgen.ingest.date_and_place import find_date, find_place, is_date_line
 from docgen.ingest.names import Names
+from docgen.ingest.parties import find_named, find_representatives, find_signers
 from docgen.ingest.propose import sentences
 from docgen.ingest.rules import Rules, pattern
-from docgen.ingest.structure import Block, shouted
-from docgen.language import dates
+from docgen.ingest.structure import Block
+from docgen.language.letters import CLAUSE_END
 from docgen.model import Participant
-from docgen.readers.issued import Cut, cut_of
+from docgen.readers.issued import Cut, Line, cut_of
 
-_NAME = (
-    r"[A-ZÀ-ÞА-Я][\w.’'-]*(?:[ -](?:de|da|di|van|von|bin|al|el|[A-ZÀ-ÞА-Я][\w.’'-]*)){1,4}"
-    r"(?:, Jr\.)?"
-)
-_SENTENCE = re.compile(r"[.,;:]$")
 FRONT = 14  # blocks of an opening at most
+_LONG = 250  # letters, of a block that is set like the text
 OPENING = 3  # paragraphs that may introduce the parties
+_TAIL = 15  # blocks at the end that may give the date
 
 
 class FrontMatter(Struct, frozen=True):
@@ -46,54 +47,66 @@ class Headed(Struct, frozen=True):
     cuts: tuple[Cut, ...]
 
 
-def read(blocks: Sequence[Block], rules: Rules, names: Names, language: str) -> Headed:
-    """Take the title lines off ``blocks``, and find what identifies the declaration."""
+def read(
+    blocks: Sequence[Block],
+    signed: Sequence[Block],
+    about: Mapping[str, str],
+    rules: Rules,
+    names: Names,
+    language: str,
+) -> Headed:
+    """Take the title lines off ``blocks``, and find what identifies the declaration.
+
+    ``signed`` is the block of signatures, ``about`` what the file says of itself.
+    """
     front = _front(blocks, rules)
     body = tuple(blocks[len(front) :])
     unsure: list[str] = []
     lines = [line for block in front for line in block.lines]
-    dated = {line.index for line in lines if _is_date_line(line.text, language)}
-    title_block = _title(front, dated, rules)
-    title = None
-    if title_block:
-        title = " ".join(
-            " ".join(line.text for line in title_block.lines if line.index not in dated).split()
-        )
-        if title.isupper():
-            title = _recased(title, " ".join(block.words for block in body), rules)
-            unsure.append("title: set in capitals in the text")
-    tail = [block.words for block in body[-15:]]
-    opening = [block.words for block in body[:OPENING] if block.kind != "heading"]
-    date, place = _date_and_place(front, tail, opening, rules, names, language, unsure)
-    occasion = _occasion([title or "", *opening], rules)
-    parties = _representatives([*opening, *tail], rules, names)
-    if not parties:
-        parties = _named([title or "", *sentences(" ".join(opening[:1]))[:1]], names)
-        if parties:
-            unsure.append("parties: those that the title and the first sentence name")
-    cuts = []
-    for block in front:
-        for line in block.lines:
-            why = "heading matter"
-            if line.index in dated:
-                why = "date and place"
-            elif block is title_block:
-                why = "title"
-            sure = why != "heading matter"
-            cuts.append(cut_of(line, 0, None, why, sure=sure))
+    dated = {line.index for line in lines if is_date_line(line.text, language)}
+    title_block = _title_block(front, dated, rules)
+    title = about.get("title") or _title(title_block, dated, body, rules, unsure)
+    opening = [block for block in body[:OPENING] if block.kind not in ("heading", "part")]
+    said = [block.words for block in opening]
+    tail = [*body[-_TAIL:], *signed]
+    date = find_date(front, opening, tail, about, rules, language, unsure)
+    place = find_place(front, opening, tail, rules, names, language, unsure)
+    cuts = [
+        _cut_of_front(block, line, dated, title_block) for block in front for line in block.lines
+    ]
     return Headed(
-        FrontMatter(title, date, place, occasion, parties, tuple(unsure)), body, tuple(cuts)
+        FrontMatter(
+            title,
+            date,
+            place,
+            _occasion([title or "", *said], rules),
+            _parties(title, said, tail, signed, rules, names, unsure),
+            tuple(unsure),
+        ),
+        body,
+        tuple(cuts),
     )
+
+
+def _cut_of_front(block: Block, line: Line, dated: set[int], title: Block | None) -> Cut:
+    why = "heading matter"
+    if line.index in dated:
+        why = "date and place"
+    elif block is title:
+        why = "title"
+    return cut_of(line, 0, None, why, sure=why != "heading matter")
 
 
 def _front(blocks: Sequence[Block], rules: Rules) -> list[Block]:
     """The blocks before the text begins: no sentence, no number, no clause of a preamble."""
     front: list[Block] = []
     for block in blocks[:FRONT]:
-        shown = block.lines[0].bold or block.lines[0].role == "heading" or shouted(block.words)
-        if block.mark or block.kind in ("letter", "bullet", "more") or len(block.words) > 400:
+        shown = _is_shown(block)
+        if block.mark or block.kind in ("letter", "bullet", "more") or opens_part(block.words):
             break
-        if _SENTENCE.search(block.words) and not shown:
+        if not shown and (CLAUSE_END.search(block.words) or len(block.words) > _LONG):
+            break
+        if len(block.words) > 400:
             break
         front.append(block)
     while front and len(front) >= len(blocks):
@@ -110,17 +123,18 @@ def _front(blocks: Sequence[Block], rules: Rules) -> list[Block]:
     return front
 
 
-def _is_date_line(text: str, language: str) -> bool:
-    return any(len(text) - (day.end - day.start) < 30 for day in dates.days(text, language)[:1])
+def _is_shown(block: Block) -> bool:
+    """Whether a block is set like a heading."""
+    return block.lines[0].bold or block.lines[0].role == "heading" or shouted(block.words)
 
 
-def _title(front: list[Block], dated: set[int], rules: Rules) -> Block | None:
-    titles = pattern(rules.titles)
+def _title_block(front: list[Block], dated: set[int], rules: Rules) -> Block | None:
+    titles, no_titles = pattern(rules.titles), pattern(rules.no_titles)
     adopted = pattern(cue for cue in rules.occasions if cue.startswith("adopted"))
 
     def rank(item: tuple[int, Block]) -> tuple[int, int]:
         position, block = item
-        shown = block.lines[0].bold or block.kind == "heading" or shouted(block.words)
+        shown = _is_shown(block) or block.kind == "heading"
         largest = block.lines[-1].size == max(line.size for each in front for line in each.lines)
         long = len(block.words.split()) > 3
         named = bool(titles.search(block.words)) and not adopted.search(block.words)
@@ -131,8 +145,28 @@ def _title(front: list[Block], dated: set[int], rules: Rules) -> Block | None:
         for position, block in enumerate(front)
         if any(line.index not in dated and len(line.text) > 5 for line in block.lines)
         and not block.words.startswith(("[", "("))
+        and not no_titles.fullmatch(block.words.strip(" .:*"))
     ]
     return max(candidates, key=rank)[1] if candidates else None
+
+
+def _title(
+    block: Block | None,
+    dated: set[int],
+    body: Sequence[Block],
+    rules: Rules,
+    unsure: list[str],
+) -> str | None:
+    if block is None:
+        return None
+    kept = replace(block, lines=tuple(each for each in block.lines if each.index not in dated))
+    title = kept.words
+    if title.isupper():
+        title = _recased(title, " ".join(each.words for each in body), rules)
+        unsure.append(
+            f"title: {block.lines[0].place}: in capitals in the text; see its letter case"
+        )
+    return title
 
 
 def _recased(title: str, text: str, rules: Rules) -> str:
@@ -143,69 +177,16 @@ def _recased(title: str, text: str, rules: Rules) -> str:
     written: dict[str, Counter[str]] = {}
     for word in re.findall(r"(?<=[^.!?] )\w+", text):
         written.setdefault(word.casefold(), Counter())[word] += 1
-    kinds = {word.casefold() for cue in rules.titles for word in cue.split()}
+    kinds = {word.casefold().rstrip("*") for cue in rules.titles for word in cue.split()}
 
     def recase(match: re.Match[str]) -> str:
         word = match.group().casefold()
         if word in kinds:
             return word.capitalize()
-        return written[word].most_common(1)[0][0] if word in written else word
+        return written[word].most_common(1)[0][0] if word in written else match.group().lower()
 
     recased = re.sub(r"[^\W\d_]+", recase, title)
     return recased[:1].upper() + recased[1:]
-
-
-def _date_and_place(
-    front: list[Block],
-    tail: list[str],
-    opening: list[str],
-    rules: Rules,
-    names: Names,
-    language: str,
-    unsure: list[str],
-) -> tuple[datetime.date | None, str | None]:
-    titles = pattern(rules.titles)
-    said = sorted((block.words for block in front), key=lambda words: not titles.search(words))
-    lines = [line.text for block in front for line in block.lines]
-    date = place = None
-    for words in (*lines, *said, *tail[::-1], *opening):
-        found = next(iter(dates.days(words, language)), None)
-        if not found or (words in tail and len(words) > 120):
-            continue
-        beside = (words[: found.start] + words[found.end :]).strip(" ,.;")
-        named = re.fullmatch(r"(?:[^\W\d_][\w’'-]*)(?:[ ,-]+[^\W\d_][\w’'-]*){0,3}", beside)
-        is_place = bool(named) and beside[:1].isupper() and words in (*lines, *tail)
-        if (
-            is_place
-            and not place
-            and not pattern((*rules.gatherings, *rules.titles)).search(beside)
-        ):
-            return found.date, _cased(beside)
-        if date is None or (titles.search(words) and words in said):
-            date = found.date
-            if words in opening and words not in said:
-                unsure.append("date: from the first paragraphs")
-    for words in opening:
-        for match in pattern(rules.places).finditer(words):
-            name = re.match(r" ((?:[A-ZÀ-ÞА-Я][\w’'-]+ ?)+)", words[match.end() :])
-            if name and not _is_no_place(name[1].strip(), names, rules, language):
-                unsure.append("place: from the first paragraphs")
-                return date, name[1].strip()
-    return date, place
-
-
-def _cased(place: str) -> str:
-    return place.title() if place.isupper() else place
-
-
-def _is_no_place(name: str, names: Names, rules: Rules, language: str) -> bool:
-    mentions = names.mentions(name)
-    gathered = pattern((*rules.gatherings, *rules.offices)).search(name)
-    region = re.search(r"\b(?:Asia|Asian|Europe|European|Africa|African|America|Eurasia)\b", name)
-    month = dates.is_month(name.split(maxsplit=1)[0], language)
-    return bool(
-        mentions.named or mentions.groups or gathered or region or month or names.found(name)
-    )
 
 
 def _occasion(texts: list[str], rules: Rules) -> str | None:
@@ -220,35 +201,29 @@ def _occasion(texts: list[str], rules: Rules) -> str | None:
     return None
 
 
-def _representatives(texts: list[str], rules: Rules, names: Names) -> tuple[Participant, ...]:
-    if not rules.offices:
-        return ()
-    offices = "|".join(sorted(map(re.escape, rules.offices), key=len, reverse=True))
-    before = re.compile(rf"\b((?:{offices})\b(?: [^,;.]{{0,90}}?)?), ({_NAME})(?=[,;. ]|$)")
-    around = re.compile(rf"\b({offices}) ({_NAME}) of ((?:the )?[A-Z][^,;]{{2,60}})")
-    signed = re.compile(rf"For (?:the )?(.+?) ({_NAME})$")
-    hosts = pattern(rules.hosts)
-    found: dict[str, Participant] = {}
-    for text in texts:
-        for match in before.finditer(text):
-            if parties := names.found(match[1]):
-                host = hosts.match(text[match.end() :].lstrip(", "))
-                found.setdefault(
-                    parties[-1].code, Participant(parties[-1].code, match[2], match[1], bool(host))
-                )
-        for match in around.finditer(text):
-            if parties := names.found(match[3]):
-                office = f"{match[1]} of {match[3].strip()}"
-                code = parties[0].code
-                found.setdefault(code, Participant(code, match[2], office))
-        if text.startswith("For ") and (parties := names.found(text)):
-            match_ = signed.match(text)
-            rest = text[parties[0].end :].strip(" )")
-            name = rest if match_ and re.fullmatch(_NAME, rest) else None
-            found.setdefault(parties[0].code, Participant(parties[0].code, name))
-    return tuple(found.values())
-
-
-def _named(texts: list[str], names: Names) -> tuple[Participant, ...]:
-    codes = dict.fromkeys(each.code for text in texts for each in names.found(text))
-    return tuple(Participant(code) for code in codes)
+def _parties(
+    title: str | None,
+    opening: list[str],
+    tail: Sequence[Block],
+    signed: Sequence[Block],
+    rules: Rules,
+    names: Names,
+    unsure: list[str],
+) -> tuple[Participant, ...]:
+    """The parties in the order of the opening, then of the signatures."""
+    represented = find_representatives([*opening, *(block.words for block in tail)], rules, names)
+    signers = find_signers(signed, rules, names)
+    first = sentences(" ".join(opening[:1]))[:1]
+    named = find_named([title or "", *first], rules, names)
+    if represented and not signers:
+        return tuple(represented.values())
+    if signers:
+        if len(signers) > 1:
+            named = {code: each for code, each in named.items() if code in signers}
+        found = named | signers | {c: p for c, p in represented.items() if c in signers}
+        return tuple(found.values())
+    if named:
+        unsure.append(
+            "parties: those that the title and the first sentence name; see whether all are"
+        )
+    return tuple(named.values())

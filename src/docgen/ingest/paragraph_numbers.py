@@ -1,7 +1,8 @@
-"""Which figures at the start of a line count paragraphs, and which are only figures.
+"""Which numbers at the start of a line count paragraphs, and which count something else.
 
-A number counts when it is the one that comes next. Where it is plainly written (``12.``) it may
-also jump or begin again, which is told; where it is not (``12`` or ``12,``), it must fit.
+A number counts a paragraph when it is the next one. Written plainly (``12.``) it may also skip
+some or begin again, which is reported; written otherwise (``12`` or ``12,``) it must be the next.
+``sequence`` decides; here the numbers are found, and taken off the lines that they open.
 """
 
 import re
@@ -10,49 +11,50 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from docgen.ingest.captions import article_before_words, is_caption
+from docgen.ingest.sequence import Numbered, Sequenced, put_in_sequence
+from docgen.language.letters import CAPITALS, OPENING_QUOTES, SENTENCE_END, is_small
 from docgen.readers.issued import Cut, Line, cut_of, ink
 
-SENTENCE_END = re.compile(r"[.;:!?…]['\"”’»)\]]*\s*$|\b(?:and|or)\s*$")
+_OPENS_SENTENCE = rf"[{CAPITALS}{OPENING_QUOTES}]"
 _NUMBER = re.compile(
-    r"(?P<digits>\d{1,3})(?:(?P<dot>[.)])(?!\d)(?P<space>\s+|$|(?=[^\W\d_“\"‘(]|[“\"‘(]))"
-    r"|(?P<comma>,)\s+(?=[A-ZÀ-ÞА-Я“\"‘])|\s+(?=[A-ZÀ-ÞА-Я“\"‘])|\s*$)"
+    rf"(?P<digits>\d{{1,3}})(?:(?P<dot>[.)])(?!\d)(?P<space>\s+|$|(?=[^\W\d_]|[{OPENING_QUOTES}(]))"
+    rf"|(?P<comma>,)\s+(?={_OPENS_SENTENCE})|\s+(?={_OPENS_SENTENCE})|\s*$)"
+    r"|\((?P<inside>\d{1,3})\)\s*"
 )
-_GLUED = re.compile(r"(?<=[.;:!?”’)])\s+(?=(\d{1,3})[.)]\s*[A-ZÀ-ÞА-Я“\"‘(])")
-_OPENS = re.compile(r"[A-ZÀ-ÞА-Я“\"‘(\[0-9]")
-_LABEL_LETTER = re.compile(r"\(?(?:[a-z]|[ivx]+)[.)]")
+_GLUED = re.compile(rf"(?<=[.;:!?”’)])\s+(?=(\d{{1,3}})[.)]\s*[{CAPITALS}{OPENING_QUOTES}(])")
+_OPENS = re.compile(rf"[{CAPITALS}{OPENING_QUOTES}(\[0-9]")
 
 
 class ParagraphNumbers(NamedTuple):
-    """The lines with their numbers taken off, and by position what is written for them."""
+    """The lines with their numbers taken off, and by position what is written for them.
+
+    ``headings`` and ``items`` are the positions of numbered headings and of the items of a list
+    inside a paragraph: their numbers stay in the words.
+    """
 
     lines: tuple[Line, ...]
     marks: dict[int, str]
+    headings: frozenset[int]
+    items: frozenset[int]
     cuts: tuple[Cut, ...]
     remarks: tuple[str, ...]
-
-
-class _Candidate(NamedTuple):
-    at: int
-    value: int
-    end: int
-    plain: bool
 
 
 def find(lines: Sequence[Line]) -> ParagraphNumbers:
     """The numbers that count paragraphs, taken off the lines that they open."""
     lines = _parted(lines)
-    candidates = _candidates(lines)
-    ones = [each for each in candidates if each.plain and each.value == 1]
-    plain = [each for each in candidates if each.plain]
-    if len(ones) > 1 and len(ones) == len(plain):
+    numbered = _numbered(lines)
+    plain = [each for each in numbered if each.plain and each.opens]
+    ones = [each for each in plain if each.value == 1]
+    if len(ones) > 1 and len(ones) == len(plain) and not _headed(lines, ones):
         return _counted(lines, ones)
-    chosen, remarks = _chosen(lines, candidates)
-    return _taken(lines, chosen, remarks)
+    return _taken(lines, put_in_sequence(numbered))
 
 
 def kind_of(label: str) -> Literal["number", "letter", "bullet", "plain"]:
     """What a label that the file counts opens; with a word in it (Article 1.) it is plain words."""
-    if re.fullmatch(r"\d+[.)]", label):
+    if re.fullmatch(r"\(?\d+[.)]", label):
         return "number"
     if re.match(r"[^\W\d_]{3,}\W*\d", label):
         return "plain"
@@ -60,9 +62,9 @@ def kind_of(label: str) -> Literal["number", "letter", "bullet", "plain"]:
 
 
 def spacing(lines: Sequence[Line]) -> float:
-    """The blank lines that stand between lines of one paragraph: 1 in a double-spaced text.
+    """How many blank lines there are between lines of one paragraph: 1 if double-spaced.
 
-    That is the usual gap, if sentences go on across it.
+    That is the usual gap, if sentences continue across it.
     """
     pairs = [pair for pair in pairwise(lines) if pair[1].gap >= 0 and not pair[1].whole]
     if not pairs:
@@ -70,18 +72,26 @@ def spacing(lines: Sequence[Line]) -> float:
     usual = Counter(round(below.gap, 1) for _, below in pairs).most_common(1)[0][0]
     over = [pair for pair in pairs if round(pair[1].gap, 1) == usual]
     going_on = sum(
-        not SENTENCE_END.search(above.text) and below.text[:1].islower() for above, below in over
+        not SENTENCE_END.search(above.text) and is_small(below.text[:1]) for above, below in over
     )
     return usual if going_on > len(over) / 4 else 0
 
 
 def _parted(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Two paragraphs on one line become two, where the second's number stands nowhere else."""
-    at_start = {int(m["digits"]) for line in lines if (m := _NUMBER.match(line.text))}
-    at_start |= {int(m[1]) for line in lines if (m := re.fullmatch(r"(\d+)[.)]", line.label))}
+    """Two paragraphs on one line become two, where the second's number is at no line's start.
+
+    So do ``Article 1.`` and the words after it.
+    """
+    at_start = {
+        int(m["digits"] or m["inside"]) for line in lines if (m := _NUMBER.match(line.text))
+    }
+    at_start |= {int(m[1]) for line in lines if (m := re.fullmatch(r"\(?(\d+)[.)]", line.label))}
     found: list[Line] = []
     for line in lines:
         rest = line
+        if end := article_before_words(line.text):
+            found.append(line.part(0, end))
+            rest = line.part(end)
         while match := next(
             (
                 each
@@ -97,85 +107,86 @@ def _parted(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def _candidates(lines: tuple[Line, ...]) -> list[_Candidate]:
+def _numbered(lines: tuple[Line, ...]) -> list[Numbered]:
+    """The lines that begin with a number."""
     found = []
+    usual = spacing(lines)
     for at, line in enumerate(lines):
         if line.role not in ("body", "cell"):
             continue
-        if label := re.fullmatch(r"(\d+)[.)]", line.label):
-            found.append(_Candidate(at, int(label[1]), 0, True))
-        elif (match := _NUMBER.match(line.text)) and (
-            match.end() == len(line.text) or _OPENS.match(line.text[match.end() :])
-        ):
-            found.append(_Candidate(at, int(match["digits"]), match.end(), bool(match["dot"])))
+        if label := re.fullmatch(r"(\(?)(\d+)[.)]", line.label):
+            value, end, style, plain = int(label[2]), 0, label[1] + label[0][-1], True
+        elif match := _NUMBER.match(line.text):
+            inside = match["inside"]
+            value, end = int(match["digits"] or inside), match.end()
+            style = "()" if inside else (match["dot"] or "")
+            plain = bool(style)
+        else:
+            continue
+        words = line.text[end:]
+        opens = bool(line.label) or not words or bool(_OPENS.match(words))
+        if not opens and not plain:
+            continue
+        before = lines[at - 1] if at else None
+        found.append(
+            Numbered(
+                at=at,
+                value=value,
+                end=end,
+                style=style,
+                plain=plain,
+                line=line,
+                before=before,
+                after=lines[at + 1] if at + 1 < len(lines) else None,
+                opens=opens,
+                fresh=before is None or _fresh(line, before, usual),
+            )
+        )
     return found
 
 
-def _chosen(
-    lines: tuple[Line, ...], candidates: list[_Candidate]
-) -> tuple[list[_Candidate], list[str]]:
-    """The candidates that count, in order, and what is odd about them."""
-    chosen: list[_Candidate] = []
-    remarks: list[str] = []
-    last, usual = 0, spacing(lines)
-    for order, each in enumerate(candidates):
-        where = lines[each.at].place
-        fresh = _fresh(lines, each.at, usual)
-        awaited = any(later.value == last + 1 and later.plain for later in candidates[order + 1 :])
-        if each.value == last + 1 and fresh and (each.plain or each.end or fresh):
-            pass
-        elif not each.plain or not fresh or (not chosen and each.value > 9):
-            continue
-        elif each.value == 1 and last > 1:
-            remarks.append(f"{where}: numbers begin again at 1 after {last}")
-        elif last < each.value <= last + 5 and not awaited:
-            missing = f"{last + 1}" if each.value == last + 2 else f"{last + 1} to {each.value - 1}"
-            remarks.append(
-                f"{where}: the number jumps from {last} to {each.value}; {missing} missing"
-            )
-        elif each.value == last:
-            remarks.append(f"{where}: number {last} stands twice; the second is not counted")
-            continue
-        else:
-            continue
-        chosen.append(each)
-        last = each.value
-    if len(chosen) == 1 and len(candidates) == 1 and not chosen[0].plain:
-        return [], []
-    return chosen, remarks
-
-
-def _fresh(lines: tuple[Line, ...], at: int, usual: float) -> bool:
+def _fresh(line: Line, before: Line, usual: float) -> bool:
     """Whether a paragraph can begin here: after a sentence's end, a gap, a heading, or a label."""
-    if at == 0 or lines[at].label or lines[at].whole:
+    if line.label or line.whole or SENTENCE_END.search(before.text):
         return True
-    before = lines[at - 1]
-    if SENTENCE_END.search(before.text) or before.bold or before.role != lines[at].role:
+    if before.bold or before.role != line.role or is_caption(before):
         return True
-    return lines[at].gap > usual or not ink(before.text)
+    return line.gap > usual or not ink(before.text)
 
 
-def _taken(
-    lines: tuple[Line, ...], chosen: list[_Candidate], remarks: list[str]
-) -> ParagraphNumbers:
+def _headed(lines: tuple[Line, ...], ones: list[Numbered]) -> bool:
+    """Whether each of the numbers, all of them 1, has a heading of its own above it."""
+    return all(each.at and is_caption(lines[each.at - 1]) for each in ones[1:])
+
+
+def _taken(lines: tuple[Line, ...], sequenced: Sequenced) -> ParagraphNumbers:
     found, cuts, marks = list(lines), [], {}
-    for each in chosen:
+    for each in sequenced.paragraphs:
         line = lines[each.at]
         said = line.text[: each.end].strip()
         written = line.label or (said if said.endswith((".", ")")) else f"{each.value}.")
-        odd = said not in (written, "")
-        why = "number" if not odd else f"number, written {written}"
+        written = written.removeprefix("(") if not line.label else written
+        odd = said not in (written, "", f"({written}")
+        why = "number" if said in (written, "") else f"number, written {written}"
         if line.label:
+            written = written.removeprefix("(")
             cuts.append(Cut(line.index, line.place, (), "", "counted by the file", written))
         else:
             end = len(line.text[: each.end].rstrip())
             cuts.append(cut_of(line, 0, end, why, written=written, sure=not odd))
             found[each.at] = line.part(end)
         marks[each.at] = written
-    return ParagraphNumbers(tuple(found), marks, tuple(cuts), tuple(remarks))
+    return ParagraphNumbers(
+        tuple(found),
+        marks,
+        frozenset(each.at for each in sequenced.headings),
+        frozenset(each.at for each in sequenced.items),
+        tuple(cuts),
+        sequenced.remarks,
+    )
 
 
-def _counted(lines: tuple[Line, ...], ones: list[_Candidate]) -> ParagraphNumbers:
+def _counted(lines: tuple[Line, ...], ones: list[Numbered]) -> ParagraphNumbers:
     """Every paragraph says 1: they are numbered in their order, as Markdown does."""
     found, cuts, marks = list(lines), [], {}
     for number, each in enumerate(ones, 1):
@@ -190,6 +201,5 @@ def _counted(lines: tuple[Line, ...], ones: list[_Candidate]) -> ParagraphNumber
         )
         found[each.at] = line.part(end)
         marks[each.at] = written
-    return ParagraphNumbers(
-        tuple(found), marks, tuple(cuts), ("every paragraph is numbered 1; numbered anew",)
-    )
+    remark = f"{lines[ones[0].at].place}: every paragraph is numbered 1; they are numbered in order"
+    return ParagraphNumbers(tuple(found), marks, frozenset(), frozenset(), tuple(cuts), (remark,))

@@ -13,9 +13,12 @@ from msgspec import Struct
 from docgen.ingest.due_dates import due_dates
 from docgen.ingest.names import Names
 from docgen.ingest.rules import Rules, pattern
+from docgen.language.letters import CAPITALS, OPENING_QUOTES
 from docgen.model import Due, Kind, Mentions, Vocabulary
 
-_STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\d\d)|(?<=[)”’]))[.;](?=\s+[A-ZÀ-ÞА-Я“\"]|$)")
+_STOP = re.compile(
+    rf"(?:(?<=[^\W\d_]{{3}})|(?<=\d\d)|(?<=[)”’»]))[.;؛](?=\s+[{CAPITALS}{OPENING_QUOTES}]|$)|[。！？；]"
+)
 _JOINED = re.compile(r"^[\s,;]*(?:as well as|and|or)?\s*")
 
 

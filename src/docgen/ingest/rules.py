@@ -26,6 +26,12 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     gatherings: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    places_after: tuple[str, ...] = ()
+    closings: tuple[str, ...] = ()
+    cited: tuple[str, ...] = ()
+    signers: tuple[str, ...] = ()
+    witnesses: tuple[str, ...] = ()
+    no_titles: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     everyone: tuple[str, ...] = ()
     commitments: dict[Kind, tuple[str, ...]] = {}

@@ -1,33 +1,40 @@
 """Lines → blocks: headings, numbered paragraphs, sub-paragraphs, bullets, and all that has no mark.
 
-First ``marks`` finds which numbers count paragraphs; then each line either begins a block or goes
-on with the one before.
+First ``paragraph_numbers`` finds which numbers count paragraphs; then each line either begins a
+block or continues the one before.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.ingest import paragraph_numbers
-from docgen.ingest.paragraph_numbers import SENTENCE_END
+from docgen.ingest.captions import is_caption, is_numbered, opens_part
+from docgen.ingest.hyphens import join_hyphens
+from docgen.language.letters import (
+    CAPITALS,
+    CLAUSE_END,
+    OPENING_QUOTES,
+    SENTENCE_END,
+    is_small,
+    joined_without_blank,
+)
 from docgen.readers.issued import Cut, Line, cut_of, ink
 
 BlockKind = Literal["heading", "part", "number", "letter", "bullet", "more", "plain"]
 
 _BULLET = re.compile(r"([•●▪◦‣∙·*–—-]|\uf0b7|o(?=\s{2}))\s+(?=\S)")
 _LETTER = re.compile(r"(?:\(([a-z]|[ivx]{2,5})\)|([a-z]|[ivx]{2,5})\))(?:\s+|$|(?=[A-Z]))")
-_NUMBERED_HEADING = re.compile(r"(?:[IVX]+|[A-Z])\.(?:\s+|(?=[A-Z]))\S|[IVX]{2,}\s+[A-Z]")
-_PART = re.compile(
-    r"(?:annex|appendix|addendum|attachment|annexe|anhang|anlage|allegato|приложение)\b",
-    re.IGNORECASE,
-)
+# Items of a list that keep their mark in the words: (А), б), 1.1, 2.1.3.
+_ITEM = re.compile(r"\(?[^\W\da-z_]\)\s+\S|[^\W\da-z_]\)\s+\S|\d{1,3}(?:\.\d{1,3})+\.?\s+\S")
 # How a clause of a preamble begins, where nothing but that parts it from the clause before.
 _CLAUSE = re.compile(r"[A-Z][a-z]+(?:ing|ed)\b")
-_STARTS = re.compile(r"[“\"‘(\[]?[A-ZÀ-ÞА-Я]")
+_STARTS = re.compile(rf"[{OPENING_QUOTES}(\[]?[{CAPITALS}]")
+_ROMAN_LABEL = re.compile(r"(?:[IVXLC]+|[A-Z])[.)]")
 
 
 class Block(Struct, frozen=True):
@@ -79,6 +86,10 @@ def build(lines: Sequence[Line]) -> Structure:
             mark = found.marks[position]
             blocks.append(Block("number", (line,), mark))
             continue
+        if position in found.headings or position in found.items:
+            opened: BlockKind = "heading" if position in found.headings else "bullet"
+            blocks.append(_labelled(line, opened, cuts))
+            continue
         kind = _opens(line, before, blocks, page)
         if kind is None:
             last = blocks[-1]
@@ -90,15 +101,42 @@ def build(lines: Sequence[Line]) -> Structure:
         elif line.role == "cell" and before and before.role == "cell":
             blocks.append(Block("more", (line,)))
         elif line.label:
-            headed = line.role == "heading"
-            kind = "heading" if headed else paragraph_numbers.kind_of(line.label)
-            cuts.append(Cut(line.index, line.place, (), "", "counted by the file", line.label))
-            blocks.append(Block(kind, (line,), line.label))
+            blocks.append(_labelled(line, _kind_of_label(line), cuts))
         else:
             blocks.append(Block(kind, (line,)))
-    blocks = _with_parts(_signatures(_headings(blocks)))
-    blocks, hyphens = _whole_words(blocks)
-    return Structure(tuple(blocks), (*cuts, *hyphens), found.remarks)
+    blocks = _with_parts(_headings(list(map(_without_blanks, blocks))))
+    lines_of, hyphens = join_hyphens([block.lines for block in blocks])
+    joined = [replace(block, lines=of) for block, of in zip(blocks, lines_of, strict=True)]
+    return Structure(tuple(joined), (*cuts, *hyphens), found.remarks)
+
+
+def _labelled(line: Line, kind: BlockKind, cuts: list[Cut]) -> Block:
+    """The block that ``line`` opens; of a label that the file counts ``cuts`` keeps the record."""
+    if line.label:
+        cuts.append(Cut(line.index, line.place, (), "", "counted by the file", line.label))
+    return Block(kind, (line,), line.label)
+
+
+def _kind_of_label(line: Line) -> BlockKind:
+    """What a label opens that counts no paragraph: a heading, if its line looks like one."""
+    label = line.label
+    headed = opens_part(label) or _ROMAN_LABEL.fullmatch(label)
+    if line.role == "heading" or (headed and _heads(line)):
+        return "heading"
+    return paragraph_numbers.kind_of(label)
+
+
+def _heads(line: Line) -> bool:
+    return len(line.text) <= 120 and not SENTENCE_END.search(line.text)
+
+
+def _without_blanks(block: Block) -> Block:
+    """``block`` with its lines joined without a blank where the script has none."""
+    lines = [
+        replace(line, glued=True) if joined_without_blank(line.text, below.text) else line
+        for line, below in pairwise(block.lines)
+    ]
+    return replace(block, lines=(*lines, *block.lines[-1:]))
 
 
 def _usual_width(lines: Sequence[Line]) -> int:
@@ -114,14 +152,28 @@ def _opens(line: Line, before: Line | None, blocks: list[Block], page: _Page) ->
     kind = _kind(line, page.listed)
     if before is None or not blocks:
         return kind
+    last = blocks[-1]
     if line.label or line.whole or line.role != before.role:
         return kind
-    last = blocks[-1]
     if last.mark and not last.words:
         return None
+    if _beside_heading(before, line, last, kind, page.width):
+        return kind
     if kind == "letter" or line.bold != before.bold or _parts(line, before, last, kind, page):
         return kind
     return None
+
+
+def _beside_heading(before: Line, line: Line, last: Block, kind: BlockKind, width: int) -> bool:
+    """Whether ``line`` is an article's heading, or begins the text below a heading.
+
+    It could also be the second line of a heading.
+    """
+    if kind == "heading" or last.kind != "heading":
+        sure = opens_part(line.text) or is_numbered(line.text)
+        return kind == "heading" and sure and bool(SENTENCE_END.search(before.text))
+    short = not width or len(before.text) < width * 0.8
+    return bool(_STARTS.match(line.text)) and short and not before.text.endswith((",", "،"))
 
 
 def _parts(line: Line, before: Line, last: Block, kind: BlockKind, page: _Page) -> bool:
@@ -132,7 +184,7 @@ def _parts(line: Line, before: Line, last: Block, kind: BlockKind, page: _Page) 
         return ended or line.gap > page.spacing or last.kind == "bullet"
     if line.gap < 0:
         short = len(before.text) < page.width * 0.4
-        return (ended or clause or short) and not line.text[:1].islower()
+        return (ended or clause or short) and not is_small(line.text[:1])
     if line.gap > page.spacing + 0.3 or (before.hard and ended):
         return True
     early = bool(_STARTS.match(line.text)) and _ended_early(before, line, page.width)
@@ -153,24 +205,9 @@ def _kind(line: Line, listed: bool) -> BlockKind:
         return "heading"
     if listed and _LETTER.match(line.text):
         return "letter"
-    if _BULLET.match(line.text):
+    if _BULLET.match(line.text) or _ITEM.match(line.text):
         return "bullet"
-    return "heading" if _is_caption(line) else "plain"
-
-
-def _is_caption(line: Line) -> bool:
-    """Whether a line looks like a heading: set in bold, numbered I. or A., in capitals."""
-    text = line.text
-    if len(text) > 160 or text.endswith((".", ";", ",")) or len(re.findall(r"[^\W\d_]", text)) < 4:
-        return False
-    if line.bold or _NUMBERED_HEADING.match(text):
-        return True
-    return shouted(text) or bool(_PART.match(text) and len(text) < 60)
-
-
-def shouted(text: str) -> bool:
-    """Whether words, and not a mere symbol, stand in capitals."""
-    return text.isupper() and len(re.findall(r"[^\W\d_]{2,}", text)) > 1
+    return "heading" if is_caption(line) else "plain"
 
 
 def _headings(blocks: list[Block]) -> list[Block]:
@@ -178,11 +215,13 @@ def _headings(blocks: list[Block]) -> list[Block]:
     found: list[Block] = []
     for position, block in enumerate(blocks):
         following = blocks[position + 1] if position + 1 < len(blocks) else None
-        seen = block.lines[0].role == "heading" or block.lines[0].bold
+        seen = block.lines[0].role == "heading" or all(line.bold for line in block.lines)
+        if block.kind == "plain" and seen and following and _heads_in_lines(block):
+            block = replace(block, kind="heading")  # noqa: PLW2901 - bold, over more than a line
         stands = following and (
             following.kind != "plain"
             or seen
-            or _PART.match(block.words)
+            or opens_part(block.words)
             or len(following.words) > 60
             or SENTENCE_END.search(following.words)
         )
@@ -192,19 +231,9 @@ def _headings(blocks: list[Block]) -> list[Block]:
     return found
 
 
-def _signatures(blocks: list[Block]) -> list[Block]:
-    """Short lines at the end are one paragraph of many blocks: who signed, where and when."""
-    start = len(blocks)
-    while start and blocks[start - 1].kind == "plain" and _is_signature(blocks[start - 1].words):
-        start -= 1
-    if len(blocks) - start < 3 or not start:
-        return blocks
-    more = [replace(block, kind="more") for block in blocks[start + 1 :]]
-    return [*blocks[: start + 1], *more]
-
-
-def _is_signature(words: str) -> bool:
-    return len(words) < 120 and not words.endswith((".", ";", ":"))
+def _heads_in_lines(block: Block) -> bool:
+    """Whether bold lines make a heading together; the first alone may end with a comma."""
+    return len(block.lines) > 1 and len(block.words) <= 200 and not CLAUSE_END.search(block.words)
 
 
 def _with_parts(blocks: list[Block]) -> list[Block]:
@@ -222,53 +251,3 @@ def _with_parts(blocks: list[Block]) -> list[Block]:
                 seen = set()
             seen.add(number)
     return found
-
-
-def _whole_words(blocks: list[Block]) -> tuple[list[Block], list[Cut]]:
-    """Words that a line's end cut in two, whole again.
-
-    The hyphen stays where the text elsewhere writes the word with it, or both halves are words of
-    the text; each is to be looked at.
-    """
-    words = Counter(word for block in blocks for word in _words_within(block.lines))
-    cuts: list[Cut] = []
-    found: list[Block] = []
-    for block in blocks:
-        lines = list(block.lines)
-        for position in range(len(lines) - 1):
-            line, following = lines[position], lines[position + 1]
-            head = re.search(r"((?:\w+-)*\w+)[-\u2010]$", line.text)
-            tail = re.match(r"\w+(?:-\w+)*", following.text)
-            if not head or not tail or following.text[0].isdigit():
-                continue
-            lines[position] = replace(line, glued=True)
-            joined = (head[1] + tail[0]).casefold()
-            if line.text[-1] == "-" and _keeps_hyphen(
-                head[1].casefold(), tail[0].casefold(), words
-            ):
-                continue
-            end = len(line.text)
-            sure = joined in words or line.text[-1] == "\u2010"
-            cuts.append(cut_of(line, end - 1, end, f"hyphen of {joined}", sure=sure))
-            lines[position] = replace(line.without(end - 1, end), glued=True)
-        found.append(replace(block, lines=tuple(lines)))
-    return found, cuts
-
-
-def _words_within(lines: Sequence[Line]) -> Iterator[str]:
-    """The words of ``lines``, but not what a hyphen at a line's end parts."""
-    cut = False
-    for line in lines:
-        words = re.findall(r"\w+(?:-\w+)*[-\u2010]?", line.text)
-        first, cut = int(cut), bool(words) and line.text[-1] in "-\u2010"
-        yield from (word.casefold() for word in words[first : -1 if cut else None])
-
-
-def _keeps_hyphen(head: str, tail: str, words: Counter[str]) -> bool:
-    first = tail.partition("-")[0]
-    whole, hyphened = words[head + tail], words[f"{head}-{tail}"]
-    if whole or hyphened:
-        return hyphened > whole
-    if any(word.startswith(f"{head}-{first}") for word in words):
-        return True
-    return (not head.islower() and not tail.islower()) or (words[head] > 1 and words[first] > 1)

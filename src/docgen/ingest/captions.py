@@ -1,0 +1,81 @@
+"""What a line must look like to be a heading: set in bold, in capitals, numbered, or an article."""
+
+import re
+
+from docgen.language.letters import CAPITALS, CLAUSE_END
+from docgen.readers.issued import Line
+
+_LONGEST = 160  # letters
+_NUMBERED = re.compile(
+    rf"(?:[IVXLC]+|[{CAPITALS}])[.)](?:\s+|(?=[{CAPITALS}]))\S|[IVX]{{2,}}\s+[A-Z]"
+)
+# Annexes, whose numbers begin again, as the official languages of the UN and their neighbours say.
+_ANNEX = re.compile(
+    r"(?:annex|appendix|addendum|attachment|annexe|appendice|anhang|anlage|allegato|anexo|apêndice"
+    r"|приложение|додаток|қосымша|тиркеме|замима|ilova|goşundy|ek|المرفق|附件)\b",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    r"(?:(?:article|art\.|artículo|articolo|artigo|artikel|artykuł|статья|стаття|madde|maddə|modda"
+    r"|моддаи|المادة)\s*(?:\d+|[ivxlc]+\b|premier)|第\s*[\d一二三四五六七八九十百]+\s*条"
+    r"|\d+\s*-?\s*(?:nji|njy)?\s*(?:бап|берене|беренеси|modda|madda|модда))",
+    re.IGNORECASE,
+)
+
+
+def is_caption(line: Line) -> bool:
+    """Whether ``line`` looks like a heading."""
+    text = line.text
+    if not _is_short(text):
+        return False
+    return line.bold or bool(_NUMBERED.match(text)) or shouted(text) or opens_part(text)
+
+
+def opens_part(text: str) -> bool:
+    """Whether ``text`` is the heading of an annex or of an article."""
+    return bool(_ANNEX.match(text) and len(text) < 60) or is_article(text)
+
+
+def is_article(text: str) -> bool:
+    """Whether ``text`` is ``Article 1``, with a title or without, in any of many languages."""
+    match = _ARTICLE.match(text)
+    if not match or len(text) > 100:
+        return False
+    rest = text[match.end() :].lstrip(" .:–—-()")
+    return not rest or (not CLAUSE_END.search(rest) and not rest[:1].islower())
+
+
+def article_before_words(text: str) -> int:
+    """Where the words begin in ``Article 1. The Parties shall …``; 0 where it is no such line."""
+    match = _ARTICLE.match(text)
+    end = re.compile(r"\s*[.:–—-]\s+").match(text, match.end()) if match else None
+    return end.end() if end and not is_article(text) and len(text) > end.end() + 20 else 0
+
+
+def is_numbered(text: str) -> bool:
+    """Whether ``text`` begins with a number of headings: ``II.`` or ``B.``."""
+    return bool(_NUMBERED.match(text))
+
+
+def is_annex(text: str) -> bool:
+    """Whether ``text`` is the heading of an annex."""
+    return bool(_ANNEX.match(text)) and len(text) < 60
+
+
+def shouted(text: str) -> bool:
+    """Whether words, and not a mere symbol, are in capitals."""
+    return text.isupper() and len(re.findall(r"[^\W\d_]{2,}", text)) > 1
+
+
+def may_be_title_of_number(text: str) -> bool:
+    """Whether the words after a number could be a heading: few, and no sentence."""
+    return _is_short(text) and len(text) <= 80 and not text[:1].islower()
+
+
+def _is_short(text: str) -> bool:
+    letters = len(re.findall(r"[^\W\d_]", text))
+    if article := _ARTICLE.fullmatch(text.rstrip(" .:")):
+        return bool(article)
+    if len(text) > _LONGEST or letters < 2:
+        return False
+    return not CLAUSE_END.search(text) and (letters >= 4 or not text.isascii())

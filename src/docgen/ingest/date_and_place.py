@@ -1,0 +1,186 @@
+"""When and where a text was adopted: in its head, its opening, or its last lines.
+
+The date of another text that this one cites does not count.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from docgen.ingest.names import Names
+from docgen.ingest.rules import Rules, pattern
+from docgen.ingest.structure import Block
+from docgen.language.dates import Day, days, is_month
+from docgen.language.letters import TRUE_CAPITALS
+from docgen.readers.issued import Place
+
+_WORD = rf"[{TRUE_CAPITALS}][\w’'ʻʼ.-]*"
+# A place, and the country that it is in: "New York", "Greenford, Republic of Kenya".
+_PLACE = rf"{_WORD}(?:[ -](?:(?:de|del|di|do|da|la|el|am|upon)[ -])?{_WORD}){{0,3}}"
+_PLACE_AND_COUNTRY = re.compile(rf"{_PLACE}(?:, (?:the )?{_PLACE}(?: of (?:the )?{_PLACE})?)?")
+_EDGES = " ,.;:–—-()"
+_SHORT = 120  # letters of a line at the end that only dates the text
+_REGION = re.compile(r"\b(?:Asian?|European?|Africa|African|Americas?|Eurasia|Nations)\b")
+
+
+def is_date_line(text: str, language: str) -> bool:
+    """Whether a line of the head is a date, with a place or without."""
+    return any(len(text) - (day.end - day.start) < 30 for day in days(text, language)[:1])
+
+
+def find_date(
+    front: Sequence[Block],
+    opening: Sequence[Block],
+    tail: Sequence[Block],
+    about: Mapping[str, str],
+    rules: Rules,
+    language: str,
+    unsure: list[str],
+) -> datetime.date | None:
+    """The date of the text; of several days the last. ``unsure`` says where it was not certain."""
+    if known := days(about.get("date", ""), language):
+        return known[0].date
+    titles = pattern(rules.titles)
+    lines = [(line.text, line.place) for block in front for line in block.lines]
+    heads = [(block.words, block.lines[0].place) for block in front]
+    for sure, texts in (
+        (True, [each for each in heads if titles.search(each[0])]),
+        (True, [each for each in lines if is_date_line(each[0], language)]),
+        (True, heads),
+        (True, _closing_lines(tail, rules)),
+        (False, [(block.words, block.lines[0].place) for block in opening]),
+    ):
+        for text, place in texts:
+            for day in days(text, language):
+                if _is_cited(text, day, rules):
+                    continue
+                if not sure:
+                    if not _is_meeting(text, day, rules):
+                        continue
+                    unsure.append(f"date: {place}: from the first paragraphs")
+                if day.several:
+                    said = text[day.start : day.end]
+                    unsure.append(f"date: {place}: the last of “{said}” is taken")
+                return day.date
+    return None
+
+
+def _closing_lines(tail: Sequence[Block], rules: Rules) -> list[tuple[str, Place]]:
+    """What dates the text at its end, the last first: "Done at …", or a short line."""
+    closings = pattern(rules.closings)
+    found = []
+    for block in reversed(tail):
+        match = closings.search(block.words)
+        if match and not block.words[: match.start()].strip(_EDGES):
+            found.append((block.words, block.lines[0].place))
+        elif match:
+            found.append((block.words[match.start() :], block.lines[0].place))
+        elif len(block.words) < _SHORT and block.kind in ("plain", "more", "heading"):
+            found.append((block.words, block.lines[0].place))
+    return found
+
+
+def _is_cited(text: str, day: Day, rules: Rules) -> bool:
+    """Whether the date is another text's: "the Charter of 26 June 1945"."""
+    before = text[: day.start].rstrip().removesuffix(" the").rstrip()
+    cited = pattern(rules.cited)
+    return any(
+        match.end() == len(before) and match.start() > 12 for match in cited.finditer(before)
+    )
+
+
+def _is_meeting(text: str, day: Day, rules: Rules) -> bool:
+    """Whether the sentence with the date says where or at what people met."""
+    start = max(text.rfind(". ", 0, day.start), 0)
+    said = text[start : day.end + _SHORT]
+    cues = (*rules.places, *rules.gatherings, *rules.closings)
+    return not cues or bool(pattern(cues).search(said)) or _after_place(said, rules) is not None
+
+
+def find_place(
+    front: Sequence[Block],
+    opening: Sequence[Block],
+    tail: Sequence[Block],
+    rules: Rules,
+    names: Names,
+    language: str,
+    unsure: list[str],
+) -> str | None:
+    """The place as the text spells it, with its country where that follows."""
+    lines = [line for block in (*front, *reversed(tail)) for line in block.lines]
+    ends = {line.index for block in tail for line in block.lines}
+    for line in lines:
+        place = _beside_date(line.text, rules, language, at_end=line.index in ends)
+        if place and not _is_no_place(place, names, rules, language):
+            return place.title() if place.isupper() else place
+    for block in reversed(tail):
+        for match in pattern(rules.closings).finditer(block.words):
+            if place := _place_after(block.words[match.end() :], names, rules, language):
+                return place
+    for block in opening:
+        for place in _in_opening(block.words, names, rules, language):
+            unsure.append(f"place: {block.lines[0].place}: from the first paragraphs")
+            return place
+    return None
+
+
+def _beside_date(text: str, rules: Rules, language: str, *, at_end: bool) -> str | None:
+    """What a line says besides a date, if that is a place."""
+    found = days(text, language)
+    if not found or (at_end and len(text) > _SHORT):
+        return None
+    beside = f"{text[: found[0].start]} {text[found[0].end :]}"
+    closing = pattern(rules.closings).search(beside)
+    if closing:
+        beside = beside[closing.end() :]
+    beside = re.sub(r"\s+(?:on|the|this|le|el|il|em|am|den)\s*$", "", " ".join(beside.split()))
+    beside = re.sub(r"\s*(?:года|г\.|р\.|ж\.|күні)?[\s,.]*$", "", beside).strip(_EDGES)
+    beside = re.sub(r"\s+(?:on|the|this|le|el|il|em|am|den)$", "", beside).strip(_EDGES)
+    if not _PLACE_AND_COUNTRY.fullmatch(beside):
+        return None
+    if pattern((*rules.gatherings, *rules.titles, *rules.offices)).search(beside):
+        return None
+    return beside
+
+
+def _in_opening(words: str, names: Names, rules: Rules, language: str) -> Iterator[str]:
+    if after := _after_place(words, rules):
+        yield after
+    for match in pattern(rules.places).finditer(words):
+        if place := _place_after(words[match.end() :], names, rules, language):
+            yield place
+
+
+def _after_place(words: str, rules: Rules) -> str | None:
+    """The place before a word such as қаласында; in Chinese, between 在 and 举行."""
+    if not rules.places_after:
+        return None
+    after = "|".join(map(re.escape, rules.places_after))
+    if rules.places:
+        before = "|".join(map(re.escape, rules.places))
+        match = re.search(rf"(?:{before})([^\W\d]{{2,12}}?)(?:{after})", words)
+    else:
+        match = re.search(rf"({_WORD}(?:[ -]{_WORD})?)\s+(?:{after})(?!\w)", words)
+    return match[1] if match else None
+
+
+def _place_after(words: str, names: Names, rules: Rules, language: str) -> str | None:
+    """The place that ``words`` begin with."""
+    match = _PLACE_AND_COUNTRY.match(words.lstrip())
+    if match is None or not words[:1].isspace():
+        return None
+    place, comma, country = match.group().partition(", ")
+    if comma and not names.found(country):
+        country = ""
+    if _is_no_place(place, names, rules, language):
+        return None
+    return f"{place}, {country}" if country else place
+
+
+def _is_no_place(name: str, names: Names, rules: Rules, language: str) -> bool:
+    city = name.partition(", ")[0]
+    mentions = names.mentions(city)
+    gathered = pattern((*rules.gatherings, *rules.offices)).search(city)
+    month = any(is_month(word, language) for word in re.findall(r"\w+", city)[:1])
+    known = mentions.named or mentions.groups or names.found(city)
+    return bool(known or gathered or month or _REGION.search(city))

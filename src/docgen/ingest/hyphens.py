@@ -1,0 +1,59 @@
+"""Words that a line's end cut in two, put together again."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from docgen.readers.issued import Cut, Line, cut_of
+
+
+def join_hyphens(blocks: Sequence[Sequence[Line]]) -> tuple[list[tuple[Line, ...]], list[Cut]]:
+    """The lines of each block, with the words whole that a line's end cut in two.
+
+    The hyphen stays where the text elsewhere writes the word with it, or both halves are words of
+    the text; each is to be looked at.
+    """
+    words = Counter(word for lines in blocks for word in _words_within(lines))
+    cuts: list[Cut] = []
+    found: list[tuple[Line, ...]] = []
+    for block in blocks:
+        lines = list(block)
+        for position in range(len(lines) - 1):
+            line, following = lines[position], lines[position + 1]
+            head = re.search(r"((?:\w+-)*\w+)[-\u2010]$", line.text)
+            tail = re.match(r"\w+(?:-\w+)*", following.text)
+            if not head or not tail or following.text[0].isdigit():
+                continue
+            lines[position] = replace(line, glued=True)
+            joined = (head[1] + tail[0]).casefold()
+            if line.text[-1] == "-" and _keeps_hyphen(
+                head[1].casefold(), tail[0].casefold(), words
+            ):
+                continue
+            end = len(line.text)
+            sure = joined in words or line.text[-1] == "\u2010"
+            cuts.append(cut_of(line, end - 1, end, f"hyphen of {joined}", sure=sure))
+            lines[position] = replace(line.without(end - 1, end), glued=True)
+        found.append(tuple(lines))
+    return found, cuts
+
+
+def _words_within(lines: Sequence[Line]) -> Iterator[str]:
+    """The words of ``lines``, but not what a hyphen at a line's end parts."""
+    cut = False
+    for line in lines:
+        words = re.findall(r"\w+(?:-\w+)*[-\u2010]?", line.text)
+        first, cut = int(cut), bool(words) and line.text[-1] in "-\u2010"
+        yield from (word.casefold() for word in words[first : -1 if cut else None])
+
+
+def _keeps_hyphen(head: str, tail: str, words: Counter[str]) -> bool:
+    first = tail.partition("-")[0]
+    whole, hyphened = words[head + tail], words[f"{head}-{tail}"]
+    if whole or hyphened:
+        return hyphened > whole
+    if any(word.startswith(f"{head}-{first}") for word in words):
+        return True
+    return (not head.islower() and not tail.islower()) or (words[head] > 1 and words[first] > 1)

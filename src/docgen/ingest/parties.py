@@ -1,0 +1,95 @@
+"""The opening and the signatures of a text → its parties, with representatives and offices.
+
+A party adopts the text: it signs it, or the title, the first sentence or its list names it. The
+country of the venue, a witness and a host of the United Nations do not.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from docgen.ingest.names import Names
+from docgen.ingest.rules import Rules, pattern
+from docgen.ingest.structure import Block
+from docgen.language.letters import TRUE_CAPITALS
+from docgen.language.mentions import Mention
+from docgen.model import Participant
+
+_WORD = rf"[{TRUE_CAPITALS}][\w.’'ʻʼ-]*"
+_NAME = rf"{_WORD}(?:[ -](?:de|da|di|van|von|bin|al|el|{_WORD})){{1,4}}(?:, Jr\.)?"
+_HOLDER = re.compile(rf",? ({_NAME})(?=[,;. ]|$)")
+_FAR = 60  # letters between an office and the party that it is of
+
+
+def find_representatives(
+    texts: Iterable[str], rules: Rules, names: Names
+) -> dict[str, Participant]:
+    """Who represented a party, as the opening says it: an office and a name."""
+    if not rules.offices:
+        return {}
+    offices = "|".join(sorted(map(re.escape, rules.offices), key=len, reverse=True))
+    around = re.compile(rf"\b({offices}) ({_NAME}) of ((?:the )?[A-Z][^,;]{{2,60}})")
+    hosts = pattern(rules.hosts)
+    found: dict[str, Participant] = {}
+    for text in texts:
+        for code, office, name, end in _offices(text, re.compile(rf"\b(?:{offices})\b"), names):
+            host = hosts.match(text[end:].lstrip(", "))
+            found.setdefault(code, Participant(code, name, office, bool(host)))
+        for each in around.finditer(text):
+            if parties := names.found(each[3]):
+                office, code = f"{each[1]} of {each[3].strip()}", parties[0].code
+                found.setdefault(code, Participant(code, each[2], office))
+    return found
+
+
+def _offices(
+    text: str, offices: re.Pattern[str], names: Names
+) -> Iterator[tuple[str, str, str, int]]:
+    """A party's code, an office that names it, who holds it, and where that name ends."""
+    mentions = names.found(text)
+    for match in offices.finditer(text):
+        party = next((each for each in mentions if each.end > match.end()), None)
+        if party is None or party.start - match.end() > _FAR:
+            continue
+        holder = _HOLDER.match(text, party.end)
+        if holder and not re.search("[,;.]", text[match.start() : party.start]):
+            yield party.code, text[match.start() : party.end], holder[1], holder.end()
+
+
+def find_signers(signed: Sequence[Block], rules: Rules, names: Names) -> dict[str, Participant]:
+    """For whom the text was signed, and by whom where a name follows."""
+    lines = [line.text for block in signed for line in block.lines]
+    text = "\n".join(lines)
+    offices = pattern(rules.offices)
+    found: dict[str, Participant] = {}
+    for party in names.found(text):
+        rest, *following = [each.strip(" ()_:") for each in text[party.end :].split("\n")]
+        below = [rest, *following] if rest else following
+        person = below[0] if below and re.fullmatch(_NAME, below[0]) else None
+        office = below[1] if person and below[1:] and offices.match(below[1]) else None
+        found.setdefault(party.code, Participant(party.code, person, office))
+    return found
+
+
+def find_named(texts: Iterable[str], rules: Rules, names: Names) -> dict[str, Participant]:
+    """The parties that ``texts`` name, the venue and witnesses apart."""
+    found: dict[str, Participant] = {}
+    for text in texts:
+        mentions = names.found(text)
+        for at, each in enumerate(mentions):
+            if not _aside(text, mentions[: at + 1], rules):
+                found.setdefault(each.code, Participant(each.code))
+    return found
+
+
+def _aside(text: str, mentions: Sequence[Mention], rules: Rules) -> bool:
+    """Whether the last of ``mentions`` is a place, a witness, or what the text is about."""
+    before = text[: mentions[-1].start]
+    clause = re.split(r"[;.:]\s", before)[-1]
+    if rules.witnesses and pattern(rules.witnesses).search(clause):
+        return True
+    places = list(pattern(rules.places).finditer(before))
+    if not places:
+        return False
+    since = before[places[-1].end() :]
+    # "in Kenya", "in the Republic of Kenya", "in Greenford, Kenya"
+    return bool(re.fullmatch(rf"\s*(?:the\s+)?(?:(?:{_WORD}[ -]?){{1,4}},\s*(?:the\s+)?)?", since))

@@ -1,0 +1,103 @@
+"""Blocks → the text, and the block of signatures at its end or before an annex.
+
+Who signed is kept for the head and in the record of the import; it is no paragraph.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from docgen.ingest.captions import is_annex
+from docgen.ingest.names import Names
+from docgen.ingest.rules import Rules, pattern
+from docgen.ingest.structure import Block
+from docgen.language.dates import days
+from docgen.language.letters import SENTENCE_END, TRUE_CAPITALS
+from docgen.readers.issued import Cut, cut_of
+
+_LONGEST = 160  # letters of a line of a signature
+_WORD = rf"[{TRUE_CAPITALS}][\w.’'-]*"
+_PERSON = re.compile(rf"[\W_]*{_WORD}(?:[ -]+(?:{_WORD}|d[aei]|al|bin|van|von)){{1,5}}\W*")
+
+
+class Closing(NamedTuple):
+    """The blocks that are text, those of the signatures, what was cut of these, and remarks."""
+
+    text: tuple[Block, ...]
+    signed: tuple[Block, ...]
+    cuts: tuple[Cut, ...]
+    remarks: tuple[str, ...]
+
+
+def take_signatures(blocks: Sequence[Block], rules: Rules, names: Names, language: str) -> Closing:
+    """Take the signatures off ``blocks``; text without any stays as it is."""
+    reader = _Reader(rules, names, language)
+    taken: set[int] = set()
+    remarks = []
+    annexes = [at for at, each in enumerate(blocks) if at and is_annex(each.words)]
+    for end in (*annexes, len(blocks)):
+        start = reader.start(blocks, end)
+        if start and any(each.kind not in ("heading", "part") for each in blocks[:start]):
+            taken.update(range(start, end))
+            if start < end:
+                remarks.append(_remark(blocks[start:end]))
+    signed = tuple(each for at, each in enumerate(blocks) if at in taken)
+    cuts = [cut_of(line, 0, None, "signature block") for each in signed for line in each.lines]
+    text = tuple(each for at, each in enumerate(blocks) if at not in taken)
+    return Closing(text, signed, tuple(cuts), tuple(remarks))
+
+
+def _remark(blocks: Sequence[Block]) -> str:
+    first, last = blocks[0].lines[0], blocks[-1].lines[-1]
+    return (
+        f"{first.place}: from here to {last.place} taken for signatures, “{first.text}” to"
+        f" “{last.text}”; if it is text, put it into the text file and take it off the record"
+    )
+
+
+class _Reader:
+    def __init__(self, rules: Rules, names: Names, language: str) -> None:
+        self._signers = pattern(rules.signers)
+        self._closings = pattern(rules.closings)
+        self._offices = pattern(rules.offices)
+        self._names, self._language = names, language
+
+    def start(self, blocks: Sequence[Block], end: int) -> int:
+        """Where the signatures before ``end`` begin; ``end`` if there are none."""
+        start = end
+        while start and self._may_sign(blocks[start - 1]):
+            start -= 1
+        while start < end and not self._opens(blocks[start]):
+            start += 1
+        lines = [line.text for each in blocks[start:end] for line in each.lines]
+        signers = sum(map(self._signs, lines))
+        people = sum(bool(_PERSON.fullmatch(line)) for line in lines)
+        return start if signers > 1 or (signers and people) or people > 1 else end
+
+    def _may_sign(self, block: Block) -> bool:
+        if block.mark or block.kind not in ("plain", "more", "heading"):
+            return False
+        return all(
+            len(line.text) < _LONGEST
+            and (not SENTENCE_END.search(line.text) or self._short(line.text))
+            for line in block.lines
+        )
+
+    def _short(self, line: str) -> bool:
+        """Whether a full stop or a colon may end the line: ``For Kenya:``, ``Sgd. A. Smith.``"""
+        return self._signs(line) or bool(_PERSON.fullmatch(line))
+
+    def _opens(self, block: Block) -> bool:
+        first = block.lines[0].text
+        dated = bool(days(first, self._language)) and len(first) < 80
+        return self._signs(first) or bool(_PERSON.fullmatch(first)) or dated
+
+    def _signs(self, line: str) -> bool:
+        """Whether a line says for whom someone signed: a party, with a cue or alone."""
+        parties = self._names.found(line)
+        if not parties:
+            return False
+        rest = len(line) - sum(each.end - each.start for each in parties)
+        cue = self._signers.search(line)
+        at_edge = cue and (cue.start() < 3 or len(line) - cue.end() < 3)
+        return bool(at_edge and len(parties) == 1) or (rest < 6 and len(parties) == 1)
