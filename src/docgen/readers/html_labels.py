@@ -1,0 +1,75 @@
+"""The number or bullet that a browser writes before an item of a list.
+
+After the HTML Standard, 4.4.5 to 4.4.8 and 15.3.8 (``start``, ``reversed``, ``type``, ``value``),
+and CSS Lists 3 (``list-style-type``), as far as attributes say it.
+"""
+
+import re
+from collections import Counter
+
+from lxml import html
+
+from docgen.readers.counting import in_form
+
+_TYPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman"}
+_TYPES["I"] = "upperRoman"
+_STYLES = {
+    "decimal": "decimal",
+    "decimal-leading-zero": "decimalZero",
+    "none": "none",
+    "lower-alpha": "lowerLetter",
+    "lower-latin": "lowerLetter",
+    "lower-roman": "lowerRoman",
+    "upper-alpha": "upperLetter",
+    "upper-latin": "upperLetter",
+    "upper-roman": "upperRoman",
+    "lower-greek": "lowerGreek",
+    "disc": "bullet",
+    "circle": "bullet",
+    "square": "bullet",
+}
+_STYLE = re.compile(r"list-style(?:-type)?\s*:([^;]*)", re.IGNORECASE)
+_INTEGER = re.compile(r"\s*([+-]?\d{1,4})(?!\d)")
+# As documents write what browsers write as a. and i.
+_AROUND = {"lowerLetter": "({})", "lowerRoman": "({})", "lowerGreek": "({})"}
+
+
+class ListLabels:
+    """Counts items as a browser does; give it the items of a page in order."""
+
+    def __init__(self) -> None:
+        self._last: dict[html.HtmlElement, int] = {}
+        self._depth = Counter[html.HtmlElement]()
+
+    def label(self, item: html.HtmlElement) -> str:
+        """The label of ``item``, an ``li``; empty where it shows none."""
+        around = item.getparent()
+        while around is not None and around.tag not in ("ol", "ul", "menu", "dir"):
+            around = around.getparent()
+        if around is None:
+            return "•"
+        step = -1 if "reversed" in around.attrib else 1
+        if around not in self._last:
+            self._last[around] = _start(around, step) - step
+        own = _INTEGER.match(item.get("value", ""))
+        self._last[around] = int(own[1]) if own else self._last[around] + step
+        form = _form(item) or _form(around) or ("decimal" if around.tag == "ol" else "bullet")
+        if form in ("bullet", "none"):
+            return "•" if form == "bullet" else ""
+        return _AROUND.get(form, "{}.").format(in_form(self._last[around], form))
+
+
+def _start(around: html.HtmlElement, step: int) -> int:
+    if given := _INTEGER.match(around.get("start", "")):
+        return int(given[1])
+    return sum(each.tag == "li" for each in around) if step < 0 else 1
+
+
+def _form(element: html.HtmlElement) -> str:
+    """The form that an element asks for; empty if it asks for none that is known."""
+    for words in reversed(_STYLE.findall(element.get("style", ""))):
+        for word in words.lower().split():
+            if word in _STYLES:
+                return _STYLES[word]
+    kind = element.get("type", "")
+    return _TYPES.get(kind) or _STYLES.get(kind.lower(), "")
