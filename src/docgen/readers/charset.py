@@ -26,6 +26,8 @@ _LIKELY = [
     *("shift_jis", "euc_jp", "euc_kr"),
 ]
 
+_LATIN = {*("cp1250", "cp1252", "cp1254", "cp1257", "cp1258", "iso8859_2", "iso8859_9")}
+
 
 def decoded(content: bytes, path: str) -> tuple[str, str]:
     """The text of a page, and a remark where its encoding had to be guessed.
@@ -67,7 +69,8 @@ def _decode(content: bytes, encoding: str, path: str) -> str:
 
 def _guessed(content: bytes, path: str) -> tuple[str, str]:
     found = from_bytes(content, cp_isolation=_LIKELY, language_threshold=0.05).best()
-    if found is None or not found.coherence:
+    # Encodings of Latin letters differ in a few of them: ş of Turkish is º of Romanian.
+    if found is None or not found.coherence or found.encoding in _LATIN:
         message = "not UTF-8, and the page declares no other encoding"
         raise ContentError(message, path, hint="save the page as UTF-8")
     name = found.encoding.upper().replace("CP125", "windows-125").replace("_", "-")
