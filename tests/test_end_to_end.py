@@ -12,7 +12,7 @@ import pytest
 
 from conftest import REPOSITORY, budget
 from docgen.build.survey import survey
-from docgen.model import Job, Request
+from docgen.model import Commitment, Job, Passage, Request
 from reading import (
     docx_quotations,
     docx_text,
@@ -80,6 +80,35 @@ def test_what_is_set_as_quotation_is_in_the_declaration(built: Path, jobs: list[
             assert quotation in text, job.path
 
 
+def quotations_due(job: Job, passage: Passage) -> tuple[str, ...]:
+    """A briefing and a summary quote every paragraph, a country's briefing what names it.
+
+    Of many that name it, a country's briefing has a line for courtesies, and quotes what has a date
+    where it falls due.
+    """
+    if job.document.product == "factsheet":
+        return ()
+    if job.document.product != "briefing" or not job.view.variant.country:
+        return (" ".join(passage.blocks),)
+    dated = {each.ref for each in job.view.commitments if each.due}
+    naming = [each for each in job.view.passages if each.naming and each.ref not in dated]
+    courtesy = passage.weight == 1 and len(naming) > 4
+    return () if passage.ref in dated or courtesy else passage.naming
+
+
+def told(job: Job, passage: Passage) -> str:
+    """What the desk says of a paragraph: in a PDF's brief its message, elsewhere its summary."""
+    return passage.message if job.document.product == "briefing" else passage.summary
+
+
+def commitments_due(job: Job) -> tuple[Commitment, ...]:
+    """All, but of many a country's briefing gives those with a date."""
+    view = job.view
+    dated = tuple(each for each in view.commitments if each.due)
+    country = job.document.product == "briefing" and view.variant.country
+    return dated if country and len(view.commitments) > 4 else view.commitments
+
+
 def shows_summary(job: Job, ref: str) -> bool:
     """A briefing shows those of its brief; a sheet those of paragraphs that it does not quote."""
     if job.document.product != "factsheet":
@@ -97,11 +126,11 @@ def test_what_the_view_holds_is_in_the_document(built: Path, jobs: list[Job]) ->
         )
         words = without_hyphens((pdf_text if job.document.format == "pdf" else docx_text)(path))
         for passage in job.view.passages:
-            if job.document.product != "factsheet":
-                assert " ".join(passage.blocks) in quoted, job.path
+            for quotation in quotations_due(job, passage):
+                assert quotation in quoted, job.path
             if shows_summary(job, passage.ref):
-                assert without_hyphens(passage.summary) in words, job.path
-        for commitment in job.view.commitments:
+                assert without_hyphens(told(job, passage)) in words, job.path
+        for commitment in commitments_due(job):
             assert commitment.quote in quoted, job.path
             assert without_hyphens(commitment.what) in words, job.path
 

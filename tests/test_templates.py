@@ -125,6 +125,7 @@ def unmarked(job: Job, texts: list[str]) -> list[str]:
     places = Locale.parse("en_001").territories
     known = {*strings(msgspec.to_builtins(job.view)), "30 May 2025", "English"}
     known |= {places[code] for code in job.view.parties}
+    known.discard("")
     rest = []
     for text in texts:
         left = re.sub(r"⟦[^⟧]*⟧", " ", " ".join(text.split()))

@@ -4,11 +4,12 @@ Every type is a :class:`msgspec.Struct`, so that one encoding serves to send a j
 to hand a view to a template, and to compute the key that decides whether a document is fresh.
 """
 
-import calendar
 import datetime
 from typing import Literal
 
 from msgspec import Struct
+
+from docgen.due import Due
 
 # Project-relative paths with SHA-256 digests, or None where a file was looked for and missed.
 Reads = dict[str, str | None]
@@ -16,18 +17,9 @@ Reads = dict[str, str | None]
 Kind = Literal[
     "event", "programme", "cooperation", "dialogue", "measure", "principle", "support", "interest"
 ]
-Season = Literal["spring", "summer", "autumn", "winter"]
 Format = Literal["pdf", "docx"]
 Shape = Literal["whole", "country", "sector", "country-sector"]
 Standing = Literal["named", "group", "all", "whole"]
-
-# The months of a season, in the year that the text gives with it.
-_SEASONS: dict[Season, tuple[int, int]] = {
-    "spring": (3, 5),
-    "summer": (6, 8),
-    "autumn": (9, 11),
-    "winter": (12, 12),
-}
 
 
 class Party(Struct, frozen=True):
@@ -54,25 +46,6 @@ class Sector(Struct, frozen=True):
     name: str
     scope: str
     family: str = "institutions"
-
-
-class Due(Struct, frozen=True):
-    """A year, season, month or day, as exactly as the text says; ``by`` for a limit (by 2026)."""
-
-    year: int
-    season: Season | None = None
-    month: int | None = None
-    day: int | None = None
-    by: bool = False
-
-    @property
-    def span(self) -> tuple[datetime.date, datetime.date]:
-        """The first and the last day of the time it names."""
-        first, last = _SEASONS[self.season] if self.season else (1, 12)
-        first, last = (self.month, self.month) if self.month else (first, last)
-        day = self.day or calendar.monthrange(self.year, last)[1]
-        begin = datetime.date(self.year, first, self.day or 1)
-        return begin, datetime.date(self.year, last, day)
 
 
 class Commitment(Struct, frozen=True):
@@ -102,11 +75,13 @@ class Mentions(Struct, frozen=True, forbid_unknown_fields=True):
 class Annotation(Struct, frozen=True):
     """What the desk says about a paragraph; an empty one where it says nothing.
 
-    ``weight`` (1 courtesy, 2 substance, 3 headline) decides what a view tells in brief.
-    ``proposals`` counts the parts that an import proposed and no person has confirmed.
+    ``message`` is the summary in a sentence, where that is longer. ``weight`` (1 courtesy, 2
+    substance, 3 headline) decides what a view tells in brief. ``proposals`` counts the parts that
+    an import proposed and no person has confirmed.
     """
 
     summary: str = ""
+    message: str = ""
     weight: int = 2
     sectors: tuple[str, ...] = ()
     parties: Mentions = Mentions()
@@ -165,6 +140,19 @@ class Declaration(Struct, frozen=True):
     notes: dict[str, tuple[str, ...]] = {}
 
 
+class Prepared(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the head of a document says of its making; ``date`` is the day of issue, from which a
+    due date is ahead or past. No clock is read: without a date, a document says neither.
+    """
+
+    purpose: str = ""
+    addressee: str = ""
+    date: datetime.date | None = None
+    handling: str = ""
+    desk: str = ""
+    contact: str = ""
+
+
 class Vocabulary(Struct, frozen=True):
     """The words the desk may use, by code or id."""
 
@@ -194,6 +182,7 @@ class Project(Struct, frozen=True):
     languages: tuple[str, ...]
     output: str
     hosts: tuple[str, ...] = ()
+    prepared: Prepared = Prepared()
 
 
 class Variant(Struct, frozen=True):
@@ -219,14 +208,20 @@ class Why(Struct, frozen=True):
 
 
 class Passage(Struct, frozen=True):
-    """A paragraph as a view shows it, without its line: where it stands changes no document."""
+    """A paragraph as a view shows it, without its line: where it stands changes no document.
+
+    ``message`` is the summary in a sentence, ``naming`` the text's sentences that name the country.
+    """
 
     ref: str
     blocks: tuple[str, ...]
     heading: str | None
     summary: str
+    message: str
     sectors: tuple[str, ...]
     why: Why
+    naming: tuple[str, ...] = ()
+    weight: int = 2
 
 
 class View(Struct, frozen=True):
@@ -246,10 +241,13 @@ class View(Struct, frozen=True):
     parties: dict[str, Party]
     groups: dict[str, Group]
     sectors: dict[str, Sector]
+    prepared: Prepared = Prepared()
 
 
 class Request(Struct, frozen=True):
-    """Which documents are meant, an empty field for all; ``shard`` is number (from 1) and count."""
+    """Which documents are meant, an empty field for all; ``shard`` is number (from 1) and count,
+    ``as_of`` a day of issue in place of that of ``docgen.toml``.
+    """
 
     declarations: tuple[str, ...] = ()
     products: tuple[str, ...] = ()
@@ -258,6 +256,7 @@ class Request(Struct, frozen=True):
     languages: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     shard: tuple[int, int] = (1, 1)
+    as_of: datetime.date | None = None
 
 
 class Document(Struct, frozen=True):

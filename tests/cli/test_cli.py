@@ -214,3 +214,30 @@ def test_wrong_usage_of_schedules(
     done = docgen("schedule", *arguments, "--project", mini)
     assert done.code == ExitCode.USAGE
     assert said in done.err
+
+
+def test_the_day_of_issue_is_printed_and_part_of_the_document(
+    make_project: MakeProject, docgen: RunDocgen
+) -> None:
+    root = make_project()
+    template = root / "templates/note/note.html"
+    words = template.read_text("utf-8")
+    template.write_text(
+        words.replace(
+            "{% endblock %}", "<p>{{ view.prepared.date or 'undated' }}</p>{% endblock %}"
+        ),
+        "utf-8",
+    )
+    asked = ("--project", root, "--format", "pdf", "--country", "KZ", "-q")
+    assert docgen("build", *asked).code == 0
+    undated = {path: path.read_bytes() for path in (root / "build").rglob("*.pdf")}
+    assert docgen("build", "--as-of", "2026-11-27", *asked).code == 0
+    assert all(path.read_bytes() != content for path, content in undated.items())
+    assert docgen("build", *asked).code == 0
+    assert {path: path.read_bytes() for path in undated} == undated
+
+
+def test_a_day_that_is_none(mini: Path, docgen: RunDocgen) -> None:
+    done = docgen("build", "--project", mini, "--as-of", "27.11.2026")
+    assert done.code == 2
+    assert "'27.11.2026' is not a day; write 2026-11-27" in done.err

@@ -1,5 +1,6 @@
 from conftest import TESTS
-from docgen.model import Due, Mentions, Project
+from docgen.due import Due
+from docgen.model import Mentions, Project
 
 
 def test_annotations_join_their_paragraphs(mini_project: Project) -> None:

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from docgen.due import Due
 from docgen.model import (
     Annotation,
     Commitment,
     Declaration,
-    Due,
     Group,
     Mentions,
     Paragraph,
@@ -101,6 +101,52 @@ def test_brief_prefers_weight_names_and_dates(mini_project: Project) -> None:
     )
     assert seen.brief == ("0", "1", "2", "3", "7")
     assert len(seen.brief) == BRIEF_LINES
+
+
+def test_no_headline_is_left_out_for_a_paragraph_that_ranks_alike(mini_project: Project) -> None:
+    """Six headlines, and one of substance that names the country: all seven rank alike."""
+    declaration = mini_project.declarations[0]
+    first = declaration.paragraphs[0]
+    everyone, named = Mentions(all=True), Mentions(named=("KZ",))
+    paragraphs = tuple(
+        replace(
+            first,
+            ref=str(number),
+            annotation=Annotation("Told.", weight=2 if number == 0 else 3, parties=parties),
+        )
+        for number, parties in enumerate([named, *[everyone] * 6])
+    )
+    seen = view_of(
+        replace(declaration, paragraphs=paragraphs),
+        mini_project.vocabulary,
+        Variant("country", "kz", "kazakhstan", country="KZ"),
+    )
+    assert seen.brief == ("1", "2", "3", "4", "5", "6")
+
+
+def test_sentences_that_name_the_country(mini_project: Project) -> None:
+    declaration = mini_project.declarations[0]
+    blocks = (
+        "The Parties met. Kazakhstan offered data. It was thanked. Kazakhstan’s offer stands.",
+        "Norway agreed. The Government of Kazakhstan signed. Kazakhstan paid.",
+    )
+    annotation = Annotation("Told.", parties=Mentions(named=("KZ", "IS")))
+    paragraph = replace(declaration.paragraphs[0], blocks=blocks, annotation=annotation)
+
+    def naming(code: str) -> tuple[str, ...]:
+        seen = view_of(
+            replace(declaration, paragraphs=(paragraph,)),
+            mini_project.vocabulary,
+            Variant("country", code.lower(), code, country=code),
+        )
+        return seen.passages[0].naming
+
+    assert naming("KZ") == (
+        "Kazakhstan offered data.",
+        "Kazakhstan’s offer stands.",
+        "The Government of Kazakhstan signed. Kazakhstan paid.",
+    )
+    assert naming("IS") == blocks, "no known name is said, so all of it stands"
 
 
 @pytest.mark.parametrize(

@@ -71,3 +71,25 @@ def test_the_language_of_the_document() -> None:
 )
 def test_due(value: dict[str, Any] | None, expected: str) -> None:
     assert rendered("{{ value | due }}", value=value) == expected
+
+
+@pytest.mark.parametrize(
+    ("issued", "when", "expected"),
+    [
+        ("2026-02-28", due(2026, season="spring"), "ahead"),
+        ("2026-03-01", due(2026, season="spring"), "due now"),
+        ("2026-05-31", due(2026, season="spring"), "due now"),
+        ("2026-06-01", due(2026, season="spring"), "past"),
+        ("2025-12-31", due(2026, by=True), "ahead"),
+        ("2026-11-27", due(2026, by=True), "due now"),
+        ("2027-01-01", due(2026, by=True), "past"),
+        ("2026-11-27", None, ""),
+        (None, due(2026), ""),
+    ],
+)
+def test_outlook(issued: str | None, when: dict[str, Any] | None, expected: str) -> None:
+    environment = Environment(autoescape=True)
+    language = Language("en", Locale.parse("en_001"), gettext.NullTranslations())
+    environment.filters.update(Filters(language).by_name())
+    view = VIEW | {"prepared": {"date": issued}}
+    assert environment.from_string("{{ due | outlook }}").render(view=view, due=when) == expected

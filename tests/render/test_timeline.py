@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import to_builtins
 
-from docgen.model import Due
+from docgen.due import Due
 from docgen.render.timeline import timeline
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from docgen.cli.options import (
+    as_of_option,
     filter_options,
     folder_options,
     make_request,
@@ -17,6 +18,8 @@ from docgen.cli.options import (
 from docgen.errors import ExitCode, MachineError, printable
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from docgen.workers.pool import Executor
 
 
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     help="Where documents are rendered.  [default: local]",
 )
 @click.option("--shard", default="1/1", callback=parse_shard, help="Build share I of N: I/N.")
+@as_of_option
 @click.option("--fail-fast", is_flag=True, help="Stop at the first document that fails.")
 @click.option("-n", "--dry-run", is_flag=True, help="Say what would be built; write nothing.")
 @click.option("--explain", is_flag=True, help="Say why each document is built.")
@@ -42,6 +46,7 @@ def build(
     jobs: int,
     executor: str,
     shard: tuple[int, int],
+    as_of: "date | None",
     timeout: float,
     memory: int,
     fail_fast: bool,
@@ -56,7 +61,7 @@ def build(
     from docgen.cli import terminal
     from docgen.workers.pool import pool_executor
 
-    request, output = make_request(filters, shard), output or root / "build"
+    request, output = make_request(filters, shard, as_of), output or root / "build"
     if dry_run:
         _, plan = survey(root, output, request)
         terminal.tell_plan(plan, explain=explain)
@@ -83,9 +88,10 @@ def _cluster(address: str, size: int, timeout: float, memory: int) -> "Executor"
 @click.command("list")
 @filter_options
 @folder_options
+@as_of_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON array, an object per document.")
 def list_documents(
-    root: Path, output: Path | None, as_json: bool, **filters: tuple[str, ...]
+    root: Path, output: Path | None, as_of: "date | None", as_json: bool, **filters: tuple[str, ...]
 ) -> int:
     """List the documents and whether each is fresh."""
     from msgspec import json
@@ -93,7 +99,7 @@ def list_documents(
     from docgen.build.survey import survey
     from docgen.reports.listing import listed_documents
 
-    _, plan = survey(root, output or root / "build", make_request(filters))
+    _, plan = survey(root, output or root / "build", make_request(filters, as_of=as_of))
     listed = listed_documents(plan)
     if as_json:
         click.echo(json.format(json.encode(listed), indent=2).decode())

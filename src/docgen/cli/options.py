@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from docgen.model import Request
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -121,9 +123,35 @@ def pool_options(command: F) -> F:
     return jobs(timeout(memory(command)))
 
 
-def make_request(filters: dict[str, tuple[str, ...]], shard: tuple[int, int] = (1, 1)) -> "Request":
-    """The request that ``filters`` and ``shard`` come to."""
+def parse_day(
+    context: click.Context,  # noqa: ARG001
+    parameter: click.Parameter,  # noqa: ARG001
+    value: str | None,
+) -> "date | None":
+    """A day from ``2026-11-27``."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        raise click.BadParameter(f"'{value}' is not a day; write 2026-11-27") from None
+
+
+as_of_option = click.option(
+    "--as-of",
+    callback=parse_day,
+    metavar="YYYY-MM-DD",
+    help="Day of issue: what is due is ahead, due now or past.  [default: from docgen.toml]",
+)
+
+
+def make_request(
+    filters: dict[str, tuple[str, ...]],
+    shard: tuple[int, int] = (1, 1),
+    as_of: "date | None" = None,
+) -> "Request":
+    """The request that the options come to."""
     from docgen.model import Request
 
     countries = tuple(code.upper() for code in filters.pop("countries"))
-    return Request(**filters, countries=countries, shard=shard)
+    return Request(**filters, countries=countries, shard=shard, as_of=as_of)

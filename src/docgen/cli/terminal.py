@@ -125,9 +125,10 @@ def tell_builds(builds: Iterable[Build]) -> None:
 
 def _told_request(request: Request) -> str:
     """What a build was asked for, in a few words."""
-    *lists, (number, count) = astuple(request)
+    *lists, (number, count), as_of = astuple(request)
     words = [", ".join(each) for each in lists if each]
     words += [f"share {number} of {count}"] if count > 1 else []
+    words += [f"as of {as_of}"] if as_of else []
     return "; ".join(words) or "all"
 
 

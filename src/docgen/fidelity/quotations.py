@@ -61,7 +61,9 @@ def _pattern(known: tuple[str, ...]) -> re.Pattern[str]:
 
 def _texts(view: View) -> dict[str, list[str]]:
     """What may be quoted of each paragraph, whole."""
-    texts = {each.ref: _stretches(each.blocks) for each in view.passages}
+    texts = {
+        each.ref: [*_stretches(each.blocks), *map(plain, each.naming)] for each in view.passages
+    }
     for each in view.commitments:
         if plain(each.quote) in texts[each.ref][0]:
             texts[each.ref].append(plain(each.quote))

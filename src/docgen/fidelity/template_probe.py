@@ -25,6 +25,7 @@ def marked(view: View) -> View:
             replace(
                 each,
                 blocks=tuple(map(_between_marks, each.blocks)),
+                naming=tuple(map(_between_marks, each.naming)),
                 heading=each.heading and _between_marks(each.heading),
             )
             for each in view.passages

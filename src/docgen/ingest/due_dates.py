@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from docgen.due import Due, Season
 from docgen.ingest.rules import Rules, pattern
 from docgen.language.dates import days, months
-from docgen.model import Due, Season
 
 
 class DueDate(NamedTuple):

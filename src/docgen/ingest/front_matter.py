@@ -15,10 +15,10 @@ from docgen.ingest.captions import opens_part, shouted
 from docgen.ingest.date_and_place import find_date, find_place, is_date_line
 from docgen.ingest.names import Names
 from docgen.ingest.parties import find_named, find_representatives, find_signers
-from docgen.ingest.propose import sentences
 from docgen.ingest.rules import Rules, pattern
 from docgen.ingest.structure import Block
 from docgen.language.letters import CLAUSE_END
+from docgen.language.sentences import sentences
 from docgen.model import Participant
 from docgen.readers.issued import Cut, Line, cut_of
 

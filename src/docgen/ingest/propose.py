@@ -10,15 +10,13 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from docgen.due import Due
 from docgen.ingest.due_dates import due_dates
 from docgen.ingest.names import Names
 from docgen.ingest.rules import Rules, pattern
-from docgen.language.letters import CAPITALS, OPENING_QUOTES
-from docgen.model import Due, Kind, Mentions, Vocabulary
+from docgen.language.sentences import sentences
+from docgen.model import Kind, Mentions, Vocabulary
 
-_STOP = re.compile(
-    rf"(?:(?<=[^\W\d_]{{3}})|(?<=\d\d)|(?<=[)”’»]))[.;؛](?=\s+[{CAPITALS}{OPENING_QUOTES}]|$)|[。！？；]"
-)
 _JOINED = re.compile(r"^[\s,;]*(?:as well as|and|or)?\s*")
 
 
@@ -118,17 +116,6 @@ class Proposer:
         if mentions.all:
             return ("all",)
         return (*mentions.groups, *mentions.named) or ("all",)
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of a paragraph, and its clauses parted by semicolons, as they stand."""
-    ends = [match.end() for match in _STOP.finditer(text)]
-    starts = [0, *ends]
-    return [
-        part
-        for start, end in zip(starts, [*ends, len(text)], strict=True)
-        if (part := text[start:end].strip())
-    ]
 
 
 def _short(quote: str) -> str:

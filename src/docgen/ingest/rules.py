@@ -7,10 +7,11 @@ from importlib.resources import files
 import msgspec
 from msgspec import Struct
 
+from docgen.due import Season
 from docgen.errors import nearest
 from docgen.load import yaml
 from docgen.load.decode import Located, decode
-from docgen.model import Kind, Season, Vocabulary
+from docgen.model import Kind, Vocabulary
 from docgen.sources import Sources
 
 OWN = "content/import-rules.yaml"

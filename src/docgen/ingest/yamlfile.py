@@ -8,10 +8,11 @@ import re
 import textwrap
 from collections.abc import Iterable
 
+from docgen.due import Due
 from docgen.ingest.front_matter import FrontMatter
 from docgen.ingest.propose import CommitmentProposal, Proposal
 from docgen.load.declaration import GAP
-from docgen.model import Due, Mentions, Participant
+from docgen.model import Mentions, Participant
 
 _PLAIN = re.compile(r"[^\W\d_][\w ’.–()+/]*(?:, ?[\w ’.–()+/-]+|-[\w]+)*")
 _WORDS = ("true", "false", "null", "yes", "no", "on", "off")

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from docgen.due import Due, Season
 from docgen.errors import nearest
 from docgen.language.passages import nearest_run
 from docgen.load import yaml
 from docgen.load.decode import Located, Problems, decode
 from docgen.load.text import TextParagraph
 from docgen.load.vocabulary import unknown_party
-from docgen.model import Annotation, Commitment, Due, Kind, Mentions, Paragraph, Season, Vocabulary
+from docgen.model import Annotation, Commitment, Kind, Mentions, Paragraph, Vocabulary
 from docgen.sources import Sources
 
 # Letters of a quote times those of its paragraph: a second's work.
@@ -41,6 +42,7 @@ class _Entry(Struct, frozen=True, forbid_unknown_fields=True):
     summary: str
     sectors: tuple[str, ...]
     parties: Mentions
+    message: str = ""
     weight: int = 2
     commitments: tuple[_Commitment, ...] = ()
     proposed: bool = False
@@ -110,6 +112,7 @@ def _read(file: Located, ref: str, vocabulary: Vocabulary) -> Annotation:
             raise file.error(f"unknown group '{group}'", ref, "parties", "groups", index, hint=hint)
     return Annotation(
         summary=entry.summary,
+        message=entry.message,
         weight=entry.weight,
         sectors=entry.sectors,
         parties=entry.parties,

@@ -10,7 +10,7 @@ from docgen.load import toml
 from docgen.load.declaration import load_declaration
 from docgen.load.decode import Located, Problems, decode
 from docgen.load.vocabulary import ID, check_language, load_vocabulary
-from docgen.model import Declaration, Format, Product, Project, Shape
+from docgen.model import Declaration, Format, Prepared, Product, Project, Shape
 from docgen.sources import Sources
 
 SETTINGS = "docgen.toml"
@@ -33,6 +33,7 @@ class _Product(Struct, frozen=True, forbid_unknown_fields=True):
 class _Settings(Struct, frozen=True, forbid_unknown_fields=True):
     products: dict[str, object]
     build: object = None
+    prepared: object = None
     schedule: object = None  # for load.schedule
 
 
@@ -56,6 +57,10 @@ def load_project(sources: Sources) -> Project:
     with problems.collected():
         build = decode(file, _Build, "build") if settings.build is not None else build
         _check_build(file, build)
+    prepared = Prepared()
+    with problems.collected():
+        if settings.prepared is not None:
+            prepared = decode(file, Prepared, "prepared")
     with problems.collected():
         vocabulary = load_vocabulary(sources)
         declarations: list[Declaration] = []
@@ -66,6 +71,7 @@ def load_project(sources: Sources) -> Project:
     return Project(
         *(tuple(declarations), vocabulary, tuple(products)),
         *(build.languages, build.output, build.hosts),
+        prepared=prepared,
     )
 
 

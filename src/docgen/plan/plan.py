@@ -3,6 +3,7 @@
 Nothing is read or written here: the digests of files on disk come in as functions.
 """
 
+import datetime
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
@@ -73,7 +74,7 @@ def make_plan(
     changes = _Changes(records.tables, versions, input_digest)
     steps = tuple(
         _step(job, records.documents.get(job.path), changes, output_digest)
-        for job in _jobs(project, wanted, versions)
+        for job in _jobs(project, wanted, versions, request.as_of)
     )
     paths = {slot.path for slot in slots}
     orphans = (
@@ -130,14 +131,22 @@ def _editions(declarations: Iterable[Declaration], language: str) -> list[Declar
     return list(chosen.values())
 
 
-def _jobs(project: Project, slots: Iterable[_Slot], versions: Mapping[str, str]) -> Iterator[Job]:
+def _jobs(
+    project: Project,
+    slots: Iterable[_Slot],
+    versions: Mapping[str, str],
+    as_of: datetime.date | None,
+) -> Iterator[Job]:
     views: dict[tuple[str, str, str], tuple[View, str]] = {}
     common = msgspec.json.encode(versions, order="sorted")
+    prepared = project.prepared
+    if as_of:
+        prepared = msgspec.structs.replace(prepared, date=as_of)
     for slot in slots:
         head = slot.declaration.head
         place = (head.id, head.language, slot.variant.id)
         if place not in views:
-            view = view_of(slot.declaration, project.vocabulary, slot.variant)
+            view = view_of(slot.declaration, project.vocabulary, slot.variant, prepared)
             views[place] = (view, sha256(msgspec.json.encode(view)).hexdigest())
         view, digest = views[place]
         document = slot.document
@@ -227,7 +236,7 @@ def _check_paths(slots: Iterable[_Slot]) -> None:
 
 
 def _asked_for(request: Request, document: Document) -> bool:
-    *fields, _ = msgspec.structs.astuple(request)
+    *fields, _, _ = msgspec.structs.astuple(request)
     _, *coordinates = msgspec.structs.astuple(document)
     return all(
         not asked or value in asked for asked, value in zip(fields, coordinates, strict=True)
@@ -235,7 +244,7 @@ def _asked_for(request: Request, document: Document) -> bool:
 
 
 def _check_request(project: Project, request: Request) -> None:
-    *fields, _ = msgspec.structs.astuple(request)
+    *fields, _, _ = msgspec.structs.astuple(request)
     for (option, words), asked in zip(choices(project).items(), fields, strict=True):
         aliases = slugs(project) if option == "country" else None
         for word in asked:

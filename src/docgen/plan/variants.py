@@ -2,14 +2,18 @@
 
 import datetime
 from collections.abc import Iterator
+from itertools import groupby
 from typing import TypeVar
 
+from docgen.language.mentions import name_in
+from docgen.language.sentences import sentences
 from docgen.model import (
     Commitment,
     Declaration,
     Mentions,
     Paragraph,
     Passage,
+    Prepared,
     Shape,
     Standing,
     Variant,
@@ -21,6 +25,8 @@ from docgen.model import (
 T = TypeVar("T")
 
 BRIEF_LINES = 5
+_HEADLINE = 3  # the weight
+_UNPREPARED = Prepared()
 
 
 def variants_of(
@@ -51,8 +57,13 @@ def variants_of(
         )
 
 
-def view_of(declaration: Declaration, vocabulary: Vocabulary, variant: Variant) -> View:
-    """What ``variant`` shows of ``declaration``.
+def view_of(
+    declaration: Declaration,
+    vocabulary: Vocabulary,
+    variant: Variant,
+    prepared: Prepared = _UNPREPARED,
+) -> View:
+    """What ``variant`` shows of ``declaration``, for documents that are ``prepared`` so.
 
     A paragraph belongs when it concerns the country (named, through a group, or with everyone)
     and carries the sector; a commitment belongs with its paragraph, if it carries the sector too.
@@ -62,14 +73,18 @@ def view_of(declaration: Declaration, vocabulary: Vocabulary, variant: Variant) 
         for paragraph in declaration.paragraphs
         if (why := _why(paragraph, vocabulary, variant))
     ]
+    language = declaration.head.language
     passages = tuple(
         Passage(
             each.ref,
             each.blocks,
             each.heading,
             each.annotation.summary,
+            each.annotation.message or each.annotation.summary,
             each.annotation.sectors,
             why,
+            _naming(each, why, vocabulary, variant, language),
+            each.annotation.weight,
         )
         for each, why in shown
     )
@@ -95,7 +110,30 @@ def view_of(declaration: Declaration, vocabulary: Vocabulary, variant: Variant) 
         parties=_pick(vocabulary.parties, {*participants, *actors}),
         groups=_pick(vocabulary.groups, actors | {each.why.group for each in passages}),
         sectors=_pick(vocabulary.sectors, sectors),
+        prepared=prepared,
     )
+
+
+def _naming(
+    paragraph: Paragraph, why: Why, vocabulary: Vocabulary, variant: Variant, language: str
+) -> tuple[str, ...]:
+    """The sentences of ``paragraph`` that name the country, or all if none says a known name.
+
+    Those that follow one another are one.
+    """
+    if variant.country is None or why.standing != "named":
+        return ()
+    party = vocabulary.parties[variant.country]
+    own = (party.official, *party.also)
+    naming = [
+        " ".join(run)
+        for block in paragraph.blocks
+        for names, run in groupby(
+            sentences(block), lambda each: bool(name_in(each, party.code, own, language))
+        )
+        if names
+    ]
+    return tuple(naming or paragraph.blocks)
 
 
 def _why(paragraph: Paragraph, vocabulary: Vocabulary, variant: Variant) -> Why | None:
@@ -121,17 +159,24 @@ def _standing(
 def _brief(shown: list[tuple[Paragraph, Why]]) -> tuple[str, ...]:
     """The references of the few paragraphs that tell most, in the order of the text.
 
-    The desk's weight counts; naming the country lifts a paragraph by one, a date by half.
+    The desk's weight counts; naming the country lifts a paragraph by one, a date by half. Of those
+    that rank alike a headline goes first, and no headline is left out for one that ranks alike.
     """
 
-    def rank(item: tuple[Paragraph, Why]) -> float:
+    def rank(item: tuple[Paragraph, Why]) -> tuple[float, int]:
         paragraph, why = item
+        weight = paragraph.annotation.weight
         dated = any(commitment.due for commitment in paragraph.annotation.commitments)
-        return paragraph.annotation.weight + (why.standing == "named") + dated / 2
+        return weight + (why.standing == "named") + dated / 2, weight
 
-    told = [item for item in shown if item[0].annotation.summary]
-    chosen = {item[0].ref for item in sorted(told, key=rank, reverse=True)[:BRIEF_LINES]}
-    return tuple(paragraph.ref for paragraph, _ in told if paragraph.ref in chosen)
+    told = sorted((item for item in shown if item[0].annotation.summary), key=rank, reverse=True)
+    tied = [
+        item
+        for item in told[BRIEF_LINES:]
+        if item[0].annotation.weight == _HEADLINE and rank(item) == rank(told[BRIEF_LINES - 1])
+    ]
+    chosen = {paragraph.ref for paragraph, _ in (*told[:BRIEF_LINES], *tied)}
+    return tuple(paragraph.ref for paragraph, _ in shown if paragraph.ref in chosen)
 
 
 def _due_order(commitment: Commitment) -> datetime.date:

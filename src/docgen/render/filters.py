@@ -13,7 +13,9 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from jinja2 import pass_context
 from jinja2.runtime import Context
+from msgspec import convert
 
+from docgen.due import Due
 from docgen.render.language import Language
 
 NBSP = "\u00a0"
@@ -38,11 +40,23 @@ class Filters:
         return format_date(when, style, self._locale).replace(" ", NBSP)
 
     def due(self, value: Mapping[str, Any] | None) -> str:
-        """A due date as exactly as the text gives it (:class:`docgen.model.Due`)."""
+        """A due date as exactly as the text gives it (:class:`docgen.due.Due`)."""
         if value is None:
             return self._say("no date")
         when = self._when(value)
         return self._say("by %(when)s") % {"when": when} if value["by"] else when
+
+    @pass_context
+    def outlook(self, context: Context, value: Mapping[str, Any] | None) -> str:
+        """Whether a due date is ahead, due now or past on the day of issue; empty without one."""
+        issued = context["view"]["prepared"]["date"]
+        if not issued or not value:
+            return ""
+        begin, end = convert(value, Due).span
+        day = datetime.date.fromisoformat(issued)
+        if day < begin:
+            return self._say("ahead")
+        return self._say("past") if day > end else self._say("due now")
 
     @pass_context
     def country(self, context: Context, code: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import convert
 
-from docgen.model import Due
+from docgen.due import Due
 
 
 def timeline(dues: Iterable[Mapping[str, Any]], adopted: str) -> dict[str, list[Any]]:

@@ -4,7 +4,7 @@ import re
 from posixpath import normpath
 from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, convert
 
 from docgen.delivery.targets import DeliveryTarget, MailTarget, RemoteTarget
 from docgen.errors import ContentError, nearest
@@ -111,7 +111,7 @@ def _request(file: Located, index: int, entry: _Entry, project: Project) -> Requ
             if word not in known:
                 hint = nearest(word, known, aliases)
                 raise file.error(f"unknown {kind} '{word}'", "schedule", index, key, hint=hint)
-    return Request(**asked, shard=(1, 1))
+    return convert(asked, Request)
 
 
 def _check_delivery(file: Located, where: Steps, delivery: DeliveryTarget) -> None:

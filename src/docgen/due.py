@@ -1,0 +1,36 @@
+"""When something is due, as exactly as a text says it."""
+
+import calendar
+import datetime
+from typing import Literal
+
+from msgspec import Struct
+
+Season = Literal["spring", "summer", "autumn", "winter"]
+
+# The months of a season, in the year that the text gives with it.
+_SEASONS: dict[Season, tuple[int, int]] = {
+    "spring": (3, 5),
+    "summer": (6, 8),
+    "autumn": (9, 11),
+    "winter": (12, 12),
+}
+
+
+class Due(Struct, frozen=True):
+    """A year, season, month or day, as exactly as the text says; ``by`` for a limit (by 2026)."""
+
+    year: int
+    season: Season | None = None
+    month: int | None = None
+    day: int | None = None
+    by: bool = False
+
+    @property
+    def span(self) -> tuple[datetime.date, datetime.date]:
+        """The first and the last day of the time it names."""
+        first, last = _SEASONS[self.season] if self.season else (1, 12)
+        first, last = (self.month, self.month) if self.month else (first, last)
+        day = self.day or calendar.monthrange(self.year, last)[1]
+        begin = datetime.date(self.year, first, self.day or 1)
+        return begin, datetime.date(self.year, last, day)
