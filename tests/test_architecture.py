@@ -23,6 +23,7 @@ MAY_IMPORT = {
     "openxml": set[str](),
     "sources": {"errors"},
     "versions": {"errors"},
+    "import_path": set[str](),
     "language": {"characters"},
     "load": {"due", "characters", "errors", "language", "model", "sources"},
     "store": {"characters", "errors", "model"},
@@ -31,13 +32,13 @@ MAY_IMPORT = {
     "collation": {"errors", "language", "load", "model", "readers", "sources"},
     "fidelity": {"errors", "language", "model", "openxml"},
     "render": {"due", "errors", "fidelity", "model", "openxml", "sources"},
-    "workers": {"errors", "model", "render", "sources"},
+    "workers": {"errors", "import_path", "model", "render", "sources"},
     "ingest": {
         # `workers` for a process of its own, `store` for files written whole
         *("characters", "due", "errors", "language", "load", "model", "readers", "sources"),
         *("store", "workers"),
     },
-    "cluster": {"errors", "model", "versions", "workers"},
+    "cluster": {"errors", "import_path", "model", "versions", "workers"},
     "build": {"errors", "load", "model", "plan", "sources", "store", "versions", "workers"},
     "delivery": {"errors", "store"},
     "schedule": {
@@ -53,7 +54,7 @@ MAY_IMPORT = {
         *("build", "check", "cluster", "doctor", "errors", "ingest", "model", "plan", "reports"),
         *("schedule", "store", "workers"),
     },
-    "__main__": {"cli"},
+    "__main__": {"cli", "import_path"},
 }
 MODULES = {
     ".".join(("docgen", *path.relative_to(SOURCE).with_suffix("").parts)).removesuffix(

@@ -1,6 +1,15 @@
-"""``python -m docgen`` is ``docgen``."""
+"""The ``docgen`` command, also as ``python -m docgen``."""
 
-from docgen.cli.main import main
+from docgen.import_path import leave_out_working_folder
+
+
+def main() -> None:
+    """Run the command; nothing is imported from the working folder."""
+    leave_out_working_folder()
+    from docgen.cli.main import main as run_command
+
+    run_command()
+
 
 if __name__ == "__main__":
     main()

@@ -9,6 +9,7 @@ from distributed import Client, LocalCluster, Security
 
 from docgen.cluster.worker import hush
 from docgen.errors import MachineError
+from docgen.import_path import leave_out_working_folder
 from docgen.workers.scratch import scratch
 
 EMBEDDED = "dask"
@@ -26,6 +27,7 @@ def connected(address: str, size: int) -> Iterator[Client]:
     listens on the loopback interface, and asks for a certificate that is made for it alone.
     """
     hush()
+    leave_out_working_folder()
     with dask.config.set(_SETTINGS):
         if address == EMBEDDED:
             with _cluster(size) as cluster, Client(cluster, set_as_default=False) as client:

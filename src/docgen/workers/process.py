@@ -8,12 +8,16 @@ from multiprocessing.context import BaseContext
 
 from pebble import ProcessExpired
 
+from docgen.import_path import leave_out_working_folder
+
 
 def forked_from_server(preload: Sequence[str] = ()) -> BaseContext:
     """The start method for workers: forked from a server without threads.
 
-    The server imports the modules in ``preload`` once, before it forks.
+    The server imports the modules in ``preload`` once, before it forks; none of these processes
+    imports anything from the working folder.
     """
+    leave_out_working_folder()
     context = multiprocessing.get_context("forkserver")
     if preload:
         context.set_forkserver_preload(list(preload))

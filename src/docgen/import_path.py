@@ -1,0 +1,36 @@
+"""Keep the working folder off Python's import path, here and in every process that is started.
+
+``python -m`` and ``python -c`` put the working folder first, and multiprocessing starts its helper
+processes with ``python -c``: a file there that is named like a module would be run. This module
+imports only what the interpreter has loaded by itself.
+"""
+
+import os
+import sys
+
+# Where docgen and the libraries are installed, in case somebody works in that very folder.
+_INSTALLED = {
+    os.path.dirname(os.path.dirname(os.path.realpath(__file__))),
+    os.path.dirname(os.path.realpath(os.__file__)),
+}
+
+
+def leave_out_working_folder() -> None:
+    """Take the working folder out of ``sys.path`` and of what child processes will have there."""
+    os.environ["PYTHONSAFEPATH"] = "1"
+    sys.path[:] = [entry for entry in sys.path if not _is_working_folder(entry)]
+    if entries := os.environ.get("PYTHONPATH"):
+        kept = [each for each in entries.split(os.pathsep) if not _is_working_folder(each)]
+        os.environ["PYTHONPATH"] = os.pathsep.join(kept)
+
+
+def _is_working_folder(entry: str) -> bool:
+    if not entry:
+        return True
+    path = os.path.realpath(entry)
+    if path in _INSTALLED or os.path.basename(path) == "site-packages":
+        return False
+    try:
+        return path == os.path.realpath(os.getcwd())
+    except FileNotFoundError:  # the working folder was deleted
+        return False
