@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "import_path": set[str](),
     "language": {"characters"},
     "load": {"due", "characters", "errors", "language", "model", "sources"},
-    "store": {"characters", "errors", "model"},
+    "store": {"characters", "errors", "model", "sources"},
     "plan": {"due", "errors", "language", "model", "store"},
     "readers": {"characters", "errors", "openxml"},
     "collation": {"errors", "language", "load", "model", "readers", "sources"},

@@ -4,11 +4,13 @@ Paths are POSIX, relative to the project's root. A file is read from disk once i
 :class:`Sources`, so the digest on record is always that of the bytes that were used.
 """
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
+from io import FileIO
 from pathlib import Path
 
 from docgen.errors import ContentError
@@ -107,12 +109,22 @@ def content_of(where: Path, path: str) -> bytes | None:
 
 
 def _content(where: Path) -> bytes:
-    """The bytes of a file, one more than the limit at most; no pipe is waited on."""
-    descriptor = os.open(where, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    with os.fdopen(descriptor, "rb") as file:
-        kind = os.fstat(file.fileno()).st_mode
-        if stat.S_ISDIR(kind):
-            raise IsADirectoryError
-        if not stat.S_ISREG(kind):
-            raise OSError(0, "no regular file")
+    """The bytes of a file, one more than the limit at most."""
+    with open_regular(where) as file:
         return file.read(LARGEST_FILE + 1)
+
+
+def open_regular(path: Path | str, *, follow: bool = True) -> FileIO:
+    """The regular file at ``path``, open for reading; no pipe or device is waited on.
+
+    :class:`OSError` where it cannot be opened, is of another kind, or is a link and ``follow`` is
+    false.
+    """
+    flags = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | (0 if follow else os.O_NOFOLLOW)
+    descriptor = os.open(path, flags)
+    kind = os.fstat(descriptor).st_mode
+    if not stat.S_ISREG(kind):
+        os.close(descriptor)
+        number = errno.EISDIR if stat.S_ISDIR(kind) else errno.EINVAL
+        raise OSError(number, "no regular file", str(path))
+    return FileIO(descriptor)

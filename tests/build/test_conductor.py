@@ -1,4 +1,6 @@
 import os
+import shutil
+import zipfile
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
@@ -12,7 +14,8 @@ from docgen.build.report import BuildReport
 from docgen.build.survey import survey
 from docgen.errors import DocgenError, ExitCode, MachineError
 from docgen.model import Job, Request
-from docgen.store.folder import builds_of
+from docgen.store.folder import builds_of, records_of
+from docgen.store.state import State
 from docgen.workers.pool import Done, Started, run_inline
 
 ALL = Request()
@@ -86,11 +89,88 @@ def test_touching_files_rebuilds_nothing(mini: Path) -> None:
     assert run(mini).rendered == ()
 
 
-def test_files_gone_or_edited_by_hand_are_made_again(mini: Path) -> None:
-    first, second, *_ = run(mini).rendered
+def test_a_file_that_is_gone_is_made_again(mini: Path) -> None:
+    first, *_ = run(mini).rendered
     (mini / "build" / first).unlink()
-    (mini / "build" / second).write_bytes(b"edited")
-    assert run(mini).rendered == (first, second)
+    assert run(mini).rendered == (first,)
+
+
+def test_a_file_edited_by_hand_stays_until_it_is_moved(mini: Path) -> None:
+    first, second, *_ = run(mini).rendered
+    edited = mini / "build" / second
+    edited.write_bytes(b"edited")
+    (mini / "build" / first).unlink()
+    report = run(mini)
+    assert report.rendered == (first,)
+    ((path, error),) = ((each.path, str(each.error)) for each in report.failures)
+    assert (path, report.exit_code) == (second, 1)
+    assert error.startswith("changed since docgen wrote it, so it stays (move it away")
+    assert edited.read_bytes() == b"edited"
+    edited.unlink()
+    assert run(mini).rendered == (second,)
+    assert run(mini).exit_code == 0
+
+
+def test_an_orphan_edited_by_hand_stays_and_is_reported(mini: Path) -> None:
+    run(mini)
+    edit(mini / "docgen.toml", ', "country-sector"', "")
+    edited = mini / "build/demo/en/demo-note-kazakhstan-fish.docx"
+    edited.write_bytes(b"edited")
+    report = run(mini)
+    assert len(report.removed) == 5
+    assert [each.path for each in report.failures] == ["demo/en/demo-note-kazakhstan-fish.docx"]
+    assert edited.read_bytes() == b"edited"
+    edited.unlink()
+    assert run(mini).exit_code == 0
+
+
+def test_a_file_of_another_s_at_a_document_s_path_stays(mini: Path) -> None:
+    foreign = mini / "build/demo/en/demo-note-whole.docx"
+    foreign.parent.mkdir(parents=True)
+    foreign.write_bytes(b"mine")
+    report = run(mini)
+    assert [each.path for each in report.failures] == ["demo/en/demo-note-whole.docx"]
+    assert len(report.rendered) == 11
+    assert foreign.read_bytes() == b"mine"
+
+
+def test_what_docgen_wrote_it_replaces_though_the_state_is_lost(mini: Path) -> None:
+    run(mini)
+    shutil.rmtree(mini / "build/.docgen")
+    (mini / "content/demo/notes/kz.md").write_text("Another note.")
+    assert len(run(mini).rendered) == 12
+    assert run(mini).exit_code == 0
+
+
+def test_what_a_killed_build_wrote_and_did_not_record_is_docgen_s(
+    mini: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It wrote other bytes than the build before it and the build after it."""
+    run(mini)
+    note = mini / "content/demo/notes/kz.md"
+    note.write_text("Another note.")
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(State, "put", killed)
+    with pytest.raises(KeyboardInterrupt):
+        run(mini)
+    monkeypatch.undo()
+    note.write_text("A third note.")
+    assert variants(run(mini)) == {"kazakhstan"}
+    assert run(mini).exit_code == 0
+
+
+def test_tables_that_no_record_names_are_forgotten(mini: Path) -> None:
+    run(mini)
+    before = set(records_of(mini / "build").tables)
+    with zipfile.ZipFile(mini / "templates/note/note.docx", "a") as package:
+        package.comment = b"other bytes"
+    run(mini)
+    after = set(records_of(mini / "build").tables)
+    assert len(after) == len(before)
+    assert after != before
 
 
 def test_orphans_go_and_foreign_files_stay(mini: Path) -> None:
@@ -130,9 +210,13 @@ def test_clean_takes_its_own_files_alone(mini: Path) -> None:
     run(mini)
     foreign = mini / "build/mine.txt"
     foreign.write_text("mine")
-    assert len(clean(mini / "build", Log().waiting)) == 12
-    assert [path.name for path in (mini / "build").rglob("*")] == ["mine.txt"]
-    assert clean(mini / "build", Log().waiting) == ()
+    (mini / "build/SHA256SUMS.asc").write_text("mine")
+    (mini / "build/manifest-a-of-b.json").write_text("mine")
+    assert len(clean(mini / "build", Log().waiting)[0]) == 12
+    assert sorted(path.name for path in (mini / "build").rglob("*")) == [
+        *("SHA256SUMS.asc", "manifest-a-of-b.json", "mine.txt")
+    ]
+    assert clean(mini / "build", Log().waiting) == ((), ())
 
 
 def test_a_survey_writes_nothing(mini: Path) -> None:

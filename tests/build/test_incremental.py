@@ -165,16 +165,18 @@ def test_an_edit_of_the_same_size_in_the_same_moment_is_seen(make_project: MakeP
     assert len(run(root).rendered) == len(CARDS)
 
 
-def test_an_output_edited_by_hand_in_the_same_moment_is_made_again(
+def test_an_output_edited_by_hand_in_the_same_moment_is_seen_and_stays(
     make_project: MakeProject,
 ) -> None:
     root = make_project("two-products")
     path = root / "build" / run(root).rendered[0]
     before, content = path.stat(), path.read_bytes()
-    path.write_bytes(content[:-2] + b"x\n")
+    edited = content[:-2] + b"x\n"
+    path.write_bytes(edited)
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert run(root).rendered == (path.relative_to(root / "build").as_posix(),)
-    assert path.read_bytes() == content
+    (failure,) = build(root, root / "build", Request(), run_inline, Log()).failures
+    assert failure.path == path.relative_to(root / "build").as_posix()
+    assert path.read_bytes() == edited
 
 
 words = st.text("abc &<{%é’", min_size=1, max_size=8).map(lambda text: f"W{text}".strip())
@@ -312,7 +314,13 @@ class Editing(RuleBasedStateMachine):
         if files and delete:
             files[number % len(files)].unlink()
         elif files:
-            files[number % len(files)].write_bytes(b"meddled")
+            file = files[number % len(files)]
+            file.write_bytes(b"meddled")
+            report = build(self.root, self.root / "build", Request(), run_inline, Log())
+            path = file.relative_to(self.root / "build").as_posix()
+            assert [failure.path for failure in report.failures] == [path]
+            assert file.read_bytes() == b"meddled"
+            file.unlink()
 
     @rule()
     def touch_everything(self) -> None:

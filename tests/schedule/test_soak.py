@@ -15,7 +15,7 @@ import pytest
 
 from conftest import TESTS, children, tree
 from docgen.store.folder import builds_of
-from docgen.store.manifest import verify
+from docgen.store.verify import verify
 
 DOCGEN = [sys.executable, "-m", "docgen"]
 SOAK = [sys.executable, str(TESTS / "schedule/soak.py")]

@@ -1,8 +1,10 @@
 import json
 import subprocess
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
 
 from conftest import RunDocgen
 
@@ -60,14 +62,40 @@ def test_when_content_last_changed(built: Path, docgen: RunDocgen) -> None:
         manifest = json.loads((built / "build/manifest.json").read_text())
         return {file["path"]: file["changed"] for file in manifest["files"]}
 
-    path = built / "build/manifest.json"
-    path.write_text(path.read_text().replace(changed()["demo/en/demo-note-kazakhstan.pdf"], "then"))
     before = changed()
     (built / "content/demo/notes/kz.md").write_text("Another note.")
-    assert docgen("build", "--project", built, "-q", "-j1").code == 0
+    with time_machine.travel(datetime.now(UTC) + timedelta(hours=1)):
+        assert docgen("build", "--project", built, "-q", "-j1").code == 0
     after = changed()
     assert set(after) == set(before)
-    assert "then" not in after.values(), "the state knows, not the manifest"
+    assert {path for path in after if after[path] != before[path]} == {
+        f"demo/en/demo-note-kazakhstan.{form}" for form in ("pdf", "docx")
+    }
+
+
+def test_a_list_changed_by_hand_stays(built: Path, docgen: RunDocgen) -> None:
+    path = built / "build/manifest.json"
+    changed = path.read_text().replace("demo", "omed")
+    path.write_text(changed)
+    done = docgen("build", "--project", built)
+    assert done.code == 1
+    assert "failed: manifest.json\n        changed since docgen wrote it" in done.err
+    assert path.read_text() == changed
+    path.unlink()
+    assert docgen("build", "--project", built).code == 0
+    assert docgen("verify", "--project", built).code == 0
+
+
+def test_a_time_in_the_future_counts_as_now_and_is_reported(mini: Path, docgen: RunDocgen) -> None:
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=2000)):
+        assert docgen("build", "--project", mini, "-q", "--format", "docx", "-j1").code == 0
+    done = docgen("build", "--project", mini, "--format", "docx")
+    assert done.err.startswith("warning: 12 documents were recorded as changed in the future")
+    manifest = json.loads((mini / "build/manifest.json").read_text())
+    assert {file["changed"] <= datetime.now(UTC).isoformat() for file in manifest["files"]} == {
+        True
+    }
+    assert docgen("build", "--project", mini, "--format", "docx").err == ""
 
 
 def test_an_unchanged_manifest_is_not_written_again(built: Path, docgen: RunDocgen) -> None:

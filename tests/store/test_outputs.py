@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -22,10 +23,13 @@ def test_a_file_is_whole_or_absent(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_what_was_left_half_written_goes(tmp_path: Path) -> None:
     outputs.write(tmp_path / "a/b.pdf", b"x")
-    (tmp_path / "a/.docgen-part-0123").write_bytes(b"half")
+    (tmp_path / "a/.docgen-part-0123456789abcdef").write_bytes(b"half")
     (tmp_path / "a/.mine").write_bytes(b"mine")
-    outputs.sweep(tmp_path, ["a/b.pdf"])
-    assert sorted(each.name for each in (tmp_path / "a").iterdir()) == [".mine", "b.pdf"]
+    (tmp_path / "a/.docgen-part-mine").write_bytes(b"mine")
+    (tmp_path / "a/.docgen-part-fedcba9876543210").mkdir()
+    outputs.sweep(tmp_path, ["a/b.pdf", "c/d.pdf", "a/b.pdf/e.pdf"])
+    names = sorted(each.name for each in (tmp_path / "a").iterdir())
+    assert names == [".docgen-part-fedcba9876543210", ".docgen-part-mine", ".mine", "b.pdf"]
 
 
 def test_empty_folders_go_with_their_last_file(tmp_path: Path) -> None:
@@ -47,14 +51,34 @@ def test_digest(tmp_path: Path) -> None:
     assert outputs.digest(tmp_path / "a/b") is None
 
 
+@pytest.mark.parametrize("what", ["pipe", "folder", "link", "device", "circle"])
+def test_only_regular_files_are_read(what: str, tmp_path: Path) -> None:
+    path = tmp_path / what
+    match what:
+        case "pipe":
+            os.mkfifo(path)
+        case "folder":
+            path.mkdir()
+        case "link":
+            (tmp_path / "file").touch()
+            path.symlink_to("file")
+        case "device":
+            path.symlink_to("/dev/zero")
+        case "circle":
+            path.symlink_to(what)
+    assert outputs.digest(path) == outputs.UNREADABLE
+
+
 def test_no_link_leads_out_of_the_output_folder(tmp_path: Path) -> None:
     output, elsewhere = tmp_path / "build", tmp_path / "elsewhere"
     output.mkdir()
     elsewhere.mkdir()
     (elsewhere / "b.pdf").touch()
     (output / "a").symlink_to(elsewhere)
-    with pytest.raises(MachineError, match="a leads out of the output folder"):
-        outputs.sweep(output, ["a/b.pdf"])
+    (elsewhere / ".docgen-part-0123456789abcdef").touch()
+    outputs.sweep(output, ["a/b.pdf"])
+    assert (elsewhere / ".docgen-part-0123456789abcdef").exists()
+    assert outputs.digests(output)("a/b.pdf") == outputs.UNREADABLE
     for path in ("a/b.pdf", "../elsewhere/b.pdf"):
         with pytest.raises(MachineError, match="leads out of the output folder"):
             outputs.remove(output, path)

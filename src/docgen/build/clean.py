@@ -1,24 +1,48 @@
 """Remove what was built."""
 
-import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from docgen.build.report import Failure
+from docgen.errors import DocgenError
 from docgen.store import manifest, outputs
-from docgen.store.folder import LOCK, STATE, disk_errors
+from docgen.store.folder import LOCK, STATE, disk_errors, forget, has_state
 from docgen.store.lock import locked
+from docgen.store.ownership import Ownership
 from docgen.store.state import State
 
 
-def clean(output: Path, waiting: Callable[[str], None]) -> tuple[str, ...]:
-    """Remove what docgen built in ``output``, and its state; returns the paths removed."""
-    if not (output / STATE).exists():
-        return ()
+def clean(
+    output: Path, waiting: Callable[[str], None]
+) -> tuple[tuple[str, ...], tuple[Failure, ...]]:
+    """Remove what docgen built in ``output``, and its state: the documents removed, and what stays.
+
+    What is not as docgen left it stays, as does all that is not docgen's.
+    """
+    if not has_state(output):
+        return (), ()
     with disk_errors(output), locked(output / LOCK, waiting):
         with State(output / STATE) as state:
-            paths = [path for path in state.records.documents if (output / path).exists()]
-        for path in paths:
-            outputs.remove(output, path)
-        manifest.remove(output)
-        shutil.rmtree((output / STATE).parent)
-    return tuple(paths)
+            owner = Ownership(output, state, state.records)
+            paths = list(state.records.documents)
+            outputs.sweep(output, paths)
+            lists = [name for name in _lists(output) if owner.knows(name)]
+            removed, stay = _remove(owner, paths)
+            _, lists_that_stay = _remove(owner, lists)
+        forget(output)
+    return tuple(removed), (*stay, *lists_that_stay)
+
+
+def _lists(output: Path) -> Iterator[str]:
+    return filter(manifest.is_list, manifest.names_in(output))
+
+
+def _remove(owner: Ownership, paths: list[str]) -> tuple[list[str], list[Failure]]:
+    removed, stay = [], []
+    for path in paths:
+        try:
+            if owner.remove(path):
+                removed.append(path)
+        except DocgenError as error:
+            stay.append(Failure(path, error))
+    return removed, stay

@@ -14,15 +14,17 @@ from docgen.build.stopping import Stoppable
 from docgen.build.survey import survey
 from docgen.build.writer import DocumentWriter
 from docgen.errors import DocgenError
-from docgen.model import Project, Request
-from docgen.plan.plan import Plan, in_shard
-from docgen.store import manifest, outputs
+from docgen.load.project import require_project
+from docgen.model import Job, Project, Request
+from docgen.plan.plan import in_shard
+from docgen.sources import Sources
+from docgen.store import outputs
 from docgen.store.folder import JOURNAL, LOCK, STATE, disk_errors
 from docgen.store.journal import Build, Journal
 from docgen.store.lock import locked
 from docgen.store.state import State
 from docgen.versions import require_native_libraries
-from docgen.workers.pool import Executor
+from docgen.workers.pool import Done, Executor, Outcome
 
 
 def _now() -> datetime:
@@ -48,6 +50,7 @@ def build(
     under way are finished and no other is begun. ``clock`` says when, for the manifest and the
     journal; no document sees it. ``label`` says for the journal who asked.
     """
+    require_project(Sources(root))
     with (
         disk_errors(output),
         locked(output / LOCK, listener.waiting),
@@ -78,47 +81,73 @@ def _bring_up_to_date(
     output: Path,
     request: Request,
     executor: Executor,
-    listener: ProgressListener,
+    counter: BuildCounter,
     state: State,
     fail_fast: bool,
     stop: Callable[[], bool],
     clock: Callable[[], datetime],
 ) -> BuildReport:
-    records = state.records
-    project, plan = survey(root, output, request, records)
+    early = state.correct_times(clock().isoformat())
+    project, plan = survey(root, output, request, state.records)
     jobs = [step.job for step in plan.stale]
     if any(job.document.format == "pdf" for job in jobs):
         require_native_libraries()
-    outputs.sweep(output, [step.job.path for step in plan.steps])
-    removed = _remove_orphans(output, plan, state)
-    listener.planned(plan)
-    writer = DocumentWriter(output, state, plan, records, clock)
-    rendered, failures = [], []
-    with closing(executor(root, Stoppable(jobs, stop), listener.started)) as done:
-        for job, outcome in done:
-            if isinstance(outcome, DocgenError):
-                failures.append(Failure(job.path, outcome))
-                state.fail(job.path, str(outcome))
-            else:
-                writer.write(job, outcome)
-                rendered.append(job.path)
-            listener.finished(job, outcome if isinstance(outcome, DocgenError) else None)
-            if failures and fail_fast:
-                break
-    records = state.reread() if jobs or removed else records
+    outputs.sweep(output, [*state.records.documents, *(step.job.path for step in plan.steps)])
+    writer = DocumentWriter(output, state, plan, clock)
+    removed, stay = writer.remove_orphans()
+    counter.cleared(len(removed), stay)
+    counter.planned(plan)
+    with closing(executor(root, Stoppable(jobs, stop), counter.started)) as outcomes:
+        rendered, failures = _write_all(outcomes, writer, state, counter, fail_fast)
+    records = state.prune() if jobs or removed else state.records
     paths = [
         each.path for each in records.documents.values() if in_shard(each.document, request.shard)
     ]
-    manifest.write(output, records, paths, request.shard)
+    unwritten = writer.write_lists(records, paths, request.shard)
+    counter.cleared(0, unwritten)
     return BuildReport(
         tuple(sorted(rendered)),
         len(plan.steps) - len(jobs),
         removed,
-        tuple(sorted(failures, key=lambda failure: failure.path)),
+        tuple(sorted([*failures, *stay, *unwritten], key=lambda failure: failure.path)),
         _unconfirmed(project, request),
         len(jobs) - len(rendered) - len(failures),
         records.of(step.job.path for step in plan.steps),
+        warnings=_warnings(early),
     )
+
+
+def _write_all(
+    outcomes: Done,
+    writer: DocumentWriter,
+    state: State,
+    listener: ProgressListener,
+    fail_fast: bool,
+) -> tuple[list[str], list[Failure]]:
+    """The paths of the documents written, and what failed."""
+    rendered, failures = [], []
+    for job, outcome in outcomes:
+        error = _written(writer, job, outcome)
+        if error:
+            failures.append(Failure(job.path, error))
+            state.fail(job.path, str(error))
+        else:
+            rendered.append(job.path)
+        listener.finished(job, error)
+        if error and fail_fast:
+            break
+    return rendered, failures
+
+
+def _written(writer: DocumentWriter, job: Job, outcome: Outcome) -> DocgenError | None:
+    """Why the document of ``job`` was not written, if it was not."""
+    if isinstance(outcome, DocgenError):
+        return outcome
+    try:
+        writer.write(job, outcome)
+    except DocgenError as error:
+        return error
+    return None
 
 
 def _unconfirmed(project: Project, request: Request) -> int:
@@ -131,8 +160,11 @@ def _unconfirmed(project: Project, request: Request) -> int:
     return sum(counts.values())
 
 
-def _remove_orphans(output: Path, plan: Plan, state: State) -> tuple[str, ...]:
-    for record in plan.orphans:
-        outputs.remove(output, record.path)
-        state.remove(record.path)
-    return tuple(record.path for record in plan.orphans)
+def _warnings(early: int) -> tuple[str, ...]:
+    if not early:
+        return ()
+    documents = "1 document was" if early == 1 else f"{early} documents were"
+    return (
+        f"{documents} recorded as changed in the future, which now counts as today; is the clock"
+        " of this machine right?",
+    )

@@ -1,11 +1,13 @@
 """What a listener hears of a build → what the journal says of it, however the build ends."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
 from msgspec.structs import replace
 
 from docgen.build.progress import ProgressListener
+from docgen.build.report import Failure
 from docgen.errors import DocgenError
 from docgen.model import Job
 from docgen.plan.plan import Plan
@@ -20,6 +22,8 @@ class BuildCounter:
         self._plan = Plan((), ())
         self._rendered = 0
         self._failed: list[FailedDocument] = []
+        self._removed = 0
+        self._stay: list[FailedDocument] = []
 
     def ended(self, row: Build, when: str, error: str = "") -> Build:
         """``row`` with what came of the build; ``error`` is what ended it before its time."""
@@ -29,11 +33,16 @@ class BuildCounter:
             ended=when,
             rendered=self._rendered,
             fresh=len(self._plan.steps) - len(self._plan.stale),
-            removed=len(self._plan.orphans),
+            removed=self._removed,
             left=left,
-            failed=tuple(sorted(self._failed, key=lambda failed: failed.path)),
+            failed=tuple(sorted([*self._failed, *self._stay], key=lambda failed: failed.path)),
             error=error,
         )
+
+    def cleared(self, removed: int, stay: Iterable[Failure]) -> None:
+        """Count files removed, and those that could be neither removed nor replaced."""
+        self._removed += removed
+        self._stay += [FailedDocument(each.path, str(each.error)) for each in stay]
 
     def waiting(self, holder: str) -> None:
         """Pass on who holds the output folder."""

@@ -29,6 +29,7 @@ class BuildReport(Struct, frozen=True):
     left: int = 0
     records: BuildRecords = BuildRecords()
     number: int = 0
+    warnings: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> int:

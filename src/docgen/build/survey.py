@@ -31,7 +31,7 @@ def survey(
         versions(),
         records,
         input_digest=sources.digest,
-        output_digest=lambda path: outputs.digest(f"{output}/{path}"),
+        output_digest=outputs.digests(output),
     )
     return project, plan
 

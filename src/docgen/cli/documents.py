@@ -71,7 +71,7 @@ def build(
         if executor != "local":
             run = _cluster(executor, jobs, timeout, memory)
         report = bring_up_to_date(root, output, request, run, progress, fail_fast=fail_fast)
-    if not quiet or report.failures:
+    if not quiet or report.failures or report.warnings:
         terminal.tell_report(report)
     return report.exit_code
 
@@ -125,11 +125,12 @@ def explain(root: Path, output: Path | None, path: str) -> int:
 @folder_options
 def verify(root: Path, output: Path | None) -> int:
     """Check the documents against the manifest."""
-    from docgen.store.manifest import verify as compare
+    from docgen.store.verify import verify as compare
 
     count, differences = compare(output or root / "build")
     for difference in differences:
-        click.echo(f"{difference.what}: {printable(difference.path)}", err=True)
+        note = f" ({difference.note})" if difference.note else ""
+        click.echo(printable(f"{difference.what}: {difference.path}{note}"), err=True)
     click.echo(f"{count} documents, {len(differences)} differences")
     return ExitCode.FIDELITY if differences else ExitCode.DONE
 
@@ -164,6 +165,8 @@ def clean(root: Path, output: Path | None) -> int:
     from docgen.cli.terminal import Progress
 
     with Progress(quiet=True, explain=False) as progress:
-        removed = remove(output or root / "build", progress.waiting)
+        removed, stay = remove(output or root / "build", progress.waiting)
+    for each in stay:
+        click.echo(printable(f"stays: {each.path}: {each.error.message}"), err=True)
     click.echo(f"{len(removed)} documents removed")
-    return ExitCode.DONE
+    return ExitCode.SOME_FAILED if stay else ExitCode.DONE

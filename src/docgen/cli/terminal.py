@@ -164,6 +164,8 @@ def tell_report(report: BuildReport) -> None:
             " an import that nobody has confirmed; `docgen check` says where",
             err=True,
         )
+    for warning in report.warnings:
+        click.echo(f"{click.style('warning:', fg='yellow')} {printable(warning)}", err=True)
     removed, failed = len(report.removed), len(report.failures)
     click.echo(_counts(len(report.rendered), report.fresh, removed, failed, report.left))
 

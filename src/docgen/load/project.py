@@ -39,10 +39,7 @@ class _Settings(Struct, frozen=True, forbid_unknown_fields=True):
 
 def load_project(sources: Sources) -> Project:
     """The project in the folder of ``sources``; :class:`ContentError` tells every mistake."""
-    if sources.find(SETTINGS) is None:
-        raise ContentError(
-            "there is no project here", SETTINGS, hint="name its folder with --project DIR"
-        )
+    require_project(sources)
     file = toml.parse(sources.text(SETTINGS), SETTINGS)
     settings = decode(file, _Settings)
     problems = Problems()
@@ -73,6 +70,14 @@ def load_project(sources: Sources) -> Project:
         *(build.languages, build.output, build.hosts),
         prepared=prepared,
     )
+
+
+def require_project(sources: Sources) -> None:
+    """:class:`ContentError` where the folder of ``sources`` is no project."""
+    if sources.find(SETTINGS) is None:
+        raise ContentError(
+            "there is no project here", SETTINGS, hint="name its folder with --project DIR"
+        )
 
 
 def _declaration_names(sources: Sources) -> list[str]:

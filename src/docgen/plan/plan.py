@@ -15,6 +15,7 @@ from docgen.errors import ContentError, UsageError, nearest
 from docgen.model import Declaration, Document, Job, Project, Request, Variant, View
 from docgen.plan.choices import choices, slugs
 from docgen.plan.variants import variants_of, view_of
+from docgen.store.outputs import UNREADABLE
 from docgen.store.paths import path_problem
 from docgen.store.state import BuildRecords, DocumentRecord, Table
 
@@ -165,7 +166,9 @@ def _step(
     if found is None:
         return Step(job, "missing", ("the file is gone",))
     reasons = changes.since(record, job)
-    if found != record.digest:
+    if found == UNREADABLE:
+        reasons.append("what is in its place is no file, or cannot be read")
+    elif found != record.digest:
         reasons.append("the file was changed by hand")
     return Step(job, "stale" if reasons else "fresh", tuple(reasons))
 

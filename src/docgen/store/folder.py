@@ -1,39 +1,54 @@
 """The state and the journal of an output folder: where they are, and what they say."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from docgen.errors import MachineError
-from docgen.store.journal import Build, Journal
-from docgen.store.state import BuildRecords, State
+from docgen.store.database import BESIDE, is_of_machine
+from docgen.store.journal import Build, Journal, read_builds
+from docgen.store.state import BuildRecords, read_records
 
-STATE = ".docgen/state.sqlite"
-JOURNAL = ".docgen/history.sqlite"
-LOCK = ".docgen/lock"
+_OURS = ".docgen"
+STATE = f"{_OURS}/state.sqlite"
+JOURNAL = f"{_OURS}/history.sqlite"
+LOCK = f"{_OURS}/lock"
+# Of builds, of deliveries, and of the lines that `schedule export cron` makes.
+_LOCKS = re.compile(r"lock|delivery-lock|[a-z0-9-]+\.cron-lock")
+
+
+def has_state(output: Path) -> bool:
+    """Whether docgen built anything in ``output``; :class:`MachineError` where that is hidden."""
+    return _is_there(output, STATE)
 
 
 def records_of(output: Path) -> BuildRecords:
-    """The records of the documents in ``output``; empty where nothing was built.
+    """The records of the documents in ``output``; empty where nothing was built, or are damaged.
 
-    :class:`MachineError` where the state cannot be opened.
+    Nothing is written. :class:`MachineError` where the state cannot be read.
     """
-    if not (output / STATE).exists():
+    if not has_state(output):
         return BuildRecords()
-    with disk_errors(output), State(output / STATE) as state:
-        return state.records
+    with disk_errors(output, "read"):
+        try:
+            return read_records(output / STATE)
+        except sqlite3.Error as error:
+            if is_of_machine(error):
+                raise
+            return BuildRecords()
 
 
 def builds_of(output: Path, count: int) -> list[Build]:
     """The last ``count`` builds in ``output``, newest first.
 
-    :class:`MachineError` where the journal cannot be opened.
+    Nothing is written. :class:`MachineError` where the journal is damaged or cannot be read.
     """
-    if not (output / JOURNAL).exists():
+    if not _is_there(output, JOURNAL):
         return []
-    with journal_of(output) as journal:
-        return journal.builds(count)
+    with disk_errors(output, "read"):
+        return read_builds(output / JOURNAL, count)
 
 
 @contextmanager
@@ -43,13 +58,34 @@ def journal_of(output: Path) -> Iterator[Journal]:
         yield journal
 
 
+def forget(output: Path) -> None:
+    """Remove state, journal and locks; what is not ours stays, and the folder with it."""
+    for name in (STATE, JOURNAL):
+        for ending in ("", *BESIDE, ".damaged"):
+            (output / f"{name}{ending}").unlink(missing_ok=True)
+    for lock in (output / _OURS).glob("*lock"):
+        if _LOCKS.fullmatch(lock.name) and lock.is_file():
+            lock.unlink()
+    with suppress(OSError):  # not empty
+        (output / _OURS).rmdir()
+
+
+def _is_there(output: Path, name: str) -> bool:
+    with disk_errors(output, "read"):
+        try:
+            (output / name).lstat()
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        return True
+
+
 @contextmanager
-def disk_errors(output: Path) -> Iterator[None]:
-    """Turn errors of the disk and of SQLite into :class:`MachineError`."""
+def disk_errors(output: Path, what: str = "write") -> Iterator[None]:
+    """Turn errors of the disk and of SQLite into :class:`MachineError`: cannot ``what`` a path."""
     try:
         yield
     except OSError as error:
-        what = error.filename or output
-        raise MachineError(f"cannot write {what}: {error.strerror}") from error
+        path = error.filename or output
+        raise MachineError(f"cannot {what} {path}: {error.strerror}") from error
     except sqlite3.Error as error:
-        raise MachineError(f"cannot write {output / STATE}: {error}") from error
+        raise MachineError(f"cannot {what} {output / STATE}: {error}") from error

@@ -7,6 +7,7 @@ nothing goes twice to one place.
 
 import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -15,7 +16,7 @@ import msgspec
 from msgspec import Struct
 
 from docgen.model import Request
-from docgen.store.database import connect, open_or_set_aside
+from docgen.store.database import connect, connect_to_read, has_table, open_or_set_aside
 
 _SCHEMA = """
 create table if not exists builds (
@@ -127,14 +128,8 @@ class Journal:
         return str(row[0]) if row else None
 
     def builds(self, count: int) -> list[Build]:
-        """The last ``count`` builds, the newest first."""
-        rows = self._db.execute("select id, body from builds order by id desc limit ?", (count,))
-        return [
-            msgspec.structs.replace(
-                msgspec.json.decode(body, type=Build), deliveries=self._deliveries(number)
-            )
-            for number, body in rows.fetchall()
-        ]
+        """The last ``count`` builds, newest first."""
+        return _builds(self._db, count)
 
     def delivered(self, place: str) -> dict[str, str]:
         """What stands at ``place``: digests by path, an empty one where it only may."""
@@ -151,11 +146,46 @@ class Journal:
                 [(place, path, digest) for path, digest in digests.items()],
             )
 
-    def _deliveries(self, number: int) -> tuple[DeliveryAttempt, ...]:
-        rows = self._db.execute(
-            "select body from deliveries where build = ? order by rowid", (number,)
-        )
-        return tuple(msgspec.json.decode(body, type=DeliveryAttempt) for (body,) in rows)
+
+def read_builds(path: Path, count: int) -> list[Build]:
+    """The last ``count`` builds in the journal at ``path``, newest first; nothing is written to it.
+
+    :class:`OSError` and :class:`sqlite3.Error` where it cannot be read.
+    """
+    with closing(connect_to_read(path, _VERSION)) as database:
+        return _builds(database, count) if has_table(database, "builds") else []
+
+
+def _builds(database: sqlite3.Connection, count: int) -> list[Build]:
+    rows = database.execute(
+        "select id, label, began, body from builds order by id desc limit ?", (min(count, _KEPT),)
+    )
+    return [
+        msgspec.structs.replace(_build(*row), deliveries=_deliveries(database, number))
+        for number, *row in rows.fetchall()
+    ]
+
+
+def _build(label: str, began: str, body: bytes) -> Build:
+    """A row; of one that is damaged, what is left."""
+    try:
+        build = msgspec.json.decode(body, type=Build)
+        datetime.fromisoformat(build.began), datetime.fromisoformat(build.ended or build.began)
+    except (msgspec.DecodeError, UnicodeDecodeError, ValueError, TypeError):
+        return Build(str(label), Request(), str(began), error="the record of this build is damaged")
+    return build
+
+
+def _deliveries(database: sqlite3.Connection, number: int) -> tuple[DeliveryAttempt, ...]:
+    rows = database.execute("select body from deliveries where build = ? order by rowid", (number,))
+    return tuple(_attempt(body) for (body,) in rows)
+
+
+def _attempt(body: bytes) -> DeliveryAttempt:
+    try:
+        return msgspec.json.decode(body, type=DeliveryAttempt)
+    except (msgspec.DecodeError, UnicodeDecodeError, TypeError):
+        return DeliveryAttempt("", "", error="the record of this delivery is damaged")
 
 
 def _open(path: Path) -> sqlite3.Connection:

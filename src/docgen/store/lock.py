@@ -1,7 +1,9 @@
 """One writer for an output folder: a lock that the system releases when its holder ends."""
 
+import errno
 import fcntl
 import os
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -10,7 +12,10 @@ from pathlib import Path
 
 @contextmanager
 def locked(path: Path, waiting: Callable[[str], None]) -> Iterator[None]:
-    """Hold the lock file at ``path``; while another holds it, tell ``waiting`` who, and wait."""
+    """Hold the lock file at ``path``; while another holds it, tell ``waiting`` who, and wait.
+
+    :class:`OSError` where the disk refuses it, or what is there is no regular file.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor = _acquire(path, waiting)
     try:
@@ -24,11 +29,14 @@ def locked(path: Path, waiting: Callable[[str], None]) -> Iterator[None]:
 
 def _acquire(path: Path, waiting: Callable[[str], None]) -> int:
     while True:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK, 0o644)
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            os.close(descriptor)
+            raise OSError(errno.EINVAL, "no regular file", str(path))
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            waiting(os.pread(descriptor, 200, 0).decode() or "another process")
+            waiting(os.pread(descriptor, 200, 0).decode(errors="replace") or "another process")
             fcntl.flock(descriptor, fcntl.LOCK_EX)
         # `clean` removes the file with its folder: a lock on a file that is gone holds nothing
         if path.exists() and os.path.samestat(os.fstat(descriptor), path.stat()):

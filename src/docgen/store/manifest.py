@@ -1,32 +1,36 @@
 """``manifest.json`` and ``SHA256SUMS``: what an output folder holds and where it came from.
 
-A shard writes files of its own (``manifest-2-of-4.json``), so that shards built apart can be
-copied together and verified as one.
+A shard has files of its own (``manifest-2-of-4.json``, ``SHA256SUMS-2-of-4``), so that shards built
+apart can be copied together and verified as one.
 """
 
+import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 from msgspec import Struct
 
 from docgen.errors import FidelityError
-from docgen.store import outputs
+from docgen.sources import open_regular
 from docgen.store.state import BuildRecords, Table
 
 LIST = "manifest.json"
 SUMS = "SHA256SUMS"
-_OWN = re.compile(r"(manifest|SHA256SUMS)(-\d+-of-\d+)?(\.json)?$")
+# The names of manifests, and what a shard adds to them.
+_MANIFEST = re.compile(r"manifest(-([1-9]\d{0,5})-of-([1-9]\d{0,5}))?\.json")
+_LISTS = re.compile(rf"{_MANIFEST.pattern}|SHA256SUMS(-[1-9]\d{{0,5}}-of-[1-9]\d{{0,5}})?")
+_LARGEST = 256 << 20  # bytes; a document takes about 400
 
 
 class ManifestFile(Struct, frozen=True):
     """A document.
 
     ``view`` is the digest of what it shows, ``inputs`` (what rendering read) and ``versions`` are
-    ids in the tables of the manifest, ``changed`` is when its bytes last became others.
+    ids in the tables of the manifest, ``changed`` is when its bytes last changed (ISO 8601, UTC).
+    ``text`` is the SHA-256 of the text file that it quotes.
     """
 
     path: str
@@ -37,6 +41,7 @@ class ManifestFile(Struct, frozen=True):
     view: str
     inputs: str
     versions: str
+    text: str = ""
 
 
 class Manifest(Struct, frozen=True):
@@ -46,56 +51,23 @@ class Manifest(Struct, frozen=True):
     inputs: Mapping[str, Table]
     versions: Mapping[str, Table]
 
-
-class Difference(Struct, frozen=True):
-    """A file that is not as the manifest says."""
-
-    path: str
-    what: Literal["altered", "missing", "foreign"]
+    @property
+    def digests(self) -> dict[str, str]:
+        """The SHA-256 of each document, by path."""
+        return {each.path: each.sha256 for each in self.files}
 
 
-def write(
-    output: Path, records: BuildRecords, paths: Iterable[str], shard: tuple[int, int]
-) -> None:
-    """Write manifest and checksums of the documents at ``paths``, where they are not so already.
+def lists(
+    records: BuildRecords, paths: Iterable[str], shard: tuple[int, int] = (1, 1)
+) -> dict[str, bytes]:
+    """Manifest and checksums of the documents at ``paths``, by name, the checksums last.
 
-    ``shard`` is number and count; those of the whole replace those of its shards.
+    ``shard`` is number and count.
     """
     number, count = shard
-    part = "" if count == 1 else f"-{number}-of-{count}"
+    name = LIST if count == 1 else f"manifest-{number}-of-{count}.json"
     manifest, sums = contents(records, paths)
-    for name, content in ((f"manifest{part}.json", manifest), (f"SHA256SUMS{part}", sums)):
-        if outputs.digest(output / name) != sha256(content).hexdigest():
-            outputs.write(output / name, content)
-    if not part:
-        remove(output, "-*-of-*")
-
-
-def remove(output: Path, part: str = "*") -> None:
-    """Remove manifests and checksums, all or those whose names have ``part``."""
-    for pattern in (f"manifest{part}.json", f"SHA256SUMS{part}"):
-        for file in output.glob(pattern):
-            file.unlink()
-
-
-def verify(output: Path) -> tuple[int, tuple[Difference, ...]]:
-    """How many documents ``output`` should hold, and what differs from its manifests.
-
-    Foreign files are looked for in the folders of the documents; what else is in ``output`` is
-    not docgen's business.
-
-    :class:`FidelityError` where there is no manifest, or one that cannot be read.
-    """
-    expected: dict[str, str] = {}
-    for path in sorted(output.glob("manifest*.json")):
-        try:
-            manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
-        except msgspec.DecodeError as error:
-            raise FidelityError(f"not a manifest: {error}", path.name) from error
-        expected.update({each.path: each.sha256 for each in manifest.files})
-    if not expected:
-        raise FidelityError("there is no manifest", str(output), hint="build first")
-    return len(expected), tuple(sorted(_differences(output, expected), key=lambda each: each.path))
+    return {name: manifest, sums_of(name): sums}
 
 
 def contents(records: BuildRecords, paths: Iterable[str]) -> tuple[bytes, bytes]:
@@ -111,6 +83,7 @@ def contents(records: BuildRecords, paths: Iterable[str]) -> tuple[bytes, bytes]
             each.view,
             each.reads,
             each.versions,
+            each.text,
         )
         for each in documents
     )
@@ -119,9 +92,8 @@ def contents(records: BuildRecords, paths: Iterable[str]) -> tuple[bytes, bytes]
         {name: records.tables[name] for name in sorted({each.inputs for each in files})},
         {name: records.tables[name] for name in sorted({each.versions for each in files})},
     )
-    return msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n", checksums(
-        {each.path: each.sha256 for each in files}
-    )
+    encoded = msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n"
+    return encoded, checksums(manifest.digests)
 
 
 def checksums(digests: Mapping[str, str]) -> bytes:
@@ -129,13 +101,64 @@ def checksums(digests: Mapping[str, str]) -> bytes:
     return "".join(f"{digest}  {path}\n" for path, digest in sorted(digests.items())).encode()
 
 
-def _differences(output: Path, expected: Mapping[str, str]) -> Iterator[Difference]:
-    for path, digest in expected.items():
-        found = outputs.digest(output / path)
-        if found != digest:
-            yield Difference(path, "altered" if found else "missing")
-    for folder in {(output / path).parent for path in expected}:
-        for file in folder.glob("[!.]*"):
-            path = file.relative_to(output).as_posix()
-            if file.is_file() and path not in expected and not _OWN.match(file.name):
-                yield Difference(path, "foreign")
+def manifests(output: Path) -> list[str]:
+    """The names of the manifests in ``output``, that of the whole first."""
+    found = [each for each in map(_MANIFEST.fullmatch, names_in(output)) if each]
+    found.sort(key=lambda each: (int(each[3] or 0), int(each[2] or 0)))
+    return [each[0] for each in found]
+
+
+def shard_of(name: str) -> tuple[int, int]:
+    """Number and count of the shard whose manifest is called ``name``; 1 of 1 is the whole."""
+    found = _MANIFEST.fullmatch(name)
+    return (int(found[2]), int(found[3])) if found and found[1] else (1, 1)
+
+
+def sums_of(name: str) -> str:
+    """The name of the checksums that go with the manifest called ``name``."""
+    return name.replace("manifest", SUMS).removesuffix(".json")
+
+
+def is_list(name: str) -> bool:
+    """Whether a file of this name in an output folder is a manifest or checksums."""
+    return bool(_LISTS.fullmatch(name))
+
+
+def names_in(output: Path) -> list[str]:
+    """The sorted names in ``output``; none where there is no such folder."""
+    try:
+        return sorted(os.listdir(output))  # noqa: PTH208 - names alone
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+
+
+def read(output: Path, name: str) -> tuple[Manifest, bytes]:
+    """The manifest called ``name``, and its bytes; :class:`FidelityError` if it is none."""
+    try:
+        with open_regular(output / name, follow=False) as file:
+            content = file.read(_LARGEST + 1)
+        if len(content) > _LARGEST:
+            raise FidelityError(f"a manifest of more than {_LARGEST >> 20} MB", name)
+        return msgspec.json.decode(content, type=Manifest), content
+    except OSError as error:
+        raise FidelityError(f"cannot be read: {error.strerror}", name) from error
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise FidelityError(f"not a manifest: {error}", name) from error
+
+
+def listed(output: Path) -> dict[str, frozenset[str]]:
+    """What the manifests in ``output`` say docgen wrote there, themselves included.
+
+    Digests by path; what is no manifest counts for nothing.
+    """
+    found: dict[str, frozenset[str]] = {}
+    for name in manifests(output):
+        try:
+            manifest, content = read(output, name)
+        except FidelityError:
+            continue
+        sums = sha256(checksums(manifest.digests)).hexdigest()
+        own = {name: sha256(content).hexdigest(), sums_of(name): sums}
+        for path, digest in (manifest.digests | own).items():
+            found[path] = found.get(path, frozenset()) | {digest}
+    return found

@@ -1,17 +1,33 @@
-"""The only hand on output files: whole under their name, or not there at all."""
+"""The only hand on output files: whole under their name, or not there at all.
 
+What stands under a document's path may be anything: a link, a pipe, somebody's folder. Nothing but
+regular files is read, and none that a link leads to.
+"""
+
+import errno
 import os
+import re
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 from typing import BinaryIO
 
 from docgen.errors import MachineError
+from docgen.sources import open_regular
 
 # What a file is called while it is written, in the folder where it will stand.
 _PART = ".docgen-part-"
+_PARTS = re.compile(r"\.docgen-part-[0-9a-f]{16}")
+
+# Instead of a digest, of what is no regular file or may not be read.
+UNREADABLE = "unreadable"
+# Errors that concern one path; others, such as a full disk, concern all.
+OF_ONE_PATH = {
+    *(errno.EACCES, errno.EPERM, errno.EISDIR, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG),
+    *(errno.EINVAL, errno.EEXIST, errno.ENOTEMPTY, errno.ENXIO, errno.ENODEV, errno.EBUSY),
+}
 
 
 def write(path: Path, content: bytes) -> None:
@@ -37,17 +53,43 @@ def writing(path: Path) -> Iterator[BinaryIO]:
 
 
 def digest(path: Path | str) -> str | None:
-    """The SHA-256 of the file at ``path``, or ``None`` when there is none."""
+    """The SHA-256 of the file at ``path``, ``None`` when there is none, or ``UNREADABLE``.
+
+    :class:`OSError` where the machine is to blame, such as a disk that fails.
+    """
     try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - half the time of Path
-            return sha256(file.read()).hexdigest()
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        with open_regular(path, follow=False) as file:
+            return file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError:
         return None
+    except NotADirectoryError:  # a file stands where its folder would
+        return None
+    except OSError as error:
+        if error.errno in OF_ONE_PATH:
+            return UNREADABLE
+        raise
+
+
+def digests(output: Path) -> Callable[[str], str | None]:
+    """:func:`digest` for paths below ``output``; what a link leads out of it is ``UNREADABLE``."""
+    inside: dict[str, bool] = {}
+    root, below = output.resolve(), str(output)
+
+    def of(path: str) -> str | None:
+        folder = path.rpartition("/")[0]
+        if folder not in inside:
+            inside[folder] = _leads_inside(root, folder)
+        return digest(f"{below}/{path}") if inside[folder] else UNREADABLE
+
+    return of
 
 
 def remove(output: Path, path: str) -> None:
-    """Remove the file at ``path`` below ``output``, and the folders that it leaves empty."""
-    _refuse_way_out(output, path.rpartition("/")[0])
+    """Remove the file at ``path`` below ``output``, and the folders that it leaves empty.
+
+    :class:`MachineError` if it lies outside of ``output``, by way of a link.
+    """
+    refuse_way_out(output, path)
     file = output / path
     file.unlink(missing_ok=True)
     for folder in file.parents:
@@ -57,16 +99,38 @@ def remove(output: Path, path: str) -> None:
 
 
 def sweep(output: Path, paths: Iterable[str]) -> None:
-    """Remove what builds that were killed left half-written beside ``paths``.
-
-    :class:`MachineError` if one of them lies outside of ``output``, by way of a link.
-    """
+    """Remove what builds that were killed left half-written beside ``paths``."""
+    root = output.resolve()
     for folder in {path.rpartition("/")[0] for path in paths} | {""}:
-        _refuse_way_out(output, folder)
-        for part in (output / folder).glob(f"{_PART}*"):
-            part.unlink()
+        if not _leads_inside(root, folder):
+            continue
+        try:
+            with os.scandir(output / folder) as entries:
+                parts = [each for each in entries if _PARTS.fullmatch(each.name)]
+        except OSError as error:
+            if error.errno in (errno.ENOENT, *OF_ONE_PATH):
+                continue
+            raise
+        for part in parts:
+            if part.is_file(follow_symlinks=False):
+                os.unlink(part)  # noqa: PTH108 - of an entry
 
 
-def _refuse_way_out(output: Path, folder: str) -> None:
-    if not (output / folder).resolve().is_relative_to(output.resolve()):
-        raise MachineError(f"{output / folder} leads out of the output folder", hint="a link in it")
+def refuse_way_out(output: Path, path: str) -> None:
+    """:class:`MachineError` if a link in the folders of ``path`` leads out of ``output``."""
+    folder = path.rpartition("/")[0]
+    if not leads_inside(output, folder):
+        hint = "remove the link"
+        raise MachineError(f"{output / folder} leads out of the output folder", hint=hint)
+
+
+def leads_inside(output: Path, folder: str) -> bool:
+    """Whether ``folder`` below ``output`` is in it, and not reached by a link out of it."""
+    return _leads_inside(output.resolve(), folder)
+
+
+def _leads_inside(root: Path, folder: str) -> bool:
+    try:
+        return (root / folder).resolve().is_relative_to(root)
+    except (OSError, RuntimeError):  # unreadable, or links in a circle
+        return False

@@ -10,6 +10,7 @@ checked once, however many documents share it; sets of versions likewise.
 
 import sqlite3
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from typing import Self
@@ -17,7 +18,7 @@ from typing import Self
 import msgspec
 
 from docgen.model import Document
-from docgen.store.database import connect, open_or_set_aside
+from docgen.store.database import connect, connect_to_read, has_table, open_or_set_aside
 
 Table = Mapping[str, str | None]
 
@@ -25,6 +26,7 @@ _SCHEMA = """
 create table if not exists documents (path text primary key, body blob not null, seal text);
 create table if not exists tables (id text primary key, body blob not null);
 create table if not exists failures (path text primary key, cause text not null);
+create table if not exists written (path text, digest text, primary key (path, digest));
 """
 _VERSION = 1
 
@@ -34,7 +36,8 @@ class DocumentRecord(msgspec.Struct, frozen=True):
 
     ``key`` and ``view`` are those of its job, ``digest`` is the SHA-256 of its bytes; ``reads``
     and ``versions`` are ids of tables in :class:`BuildRecords`. ``reason`` says why it was built
-    then, ``changed`` when its bytes last became others (ISO 8601, UTC).
+    then, ``changed`` when its bytes last changed (ISO 8601, UTC). ``text`` is the SHA-256 of the
+    text file that it quotes.
     """
 
     document: Document
@@ -47,14 +50,25 @@ class DocumentRecord(msgspec.Struct, frozen=True):
     versions: str
     reason: str
     changed: str
+    text: str = ""
 
 
 class BuildRecords(msgspec.Struct, frozen=True):
-    """The record of each document by path, tables by id, and causes of last failures by path."""
+    """The record of each document by path, tables by id, and causes of last failures by path.
+
+    ``written`` holds, by path, digests of what docgen wrote or was about to write and has no other
+    record of: a document of a build that was killed, the lists of documents.
+    """
 
     documents: Mapping[str, DocumentRecord] = {}
     tables: Mapping[str, Table] = {}
     failures: Mapping[str, str] = {}
+    written: Mapping[str, frozenset[str]] = {}
+
+    def digests_at(self, path: str) -> frozenset[str]:
+        """The digests of files that docgen may have left at ``path``."""
+        record = self.documents.get(path)
+        return self.written.get(path, frozenset()) | ({record.digest} if record else set())
 
     def of(self, paths: Iterable[str]) -> "BuildRecords":
         """Those of the documents at ``paths`` that have a record."""
@@ -83,6 +97,18 @@ class State:
         """The records as they are now."""
         return _read(self._db)
 
+    def intend(self, path: str, digest: str) -> None:
+        """Record that a file with ``digest`` is about to be written at ``path``."""
+        with self._db:
+            self._db.execute("insert or ignore into written values (?, ?)", (path, digest))
+
+    def settle(self, path: str, digest: str | None) -> None:
+        """Record that the file at ``path``, which is no document, has ``digest`` or is gone."""
+        with self._db:
+            self._db.execute(
+                "delete from written where path = ? and digest is not ?", (path, digest)
+            )
+
     def put(self, record: DocumentRecord, reads: Table, versions: Table) -> None:
         """Record a document as built; it replaces what stood under its path."""
         body = msgspec.json.encode(record)
@@ -96,6 +122,7 @@ class State:
                 (record.path, body, _digest(body)),
             )
             self._db.execute("delete from failures where path = ?", (record.path,))
+            self._db.execute("delete from written where path = ?", (record.path,))
 
     def fail(self, path: str, cause: str) -> None:
         """Record that a document could not be made; what stands under its path stays."""
@@ -107,6 +134,38 @@ class State:
         with self._db:
             self._db.execute("delete from documents where path = ?", (path,))
             self._db.execute("delete from failures where path = ?", (path,))
+            self._db.execute("delete from written where path = ?", (path,))
+
+    def correct_times(self, now: str) -> int:
+        """Take ``now`` (ISO 8601, UTC) for later times of change; returns how many there were."""
+        early = [each for each in self.records.documents.values() if each.changed > now]
+        for each in early:
+            record = msgspec.structs.replace(each, changed=now)
+            tables = self.records.tables
+            self.put(record, tables[record.reads], tables[record.versions])
+        if early:
+            self.records = self.reread()
+        return len(early)
+
+    def prune(self) -> BuildRecords:
+        """Forget tables that no record names; returns the records as they are then."""
+        records = self.reread()
+        named = records.of(records.documents).tables
+        with self._db:
+            self._db.executemany(
+                "delete from tables where id = ?",
+                [(name,) for name in records.tables.keys() - named],
+            )
+        return msgspec.structs.replace(records, tables=named)
+
+
+def read_records(path: Path) -> BuildRecords:
+    """The records in the state at ``path``, which is not written to.
+
+    :class:`OSError` and :class:`sqlite3.Error` where it cannot be read.
+    """
+    with closing(connect_to_read(path, _VERSION)) as database:
+        return _read(database)
 
 
 def id_of(table: Table) -> str:
@@ -124,6 +183,8 @@ def _open(path: Path) -> tuple[sqlite3.Connection, BuildRecords]:
 
 
 def _read(database: sqlite3.Connection) -> BuildRecords:
+    if not has_table(database, "documents"):
+        return BuildRecords()
     tables = {
         name: msgspec.json.decode(body, type=dict[str, str | None])
         for name, body in database.execute("select id, body from tables")
@@ -134,6 +195,11 @@ def _read(database: sqlite3.Connection) -> BuildRecords:
         for path, body, seal in database.execute("select path, body, seal from documents")
         if _digest(body) == seal
     }
+    written: Iterable[tuple[str, str]] = ()
+    if has_table(database, "written"):
+        written = database.execute(
+            "select path, group_concat(digest, ' ') from written group by path"
+        )
     return BuildRecords(
         {
             path: record
@@ -142,6 +208,7 @@ def _read(database: sqlite3.Connection) -> BuildRecords:
         },
         tables,
         dict(database.execute("select path, cause from failures")),
+        {path: frozenset(digests.split()) for path, digests in written},
     )
 
 
