@@ -105,7 +105,7 @@ def test_dry_run_writes_nothing(mini: Path, file: Path, docgen: RunDocgen) -> No
     before = tree(mini)
     done = docgen("import", file, "--id", "small-2030", "--dry-run", "--project", mini)
     assert done.code == 0
-    assert "would be written: content/small-2030/source/en.txt" in done.out
+    assert "not written: content/small-2030/source/en.txt" in done.out
     assert tree(mini) == before
 
 
@@ -207,4 +207,4 @@ def test_the_language_is_detected(text: str, language: str, mini: Path, tmp_path
     path.write_text(f"1. {text}\n\n2. {text}\n", "utf-8")
     report = import_file(mini, path, "other", draft_here, dry_run=True)
     assert report.draft.language == language
-    assert f"language: {language}, from little text" in report.draft.remarks
+    assert report.draft.remarks[0].startswith(f"language: {language}, from little text; ")

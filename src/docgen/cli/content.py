@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from docgen.cli.options import filter_options, make_request, pool_options, project_option
-from docgen.errors import ExitCode, printable
+from docgen.errors import DocgenError, ExitCode, printable
 
 
 @click.command()
@@ -75,13 +75,22 @@ def cite(root: Path, declarations: tuple[str, ...], words: str) -> int:
 @click.option("--id", "name", required=True, help="The declaration's id: its folder in content/.")
 @click.option("--language", help="Its language, such as en.  [default: detected]")
 @click.option("-n", "--dry-run", is_flag=True, help="Report; write nothing.")
+@click.option("--strict", is_flag=True, help="Fail, and write nothing, unless all is proven.")
 @project_option
-def import_text(root: Path, file: Path, name: str, language: str | None, dry_run: bool) -> int:
+def import_text(
+    root: Path, file: Path, name: str, language: str | None, dry_run: bool, strict: bool
+) -> int:
     """Make a draft declaration of a text as issued (.txt, .md, .html, .docx, .pdf)."""
     from docgen.ingest.importing import import_file
     from docgen.ingest.reading import draft_of
 
-    report = import_file(root, file, name, draft_of, language=language, dry_run=dry_run)
+    try:
+        report = import_file(
+            root, file, name, draft_of, language=language, dry_run=dry_run, strict=strict
+        )
+    except DocgenError:
+        click.echo("verdict: refused; nothing was written", err=True)
+        raise
     for line in report.lines():
         click.echo(printable(line))
-    return ExitCode.DONE
+    return ExitCode.CONTENT if strict and report.doubts() else ExitCode.DONE

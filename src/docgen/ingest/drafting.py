@@ -12,6 +12,7 @@ from docgen.ingest.front_matter import FrontMatter
 from docgen.ingest.furniture import Footnote
 from docgen.ingest.names import Names
 from docgen.ingest.propose import Proposal, Proposer
+from docgen.ingest.removal import leave_out
 from docgen.ingest.rules import Rules
 from docgen.ingest.signatures import take_signatures
 from docgen.ingest.structure import Block
@@ -39,27 +40,38 @@ class Draft(Struct, frozen=True):
 
 
 def draft(
-    issued: Issued, content: bytes, path: str, rules: Rules, vocabulary: Vocabulary, language: str
+    issued: Issued,
+    content: bytes,
+    path: str,
+    rules: Rules,
+    vocabulary: Vocabulary,
+    language: str,
+    removed: frozenset[str] = frozenset(),
 ) -> Draft:
-    """The draft of a text that was read; :class:`FidelityError` if a character went astray."""
+    """The draft of a text that was read, without the blocks whose words are ``removed``.
+
+    :class:`FidelityError` if a character was lost or came in, :class:`ContentError` if the text has
+    no paragraph or is too long.
+    """
     cleared = furniture.clear(issued.lines)
     built = structure.build(cleared.lines)
     names = Names(vocabulary, rules, language)
     closing = take_signatures(built.blocks, rules, names, language)
     headed = front_matter.read(closing.text, closing.signed, issued.about, rules, names, language)
-    text = textfile.write(headed.blocks, path)
     cuts = (*cleared.cuts, *(cut for each in cleared.footnotes for cut in each.cuts))
     cuts = (*issued.cuts, *cuts, *built.cuts, *closing.cuts, *headed.cuts)
-    kept = [line for block in headed.blocks for line in block.lines]
+    blocks, cuts, stays_out = leave_out(headed.blocks, cuts, removed)
+    text = textfile.write(blocks, path)
+    kept = [line for block in blocks for line in block.lines]
     settle(issued, kept, cuts, textfile.bare(text.text), path)
     proposer = Proposer(rules, names, vocabulary, language, headed.found.date)
-    refs = dict(_refs(headed.blocks, text))
+    refs = dict(_refs(blocks, text))
     return Draft(
         language=language,
         digest=sha256(content).hexdigest(),
         found=headed.found,
         text=text,
-        blocks=headed.blocks,
+        blocks=blocks,
         cuts=tuple(sorted(cuts, key=lambda cut: (cut.index, cut.column))),
         footnotes=tuple(
             (note, refs.get(issued.marks.get(note.mark, -1)) or _pointed_at(note, cuts, refs))
@@ -68,7 +80,7 @@ def draft(
         proposals=tuple(
             proposer.propose(each.ref, " ".join(each.blocks)) for each in text.paragraphs
         ),
-        remarks=(*issued.remarks, *built.remarks, *closing.remarks, *text.remarks),
+        remarks=(*issued.remarks, *built.remarks, *closing.remarks, *stays_out, *text.remarks),
     )
 
 

@@ -1,28 +1,30 @@
 """The conductor of an import: reads, drafts, merges with what is there, writes, and reports."""
 
-import re
+import datetime
 from collections.abc import Callable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from docgen.errors import ContentError, UsageError
-from docgen.ingest import folder, yamlfile
+from msgspec.structs import replace
+
+from docgen.errors import ContentError, DocgenError, UsageError
+from docgen.ingest import folder
 from docgen.ingest.drafting import Draft
-from docgen.ingest.merge import merge
+from docgen.ingest.earlier import EarlierImport, load_earlier, removed_by_hand
 from docgen.ingest.names import Names
+from docgen.ingest.new_files import NewFiles
 from docgen.ingest.propose import Proposer
-from docgen.ingest.record import record
 from docgen.ingest.report import ImportReport
 from docgen.ingest.rules import Rules
+from docgen.language.dates import days
 from docgen.language.states import NewParty, proposed
-from docgen.load import text as adopted
 from docgen.load import yaml
 from docgen.load.vocabulary import ID, is_language, load_vocabulary
 from docgen.model import Vocabulary
 from docgen.sources import Sources, content_of
 from docgen.store.paths import path_problem
 
-MakeDraft = Callable[[bytes, str, Sources, str | None], tuple[Draft, Rules]]
-_LANGUAGES = re.compile(r"^languages: *\[(.*)\] *$", re.MULTILINE)
+# content, file name, sources, language, and the words of blocks to leave out
+MakeDraft = Callable[[bytes, str, Sources, str | None, frozenset[str]], tuple[Draft, Rules]]
 
 
 def import_file(
@@ -33,8 +35,14 @@ def import_file(
     *,
     language: str | None = None,
     dry_run: bool = False,
+    strict: bool = False,
 ) -> ImportReport:
-    """Make or renew the declaration ``name`` from ``file``; nothing is written on any error."""
+    """Make or renew the declaration ``name`` from ``file``.
+
+    Nothing is written on any error, on a ``dry_run``, or if ``strict`` and there is anything that a
+    person should look at. :class:`UsageError` for a wrong name or language, :class:`ContentError`
+    for a file that cannot be read, :class:`FidelityError` where a character would be lost.
+    """
     if not ID.fullmatch(name):
         raise UsageError(f"'{name}' is not lower-case letters, digits and single hyphens")
     if wrong := path_problem(name):
@@ -46,104 +54,68 @@ def import_file(
     content = content_of(file, str(file))
     if content is None:
         raise ContentError("no such file", str(file))
-    draft, rules = make_draft(content, file.name, sources, language)
-    plan = _Plan(sources, name, draft, file)
-    plan.source(content)
-    plan.declaration()
-    plan.annotations(_proposer(draft, rules, vocabulary))
-    if not dry_run:
-        folder.change(root, plan.folder, plan.files, plan.removed)
-    return ImportReport(
+    target = f"content/{name}"
+    draft, rules = make_draft(content, file.name, sources, language, frozenset())
+    earlier = load_earlier(sources, target, draft.language)
+    if removed := _removed(sources, target, draft.language, earlier, make_draft):
+        draft, rules = make_draft(content, file.name, sources, draft.language, removed)
+    proposer = _proposer(draft, rules, vocabulary, _typed_date(sources, target))
+    draft = replace(
+        draft,
+        proposals=tuple(
+            proposer.propose(each.ref, " ".join(each.blocks)) for each in draft.text.paragraphs
+        ),
+    )
+    new = NewFiles(sources, target, draft, earlier)
+    new.make(proposer, content, file)
+    report = ImportReport(
         name=name,
         file=file.name,
         draft=draft,
         unknown=_unknown(draft, vocabulary),
-        files=tuple(f"{plan.folder}/{each}" for each in plan.files),
-        kept=plan.kept,
-        moved=plan.moved,
-        unfit=plan.unfit,
-        written=not dry_run,
+        files=tuple(f"{target}/{each}" for each in new.files),
+        kept=new.kept,
+        moved=new.moved,
+        unfit=new.unfit,
+        written=False,
     )
+    if dry_run or (strict and report.doubts()):
+        return report
+    folder.change(root, target, new.files, new.removed)
+    return replace(report, written=True)
 
 
-class _Plan:
-    """What will be written below the declaration's folder."""
-
-    def __init__(self, sources: Sources, name: str, draft: Draft, file: Path) -> None:
-        self.folder = f"content/{name}"
-        self.files: dict[str, bytes] = {}
-        self.removed: tuple[str, ...] = ()
-        self.kept: tuple[str, ...] = ()
-        self.moved: tuple[str, ...] = ()
-        self.unfit: tuple[str, ...] = ()
-        self._sources, self._draft = sources, draft
-        self._kind = PurePosixPath(file.name).suffix.lower()
-
-    def source(self, content: bytes) -> None:
-        """The text as issued, untouched, its record, and the text of it."""
-        language = self._draft.language
-        name = f"source/{language}{self._kind}"
-        earlier = self._sources.names(f"{self.folder}/source")
-        self.removed = tuple(
-            f"source/{each}"
-            for each in earlier
-            if each.partition(".")[0] == language and each not in (f"{language}.yaml", name[7:])
-        )
-        self.files[name] = content
-        self.files[f"source/{language}.yaml"] = record(self._draft, name[7:]).encode()
-        self.files[f"text.{language}.md"] = self._draft.text.text.encode()
-
-    def declaration(self) -> None:
-        """``declaration.yaml``, unless there is one: that is a person's."""
-        path, language = "declaration.yaml", self._draft.language
-        if self._sources.find(f"{self.folder}/{path}") is None:
-            self.files[path] = yamlfile.declaration(self._draft.found, language).encode()
-            return
-        self.kept += (path,)
-        text = self._sources.text(f"{self.folder}/{path}")
-        listed = yaml.parse(text, path).data.get("languages", ["en"])
-        if language not in listed:
-            line = f"languages: [{', '.join([*map(str, listed), language])}]"
-            changed, count = _LANGUAGES.subn(line, text)
-            if not count and "languages:" in text:
-                self.unfit += (f"{path}: add {language} to its languages",)
-                return
-            self.files[path] = (changed if count else f"{text.rstrip()}\n{line}\n").encode()
-
-    def annotations(self, proposer: Proposer) -> None:
-        """``annotations.yaml``: proposals, or a person's annotations with their paragraphs."""
-        path = f"{self.folder}/annotations.yaml"
-        before = self._sources.find(f"{self.folder}/text.{self._draft.language}.md")
-        there = self._sources.find(path)
-        if there is None:
-            self.files["annotations.yaml"] = yamlfile.annotations(self._draft.proposals).encode()
-            return
-        self.kept += ("annotations.yaml",)
-        if before is None:
-            self._compare_refs(path)
-            return
-        old = f"{self.folder}/text.{self._draft.language}.md"
-        merged = merge(
-            self._sources.text(path),
-            path,
-            adopted.parse(self._sources.text(old), old),
-            self._draft.text.paragraphs,
-            proposer.propose,
-        )
-        self.moved, self.unfit = merged.moved, (*self.unfit, *merged.unfit)
-        if merged.text != self._sources.text(path):
-            self.files["annotations.yaml"] = merged.text.encode()
-
-    def _compare_refs(self, path: str) -> None:
-        """A further language: the same references must be in it."""
-        refs = {each.ref for each in self._draft.text.paragraphs}
-        annotated = set(yaml.parse(self._sources.text(path), path).entries())
-        self.unfit += tuple(f"{ref}: not in this language" for ref in sorted(annotated - refs))
+def _removed(
+    sources: Sources, target: str, language: str, earlier: EarlierImport, make_draft: MakeDraft
+) -> frozenset[str]:
+    """The words of blocks that a person has taken out of the text since the earlier import."""
+    path = f"{target}/text.{language}.md"
+    source = f"{target}/source/{earlier.file}"
+    if not earlier.digests or None in (sources.find(path), sources.find(source)):
+        return frozenset()
+    if earlier.untouched(f"text.{language}.md", sources.text(path)):
+        return frozenset()
+    try:
+        before, _ = make_draft(sources.read(source), earlier.file, sources, language, frozenset())
+        return removed_by_hand(before.text.paragraphs, sources, path)
+    except DocgenError:  # the new text takes the place of one that cannot be read
+        return frozenset()
 
 
-def _proposer(draft: Draft, rules: Rules, vocabulary: Vocabulary) -> Proposer:
+def _typed_date(sources: Sources, target: str) -> datetime.date | None:
+    """The date in ``declaration.yaml``: a person's, where the text does not say it."""
+    path = f"{target}/declaration.yaml"
+    if sources.find(path) is None:
+        return None
+    found = days(str(yaml.parse(sources.text(path), path).data.get("date", "")), "en")
+    return found[0].date if found else None
+
+
+def _proposer(
+    draft: Draft, rules: Rules, vocabulary: Vocabulary, typed: datetime.date | None
+) -> Proposer:
     names = Names(vocabulary, rules, draft.language)
-    return Proposer(rules, names, vocabulary, draft.language, draft.found.date)
+    return Proposer(rules, names, vocabulary, draft.language, typed or draft.found.date)
 
 
 def _unknown(draft: Draft, vocabulary: Vocabulary) -> tuple[NewParty, ...]:

@@ -2,13 +2,15 @@
 
 ``annotations.yaml`` is taken apart and put together as text, entry by entry, so that comments and
 layout are kept to the letter. An entry that is still as an import proposed it gives way to what is
-proposed now; any other stays as it is, and what no longer fits is told.
+proposed now; any other stays as it is, and what no longer fits is reported. What a person took out
+stays out.
 """
 
 import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from docgen.ingest.earlier import EarlierImport, digest
 from docgen.ingest.propose import Proposal
 from docgen.ingest.yamlfile import entry
 from docgen.language.passages import likeness
@@ -22,9 +24,13 @@ Propose = Callable[[str, str], Proposal]
 
 
 class Merged(NamedTuple):
-    """``annotations.yaml`` as it will be, and what a person must know of it."""
+    """``annotations.yaml`` as it will be, and what a person must know of it.
+
+    ``proposed`` are the entries that are as proposed, by reference.
+    """
 
     text: str
+    proposed: dict[str, str]
     moved: tuple[str, ...]
     unfit: tuple[str, ...]
 
@@ -35,6 +41,7 @@ def merge(
     before: Sequence[TextParagraph],
     after: Sequence[TextParagraph],
     propose: Propose,
+    earlier: EarlierImport,
 ) -> Merged:
     """``annotations`` of the paragraphs ``before``, for the paragraphs ``after``."""
     opening, entries = _taken_apart(annotations, path)
@@ -44,9 +51,12 @@ def merge(
     moves = _moves(old, new)
     moved, unfit = [], []
     placed: dict[str, str] = {}
+    removed = {moves.get(ref) for ref in old if ref in earlier.digests and ref not in entries}
     for ref, text in entries.items():
         target = moves.get(ref) if ref in old else (ref if ref in new else None)
-        if ref in old and text.strip() == entry(propose(ref, old[ref])).strip():
+        if ref in old and (
+            earlier.untouched(ref, text) or digest(text) == digest(entry(propose(ref, old[ref])))
+        ):
             continue
         if target is None or target in placed:
             unfit.append(f"{ref}: the paragraph is no longer in the text; kept as a comment")
@@ -57,11 +67,16 @@ def merge(
         placed[target] = _renamed(text, ref, target)
         unfit += _changes(target, data[ref], old.get(ref, ""), new[target])
     gone = [text for ref, text in placed.items() if ref not in new]
-    whole = [placed.get(ref) or entry(propose(ref, words)) for ref, words in new.items()]
+    proposed = {
+        ref: entry(propose(ref, words))
+        for ref, words in new.items()
+        if ref not in placed and ref not in removed
+    }
+    whole = [placed.get(ref) or proposed[ref] for ref in new if ref in placed or ref in proposed]
     parts = [part.strip("\n") for part in (*whole, *gone)]
     text = opening + "\n\n".join(parts) + "\n"
     same = text.split() == annotations.split()
-    return Merged(annotations if same else text, tuple(moved), tuple(unfit))
+    return Merged(annotations if same else text, proposed, tuple(moved), tuple(unfit))
 
 
 def _taken_apart(text: str, path: str) -> tuple[str, dict[str, str]]:

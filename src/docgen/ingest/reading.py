@@ -13,17 +13,30 @@ from docgen.workers.isolated import SECONDS, run_isolated
 
 
 def draft_of(
-    content: bytes, path: str, sources: Sources, language: str | None, seconds: float = SECONDS
+    content: bytes,
+    path: str,
+    sources: Sources,
+    language: str | None,
+    removed: frozenset[str] = frozenset(),
+    seconds: float = SECONDS,
 ) -> tuple[Draft, Rules]:
-    """The draft of a file, within ``seconds``; the language is detected unless it is told."""
+    """The draft of a file, made in a process of its own within ``seconds``.
+
+    The language is detected unless it is given; blocks whose words are ``removed`` are left out.
+    :class:`DocgenError` for a file that cannot be read, or not in time.
+    """
     check(content, path)
-    return run_isolated(path, seconds, _draft_of, content, path, sources.root, language)
+    return run_isolated(path, seconds, _draft_of, content, path, sources.root, language, removed)
 
 
 def draft_here(
-    content: bytes, path: str, sources: Sources, language: str | None
+    content: bytes,
+    path: str,
+    sources: Sources,
+    language: str | None,
+    removed: frozenset[str] = frozenset(),
 ) -> tuple[Draft, Rules]:
-    """The draft of a file, in this process."""
+    """The draft of a file, in this process; see :func:`draft_of`."""
     check(content, path)
     issued = read(content, path)
     if not any(line.text for line in issued.lines):
@@ -33,9 +46,12 @@ def draft_here(
     if language is None:
         language, sure = detect(" ".join(line.text for line in issued.lines))
     rules = load_rules(sources, language, vocabulary)
-    made = draft(issued, content, path, rules, vocabulary, language)
-    return (made if sure else made.doubting(f"language: {language}, from little text")), rules
+    made = draft(issued, content, path, rules, vocabulary, language, removed)
+    doubt = f"language: {language}, from little text; if it is another, say --language"
+    return (made if sure else made.doubting(doubt)), rules
 
 
-def _draft_of(content: bytes, path: str, root: Path, language: str | None) -> tuple[Draft, Rules]:
-    return draft_here(content, path, Sources(root), language)
+def _draft_of(
+    content: bytes, path: str, root: Path, language: str | None, removed: frozenset[str]
+) -> tuple[Draft, Rules]:
+    return draft_here(content, path, Sources(root), language, removed)

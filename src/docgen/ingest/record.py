@@ -1,6 +1,7 @@
 """``source/LANG.yaml``: what was left out of the text as issued, or written otherwise."""
 
 import json
+from collections.abc import Mapping
 
 from docgen.ingest.drafting import Draft
 from docgen.ingest.yamlfile import scalar
@@ -9,12 +10,12 @@ _NOTE = """\
 # What `docgen import` left out of text.{language}.md or wrote otherwise: with this, every character
 # of {file} that is not white space is accounted for. Lines and columns count from 1.
 """
-# Marks of numbers and letters that stand in the text as they were.
+# Numbers and letters that are in the text as they were.
 _AS_THEY_WERE = ("number", "letter")
 
 
-def record(draft: Draft, file: str) -> str:
-    """The record of what ``draft`` made of ``file``."""
+def record(draft: Draft, file: str, digests: Mapping[str, str]) -> str:
+    """The record of what ``draft`` made of ``file``; ``digests`` are of proposals."""
     text = _NOTE.format(language=draft.language, file=file)
     text += f"file: {scalar(file)}\nsha256: {draft.digest}\n"
     cuts = [cut for cut in draft.cuts if cut.why not in _AS_THEY_WERE]
@@ -27,16 +28,17 @@ def record(draft: Draft, file: str) -> str:
             f" words: {_quoted(cut.words)}, why: {_quoted(cut.why)}{written}}}\n"
         )
     if draft.footnotes:
-        text += (
-            "# Footnotes are no part of the paragraphs; each is told with the one it belongs to.\n"
-        )
+        text += "# Footnotes are no part of the paragraphs; each has the one that it belongs to.\n"
         text += "footnotes:\n"
     for note, ref in draft.footnotes:
         text += (
             f"  - {{mark: {_quoted(note.mark)}, paragraph: {_quoted(ref)},"
             f" words: {_quoted(note.words)}}}\n"
         )
-    return text
+    if digests:
+        text += "# Digests of what was proposed. What still has its own, nobody has touched.\n"
+        text += "written:\n"
+    return text + "".join(f"  {_quoted(name)}: {_quoted(each)}\n" for name, each in digests.items())
 
 
 def _quoted(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What an import came to, told to a person: what was found, what dropped, what to look at."""
+"""What an import came to: what was found, what was left out, what to look at, and the verdict."""
 
 import re
 import textwrap
@@ -40,16 +40,34 @@ class ImportReport(Struct, frozen=True):
         yield from self._head()
         yield from _entry("text", _counts(draft))
         yield from _entry("proposed", _proposals(draft))
-        yield from self._dropped()
-        yield from _listed("look at", self._doubts())
+        yield from self._left_out()
+        yield from _listed("look at", self.doubts())
         yield from self._new_parties()
         yield from _listed("moved", self.moved)
         yield from _listed("no longer fits", self.unfit)
         yield ""
-        verb = "written" if self.written else "would be written"
+        verb = "written" if self.written else "not written"
         yield f"{verb}: {', '.join(self.files)}"
         if self.kept:
-            yield f"kept as they were, save for what is told above: {', '.join(self.kept)}"
+            yield f"kept, but for what is listed above: {', '.join(self.kept)}"
+        yield f"verdict: {self.verdict()}"
+
+    def verdict(self) -> str:
+        """Proven, or how many places to look at. (What is refused makes no report.)"""
+        count = len(self.doubts())
+        if not count:
+            return "proven: every character is accounted for, and the structure is certain"
+        return f"look at {count} place{'s' if count > 1 else ''}; every character is accounted for"
+
+    def doubts(self) -> tuple[str, ...]:
+        """What could be otherwise than it was read, each with its place and reason."""
+        draft = self.draft
+        cuts = (
+            f"{cut.place}: “{cut.words}” was read as {cut.why}; see whether it is"
+            for cut in draft.cuts
+            if not cut.sure
+        )
+        return (*draft.found.unsure, *draft.remarks, *cuts, *self.unfit)
 
     def _head(self) -> Iterator[str]:
         found = self.draft.found
@@ -61,7 +79,7 @@ class ImportReport(Struct, frozen=True):
         ]
         yield from _entry("parties", ", ".join(said) or "NOT FOUND: a gap to fill")
 
-    def _dropped(self) -> Iterator[str]:
+    def _left_out(self) -> Iterator[str]:
         whys: dict[str, list[Cut]] = {}
         for cut in self.draft.cuts:
             if cut.why not in _KEPT:
@@ -73,7 +91,7 @@ class ImportReport(Struct, frozen=True):
                 f"{cut.place} “{cut.words}”" + (f" → “{cut.written}”" if cut.written else "")
                 for cut in cuts
             )
-            yield from _entry("dropped" if not number else "", f"{len(cuts)} × {why}: {where}")
+            yield from _entry("left out" if not number else "", f"{len(cuts)} × {why}: {where}")
 
     def _new_parties(self) -> Iterator[str]:
         """Lines to copy into ``parties.yaml``."""
@@ -81,13 +99,6 @@ class ImportReport(Struct, frozen=True):
             yield "add to content/parties.yaml, below parties:"
         for code, slug, official in self.unknown:
             yield f"  {code}: {{slug: {slug}, official: {scalar(official)}}}"
-
-    def _doubts(self) -> Iterator[str]:
-        yield from self.draft.found.unsure
-        yield from self.draft.remarks
-        for cut in self.draft.cuts:
-            if not cut.sure:
-                yield f"{cut.place}: “{cut.words}” was taken for {cut.why}"
 
 
 def _counts(draft: Draft) -> str:

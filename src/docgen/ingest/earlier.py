@@ -1,0 +1,59 @@
+"""What the import before this one left: its proposals, and what a person has done to them.
+
+The record in ``source/LANG.yaml`` holds a digest of each proposal. What still has it, nobody has
+touched, and a new import may replace it, whatever the vocabulary or the cues say by now.
+"""
+
+from collections.abc import Mapping
+from hashlib import sha256
+
+from msgspec import Struct
+
+from docgen.language.passages import likeness
+from docgen.load import text as adopted
+from docgen.load import yaml
+from docgen.load.text import TextParagraph
+from docgen.sources import Sources
+
+_ALIKE = 0.6  # a paragraph that is as like another was corrected, not removed
+
+
+class EarlierImport(Struct, frozen=True):
+    """``file`` is the source that was imported; ``digests`` are of what was written of it."""
+
+    file: str = ""
+    digests: Mapping[str, str] = {}
+
+    def untouched(self, name: str, text: str) -> bool:
+        """Whether ``text`` is what was written for ``name``, a file or a paragraph."""
+        return self.digests.get(name) == digest(text)
+
+
+def digest(text: str) -> str:
+    """What tells a text from another, white space apart."""
+    return sha256(" ".join(text.split()).encode()).hexdigest()[:16]
+
+
+def load_earlier(sources: Sources, folder: str, language: str) -> EarlierImport:
+    """What the record in ``folder`` says; nothing where there is none, or one without digests."""
+    path = f"{folder}/source/{language}.yaml"
+    if sources.find(path) is None:
+        return EarlierImport()
+    data = yaml.parse(sources.text(path), path).data
+    digests = data.get("written") or {}
+    return EarlierImport(str(data.get("file", "")), {str(k): str(v) for k, v in digests.items()})
+
+
+def removed_by_hand(
+    imported: tuple[TextParagraph, ...], sources: Sources, path: str
+) -> frozenset[str]:
+    """The words of blocks that were ``imported`` and that a person took out of the text file."""
+    now = [words for each in adopted.parse(sources.text(path), path) for words in each.blocks]
+    whole = " ".join(now)
+    return frozenset(
+        words
+        for each in imported
+        for words in each.blocks
+        if words not in whole
+        and not any(likeness(words.split(), other.split(), _ALIKE) for other in now)
+    )
