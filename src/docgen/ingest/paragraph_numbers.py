@@ -23,7 +23,7 @@ _NUMBER = re.compile(
     r"|\((?P<inside>\d{1,3})\)\s*"
 )
 _GLUED = re.compile(rf"(?<=[.;:!?”’)])\s+(?=(\d{{1,3}})[.)]\s*[{CAPITALS}{OPENING_QUOTES}(])")
-_OPENS = re.compile(rf"[{CAPITALS}{OPENING_QUOTES}(\[0-9]")
+_OPENS = re.compile(rf"[{CAPITALS}{OPENING_QUOTES}(\[0-9¹²³⁰-⁹]")
 
 
 class ParagraphNumbers(NamedTuple):
