@@ -71,7 +71,7 @@ def test_labels_of_word(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", sorted(REPOSITORY.glob("templates/*/*.docx")), ids=str)
 def test_every_label_of_word_is_looked_up_as_it_was_typed(path: Path) -> None:
     """What a catalogue is asked for is what stands in the file, letter for letter."""
-    template = WordTemplate(BytesIO(path.read_bytes()), path.name)
+    template = WordTemplate(BytesIO(path.read_bytes()), path.name, [])
     template.init_docx()
     looked_up = labels(template.patch_xml(template.get_xml()))
     footers = template.get_headers_footers(template.FOOTER_URI)

@@ -6,6 +6,7 @@ The rules of packages and relationships are those of ECMA-376 Part 2 (Open Packa
 import zipfile
 import zlib
 from io import BytesIO
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -17,8 +18,15 @@ MOST_RATIO = 200
 SMALL = 4 << 20  # bytes; below that no ratio does harm
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 _NO_ZIP = (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError)
+
+
+def tags(namespace: str, names: str) -> tuple[str, ...]:
+    """The tags ``{namespace}name`` of ``names``, which blanks part."""
+    return tuple(f"{{{namespace}}}{name}" for name in names.split())
 
 
 class PackageError(ValueError):
@@ -57,6 +65,35 @@ def parse_part(content: bytes, name: str) -> etree._Element:
     if root.getroottree().docinfo.doctype:
         raise PackageError(f"'{name}' has a document type")
     return root
+
+
+class Relation(NamedTuple):
+    """Part 2, 6.5: what a part has to do with another, or with an address outside the package."""
+
+    kind: str
+    target: str
+    external: bool
+
+
+def relations(part: bytes, name: str) -> dict[str, Relation]:
+    """The relations of a ``.rels`` part by their ids.
+
+    :class:`PackageError` if it cannot be read or says something twice.
+    """
+    found: dict[str, Relation] = {}
+    for each in parse_part(part, name):
+        key = each.get("Id", "")
+        if key in found:
+            raise PackageError(f"'{name}' holds two relations '{key}'")
+        external = each.get("TargetMode") == "External"
+        found[key] = Relation(each.get("Type", ""), each.get("Target", ""), external)
+    return found
+
+
+def relations_name(part: str) -> str:
+    """The name of the part that holds the relations of ``part``; of the package, for ``""``."""
+    folder, _, file = part.rpartition("/")
+    return f"{folder}/_rels/{file}.rels".lstrip("/")
 
 
 def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:

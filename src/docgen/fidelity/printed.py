@@ -4,22 +4,42 @@ What fills Word templates in can lose text without a word: markup that it cannot
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from docgen.errors import FidelityError
+from docgen.errors import FidelityError, TemplateError
 from docgen.fidelity.word import WordFile
 
 _TEXT = re.compile(r"<w:t(?: [^>]*[^/>])?>(.*?)</w:t>", re.DOTALL)
+_PASSAGE = 20  # characters; a shorter string is a number or a label
+_SHOWN = 60  # characters of a passage that is not as it should be
 _AROUND = 40  # characters of a passage shown on both sides of a difference
 
 
-class Printed(NamedTuple):
-    """The strings that a template printed, and by part of the file the markup they came to."""
+class Words(str):
+    """Words of the declaration as they are given to a template; ``short`` for a heading.
 
+    What a template makes of them by a filter is no instance of this class any more.
+    """
+
+    __slots__ = ("short",)
+
+    def __new__(cls, text: str, *, short: bool = False) -> "Words":
+        words = super().__new__(cls, text)
+        words.short = short
+        return words
+
+    short: bool
+
+
+class Printed(NamedTuple):
+    """The strings that a ``template`` printed; by part of the file, those and their markup."""
+
+    template: str
     strings: Iterable[str]
+    by_part: Mapping[str, Sequence[str]]
     markup: Mapping[str, str]
 
 
@@ -33,6 +53,63 @@ def prove_printed(file: WordFile, printed: Printed) -> None:
         forms = (escape(string), escape(string, {'"': "&quot;"}))
         if not any(each in markup for each in forms for markup in _markup(file)):
             raise FidelityError(f"the file lacks what its template printed: “{string}”")
+
+
+def prove_quoted(file: WordFile, printed: Printed) -> None:
+    """Pass where quotations are the words of the declaration that were printed, whole, in order.
+
+    Headings may be titles of ours too. :class:`TemplateError` where other words of the declaration
+    are not set as quotations, :class:`FidelityError` where anything else is.
+    """
+    for name, strings in printed.by_part.items():
+        quoted = _bare(file.quoted.get(name, ""))
+        missing, left = _taken(quoted, [each for each in strings if isinstance(each, Words)])
+        if missing or left:  # a filter may have put several together
+            long = [each for each in strings if isinstance(each, Words) or len(each) >= _PASSAGE]
+            missing, left = _taken(quoted, long)
+        if missing:
+            raise TemplateError(
+                "prints words of the declaration and does not mark them as such:"
+                f" “{_cut(missing)}”",
+                printed.template,
+                hint="use the style 'Declaration' or one based on it",
+            )
+        if left:
+            raise FidelityError(
+                "sets as the declaration's what its template was not given to quote:"
+                f" “{_cut(_end_of(file.quoted[name], len(left)))}”",
+                hint="keep the styles 'Declaration …' for the declaration's words alone",
+            )
+
+
+def _taken(quoted: str, strings: Sequence[str]) -> tuple[str, str]:
+    """The first of ``strings`` that is missing in its place, and what of ``quoted`` is left."""
+    at, missing = 0, ""
+    for each in strings:
+        own = _bare(each)
+        if quoted.startswith(own, at):
+            at += len(own)
+        elif isinstance(each, Words) and not each.short:
+            missing = missing or each
+    return missing, quoted[at:]
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _end_of(text: str, count: int) -> str:
+    """The end of ``text`` that has ``count`` characters which are not white space."""
+    at = len(text)
+    while count and at:
+        at -= 1
+        count -= not text[at].isspace()
+    return text[at:]
+
+
+def _cut(text: str) -> str:
+    line = _one_line(text)
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
 
 
 def _markup(file: WordFile) -> Iterator[str]:

@@ -62,6 +62,7 @@ class Renderer:
     ) -> None:
         from docgen.fidelity.template_probe import marked, prove_page, prove_pieces
         from docgen.fidelity.word import read_word
+        from docgen.fidelity.word_gate import prove_clear
         from docgen.render.docx import render_docx
         from docgen.render.html import render_html
 
@@ -71,17 +72,16 @@ class Renderer:
             prove_page(render_html(job, environment), f"{template}.html")
         else:
             content, _ = render_docx(job, environment, resources)
-            prove_pieces(read_word(content).pieces, f"{template}.docx")
+            file = read_word(content)
+            prove_pieces(file.pieces, f"{template}.docx")
+            prove_clear(file, f"{template}.docx")
 
     def _docx(self, job: Job, environment: DocumentEnvironment, resources: Resources) -> bytes:
-        from docgen.fidelity.printed import prove_printed
-        from docgen.fidelity.word import read_word
+        from docgen.fidelity.word_gate import prove_word
         from docgen.render.docx import render_docx
 
         content, printed = render_docx(job, environment, resources)
-        file = read_word(content)
-        prove_quotations(file.pieces, job.view)
-        prove_printed(file, printed)
+        prove_word(content, printed, job.view)
         return content
 
     def _pdf(

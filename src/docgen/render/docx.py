@@ -10,12 +10,12 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from docgen.errors import DocgenError, TemplateError
-from docgen.fidelity.printed import Printed
+from docgen.fidelity.printed import Printed, Words
 from docgen.model import Job
 from docgen.render.docxtpl_private import WordTemplate
 from docgen.render.environment import DocumentEnvironment, context_of, explain
 from docgen.render.language import with_region
-from docgen.render.package import check_package
+from docgen.render.package import prepare_package
 from docgen.render.python_docx_private import parts_of
 from docgen.render.resources import Resources
 
@@ -34,20 +34,33 @@ def render_docx(
     if found is None:
         raise TemplateError("there is no such template", resources.places(name)[0])
     path, content = found
-    check_package(content, path)
+    package = prepare_package(content, path)
     try:
-        template = WordTemplate(BytesIO(content), path)
         with environment.recording() as printed:
-            template.render(context_of(job), environment)
+            template = WordTemplate(BytesIO(package), path, printed)
+            template.render(_context(job), environment)
         _set_properties(template, job)
         _set_languages(template.docx.styles, job)
-        return _packed(parts_of(template.docx)), Printed(printed, template.markup)
+        return _packed(parts_of(template.docx)), Printed(
+            path, printed, template.strings, template.markup
+        )
     except DocgenError:
         raise
     except (zipfile.BadZipFile, KeyError, ValueError) as error:
         raise TemplateError(f"not a Word file: {error}", path) from error
     except Exception as error:  # a template can raise anything
         raise explain(error, path, environment) from error
+
+
+def _context(job: Job) -> dict[str, Any]:
+    """What a template sees, the declaration's words known as such wherever they are printed."""
+    context = context_of(job)
+    for each in context["view"]["passages"]:
+        each["blocks"] = [Words(block) for block in each["blocks"]]
+        each["heading"] = each["heading"] and Words(each["heading"], short=True)
+    for each in context["view"]["commitments"]:
+        each["quote"] = Words(each["quote"])
+    return context
 
 
 def _set_properties(template: Any, job: Job) -> None:

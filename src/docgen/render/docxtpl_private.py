@@ -17,7 +17,6 @@ from lxml import etree
 
 from docgen.errors import DocgenError, TemplateError
 from docgen.render.environment import explain
-from docgen.render.package import check_markup
 from docgen.render.quotes import hide, show, straighten, unescape_tags
 
 LONGEST_PROPERTY = 255  # characters of a title or subject, in Word
@@ -30,13 +29,14 @@ _PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title
 class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
     """docxtpl, but it says where a template fails, and keeps every character as it was typed.
 
-    ``markup`` is what filling in gave, by part.
+    ``markup`` is what filling in gave, by part; ``strings`` what was ``printed`` meanwhile.
     """
 
-    def __init__(self, file: BytesIO, path: str) -> None:
+    def __init__(self, file: BytesIO, path: str, printed: list[str]) -> None:
         super().__init__(file)
-        self._path = path
+        self._path, self._printed = path, printed
         self.markup: dict[str, str] = {}
+        self.strings: dict[str, list[str]] = {}
 
     def patch_xml(self, src_xml: str) -> str:
         """What docxtpl does, except that quotation marks within strings stay as they are."""
@@ -50,6 +50,7 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         Each paragraph is on a line of its own, so that Jinja's line numbers lead to it.
         """
         self.current_rendering_part = part
+        before = len(self._printed)
         lines = _PARAGRAPH.sub(r"\n<w:p\1", src_xml)
         try:
             filled = jinja_env.from_string(lines).render(context)
@@ -57,9 +58,9 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
             raise
         except Exception as error:  # a template can raise anything
             raise self._located(error, lines, jinja_env) from error
-        check_markup(filled, self._path)
         xml = str(self.resolve_listing(_PARAGRAPH_ON_ITS_LINE.sub(r"<w:p\1", filled)))
-        self.markup[part.partname.lstrip("/")] = xml
+        name = part.partname.lstrip("/")
+        self.markup[name], self.strings[name] = xml, self._printed[before:]
         return xml
 
     def render_properties(self, context: dict[str, Any], jinja_env: Environment) -> None:

@@ -135,7 +135,7 @@ class DocumentEnvironment(StrictEnvironment):
         if not isinstance(value, str | int | float | Undefined):
             raise TemplateRuntimeError(_not_text(value))
         if self._printed is not None:
-            self._printed.append(str(value))
+            self._printed.append(value if isinstance(value, str) else str(value))
         return value
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:

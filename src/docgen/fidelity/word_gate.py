@@ -1,0 +1,30 @@
+"""The gate for Word files: a finished file is written only if it passes all of these proofs."""
+
+from docgen.errors import FidelityError
+from docgen.fidelity.printed import Printed, prove_printed, prove_quoted
+from docgen.fidelity.quotations import prove_quotations
+from docgen.fidelity.word import WordFile, read_word
+from docgen.model import View
+
+
+def prove_word(content: bytes, printed: Printed, view: View) -> None:
+    """Pass, or raise a :class:`FidelityError` that says what is wrong with the file.
+
+    :class:`TemplateError` where the template prints the declaration's words as if they were ours.
+
+    Every quotation is whole, word for word and of the paragraph that it cites; quotations are what
+    the template was given to quote, in that order; what it printed is there and can be seen, and
+    the file holds nothing that its reader's Word would fetch, run or replace.
+    """
+    file = read_word(content)
+    prove_clear(file, printed.template)
+    prove_quotations(file.pieces, view)
+    prove_printed(file, printed)
+    prove_quoted(file, printed)
+
+
+def prove_clear(file: WordFile, template: str) -> None:
+    """:class:`FidelityError` where a reader cannot see what ``file`` says, or is deceived."""
+    if file.problems:
+        more = f"; {len(file.problems) - 1} more like it" if file.problems[1:] else ""
+        raise FidelityError(file.problems[0] + more, template)

@@ -1,0 +1,124 @@
+"""How a run of text in a Word file looks, and whether a person can read it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple, Protocol
+
+from docgen.fidelity.word_colours import BLACK, HIGHLIGHTS, WHITE, Colour, contrast
+
+_Attributes = Mapping[str, str]
+
+LEAST_SIZE = 6.0  # points; law texts and packages print no smaller
+LEAST_CONTRAST = 4.5  # of the declaration's words: WCAG 2.1, 1.4.3
+LEAST_CONTRAST_OF_OURS = 2.0  # a house may have its footer pale, though not unseen
+LEAST_SCALE = 50  # per cent of a letter's width
+MOST_RAISED = 12.0  # points above or below the line
+MOST_INDENT = 8_000  # twips (1/20 point): half of a page of A4 is 5,950
+MOST_OUTDENT = 1_400  # twips: the margin of a page
+_OFF = ("0", "false", "off")
+_SLOTS = ("ascii", "hAnsi", "cs", "eastAsia")
+
+
+class Palette(Protocol):
+    """What gives colours and fonts their values: the theme of a file."""
+
+    def colour(self, attributes: _Attributes) -> Colour | None:
+        """The colour of letters."""
+
+    def fill(self, attributes: _Attributes) -> Colour | None:
+        """The colour behind them."""
+
+    def font(self, fonts: _Attributes, slot: str) -> str:
+        """The name of a font."""
+
+
+class TextLook(NamedTuple):
+    """``faces`` by slot; ``contrast`` from 1 to 21; what is ``wrong`` whoever's words they are.
+
+    ``altered`` says what changes the sense of a quotation. ``complex`` is text that is set by the
+    fonts and sizes for right-to-left scripts.
+    """
+
+    faces: Mapping[str, str]
+    contrast: float
+    wrong: str
+    altered: str
+    complex: bool
+
+
+def look_of(
+    letters: Mapping[str, _Attributes],
+    lines: Mapping[str, _Attributes],
+    shades: Sequence[_Attributes],
+    palette: Palette,
+) -> TextLook:
+    """The look of a run by its properties, its paragraph's, and the fills below it in order."""
+    fonts = letters.get("rFonts", {})
+    complex_ = _on(letters, "rtl") or _on(letters, "cs")
+    size = _number(letters.get("szCs" if complex_ else "sz", {}), "val", 20) / 2
+    ground = WHITE
+    for shade in (*shades, letters.get("shd", {})):
+        ground = palette.fill(shade) or ground
+    if marked := HIGHLIGHTS.get(letters.get("highlight", {}).get("val", "")):
+        ground = palette.colour({"val": marked}) or ground
+    ink = palette.colour(letters.get("color", {}))
+    if ink is None:  # Word takes black or white
+        ink = max(BLACK, WHITE, key=lambda each: contrast(each, ground))
+    return TextLook(
+        {slot: palette.font(fonts, slot) for slot in _SLOTS},
+        contrast(ink, ground),
+        next(chain(_wrong_letters(letters, size), _wrong_lines(lines, size)), ""),
+        next(_altered(letters, lines), ""),
+        complex_,
+    )
+
+
+def _wrong_letters(letters: Mapping[str, _Attributes], size: float) -> Iterator[str]:
+    if _on(letters, "vanish") or _on(letters, "specVanish"):
+        yield "hidden"
+    scale = _number(letters.get("w", {}), "val", 100)
+    small = 0.65 if letters.get("vertAlign", {}).get("val", "baseline") != "baseline" else 1
+    if size * small < LEAST_SIZE:
+        yield f"in letters of {size * small:g} pt"
+    if scale < LEAST_SCALE:
+        yield f"in letters of {scale:g} % of their width"
+    if abs(_number(letters.get("position", {}), "val", 0)) / 2 > MOST_RAISED:
+        yield "raised or lowered out of its line"
+    if _number(letters.get("spacing", {}), "val", 0) / 20 < -size / 4:
+        yield "in letters that lie over one another"
+
+
+def _wrong_lines(lines: Mapping[str, _Attributes], size: float) -> Iterator[str]:
+    spacing, indent = lines.get("spacing", {}), lines.get("ind", {})
+    line = _number(spacing, "line", 240)
+    if spacing.get("lineRule") == "exact" and line / 20 < size * 0.8:
+        yield f"in lines of {line / 20:g} pt, which cut it off"
+    left, right = _number(indent, "left", 0), _number(indent, "right", 0)
+    first = left + _number(indent, "firstLine", 0) - _number(indent, "hanging", 0)
+    characters = [_number(indent, key, 0) for key in indent if key.endswith("Chars")]
+    if not all(-MOST_OUTDENT <= each <= MOST_INDENT for each in (left, right, first)) or any(
+        abs(each) > MOST_INDENT / 2 for each in characters
+    ):
+        yield "indented off the page"
+
+
+def _altered(letters: Mapping[str, _Attributes], lines: Mapping[str, _Attributes]) -> Iterator[str]:
+    if _on(letters, "strike") or _on(letters, "dstrike"):
+        yield "struck out"
+    if _on(letters, "webHidden"):
+        yield "hidden in some views"
+    number = lines.get("numId") or lines.get("numPr", {})  # set directly, or by a style
+    if number.get("val", "0") != "0":
+        yield "numbered as a list"
+
+
+def _on(properties: Mapping[str, _Attributes], name: str) -> bool:
+    found = properties.get(name)
+    return found is not None and found.get("val", "1") not in _OFF
+
+
+def _number(attributes: _Attributes, name: str, default: float) -> float:
+    try:
+        return float(attributes.get(name, default))
+    except ValueError:
+        return default

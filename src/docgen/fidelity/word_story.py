@@ -1,0 +1,266 @@
+"""One part of a finished Word file that holds text (a story: ECMA-376 Part 1, 11.3) → its pieces.
+
+Read in one pass: Word markup has ten elements to a word of text, and of most nothing need be known.
+"""
+
+from collections.abc import Callable, Mapping
+from xml.parsers import expat
+
+from docgen.fidelity.spans import TextSpan
+from docgen.fidelity.word_markup import PARTS, REFERENCES, STORIES, known_as, wrong_references
+from docgen.fidelity.word_places import Fields, Tables
+from docgen.fidelity.word_styles import Direct, StyleSheet, Surroundings
+from docgen.openxml import Relation, W
+
+_W = f"{W}}}"
+_VAL = f"{_W}val"
+_CUT = len(_W)
+_MARKS = {"tab": " ", "ptab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
+# Properties that decide how text looks; they are gathered while the element around them is open.
+_LOOKS = (
+    *("pStyle", "rStyle", "rFonts", "color", "sz", "szCs", "shd", "highlight", "vanish"),
+    *("specVanish", "webHidden", "w", "position", "spacing", "vertAlign", "strike", "dstrike"),
+    *("rtl", "cs", "ind", "numId", "tblStyle", "tblInd", "trHeight", "vMerge", "hMerge"),
+    *("pgSz", "pgMar"),
+)
+_HOLDERS = ("pPr", "rPr", "tblPr", "trPr", "tcPr", "sectPr")
+_NARROWEST = 2_000  # twips (1/20 point) between the margins of a page
+_SHOWN = 60  # characters of a passage in a message
+
+_Attributes = dict[str, str]
+_Properties = list[tuple[str, tuple[tuple[str, str], ...]]]
+
+
+class StoryReader:
+    """Reads one part; its elements are numbered as they are met."""
+
+    def __init__(
+        self, styles: StyleSheet, relations: Mapping[str, Relation], first: int = 0
+    ) -> None:
+        self.pieces: list[TextSpan] = []
+        self.problems: list[str] = []
+        self.met = first
+        self._styles, self._relations = styles, relations
+        self._path: list[int] = []
+        self._paragraph, self._direct = "", Direct()
+        self._run, self._run_direct, self._in_run = "", Direct(), False
+        self._holders: list[_Properties] = []
+        self._tables, self._fields = Tables(), Fields()
+        self._said: list[str] = []
+        self._words: list[str] = []
+        self._takes = ""  # the element whose text is being read
+        self._actions: dict[str, Callable[[str, _Attributes], None] | None] = {}
+
+    def read(self, part: bytes) -> str:
+        """Read ``part``; returns its words.
+
+        :class:`xml.parsers.expat.ExpatError` if it is not well-formed.
+        """
+        parser = expat.ParserCreate(namespace_separator="}")
+        parser.buffer_text = True
+        parser.StartElementHandler = self._root
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        parser.StartDoctypeDeclHandler = lambda *_: self.problems.append("has a document type")
+        self._parser = parser
+        parser.Parse(part, True)
+        self.problems += self._fields.unfinished()
+        return "".join(self._words)
+
+    def _root(self, name: str, _attributes: _Attributes) -> None:
+        if name not in STORIES:
+            self.problems.append(f"holds a part that is {known_as(name)}")
+        self._actions = dict.fromkeys(PARTS.get(name, ()))
+        self._actions.update(self._by_name())
+        if name == f"{_W}document":
+            self._actions[_OVER_TEXT] = self._over_text
+        self._parser.StartElementHandler = self._start
+
+    def _by_name(self) -> dict[str, Callable[[str, _Attributes], None]]:
+        """What to do at the beginning of elements of which something must be known."""
+        of_word = {
+            **dict.fromkeys(_LOOKS, self._property),
+            **dict.fromkeys(_HOLDERS, self._hold),
+            **dict.fromkeys(_MARKS, self._mark),
+            **dict.fromkeys(("t", "instrText"), self._take),
+            **dict.fromkeys(("body", "footnote", "endnote"), self._enter),
+            "p": self._begin_paragraph,
+            "r": self._begin_run,
+            "sym": self._symbol,
+            "tbl": self._begin_table,
+            "tr": self._begin_row,
+            "tc": self._begin_cell,
+            "fldChar": self._field_mark,
+            "fldSimple": self._simple_field,
+        }
+        found = {f"{_W}{name}": action for name, action in of_word.items()}
+        return found | {element: self._refer for element, _ in REFERENCES}
+
+    def _start(self, name: str, attributes: _Attributes) -> None:
+        try:
+            action = self._actions[name]
+        except KeyError:
+            self._wrong(f"holds {known_as(name)}")
+            return
+        if action is not None:
+            action(name, attributes)
+
+    def _end(self, name: str) -> None:
+        if name in _ENDS:
+            _ENDS[name](self)
+
+    def _text(self, text: str) -> None:
+        if self._takes == f"{_W}t":
+            self._said.append(text)
+            self._words.append(text)
+        elif self._takes:
+            self._fields.add_code(text)
+
+    def _take(self, name: str, _attributes: _Attributes) -> None:
+        self._takes = name
+
+    def _end_taking(self) -> None:
+        self._takes = ""
+
+    def _mark(self, name: str, _attributes: _Attributes) -> None:
+        if self._in_run:  # in the properties of a paragraph, a tab is a place where tabs end
+            self._said.append(_MARKS[name[_CUT:]])
+
+    def _symbol(self, _name: str, attributes: _Attributes) -> None:
+        """Read a character of a symbol font: not what another font would show, but one that is."""
+        try:
+            self._said.append(chr(int(attributes.get(f"{_W}char", ""), 16)))
+        except (ValueError, OverflowError):
+            self._wrong("holds a symbol that is none")
+
+    def _enter(self, _name: str = "", _attributes: _Attributes | None = None) -> None:
+        self.met += 1
+        self._path.append(self.met)
+
+    def _leave(self) -> None:
+        self._path.pop()
+
+    def _begin_paragraph(self, _name: str, _attributes: _Attributes) -> None:
+        self._paragraph, self._direct = "", ()
+        self._enter()
+
+    def _begin_run(self, _name: str, _attributes: _Attributes) -> None:
+        self._run, self._run_direct, self._in_run = "", (), True
+
+    def _end_run(self) -> None:
+        self._in_run = False
+        text = "".join(self._said)
+        self._said.clear()
+        if text and not text.isspace():
+            kind = self._styles.kind(self._paragraph, self._run)
+            self.pieces.append(TextSpan(kind, text, tuple(self._path)))
+            wrong = self._tables.wrong() or self._fields.wrong(text, kind) or self._unlike(text)
+            if wrong:
+                self._wrong(f"has text {wrong}", text)
+
+    def _unlike(self, text: str) -> str:
+        """What is wrong with the look of ``text``."""
+        style, first_row, fill = self._tables.surroundings()
+        around = Surroundings(self._paragraph, self._direct, style, first_row, fill)
+        return self._styles.wrong(around, self._run, self._run_direct, text)
+
+    def _hold(self, _name: str, _attributes: _Attributes) -> None:
+        self._holders.append([])
+
+    def _property(self, name: str, attributes: _Attributes) -> None:
+        if self._holders:
+            own = tuple((key.rpartition("}")[2], value) for key, value in attributes.items())
+            self._holders[-1].append((name[_CUT:], own))
+
+    def _end_run_properties(self) -> None:
+        properties = self._holders.pop()
+        if self._in_run:
+            self._run, self._run_direct = _style_and_rest(properties, "rStyle")
+        elif any(key in ("vanish", "specVanish") and _is_on(own) for key, own in properties):
+            self._wrong("hides the end of a paragraph")
+
+    def _end_paragraph_properties(self) -> None:
+        self._paragraph, self._direct = _style_and_rest(self._holders.pop(), "pStyle")
+
+    def _begin_table(self, _name: str, _attributes: _Attributes) -> None:
+        self._tables.begin()
+        self._enter()
+
+    def _begin_row(self, _name: str, _attributes: _Attributes) -> None:
+        self._tables.begin_row()
+        self._enter()
+
+    def _begin_cell(self, _name: str, _attributes: _Attributes) -> None:
+        self._tables.begin_cell()
+        self._enter()
+
+    def _end_table(self) -> None:
+        self._tables.end()
+        self._leave()
+
+    def _end_table_properties(self) -> None:
+        self._tables.take(self._holders.pop())
+
+    def _end_section(self) -> None:
+        sizes = {key: dict(own) for key, own in self._holders.pop()}
+        size, margins = sizes.get("pgSz", {}), sizes.get("pgMar", {})
+        try:
+            width = int(size.get("w", 12_240))
+            width -= int(margins.get("left", 0)) + int(margins.get("right", 0))
+        except ValueError:
+            width = 0
+        if width < _NARROWEST:
+            self._wrong("has a page too narrow for text")
+
+    def _field_mark(self, _name: str, attributes: _Attributes) -> None:
+        if said := self._fields.mark(attributes.get(f"{_W}fldCharType", "")):
+            self._wrong(said)
+
+    def _simple_field(self, _name: str, attributes: _Attributes) -> None:
+        if said := self._fields.begin_simple(attributes.get(f"{_W}instr", "")):
+            self._wrong(said)
+
+    def _end_simple_field(self) -> None:
+        self._fields.mark("end")
+
+    def _refer(self, name: str, attributes: _Attributes) -> None:
+        for said in wrong_references(name, attributes, self._relations):
+            self._wrong(said)
+
+    def _over_text(self, _name: str, _attributes: _Attributes) -> None:
+        self._wrong("holds a picture that text does not flow around, and may lie over it")
+
+    def _wrong(self, said: str, text: str = "") -> None:
+        passage = " ".join((text or (self.pieces[-1].text if self.pieces else "")).split())
+        where = "" if not passage else ": " if text else ", after "
+        cut = passage[:_SHOWN] + ("…" if passage[_SHOWN:] else "")
+        self.problems.append(f"{said}{where}{passage and f'“{cut}”'}")
+
+
+_OVER_TEXT = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}wrapNone"
+_ENDS: Mapping[str, Callable[[StoryReader], None]] = {
+    f"{_W}{name}": action
+    for name, action in {
+        **dict.fromkeys(("t", "instrText"), StoryReader._end_taking),
+        **dict.fromkeys(("body", "footnote", "endnote", "p", "tr", "tc"), StoryReader._leave),
+        **dict.fromkeys(("tblPr", "trPr", "tcPr"), StoryReader._end_table_properties),
+        "r": StoryReader._end_run,
+        "rPr": StoryReader._end_run_properties,
+        "pPr": StoryReader._end_paragraph_properties,
+        "sectPr": StoryReader._end_section,
+        "tbl": StoryReader._end_table,
+        "fldSimple": StoryReader._end_simple_field,
+    }.items()
+}
+
+
+def _style_and_rest(properties: _Properties, name: str) -> tuple[str, Direct]:
+    """The style among ``properties``, which ``name`` names, and the others."""
+    if len(properties) == 1 and properties[0][0] == name:
+        return properties[0][1][0][1], ()
+    style = next((own[0][1] for key, own in properties if key == name and own), "")
+    return style, tuple(each for each in properties if each[0] != name)
+
+
+def _is_on(attributes: tuple[tuple[str, str], ...]) -> bool:
+    return dict(attributes).get("val", "1") not in ("0", "false", "off")
