@@ -28,7 +28,8 @@ def settle(
 def _check_reading(issued: Issued, path: str) -> None:
     read = Counter[str]()
     for line in issued.lines:
-        read.update(ink(line.text))
+        pairs = zip(line.at, line.text, strict=True)
+        read.update(ink("".join(text for at, text in pairs if at >= 0)))  # -1: written by a cut
     for cut in issued.cuts:
         read.update(ink(cut.words))
     if read != Counter(issued.ink):

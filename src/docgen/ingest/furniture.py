@@ -18,7 +18,8 @@ from docgen.readers.page_marks import head_shape, page_number
 
 REACH = 6  # lines at a page's end or start that may be running heads
 _BARE = re.compile(r"\d{1,4}")
-_RULE = re.compile(r"[_―—–=*\-]{5,}|[_―—]{3,}")
+_RULE = re.compile(r"[_―—–=*\-]{5,}|[_―—]{3,}|[—–-]{2,}")
+_BARE_RULE = re.compile(r"(?:[_―—–=\-]{3,}|\*{3,})")
 _END = re.compile(r"[\\#*\-– ]*(?:#{2,3}|\* ?\* ?\*|- ?30 ?-|-?END-?)[#*\-– ]*")
 _NOTE = re.compile(r"(\d{1,3}|\*{1,3}|[†‡])[.)]?\s+(?=\S)")
 
@@ -57,6 +58,9 @@ def clear(lines: Sequence[Line]) -> Cleared:
     for position in range(len(lines) - 1, max(-1, len(lines) - 4), -1):
         if _END.fullmatch(lines[position].text):
             dropped[position] = "end mark"
+    for at, line in enumerate(lines):
+        if at not in dropped and at not in notes and _BARE_RULE.fullmatch(ink(line.text)):
+            dropped[at] = "rule"
     cuts = [
         cut_of(lines[at], 0, None, why)
         for at, why in sorted(dropped.items())

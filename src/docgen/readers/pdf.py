@@ -5,6 +5,7 @@ row into pieces; pieces that stand in columns are read column by column.
 """
 
 import ctypes
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,11 +15,13 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from docgen.errors import ContentError
-from docgen.readers.issued import Cut, Issued, Line, ink, without_strays
+from docgen.readers.issued import Cut, Issued, Line, Place, cut_of, ink, line_of, without_strays
 from docgen.readers.layout import Char, lines_of, ordered, pieces_of
 
 MOST_PAGES = 400
 MOST_CHARACTERS = 3_000_000
+_TURNED = 0.1  # sine of the angle from which letters count as turned, about 6 degrees
+_BELOW = 9_999  # the line that stands for a page's turned letters: below all others
 _ODD = re.compile(r"[\x00\x01\x03-\x1f\x7f-\x9f\ufffd\uffff\ud800-\udfff]")
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\xad": "-"}  # as PDFium codes those at the end of a line
 _CODED = re.compile(f"[{''.join(_HYPHENS)}]")
@@ -35,9 +38,11 @@ def read(content: bytes, path: str) -> Issued:
         if len(document) > MOST_PAGES:
             raise ContentError(f"more than {MOST_PAGES} pages", path, hint="import a part of it")
         pages, said, coded = [], "", 0
+        turned: list[list[str]] = []  # letters of each page that stand at an angle
         for number in range(len(document)):
             text_page = _text_page(document, number, path)
-            pages.append(tuple(_chars(text_page)))
+            turned.append([])
+            pages.append(tuple(_chars(text_page, turned[-1])))
             said += text_page.get_text_range()
             coded += _coded_hyphens(text_page)
     finally:
@@ -52,8 +57,13 @@ def read(content: bytes, path: str) -> Issued:
             clean, found = without_strays(line)
             lines.append(clean)
             cuts += found
+        if letters := "".join(turned[number - 1]):
+            below = line_of(len(lines), Place(number, _BELOW), letters)
+            cuts.append(cut_of(below, 0, None, "turned letters, such as a watermark", sure=False))
+            lines.append(below.part(0, 0))
     # Of what has no letter of its own, PDFium's two ways of telling a text differ.
-    odd = "".join(_ODD.findall("".join(char.text for chars in pages for char in chars)))
+    kept = "".join(char.text for chars in pages for char in chars)
+    odd = "".join(_ODD.findall(kept + "".join(map("".join, turned))))
     said = _CODED.sub("", _ODD.sub("", said)) + odd + "-" * coded
     return Issued(tuple(lines), ink(said), tuple(cuts))
 
@@ -65,7 +75,7 @@ def _text_page(document: Any, number: int, path: str) -> Any:
         raise ContentError(f"page {number + 1} cannot be read", path, hint=str(error)) from error
 
 
-def _chars(text_page: Any) -> Iterator[Char]:
+def _chars(text_page: Any, turned: list[str]) -> Iterator[Char]:
     """The characters of a page that PDFium found in the file, not the blanks that it adds."""
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     high, spaced = "", False
@@ -85,6 +95,9 @@ def _chars(text_page: Any) -> Iterator[Char]:
         pdfium.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box))
         pdfium.FPDFText_GetCharOrigin(text_page, index, ctypes.byref(x), ctypes.byref(y))
         size, bold = _font(text_page, index)
+        if abs(math.sin(pdfium.FPDFText_GetCharAngle(text_page, index))) > _TURNED:
+            turned.append(text)
+            continue
         yield Char(text, box.left, max(box.right, box.left), y.value, size, bold, spaced)
         spaced = False
 

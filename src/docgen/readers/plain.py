@@ -1,4 +1,4 @@
-"""Plain text and Markdown → lines. Of Markdown's marks the meaning is kept and the mark is cut."""
+"""Plain text → lines. Some files have a few marks of Markdown in them; these are cut."""
 
 import re
 
@@ -17,9 +17,12 @@ _HEADING = re.compile(r"#{1,6}(?=\s)")
 
 
 def read(content: bytes, path: str) -> Issued:
-    """The lines of a text file in UTF-8, or in UTF-16 with its mark."""
+    """The lines of a text file in UTF-8, or in UTF-16 with its mark.
+
+    Raises :class:`ContentError` for another encoding, or too many lines.
+    """
     text = decode(content, path)
-    marked = path.endswith(".md") or bool(_SIGNS.search(text))
+    marked = bool(_SIGNS.search(text))
     lines: list[Line] = []
     cuts: list[Cut] = []
     page, number, gap, emphasis = int("\f" in text), 0, 0.0, 0

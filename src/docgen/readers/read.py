@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from docgen.errors import ContentError, nearest
-from docgen.readers import html, pdf, plain, word
+from docgen.readers import html, markdown, pdf, plain, word
 from docgen.readers.issued import Issued, too_much
 
 MOST_BYTES = 20 << 20  # of a file
@@ -46,4 +46,6 @@ def _reader(kind: str) -> Callable[[bytes, str], Issued]:
         return pdf.read
     if kind == ".docx":
         return word.read
+    if kind == ".md":
+        return markdown.read
     return html.read if kind in (".html", ".htm") else plain.read

@@ -1,0 +1,182 @@
+"""The words of a block of Markdown, found in its lines of the file; all the rest is marks."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec.structs import replace
+
+from docgen.readers.issued import Cut, Line, Place, cut_of, line_of
+
+MARK = "Markdown’s mark"
+# Elements that a text in Markdown may use; what looks like another tag is words: <the Parties>.
+_TAGS = (
+    *("a", "abbr", "b", "big", "blockquote", "br", "center", "cite", "code", "dd", "del", "div"),
+    *("dl", "dt", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "li"),
+    *("mark", "nobr", "ol", "p", "q", "s", "section", "small", "span", "strike", "strong", "sub"),
+    *("sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "tt", "u", "ul", "wbr"),
+)
+_TAG = re.compile(
+    rf"<!--.*?-->|</?(?:{'|'.join(_TAGS)})(?:\s[^<>]*)?/?>", re.IGNORECASE | re.DOTALL
+)
+_NUMBER = re.compile(r"\d{1,9}[.)]\s+$")
+_NOTE_BEGINS = re.compile(r" {0,3}\[\^\w{1,12}\]:[ \t]*")
+_REFERENCE = re.compile(r"\[\^(\w{1,12})\](?!:)")
+_STRAY_STARS = re.compile(r"\*{2,}|_{2,}(?=\w)|(?<=\w)_{2,}")
+# A line that may begin a paragraph of its own, though Markdown has it go on.
+_BEGINS = re.compile(r"\s*(?:\d{1,3}[.)]\s|\([a-z]{1,4}\)\s|[•●▪–—]\s|#{1,6}\S)")
+
+
+class WordFinder:
+    """The lines of one block; ``cuts`` are its marks, ``marks`` the notes that it refers to."""
+
+    def __init__(self, source: str, index: int, place: Place) -> None:
+        self.cuts: list[Cut] = []
+        self.marks: list[str] = []
+        self.index = index
+        self._source, self._place = source, place
+        self._kept: set[int] = set()  # columns of words in the block
+        self._entities: list[tuple[int, int, str]] = []  # what stands for another character
+        self._raised, self._lowered, self._bold = set[int](), set[int](), set[int]()
+        self._breaks: set[int] = set()
+
+    def lines(self, children: Sequence[Any], content: str, *, numbered: bool) -> list[Line]:
+        """The lines that the parser's ``children`` come to; a number of a list is a word of it."""
+        column = self._begin(content, numbered=numbered)
+        strong = height = 0
+        for child in children:
+            kind = child.type
+            if kind in ("strong_open", "em_open"):
+                strong += 1
+            elif kind in ("strong_close", "em_close"):
+                strong -= 1
+            elif kind == "html_inline" and _TAG.fullmatch(child.content):
+                height = {"<sup": 1, "<sub": -1}.get(child.content[:4].lower(), 0)
+                if child.content.lower().startswith(("<b>", "<strong", "</b>", "</strong")):
+                    strong += -1 if child.content.startswith("</") else 1
+                column = self._source.index(child.content, column) + len(child.content)
+                if child.content.lower().startswith("<br"):
+                    self._breaks.add(column)
+            elif kind in ("softbreak", "hardbreak"):
+                column = self._source.index("\n", column)
+                self._kept.add(column)
+                if kind == "hardbreak":
+                    self._breaks.add(column)
+                column += 1
+                column += len(self._source[column:]) - len(self._source[column:].lstrip(" \t>"))
+            elif child.content and kind != "image":
+                column = self._take(child, column, strong > 0, height)
+        return self._built()
+
+    def lines_of_html(self) -> list[Line]:
+        """The words of a block of HTML, a line for each of the file."""
+        column = 0
+        for match in (*_TAG.finditer(self._source), None):
+            end = match.start() if match else len(self._source)
+            self._kept |= {*range(column, end)}
+            column = match.end() if match else end
+        self._breaks |= {at for at, each in enumerate(self._source) if each == "\n"}
+        return self._built()
+
+    def _begin(self, content: str, *, numbered: bool) -> int:
+        """Where the words begin, behind the marks of the block."""
+        first = content.split("\n", 1)[0]
+        line_end = len(self._source.split("\n", 1)[0])
+        column = max(self._source.rfind(first, 0, line_end), 0)
+        if numbered and (match := _NUMBER.search(self._source[:column])):
+            self._kept |= {*range(match.start(), column)}
+        return column
+
+    def _take(self, child: Any, column: int, strong: bool, height: int) -> int:
+        """Keep the characters of a child; returns the column behind it."""
+        written = child.content
+        raw = child.markup if child.type == "text_special" else written
+        start = self._source.find(raw, column)
+        if start < 0:  # a code span of which the blanks were changed, character by character
+            for each in written:
+                if (at := self._source.find(each, column)) >= 0:
+                    self._keep(at, strong, height)
+                    column = at + 1
+            return column
+        if raw.startswith("&"):
+            self._entities.append((start, start + len(raw), written))
+        end = start + len(raw)
+        for at in range(end - len(written) if raw.startswith("\\") else start, end):
+            self._keep(at, strong, height)
+        return end
+
+    def _keep(self, column: int, strong: bool, height: int) -> None:
+        self._kept.add(column)
+        if strong:
+            self._bold.add(column)
+        if height:
+            (self._raised if height > 0 else self._lowered).add(column)
+
+    def _built(self) -> list[Line]:
+        """Lines of what was kept, parted where the block has breaks; all else is cut."""
+        line = self._whole()
+        pieces: list[Line] = []
+        start = 0
+        for at, column in enumerate(line.at):
+            if column in self._breaks or (line.text[at] == "\n" and self._parts(column)):
+                pieces.append(replace(line.part(start, at), hard=column in self._breaks))
+                start = at
+        pieces.append(line.part(start))
+        found = [self._trimmed(piece) for piece in pieces if piece.text.strip()]
+        return found or [self._trimmed(line)]
+
+    def _whole(self) -> Line:
+        """The block as one line of the source, its marks cut."""
+        line = line_of(self.index, self._place, self._source)
+        line = replace(line, text=self._source, at=tuple(range(len(self._source))))
+        drop = {*line.at} - self._kept
+        for pattern in (_STRAY_STARS, _REFERENCE):
+            for match in pattern.finditer(self._source):
+                columns = {*range(*match.span())}
+                drop |= columns if columns <= self._kept else set()
+        if note := _NOTE_BEGINS.match(self._source):
+            drop |= {*range(note.end())}
+        self.marks += [match[1] for match in _REFERENCE.finditer(self._source)]
+        changes = [(start, end, "") for start, end in _runs(sorted(drop))] + self._entities
+        for start, end, written in sorted(changes, reverse=True):
+            if self._source[start:end].strip():
+                why = "HTML’s code of a character" if written else self._why(start, end)
+                self.cuts.append(cut_of(line, start, end, why, written=written))
+            line = line.rewritten(start, end, written)
+        return line
+
+    def _why(self, start: int, end: int) -> str:
+        return "footnote mark" if _REFERENCE.fullmatch(self._source[start:end]) else MARK
+
+    def _parts(self, column: int) -> bool:
+        """Whether the file's own line end parts two lines here."""
+        following = self._source[column + 1 :]
+        return bool(_BEGINS.match(following)) or self._source[:column].rstrip().endswith(("-", "‐"))
+
+    def _trimmed(self, line: Line) -> Line:
+        start = len(line.text) - len(line.text.lstrip())
+        line = line.part(start, start + len(line.text.strip()))
+        ink = [at for at, each in zip(line.at, line.text, strict=True) if not each.isspace()]
+        line = replace(line, text=re.sub(r"\s", " ", line.text))
+        return replace(
+            line,
+            bold=bool(ink) and all(at in self._bold for at in ink),
+            raised=frozenset(self._raised),
+            lowered=frozenset(self._lowered),
+        )
+
+
+def cut_whole(source: str, index: int, place: Place, why: str) -> tuple[Line, Cut]:
+    """A line that is all marks: what is left of it, and the cut."""
+    line = line_of(index, place, source)
+    return line.part(0, 0), cut_of(line, 0, None, why)
+
+
+def _runs(columns: Sequence[int]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for column in columns:
+        if runs and runs[-1][1] == column:
+            runs[-1] = (runs[-1][0], column + 1)
+        else:
+            runs.append((column, column + 1))
+    return runs
