@@ -1,0 +1,89 @@
+# ruff: noqa: E501 - a row of the tables is easier to read on one line
+"""Texts in many languages and shapes, a row each, and what an import must make of them."""
+
+import datetime
+
+import pytest
+
+from drafts import draft_of, shape
+
+DAY = datetime.date(2031, 5, 7)
+
+# language, text → references of its paragraphs, and its headings parted by a stroke
+STRUCTURE = [
+    ("en", "We met.\n\nI. Boats\n1. They sail far;\n2. They sail well;\nII. Nets of rope\n3. They hold.\n", "¶1 1 2 3", "I. Boats|II. Nets of rope"),
+    ("en", "We met.\n\n1. Boats\n1. They sail far;\n2. Nets\n2. They hold well;\n", "¶1 1 2", "1. Boats|2. Nets"),
+    ("en", "We met.\n\n1. We will buy:\n   1. a boat;\n   2. a net;\n2. We will sail.\n", "¶1 1 2", ""),
+    ("en", "We met.\n\n1. We will buy:\n(1) A boat;\n(2) A net;\n2. We will sail.\n", "¶1 1 2", ""),
+    ("en", "We met.\n\n(1) We sail.\n\n(2) We fish.\n", "¶1 1 2", ""),
+    ("en", "We met.\n\n1. We sail,\n2. We fish,\n3. We rest.\n", "¶1 1 2 3", ""),
+    ("en", "We met.\n\nArticle 1\nThe boats shall sail.\n\nArticle 2\nThe nets shall hold.\n", "¶1 ¶2 ¶3", "Article 1|Article 2"),
+    ("en", "We met.\n\nArticle 1. The boats shall sail in the morning.\n\nArticle 2. The nets shall hold in any weather.\n", "¶1 ¶2 ¶3", "Article 1.|Article 2."),
+    ("en", "We met.\n\n1. We sail.\n\n2. We fish.\n\nAnnex\n\n1. A boat.\n", "¶1 1 2 Annex, 1", "Annex"),
+    ("en", "We met.\n\n1. We sail.\n\n1.1 Boats sail by day.\n\n2. We fish.\n", "¶1 1 2", ""),
+    ("kk", "Біз кездестік.\n\n1. Қайықтар жүзеді.\n2. Өзендер ағады.\n3. Ұстаздар үйретеді.\n", "¶1 1 2 3", ""),
+    ("kk", "Біз кездестік.\n\n1-бап\n\nӘр қайық жүзеді.\n\n2-бап\n\nӘр тор берік.\n", "¶1 ¶2 ¶3", "1-бап|2-бап"),
+    ("ky", "Биз жолуктук.\n\n1. Өзөндөр агат.\n2. Үйлөр бийик.\n", "¶1 1 2", ""),
+    ("tg", "Мо вохӯрдем.\n\n1. Ҷӯйҳо равонанд.\n2. Ӯ меояд.\n", "¶1 1 2", ""),
+    ("tk", "Biz duşuşdyk.\n\n1. Şäherler uludyr.\n2. Ýollar uzyndyr.\n", "¶1 1 2", ""),
+    ("tr", "Buluştuk.\n\n1. İki taraf çalışır.\n2. Şehirler büyür.\n3. Çiçek açar.\n", "¶1 1 2 3", ""),
+    ("tr", "Buluştuk.\n\nMadde 1\n\nTekneler yüzer.\n\nMadde 2\n\nAğlar tutar.\n", "¶1 ¶2 ¶3", "Madde 1|Madde 2"),
+    ("az", "Biz görüşdük.\n\n1. Əsas məsələ sudur.\n2. Özəl məsələ odur.\n", "¶1 1 2", ""),
+    ("pl", "Spotkaliśmy się.\n\n1. Łodzie płyną.\n2. Żagle stoją.\n", "¶1 1 2", ""),
+    ("cs", "Setkali jsme se.\n\n1. Čluny plují.\n2. Řeky tečou.\n", "¶1 1 2", ""),
+    ("ro", "Ne-am întâlnit.\n\n1. Șase bărci pleacă.\n2. Țara este mare.\n", "¶1 1 2", ""),
+    ("uk", "Ми зустрілися.\n\n1. Єдність важлива.\n2. Їжа смачна.\n", "¶1 1 2", ""),
+    ("sr", "Састали смо се.\n\n1. Језеро је дубоко.\n2. Њиве су велике.\n", "¶1 1 2", ""),
+    ("el", "Συναντηθήκαμε.\n\n1. Ώρα για ψάρεμα.\n2. Έργα πολλά.\n", "¶1 1 2", ""),
+    ("hy", "Մենք հանդիպեցինք։\n\n1. Նավերը լողում են։\n2. Ցանցերը ամուր են։\n", "¶1 1 2", ""),
+    ("ka", "ჩვენ შევხვდით.\n\n1. ნავები ცურავენ.\n2. ბადეები მტკიცეა.\n", "¶1 1 2", ""),
+    ("ar", "اجتمعنا في المدينة.\n\n1. تبحر القوارب.\n2. تصمد الشباك.\n", "¶1 1 2", ""),
+    ("ar", "اجتمعنا.\n\nالمادة 1\n\nتبحر القوارب.\n\nالمادة 2\n\nتصمد الشباك.\n", "¶1 ¶2 ¶3", "المادة 1|المادة 2"),
+    ("zh", "我们会面了。\n\n第一条\n\n船将航行。\n\n第二条\n\n网将牢固。\n", "¶1 ¶2 ¶3", "第一条|第二条"),
+    ("zh", "关于船的声明\n\n我们会面了。\n\n我们将航行。\n", "¶1 ¶2", ""),
+    ("ru", "Мы встретились.\n\nСтатья 1\n\nЛодки плывут.\n\nСтатья 2\n\nСети держат.\n", "¶1 ¶2 ¶3", "Статья 1|Статья 2"),
+    ("fr", "Nous voici.\n\n1. Édifier des ponts.\n2. À chacun sa barque.\n", "¶1 1 2", ""),
+    ("es", "Aquí estamos.\n\n1. Él navega.\n2. Ñandúes corren.\n", "¶1 1 2", ""),
+    ("it", "Eccoci.\n\n1. È tempo di pesca.\n2. Le reti tengono.\n", "¶1 1 2", ""),
+    ("pt", "Aqui estamos.\n\n1. Água para todos.\n2. Às barcas.\n", "¶1 1 2", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "refs", "headings"), STRUCTURE)
+def test_structure(language: str, text: str, refs: str, headings: str) -> None:
+    made = draft_of(text, language=language)
+    found = " ".join(ref.replace(", ", ",") for ref, _ in shape(made))
+    assert found == refs.replace(", ", ",")
+    said = "|".join(each.words for each in made.blocks if each.kind in ("heading", "part"))
+    assert said == headings
+
+
+# language, text → date, place, codes of the parties
+HEAD = [
+    ("en", "STATEMENT ON BOATS\n\nKenya and Peru met in Bergen on 7 May 2031.\n\nThey sailed.\n", DAY, "Bergen", "KE PE"),
+    ("en", "STATEMENT ON BOATS\n\nThe leaders of the U.S. and the Republic of Korea met in Bergen on May 5-7, 2031.\n\nThey sailed.\n", DAY, "Bergen", "US KR"),
+    ("en", "STATEMENT ON BOATS\n\nASEAN and the EU met in Bergen, Norway, on 7 May 2031.\n\nThey sailed.\n", DAY, "Bergen, Norway", "ASEAN EU"),
+    ("en", "AGREEMENT ON BOATS\n\nKenya and Peru, recalling the Treaty of Lima of 3 March 1990, agree.\n\n1. They sail.\n\nDone at Bergen on 7 May 2031 in two copies.\n", DAY, "Bergen", "KE PE"),
+    ("en", "AGREEMENT ON BOATS\n\nThe parties agree.\n\n1. They sail.\n\nDone at Bergen, this seventh day of May, two thousand and thirty-one.\n\nFor the Republic of Kenya\nA. Boatman\n\nFor the Republic of Peru\nB. Netmaker\n", DAY, "Bergen", "KE PE"),
+    ("en", "STATEMENT ON BOATS\n\nBergen, 7 May 2031\n\nKenya and Peru agree, in the presence of Chile.\n\nThey sail.\n", DAY, "Bergen", "KE PE"),
+    ("ru", "СОВМЕСТНОЕ ЗАЯВЛЕНИЕ\n\nг. Берген, 7 мая 2031 года\n\nПрезиденты Республики Казахстан и Итальянской Республики заявили о дружбе.\n\nСтороны довольны.\n", DAY, None, "KZ IT"),
+    ("fr", "DÉCLARATION COMMUNE\n\nLe Kazakhstan et l’Italie déclarent leur amitié.\n\nIls navigueront.\n\nFait à Bergen, le 7 mai 2031, en deux exemplaires.\n", DAY, "Bergen", "KZ IT"),
+    ("es", "DECLARACIÓN CONJUNTA\n\nKazajistán y la República Italiana declaran su amistad.\n\nNavegarán.\n\nHecho en Bergen, el 7 de mayo de 2031, en dos ejemplares.\n", DAY, "Bergen", "KZ IT"),
+    ("it", "DICHIARAZIONE CONGIUNTA\n\nIl Kazakistan e la Repubblica Italiana dichiarano la loro amicizia.\n\nNavigheranno.\n\nFatto a Bergen, il 7 maggio 2031, in due esemplari.\n", DAY, "Bergen", "KZ IT"),
+    ("pt", "DECLARAÇÃO CONJUNTA\n\nO Cazaquistão e a República Italiana declaram a sua amizade.\n\nNavegarão.\n\nFeito em Bergen, em 7 de maio de 2031, em dois exemplares.\n", DAY, "Bergen", "KZ IT"),
+    ("kk", "БІРЛЕСКЕН МӘЛІМДЕМЕ\n\n2031 жылғы 7 мамыр\n\nҚазақстан мен Италияның достығы берік.\n\nҚайықтар жүзеді.\n", DAY, None, "KZ IT"),
+    ("uz", "QO'SHMA BAYONOT\n\n2031-yil 7-may\n\nOʻzbekiston va Italiya do'st.\n\nQayiqlar suzadi.\n", DAY, None, "UZ IT"),
+    ("tr", "ORTAK BİLDİRİ\n\n7 Mayıs 2031\n\nTürkiye Cumhuriyeti ve İtalya dosttur.\n\nTekneler yüzer.\n", DAY, None, "TR IT"),
+    ("zh", "联合声明\n\n意大利和哈萨克斯坦于2031年5月7日在绿谷镇举行会议。\n\n船将航行。\n", DAY, "绿谷镇", "IT KZ"),
+    ("ar", "بيان مشترك\n\n7 مايو 2031\n\nإيطاليا وكازاخستان صديقتان.\n\nتبحر القوارب.\n", DAY, None, "IT KZ"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "date", "place", "parties"), HEAD)
+def test_head(
+    language: str, text: str, date: datetime.date, place: str | None, parties: str
+) -> None:
+    found = draft_of(text, language=language).found
+    assert found.date == date
+    assert place is None or found.place == place
+    assert " ".join(each.party for each in found.parties) == parties
