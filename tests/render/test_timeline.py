@@ -1,3 +1,4 @@
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import given
@@ -37,6 +38,11 @@ def test_what_is_due_before_the_adoption_is_on_the_line() -> None:
     assert drawn(Due(2024))["years"][0]["year"] == 2024
 
 
+def test_years_of_a_long_time_are_round_and_have_room() -> None:
+    years = [each["year"] for each in drawn(Due(2026), Due(2100))["years"]]
+    assert years == [2030, 2040, 2050, 2060, 2070, 2080, 2090, 2100]
+
+
 dues = st.builds(
     Due, st.integers(1990, 2100), month=st.none() | st.integers(1, 12), by=st.booleans()
 )
@@ -46,3 +52,9 @@ dues = st.builds(
 def test_every_bar_lies_on_the_line(each: list[Due]) -> None:
     for bar in drawn(*each)["bars"]:
         assert 0 <= bar["begin"] < bar["end"] <= 1
+
+
+@given(st.lists(dues, min_size=1))
+def test_years_are_apart(each: list[Due]) -> None:
+    places = [year["at"] for year in drawn(*each)["years"]]
+    assert all(after - before > 0.09 for before, after in pairwise(places))

@@ -5,6 +5,7 @@ Each filter writes the language of the document. Names come from CLDR; what CLDR
 """
 
 import datetime
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -19,6 +20,29 @@ from docgen.due import Due
 from docgen.render.language import Language
 
 NBSP = "\u00a0"
+
+# Countries that English gives an article in a sentence; CLDR has their names without.
+_WITH_ARTICLE = frozenset(
+    ("AE", "BS", "CC", "CD", "CF", "CG", "CK", "DO", "EU", "FK", "FO", "GB", "GM", "IM", "IO", "KM")
+    + (
+        "KY",
+        "MH",
+        "MP",
+        "MV",
+        "NL",
+        "PH",
+        "PN",
+        "SB",
+        "SC",
+        "TC",
+        "TF",
+        "UM",
+        "UN",
+        "US",
+        "VG",
+        "VI",
+    )
+)
 
 
 class Filters:
@@ -65,6 +89,13 @@ class Filters:
         return short or self.official(context, code)
 
     @pass_context
+    def the_country(self, context: Context, code: str) -> str:
+        """A country within a sentence: ``US`` → the United States, ``KG`` → Kyrgyzstan."""
+        name = self.country(context, code)
+        with_article = self._locale.language == "en" and code in _WITH_ARTICLE
+        return f"the {name}" if with_article else name
+
+    @pass_context
     def official(self, context: Context, code: str) -> str:
         """``KG`` → Kyrgyz Republic."""
         name: str = context["view"]["parties"][code]["official"]
@@ -96,7 +127,7 @@ class Filters:
         if name == "all":
             return self._say("all participants")
         groups: Mapping[str, Mapping[str, str]] = context["view"]["groups"]
-        return groups[name]["name"] if name in groups else self.country(context, name)
+        return groups[name]["name"] if name in groups else self.the_country(context, name)
 
     @pass_context
     def actors(self, context: Context, names: Iterable[str]) -> str:
@@ -121,10 +152,26 @@ class Filters:
         return format_list([str(item) for item in items], "standard", self._locale)
 
     def paragraphs(self, refs: Iterable[str]) -> str:
-        """``["14", "15"]`` → paras. 14 and 15, the label never parted from the first number."""
+        """``["14", "15"]`` → paras. 14 and 15, the label never parted from the first number.
+
+        ``¶7`` has no label: that the text numbers its paragraphs would not be true.
+        """
         refs = list(refs)
+        if all(ref.startswith("¶") for ref in refs):
+            return self.listing(refs)
         label = self._say_many("para.", "paras.", len(refs))
         return f"{label}{NBSP}{self.listing(refs)}"
+
+    def direction(self, tag: str) -> str:
+        """``ar`` → rtl: which way the script of a language runs."""
+        return str(Locale.parse(tag, sep="-").text_direction)
+
+    def fitted(self, text: str, width: float) -> str:
+        """``text``, cut where it would be longer than ``width`` (in letters' heights, about)."""
+        for end, _ in enumerate(text):
+            if sum(map(_breadth, text[: end + 1])) > width:
+                return f"{text[: end - 1].rstrip()}…"
+        return text
 
     def sentence_case(self, text: str) -> str:
         """The first letter a capital, the others as they are."""
@@ -146,3 +193,14 @@ class Filters:
             first = datetime.date(year, month, 1)
             return str(format_skeleton("yMMMM", first, locale=self._locale)).replace(" ", NBSP)
         return str(year)
+
+
+def _breadth(letter: str) -> float:
+    """How wide a letter is set, as a share of the size of its face; rather more than less."""
+    if unicodedata.east_asian_width(letter) in "WF":
+        return 1.0
+    if letter in "mwMW@%‰—…шщжюфыШЩЖЮФЫ":
+        return 0.9
+    if unicodedata.combining(letter):
+        return 0.0
+    return 0.65 if letter.isupper() else 0.3 if letter in " iljtfrI.,:;'’()-" else 0.54

@@ -8,12 +8,16 @@ from msgspec import convert
 
 from docgen.due import Due
 
+_MOST_YEARS = 10  # that have room beside one another
+_STEPS = (1, 2, 5, 10, 20, 50, 100)
+
 
 def timeline(dues: Iterable[Mapping[str, Any]], adopted: str) -> dict[str, list[Any]]:
     """A line from the year of ``adopted`` (ISO date) to the end of the last year in ``dues``.
 
-    ``years``: number and where it begins; ``bars``: where each due date begins and ends, as long
-    as the text leaves it open. Places are shares of the line, from 0 to 1.
+    ``years``: number and where it begins, of a long time round years alone; ``bars``: where each
+    due date begins and ends, as long as the text leaves it open. Places are shares of the line,
+    from 0 to 1.
     """
     spans = [convert(due, Due).span for due in dues]
     first = datetime.date.fromisoformat(adopted).year
@@ -24,8 +28,10 @@ def timeline(dues: Iterable[Mapping[str, Any]], adopted: str) -> dict[str, list[
     def place(day: datetime.date) -> float:
         return round((day.year + (day.timetuple().tm_yday - 1) / 366 - first) / length, 4)
 
+    step = next(step for step in _STEPS if length <= step * _MOST_YEARS or step == _STEPS[-1])
+    years = (year for year in range(first, last + 1) if year % step == 0)
     return {
-        "years": [{"year": year, "at": (year - first) / length} for year in range(first, last + 1)],
+        "years": [{"year": year, "at": (year - first) / length} for year in years],
         "bars": [
             {"begin": place(begin), "end": place(end + datetime.timedelta(days=1))}
             for begin, end in spans
