@@ -5,6 +5,7 @@ Each filter writes the language of the document. Names come from CLDR; what CLDR
 """
 
 import datetime
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -22,26 +23,8 @@ from docgen.render.language import Language
 NBSP = "\u00a0"
 
 # Countries that English gives an article in a sentence; CLDR has their names without.
-_WITH_ARTICLE = frozenset(
-    ("AE", "BS", "CC", "CD", "CF", "CG", "CK", "DO", "EU", "FK", "FO", "GB", "GM", "IM", "IO", "KM")
-    + (
-        "KY",
-        "MH",
-        "MP",
-        "MV",
-        "NL",
-        "PH",
-        "PN",
-        "SB",
-        "SC",
-        "TC",
-        "TF",
-        "UM",
-        "UN",
-        "US",
-        "VG",
-        "VI",
-    )
+_WITH_ARTICLE = re.compile(
+    "AE|BS|C[CDFGK]|DO|EU|F[KO]|G[BM]|I[MO]|K[MY]|M[HPV]|NL|P[HN]|S[BC]|T[CF]|U[MNS]|V[GI]"
 )
 
 
@@ -92,7 +75,7 @@ class Filters:
     def the_country(self, context: Context, code: str) -> str:
         """A country within a sentence: ``US`` → the United States, ``KG`` → Kyrgyzstan."""
         name = self.country(context, code)
-        with_article = self._locale.language == "en" and code in _WITH_ARTICLE
+        with_article = self._locale.language == "en" and _WITH_ARTICLE.fullmatch(code) is not None
         return f"the {name}" if with_article else name
 
     @pass_context
