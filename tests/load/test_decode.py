@@ -22,15 +22,15 @@ class Outer(Struct, forbid_unknown_fields=True):
     ("text", "message"),
     [
         ("name: a\nnaem: b\n", "f:2: unknown key 'naem' (did you mean 'name'?)"),
-        ("parts: []\n", "f:1: key 'name' is missing"),
+        ("parts: []\n", "f:1: missing key 'name'"),
         ("name: a\nparts:\n  - size: 1\n  - siez: 2\n", "f:4: unknown key 'siez'"),
-        ("name: a\nparts:\n  - size: big\n", "f:3: 'size': expected int, got str"),
+        ("name: a\nparts:\n  - size: big\n", "f:3: 'size' must be a whole number, not 'big'"),
         (
             "name: a\nparts:\n  - size: 1\n    kind: smal\n",
-            "f:4: unknown value 'smal' (did you mean 'small'?)",
+            "f:4: 'kind' cannot be 'smal' (did you mean 'small'?)",
         ),
-        ("name: 1\n", "f:1: 'name': expected str, got int"),
-        ("- a\n", "f:1: expected object, got array"),
+        ("name: 1\n", "f:1: 'name' must be text, not the number 1 (put quotes around it)"),
+        ("- a\n", "f:1: the file must be keys with values (name, parts), not a list"),
     ],
 )
 def test_errors_point_at_the_line(text: str, message: str) -> None:

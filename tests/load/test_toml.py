@@ -26,6 +26,32 @@ def test_lines_of_tables_in_arrays() -> None:
     assert lines["a", 1, "d", "e"] == 10
 
 
-def test_syntax_error_has_its_line() -> None:
-    with pytest.raises(ContentError, match=r"^f:2: not TOML: "):
-        parse("a = 1\nb = = 2\n", "f")
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("b = = 2", "f:2: not a value (put double quotes around text;"),
+        ("b = pdf", "f:2: not a value"),
+        ("b = [pdf]", "f:2: not a value"),
+        ("b = “x”", "f:2: not a value"),
+        ("b", "no '=' after a key"),
+        ("b: 1", "f:2: no '=' after a key"),
+        ("my key = 1", "f:2: no '=' after a key"),
+        ("= 1", "f:2: not a line of TOML"),
+        ('b = ["x" "y"]', "f:2: '[' is never closed"),
+        ("b = {c = 1", "f:2: '{' is never closed"),
+        ('b = "x\nc = 1', "f:2: a quotation mark is never closed"),
+        ('b = "C:\\q"', "f:2: a backslash within double quotes"),
+        ('b = "x" y', "f:2: more words after the value"),
+        ("b = 1; c = 2", "f:2: more words after the value"),
+        ("a = 2", "f:2: duplicate key (keep one of them)"),
+        ("b = {c = 1, c = 2}", "f:2: duplicate key"),
+        ("[b", "f:2: a heading without its ']'"),
+        ("[[b]", "f:2: a heading without its ']]'"),
+        ("[b]\n[b]", "f:3: duplicate heading"),
+    ],
+)
+def test_a_syntax_error_has_its_line_and_what_to_type(line: str, said: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        parse(f"a = 1\n{line}\n", "f")
+    assert said in str(caught.value)
+    assert "not TOML" not in str(caught.value)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from msgspec import Struct
 
@@ -43,7 +44,7 @@ class _Entry(Struct, frozen=True, forbid_unknown_fields=True):
     sectors: tuple[str, ...]
     parties: Mentions
     message: str = ""
-    weight: int = 2
+    weight: Literal[1, 2, 3] = 2
     commitments: tuple[_Commitment, ...] = ()
     proposed: bool = False
 
@@ -100,8 +101,6 @@ def load_annotations(sources: Sources, path: str, vocabulary: Vocabulary) -> Ann
 
 def _read(file: Located, ref: str, vocabulary: Vocabulary) -> Annotation:
     entry = decode(file, _Entry, ref)
-    if not 1 <= entry.weight <= 3:
-        raise file.error("weight is 1, 2 or 3", ref, "weight")
     _check_sectors(file, entry.sectors, vocabulary, ref)
     for index, code in enumerate(entry.parties.named):
         if code not in vocabulary.parties:

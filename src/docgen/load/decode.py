@@ -10,9 +10,10 @@ from msgspec import inspect
 
 from docgen.characters import FORBIDDEN, name_of
 from docgen.errors import ContentError, nearest
+from docgen.load import mismatch
+from docgen.load.mismatch import Steps
 
 T = TypeVar("T")
-Steps = tuple[str | int, ...]
 
 _STEP = re.compile(r"\.([^.\[`]+)|\[(\d+)\]")
 
@@ -33,7 +34,7 @@ class Located(NamedTuple):
     def entries(self) -> Iterator[str]:
         """The keys of the file, which must be one mapping."""
         if not isinstance(self.data, dict):
-            raise self.error("expected a mapping of keys to values")
+            raise self.error("the file must hold keys with values", hint="write 'key: value'")
         yield from self.data
 
 
@@ -76,58 +77,36 @@ def refuse_control_characters(text: str, path: str, first_line: int = 1) -> None
 
 
 def _explain(located: Located, wanted: type, steps: Steps, said: str) -> ContentError:
+    """The error for a part that is no ``wanted``; what msgspec ``said`` tells its place."""
     message, _, where = said.partition(" - at `$")
     inner = tuple(key or int(index) for key, index in _STEP.findall(where))
-    kind = _type_at(inspect.type_info(wanted), inner)
+    kind = mismatch.type_at(inspect.type_info(wanted), inner)
     name = re.search(r"field `(.+)`$", message)
     value = located.data
     for step in steps + inner:
         value = value[step]
+    at = (*steps, *inner)
     if message.startswith("Object contains unknown field") and name:
-        key = name.group(1)
-        return located.error(
-            f"unknown key '{key}'", *steps, *inner, key, hint=nearest(key, _fields(kind, value))
-        )
+        key = name[1]
+        hint = nearest(key, mismatch.fields(kind, value))
+        return located.error(f"unknown key '{key}'", *at, key, hint=hint)
     if message.startswith("Object missing required field") and name:
-        return located.error(f"key '{name.group(1)}' is missing", *steps, *inner)
-    choices = [str(choice) for choice in _choices(kind)]
-    if message.startswith(("Invalid enum value", "Invalid value")):
-        return located.error(
-            f"unknown value '{value}'", *steps, *inner, hint=nearest(str(value), choices)
-        )
-    if message.startswith("Invalid RFC3339"):
-        return located.error(f"'{value}' is no date", *steps, *inner, hint="write it as 2025-05-30")
-    plain = message.replace("`", "").replace("Expected", "expected", 1)
-    label = f"'{inner[-1]}': " if inner and isinstance(inner[-1], str) else ""
-    return located.error(f"{label}{plain}", *steps, *inner)
+        return located.error(f"missing key '{name[1]}'", *at)
+    if message.startswith("Invalid value"):  # of the key that says which table it is
+        hint = nearest(str(value), map(str, mismatch.choices(kind)))
+        return located.error(f"unknown value '{value}'", *at, hint=hint)
+    words = [str(each) for each in mismatch.choices(kind)]
+    if isinstance(value, str) and any(not each.isdecimal() for each in words):
+        hint = nearest(value, words)
+        return located.error(f"{_label(at)} cannot be '{value}'", *at, hint=hint)
+    text = f"{_label(at)} must be {mismatch.expected(kind)}, not {mismatch.found(value)}"
+    return located.error(text, *at, hint=mismatch.advice(kind, value))
 
 
-def _type_at(kind: inspect.Type, steps: Steps) -> inspect.Type:
-    for step in steps:
-        for option in _options(kind):
-            if isinstance(option, inspect.StructType):
-                kind = next((f.type for f in option.fields if f.encode_name == step), kind)
-            elif isinstance(option, inspect.VarTupleType | inspect.ListType):
-                kind = option.item_type
-    return kind
-
-
-def _options(kind: inspect.Type) -> tuple[inspect.Type, ...]:
-    return kind.types if isinstance(kind, inspect.UnionType) else (kind,)
-
-
-def _fields(kind: inspect.Type, value: Any) -> Iterator[str]:
-    """The keys that ``value`` may have; of several tables in question, those its tag chooses."""
-    for option in _options(kind):
-        if isinstance(option, inspect.StructType) and (
-            option.tag is None or value.get(option.tag_field) == option.tag
-        ):
-            yield from (field.encode_name for field in option.fields)
-
-
-def _choices(kind: inspect.Type) -> Iterator[object]:
-    for option in _options(kind):
-        if isinstance(option, inspect.LiteralType):
-            yield from option.values
-        elif isinstance(option, inspect.StructType) and option.tag is not None:
-            yield option.tag
+def _label(steps: Steps) -> str:
+    """``'weight'``, ``item 2 of 'sectors'``, or the file where there is no step."""
+    names = [step for step in steps if isinstance(step, str)]
+    if not names:
+        return "the file"
+    last = steps[-1]
+    return f"item {last + 1} of '{names[-1]}'" if isinstance(last, int) else f"'{last}'"

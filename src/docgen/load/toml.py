@@ -4,7 +4,9 @@ import re
 import tomllib
 
 from docgen.errors import ContentError
-from docgen.load.decode import Located, Steps
+from docgen.load.decode import Located
+from docgen.load.mismatch import Steps
+from docgen.load.toml_mistakes import explain
 
 _HEADER = re.compile(r"\s*(\[\[?)([^\]]+)\]\]?\s*(#.*)?$")
 _KEY = re.compile(r"""\s*(?:"([^"]+)"|'([^']+)'|([\w.-]+))\s*=""")
@@ -16,15 +18,17 @@ def parse(text: str, path: str) -> Located:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
-        message = re.sub(r" \(at .*\)$", "", str(error))
-        raise ContentError(f"not TOML: {message}", path, int(line[1]) if line else None) from error
-    except (RecursionError, ValueError) as error:  # brackets without end; a number of 5000 digits
-        raise ContentError(f"not TOML: {error}", path) from error
+        message, hint = explain(re.sub(r" \(at .*\)$", "", str(error)))
+        raise ContentError(message, path, int(line[1]) if line else None, hint) from error
+    except RecursionError as error:
+        raise ContentError("too many brackets within brackets", path) from error
+    except ValueError as error:
+        raise ContentError("a number of too many digits", path) from error
     return Located(path, data, _lines(text))
 
 
 def _lines(text: str) -> dict[Steps, int]:
-    """Where tables and keys stand; the standard library's parser does not say.
+    """The lines of tables and keys; the standard library's parser does not say.
 
     Good for pointing, not for parsing: a key inside a multi-line string is taken for a key too.
     """

@@ -1,7 +1,7 @@
 """YAML 1.2 text → plain data with lines.
 
-Stricter than YAML: keys are strings and stand once, there are no tags and no merge keys, and what
-aliases unfold to is counted. Scalars are what YAML 1.2 makes of them (``NO`` is Norway); dates
+Stricter than YAML: keys are strings without duplicates, there are no tags and no merge keys, and
+what aliases unfold to is counted. Scalars are what YAML 1.2 makes of them (``NO`` is Norway); dates
 stay text, for the wanted type to read.
 """
 
@@ -14,7 +14,9 @@ from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from docgen.errors import ContentError
-from docgen.load.decode import Located, Steps, refuse_control_characters
+from docgen.load.decode import Located, refuse_control_characters
+from docgen.load.mismatch import Steps
+from docgen.load.yaml_mistakes import QUOTES, explain, unexpected
 
 # Some hundred times what the annotations of a long declaration have.
 MOST_NODES = 100_000
@@ -32,14 +34,17 @@ _TAGS = {*_SPECIAL, "map", "seq", "str", "timestamp"}
 
 
 def parse(text: str, path: str) -> Located:
-    """The data of a YAML file; ``path`` is for error messages."""
+    """The data of a YAML file; ``path`` is for error messages.
+
+    :class:`ContentError` with its line where ``text`` is no such YAML, or holds too much.
+    """
+    refuse_control_characters(text, path)
     try:
         _refuse_depth(text, path)
         node = YAML(typ="safe").compose(text)
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else None
-        raise ContentError(f"not YAML: {error.problem}", path, line) from error
+        mistake = explain(error, text)
+        raise ContentError(mistake.message, path, mistake.line, mistake.hint) from error
     except YAMLError as error:
         raise ContentError(f"not YAML: {str(error).splitlines()[0]}", path) from error
     builder = _Builder(path)
@@ -53,7 +58,9 @@ def _refuse_depth(text: str, path: str) -> None:
     for event in YAML(typ="safe").parse(text):
         depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
         if depth > DEEPEST:
-            raise ContentError("nested too deep", path, event.start_mark.line + 1)
+            raise ContentError(
+                f"nested more than {DEEPEST} levels deep", path, event.start_mark.line + 1
+            )
 
 
 class _Builder:
@@ -68,12 +75,15 @@ class _Builder:
         self.nodes += 1
         self.characters += len(node.value)
         if len(steps) > DEEPEST:
-            raise ContentError("nested too deep", self.path, line)
+            raise ContentError(f"nested more than {DEEPEST} levels deep", self.path, line)
         if self.nodes > MOST_NODES or self.characters > MOST_CHARACTERS:
-            raise ContentError("holds too much, or its aliases do", self.path, line)
+            raise ContentError(
+                f"more than {MOST_NODES:,} entries, aliases unfolded", self.path, line
+            )
         tag = str(node.tag).removeprefix("tag:yaml.org,2002:")
         if tag not in _TAGS:
-            raise ContentError(f"tag '{node.tag}' is not allowed", self.path, line)
+            mistake = unexpected(str(node.tag)[:1] if tag == node.tag else "!!", line - 1)
+            raise ContentError(mistake.message, self.path, line, mistake.hint)
         if isinstance(node, MappingNode):
             return self._mapping(node, steps)
         if isinstance(node, SequenceNode):
@@ -82,7 +92,7 @@ class _Builder:
             try:
                 return _SPECIAL[tag](node.value)
             except (ValueError, IndexError) as error:
-                raise ContentError(f"'{node.value}' is no {tag}", self.path, line) from error
+                raise ContentError(f"'{node.value}' is not a number", self.path, line) from error
         refuse_control_characters(node.value, self.path, line)
         return node.value
 
@@ -91,12 +101,13 @@ class _Builder:
         for key, value in node.value:
             line = key.start_mark.line + 1
             if not isinstance(key, ScalarNode) or str(key.tag).endswith(":merge"):
-                raise ContentError("a key must be a plain word", self.path, line)
+                hint = f"{QUOTES} that begins with '{{'"
+                raise ContentError("a key must be a word", self.path, line, hint)
             refuse_control_characters(key.value, self.path, line)
             if key.value in data:
                 first = self.lines[(*steps, key.value)]
                 raise ContentError(
-                    f"key '{key.value}' stands twice", self.path, line, f"first on line {first}"
+                    f"duplicate key '{key.value}'", self.path, line, f"first on line {first}"
                 )
             self.lines[(*steps, key.value)] = line
             data[key.value] = self.build(value, (*steps, key.value))

@@ -9,7 +9,8 @@ from msgspec import Meta, Struct, convert
 from docgen.delivery.targets import DeliveryTarget, MailTarget, RemoteTarget
 from docgen.errors import ContentError, nearest
 from docgen.load import toml
-from docgen.load.decode import Located, Problems, Steps, decode
+from docgen.load.decode import Located, Problems, decode
+from docgen.load.mismatch import Steps
 from docgen.load.project import SETTINGS
 from docgen.load.vocabulary import ID
 from docgen.model import Project, Request
