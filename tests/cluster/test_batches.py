@@ -97,7 +97,7 @@ def test_the_window_slides(two: Cluster, mini: Path) -> None:
         started += 1
 
     for done, _ in enumerate(on(two)(mini, jobs, start)):
-        assert started - done <= 2 * 2 * 8  # shards a thread, threads, jobs a shard
+        assert started - done <= 2 * 2 * 8  # chunks a thread, threads, jobs a chunk
     assert started == len(jobs) == done + 1
 
 
@@ -129,15 +129,15 @@ def test_a_worker_that_is_killed_loses_nothing(tmp_path: Path, mini: Path) -> No
 DEADLY = """
 import os, signal
 from msgspec import msgpack
-from docgen.cluster import worker as site
+from docgen.cluster import worker
 class Deadly:
     @staticmethod
     def decode(packed, type):
         found = msgpack.decode(packed, type=type)
-        if type == list[site.Job] and any("note/kz/pdf" in job.document.id for job in found):
+        if type == list[worker.Job] and any("note/kz/pdf" in job.document.id for job in found):
             os.kill(os.getpid(), signal.SIGKILL)
         return found
-site.msgpack = Deadly
+worker.msgpack = Deadly
 """
 
 
@@ -150,7 +150,7 @@ def test_a_document_that_kills_every_worker_fails_alone(tmp_path: Path, mini: Pa
         for _ in range(2):
             deadly.add("--preload", str(tmp_path / "deadly.py"), nanny=True)
         outcomes = run(on(deadly), mini, jobs)
-    assert failures(outcomes) == {"demo/en/note/kz/pdf": "lost with its worker, 1 ×"}
+    assert failures(outcomes) == {"demo/en/note/kz/pdf": "its worker died, 1 times"}
     assert len(outcomes) == len(jobs)
 
 

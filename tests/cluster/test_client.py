@@ -125,7 +125,9 @@ def test_a_scheduler_that_dies_ends_the_build_and_the_next_does_the_rest(
         out, errors = process.communicate()
     assert (process.returncode, out) == (ExitCode.MACHINE, "")
     lost = "the connection to the Dask scheduler is lost"
-    assert errors == f"error: {lost} (what is done is written; the next build does the rest)\n"
+    assert (
+        errors == f"error: {lost} (finished documents are written; the next build makes the rest)\n"
+    )
     done = len(list((slow / "build").rglob("*.pdf"))) + len(list((slow / "build").rglob("*.docx")))
     assert 0 < done < 24
     rest = subprocess.run(command(slow, "local"), capture_output=True, text=True, check=True)

@@ -47,10 +47,10 @@ def test_one_content_goes_once(mini: Path) -> None:
 
 
 def test_a_changed_byte_is_noticed(mini: Path, tmp_path: Path) -> None:
-    bundle = pack(mini)
-    changed = {digest: content + b"x" for digest, content in bundle.contents.items()}
-    with pytest.raises(MachineError, match="came to this machine damaged"):
-        unpack(replace(bundle, contents=changed), tmp_path / "there")
+    packed = pack(mini)
+    changed = {digest: content + b"x" for digest, content in packed.contents.items()}
+    with pytest.raises(MachineError, match="was damaged on its way"):
+        unpack(replace(packed, contents=changed), tmp_path / "there")
 
 
 def test_links_are_as_they_were(mini: Path, tmp_path: Path) -> None:
@@ -63,9 +63,9 @@ def test_links_are_as_they_were(mini: Path, tmp_path: Path) -> None:
     (mini / "templates/shared/itself").symlink_to("itself")
     (mini / "templates/note/base.css").symlink_to(tmp_path / "secret")
     (mini / "templates/note/all").symlink_to("/")
-    bundle = pack(mini)
-    assert b"a secret" not in bundle.contents.values()
-    unpack(bundle, tmp_path / "there")
+    packed = pack(mini)
+    assert b"a secret" not in packed.contents.values()
+    unpack(packed, tmp_path / "there")
     there = Sources(tmp_path / "there")
     assert there.find("templates/shared/assets/logo.svg") == b"<svg/>"
     for name in ("templates/note/base.css", "templates/note/all/etc/hostname"):

@@ -1,10 +1,11 @@
-"""The same jobs on the workers of a Dask cluster, which need no disk in common with the parent.
+"""Jobs on the workers of a Dask cluster, which need no shared disk.
 
-1. ``bundle``  what rendering reads, ``templates/``, goes out once to each worker
-2. ``link``    the cluster: one of this machine's own, or one that runs elsewhere
-3. ``site``    on a worker: the files unpacked, and a crew that renders there within the limits
-4. ``team``    which workers there are, and which of them may render
-5. ``shards``  jobs → shards of a few → outcomes, by a window that slides over the batch
+1. ``template_files``  ``templates/``, packed once, sent once to each worker
+2. ``client``          a connection: to a scheduler that runs already, or to a cluster of our own
+3. ``registry``        the workers there are, and those that are allowed to render
+4. ``batches``         jobs → chunks of a few jobs → outcomes; only a few chunks are out at a time
+5. ``worker``          on a worker: unpack the templates, render a chunk within the limits
 
-To a build this is a :data:`docgen.workers.pool.Run` like any other.
+``daemons`` holds the one thing that needs a private part of Python. To a build, a cluster is an
+:data:`docgen.workers.pool.Executor` like any other.
 """

@@ -1,4 +1,4 @@
-"""Jobs → shards of a few → outcomes, by a window that slides over the batch."""
+"""Jobs → chunks of a few jobs → outcomes; only a few chunks are on the cluster at a time."""
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -19,8 +19,8 @@ from docgen.model import Job
 from docgen.versions import versions
 from docgen.workers.pool import MEMORY, TIMEOUT, Done, Executor, Outcome, Started, forms_of
 
-_MOST_IN_A_SHARD = 8  # what a task costs beyond rendering is then little to each document
-_SHARDS_A_THREAD = 2  # one at work and one at hand
+_MOST_IN_A_CHUNK = 8  # jobs; spreads the cost of a Dask task (some 3 ms) over several documents
+_CHUNKS_PER_THREAD = 2  # one being rendered, the next waiting
 _PATIENCE = 60.0  # seconds without any worker
 
 
@@ -33,81 +33,88 @@ def cluster(
     memory: int = MEMORY,
     patience: float = _PATIENCE,
 ) -> Executor:
-    """Run jobs on the cluster at ``address``, or on one of ``size`` processes for a batch alone.
+    """Run jobs on the cluster at ``address``, or on one of ``size`` processes made for this batch.
 
-    A document that hangs, crashes or needs too much memory fails alone, as in a pool. What a
-    lost worker had goes to others. ``tell`` hears of every worker that is refused.
-    :class:`MachineError` when the scheduler is lost, or there is no worker for ``patience``
-    seconds.
+    A document that hangs (``timeout``, seconds), crashes or needs too much memory (``memory``,
+    MiB) fails alone, as in a pool. The jobs of a lost worker go to others. ``tell`` is called with
+    a message for every worker that is refused.
+
+    The executor raises :class:`MachineError` when the scheduler is lost, or when there is no
+    worker for ``patience`` seconds.
     """
 
     def run(root: Path, jobs: Sequence[Job], started: Started) -> Done:
         if not jobs:
             return
-        bundle = pack(root)
-        order = Order(versions(), bundle.digest, forms_of(jobs), timeout, memory)
+        templates = pack(root)
+        order = Order(versions(), templates.digest, forms_of(jobs), timeout, memory)
         with connected(address, min(size, len(jobs))) as client:
-            team = WorkerRegistry(client, order.versions, tell, patience)
-            yield from _Batch(client, team, order, msgpack.encode(bundle)).run(jobs, started)
+            registry = WorkerRegistry(client, order.versions, tell, patience)
+            yield from _Batch(client, registry, order, msgpack.encode(templates)).run(jobs, started)
 
     return run
 
 
 class _Task(NamedTuple):
-    """A shard on the cluster; ``workers`` are the ones it may go to, where not to all."""
+    """A chunk on the cluster; ``workers`` may run it, or any if ``None``.
 
-    shard: Sequence[Job]
+    ``suspect``: a single document, retried alone because its chunk lost worker after worker.
+    """
+
+    chunk: Sequence[Job]
     workers: frozenset[str] | None
     suspect: bool
 
 
 class _Batch:
-    """What is on the cluster of one batch."""
+    """The state of one batch on the cluster."""
 
-    def __init__(self, client: Client, team: WorkerRegistry, order: Order, bundle: bytes) -> None:
+    def __init__(
+        self, client: Client, registry: WorkerRegistry, order: Order, templates: bytes
+    ) -> None:
         self._client = client
-        self._team = team
+        self._registry = registry
         self._order = order
-        # As a task it is made anew where every worker that had it is lost.
-        self._bundle = client.submit(bytes, bundle, key=f"docgen-{order.bundle}")
+        # a task, and no scattered data: Dask repeats it when every worker that had it is lost
+        self._templates = client.submit(bytes, templates, key=f"docgen-{order.templates}")
         self._running: dict[Future, _Task] = {}
         self._done: SimpleQueue[Future] = SimpleQueue()
-        self._again: deque[Sequence[Job]] = deque()  # came back undone
-        self._suspects: deque[Job] = deque()  # of shards that lost one worker after another
+        self._again: deque[Sequence[Job]] = deque()  # came back without outcomes
+        self._suspects: deque[Job] = deque()  # of chunks that lost one worker after another
 
     def run(self, jobs: Sequence[Job], started: Started) -> Done:
-        """Outcomes as they come; never more than the window is on the cluster or in memory."""
-        fresh = _shards(jobs, lambda: self._team.threads, started)
+        """Yield outcomes as they come; no more chunks than the window are out or in memory."""
+        fresh = _chunks(jobs, lambda: self._registry.threads, started)
         while True:
-            while len(self._running) < _SHARDS_A_THREAD * max(1, self._team.threads):
+            while len(self._running) < _CHUNKS_PER_THREAD * max(1, self._registry.threads):
                 if self._suspects and not any(task.suspect for task in self._running.values()):
                     self._submit([self._suspects.popleft()], suspect=True)
                 elif self._again:
                     self._submit(self._again.popleft())
-                elif shard := next(fresh, None):
-                    self._submit(shard)
+                elif chunk := next(fresh, None):
+                    self._submit(chunk)
                 else:
                     break
             if not self._running:
                 return
             yield from self._settle(self._next())
 
-    def _submit(self, shard: Sequence[Job], *, suspect: bool = False) -> None:
-        workers = self._team.chosen
-        packed = msgpack.encode(shard)
+    def _submit(self, chunk: Sequence[Job], *, suspect: bool = False) -> None:
+        workers = self._registry.chosen
+        packed = msgpack.encode(chunk)
         future = self._client.submit(
-            render, self._order, self._bundle, packed, workers=workers and [*workers], pure=False
+            render, self._order, self._templates, packed, workers=workers and [*workers], pure=False
         )
-        self._running[future] = _Task(shard, workers, suspect)
+        self._running[future] = _Task(chunk, workers, suspect)
         future.add_done_callback(self._done.put)
 
     def _next(self) -> Future:
-        """A future that is done; what waits for workers that are gone is given to others."""
+        """The next future that is done; chunks whose workers are all gone are submitted again."""
         while True:
-            self._team.look()
+            self._registry.look()
             for future in [each for each, task in self._running.items() if self._stuck(task)]:
                 task = self._running.pop(future)
-                self._submit(task.shard, suspect=task.suspect)
+                self._submit(task.chunk, suspect=task.suspect)
             try:
                 future = self._done.get(timeout=1)
             except Empty:
@@ -116,10 +123,10 @@ class _Batch:
                 return future
 
     def _stuck(self, task: _Task) -> bool:
-        return self._team.lacks(task.workers)
+        return self._registry.lacks(task.workers)
 
     def _settle(self, future: Future) -> Iterator[tuple[Job, Outcome]]:
-        """What came of a shard."""
+        """The outcomes of a chunk, if it has any yet."""
         task = self._running.pop(future)
         if future.status == "error":
             yield from self._fail(task, future.exception())
@@ -129,41 +136,43 @@ class _Batch:
         except (CancelledError, OSError) as error:
             raise lost() from error
         if isinstance(result, VersionMismatch):
-            self._team.refuse(result)
-            self._again.append(task.shard)
+            self._registry.refuse(result)
+            self._again.append(task.chunk)
         elif isinstance(result, DocgenError):
-            yield from ((job, result) for job in task.shard)
+            yield from ((job, result) for job in task.chunk)
         else:
-            yield from zip(task.shard, (each.received for each in result), strict=True)
+            yield from zip(task.chunk, (each.received for each in result), strict=True)
 
     def _fail(self, task: _Task, error: BaseException) -> Iterator[tuple[Job, Outcome]]:
-        """What comes of a shard that could not be done.
+        """The outcomes of a chunk whose task failed.
 
-        One of its documents may bring workers down: so they are tried again, each alone.
+        If it lost several workers, one of its documents may be what crashed them; so each is
+        retried alone.
         """
         if isinstance(error, ImportError):
-            raise MachineError(f"a worker of the cluster lacks docgen: {error}") from error
+            hint = "install docgen[dask] there"
+            raise MachineError(f"docgen is missing on a worker: {error}", hint=hint) from error
         if isinstance(error, KilledWorker) and not task.suspect:
-            self._suspects.extend(task.shard)
+            self._suspects.extend(task.chunk)
             return
         cause = f"{type(error).__name__}: {error}"
         if isinstance(error, KilledWorker):
-            cause = f"lost with its worker, {error.allowed_failures + 1} ×"
-        for job in task.shard:
+            cause = f"its worker died, {error.allowed_failures + 1} times"
+        for job in task.chunk:
             yield job, DocgenError(cause)
 
 
-def _shards(
+def _chunks(
     jobs: Sequence[Job], threads: Callable[[], int], started: Started
 ) -> Iterator[Sequence[Job]]:
-    """``jobs`` in shards, smaller towards the end, so that the workers end together."""
+    """``jobs`` in chunks, smaller towards the end, so that all workers finish together."""
     waiting, left = iter(jobs), len(jobs)
     while left:
-        share = left // (2 * _SHARDS_A_THREAD * max(1, threads()))
-        shard = list(islice(waiting, min(_MOST_IN_A_SHARD, max(1, share))))
-        if not shard:
-            return  # told to stop: there are fewer than there were to be
-        left -= len(shard)
-        for job in shard:
+        share = left // (2 * _CHUNKS_PER_THREAD * max(1, threads()))
+        chunk = list(islice(waiting, min(_MOST_IN_A_CHUNK, max(1, share))))
+        if not chunk:
+            return  # the build was told to stop: no further jobs
+        left -= len(chunk)
+        for job in chunk:
             started(job)
-        yield shard
+        yield chunk

@@ -1,4 +1,4 @@
-"""The way to a cluster: an address → a client of its scheduler."""
+"""The address of a cluster → a client of its scheduler."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +15,7 @@ from docgen.workers.scratch import scratch
 EMBEDDED = "dask"
 _PATIENCE = 5  # seconds for the scheduler to answer
 _SETTINGS = {
-    "distributed.admin.large-graph-warning-threshold": "1GB",  # a bundle may hold pictures
+    "distributed.admin.large-graph-warning-threshold": "1GB",  # templates may hold pictures
 }
 
 
@@ -23,8 +23,10 @@ _SETTINGS = {
 def connected(address: str, size: int) -> Iterator[Client]:
     """A client of the scheduler at ``address`` (``tcp://…`` or ``tls://…``).
 
-    ``EMBEDDED`` starts a cluster of ``size`` worker processes that nobody else can reach: it
-    listens on the loopback interface, and asks for a certificate that is made for it alone.
+    ``EMBEDDED`` starts a cluster of ``size`` worker processes that no one else can use: it listens
+    on the loopback interface and requires a certificate made for it alone.
+
+    :class:`MachineError` when no scheduler answers, or when certificates are missing.
     """
     hush()
     leave_out_working_folder()
@@ -48,7 +50,7 @@ def _cluster(size: int) -> Iterator[LocalCluster]:
             protocol="tls://",
             security=Security.temporary(),
             dashboard_address=None,
-            memory_limit=0,  # the limits of docgen's own hold
+            memory_limit=0,  # docgen sets the limits itself
             local_directory=folder,
             preload=["docgen.cluster.worker"],
         ) as cluster,
@@ -60,14 +62,14 @@ def _client(address: str) -> Client:
     try:
         security = _certificates() if address.startswith("tls:") else None
         return Client(address, timeout=_PATIENCE, security=security, set_as_default=False)
-    except OSError as error:  # of ssl's too
+    except OSError as error:  # includes errors of ssl
         cause = str(error).partition("\n")[0]
         hint = "start one with: dask scheduler"
         raise MachineError(f"no Dask scheduler at {address}: {cause}", hint=hint) from error
 
 
 def _certificates() -> Security:
-    """What Dask's own settings name; :class:`MachineError` where they do not."""
+    """The certificates that Dask's settings name; :class:`MachineError` if one is missing."""
     security = Security(require_encryption=True)
     settings = {
         "CA_FILE": security.tls_ca_file,

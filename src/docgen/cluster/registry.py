@@ -1,4 +1,4 @@
-"""The workers of a cluster: which there are now, and which of them may render."""
+"""The workers of a cluster: those there are now, and those that are allowed to render."""
 
 import time
 from collections.abc import Callable, Mapping
@@ -14,7 +14,7 @@ _LOOK_EVERY = 1.0  # second
 
 
 class WorkerRegistry:
-    """Looks at the workers from time to time, since they come and go."""
+    """Asks the scheduler for its workers every second, because they come and go."""
 
     def __init__(
         self, client: Client, versions: Mapping[str, str], tell: Tell, patience: float
@@ -30,31 +30,31 @@ class WorkerRegistry:
 
     @property
     def threads(self) -> int:
-        """How many shards can be at work at once."""
+        """How many chunks can be rendered at the same time."""
         return sum(self._threads[worker] for worker in self._living)
 
     @property
     def chosen(self) -> frozenset[str] | None:
-        """The workers that shards may go to; ``None`` means to all that are and will be.
+        """The workers that may run chunks; ``None`` means any, also those that join later.
 
-        So it does when only refused ones are left, who then refuse again.
+        ``None`` also when only refused workers are left, which then refuse again.
         """
         return (self._living or None) if self._refused else None
 
     def look(self) -> None:
-        """See who is there, if it is time to.
+        """Update the list of workers if the last look is more than a second ago.
 
-        :class:`MachineError` where there has been nobody for long, or the scheduler is lost.
+        :class:`MachineError` when there has been no worker for too long or the scheduler is lost.
         """
         if time.monotonic() - self._looked > _LOOK_EVERY:
             self._look()
 
     def lacks(self, workers: frozenset[str] | None) -> bool:
-        """Whether none of ``workers`` is there any more."""
+        """Whether all of ``workers`` are gone."""
         return workers is not None and not workers & self._living
 
     def refuse(self, refusal: VersionMismatch) -> None:
-        """Give that worker nothing more; :class:`MachineError` if nobody else is left."""
+        """Send that worker no more chunks; :class:`MachineError` if no other is left."""
         differences = self._differences(refusal)
         if refusal.worker not in self._refused:
             self._refused.add(refusal.worker)
@@ -62,8 +62,8 @@ class WorkerRegistry:
         self._look()
         if not self._living:
             raise MachineError(
-                f"no worker of the cluster renders as this machine does: {differences}",
-                hint="install the same versions on all",
+                f"no worker has the versions of this machine: {differences}",
+                hint="install the same versions on all machines",
             )
 
     def _differences(self, refusal: VersionMismatch) -> str:
@@ -94,8 +94,8 @@ class WorkerRegistry:
 
 
 def lost() -> MachineError:
-    """The error that the scheduler is gone."""
+    """The error for a scheduler that no longer answers."""
     return MachineError(
         "the connection to the Dask scheduler is lost",
-        hint="what is done is written; the next build does the rest",
+        hint="finished documents are written; the next build makes the rest",
     )

@@ -1,4 +1,4 @@
-"""The files that rendering reads ↔ one value that travels to where there is no such folder."""
+"""``templates/`` as one value that can be sent to a machine without that folder."""
 
 import os
 from collections.abc import Iterator
@@ -13,10 +13,11 @@ _FOLDER = "templates"
 
 
 class TemplateFiles(Struct, frozen=True):
-    """Bytes by their digest, digests by path; ``outside`` lists links that leave the project.
+    """``files``: SHA-256 by path; ``contents``: bytes by SHA-256; ``outside``: links that leave the
+    project.
 
-    Such a link is an error to a document that names it, and nothing to the others: so it goes
-    along, without what it points at.
+    A link of that kind is an error for a document that uses it and for no other. So the link is
+    sent, but never what it points at.
     """
 
     files: dict[str, str]
@@ -25,13 +26,13 @@ class TemplateFiles(Struct, frozen=True):
 
     @property
     def digest(self) -> str:
-        """The digest of all that is in it."""
+        """The SHA-256 of everything in it."""
         listed = [f"{digest} {path}" for path, digest in sorted(self.files.items())]
         return sha256("\n".join([*listed, *sorted(self.outside)]).encode()).hexdigest()
 
 
 def pack(root: Path) -> TemplateFiles:
-    """The bundle of the project in ``root``."""
+    """The template files of the project in ``root``; :class:`ContentError` if one is unreadable."""
     files, contents, outside = {}, {}, []
     real = root.resolve()
     for path in _walk(root / _FOLDER, real):
@@ -48,26 +49,26 @@ def pack(root: Path) -> TemplateFiles:
     return TemplateFiles(files, contents, tuple(outside))
 
 
-def unpack(bundle: TemplateFiles, folder: Path) -> None:
-    """Write what is in ``bundle`` below ``folder``; a byte that changed on its way is an error."""
-    for name, digest in bundle.files.items():
-        content = bundle.contents[digest]
+def unpack(packed: TemplateFiles, folder: Path) -> None:
+    """Write ``packed`` below ``folder``; :class:`MachineError` if a byte changed on the way."""
+    for name, digest in packed.files.items():
+        content = packed.contents[digest]
         if sha256(content).hexdigest() != digest:
-            raise MachineError(f"{name} came to this machine damaged")
+            raise MachineError(f"{name} was damaged on its way to this machine")
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    for name in bundle.outside:
+    for name in packed.outside:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.symlink_to("/")
 
 
 def _walk(path: Path, real: Path, above: frozenset[str] = frozenset()) -> Iterator[Path]:
-    """What is at and below ``path`` and is no folder, or leaves the folder ``real``."""
-    where = os.path.realpath(path)  # unlike Path.resolve, it bears a link to itself
+    """The files at and below ``path``, and the folders there that lie outside ``real``."""
+    where = os.path.realpath(path)  # unlike Path.resolve, it accepts a link to itself
     if not path.is_dir() or not Path(where).is_relative_to(real):
         yield path
-    elif where not in above:  # a link back to a folder that it is in would never end
+    elif where not in above:  # else a link to a folder above it would never end
         for entry in sorted(path.iterdir()):
             yield from _walk(entry, real, above | {where})

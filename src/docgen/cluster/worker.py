@@ -1,12 +1,11 @@
-"""What runs on a worker of the cluster: a shard of jobs in, documents and their digests out.
+"""What runs on a worker of the cluster: a chunk of jobs in, documents and their digests out.
 
-A worker renders in a :class:`docgen.workers.pool.WorkerPool` of one process, so that the limits
-on time and memory hold as they do at home, and a document that brings its process down leaves the
-worker be.
+A worker renders in a :class:`docgen.workers.pool.WorkerPool` of one process. So the limits on time
+and memory are those of a local build, and a document that crashes its process does not end the
+worker.
 """
 
 import logging
-import multiprocessing
 import signal
 import threading
 from contextlib import ExitStack, closing
@@ -18,6 +17,7 @@ from tempfile import TemporaryDirectory
 from distributed import get_worker
 from msgspec import Struct, msgpack
 
+from docgen.cluster.daemons import allow_children
 from docgen.cluster.template_files import TemplateFiles, unpack
 from docgen.errors import DocgenError
 from docgen.model import Format, Job
@@ -26,111 +26,107 @@ from docgen.workers.pool import Outcome, WorkerPool
 
 
 class Order(Struct, frozen=True):
-    """What a build asks of every worker; ``bundle`` is a digest, ``memory`` is in MiB."""
+    """What a build asks of every worker.
+
+    ``templates`` is the SHA-256 of the template files; ``timeout`` is in seconds a document,
+    ``memory`` in MiB.
+    """
 
     versions: dict[str, str]
-    bundle: str
+    templates: str
     forms: tuple[Format, ...]
     timeout: float
     memory: int
 
 
 class VersionMismatch(Struct, frozen=True):
-    """From a worker whose libraries are others, so that its bytes would be too."""
+    """From a worker with other versions of the libraries: its documents could differ."""
 
     worker: str
     versions: dict[str, str]
 
 
 class PackedOutcome(Struct, frozen=True):
-    """An outcome, and the digest of its bytes where it is a document."""
+    """An outcome; for a document, with the SHA-256 of its bytes."""
 
     outcome: Outcome
     digest: str | None
 
     @classmethod
     def of(cls, outcome: Outcome) -> "PackedOutcome":
-        """``outcome``, sealed."""
+        """``outcome`` with its digest."""
         return cls(outcome, _digest(outcome))
 
     @property
     def received(self) -> Outcome:
-        """The outcome, or an error if its bytes changed on their way."""
+        """The outcome, or an error if its bytes changed on the way."""
         if _digest(self.outcome) != self.digest:
-            return DocgenError("came damaged from the cluster", hint="build again")
+            return DocgenError("was damaged on its way from the cluster", hint="build again")
         return self.outcome
 
 
 def render(
-    order: Order, bundle: bytes, shard: bytes
+    order: Order, templates: bytes, chunk: bytes
 ) -> list[PackedOutcome] | VersionMismatch | DocgenError:
-    """What came of the jobs in ``shard``, in their order, or why nothing did.
+    """The outcomes of the jobs in ``chunk``, in their order, or why there are none.
 
-    Bundle and shard are packed, to be opened only where the libraries are the right ones.
+    ``templates`` and ``chunk`` are MessagePack, decoded only once the versions are known to agree.
     """
     here = versions()
     if here != order.versions:
         return VersionMismatch(get_worker().address, here)
     try:
-        jobs = msgpack.decode(shard, type=list[Job])
-        crew = _bench.crew_for(order, bundle)
-        outcomes = {job.path: outcome for job, outcome in crew.run(jobs, lambda _: None)}
+        jobs = msgpack.decode(chunk, type=list[Job])
+        pool = _pools.pool_for(order, templates)
+        outcomes = {job.path: outcome for job, outcome in pool.run(jobs, lambda _: None)}
         return [PackedOutcome.of(outcomes[job.path]) for job in jobs]
     except Exception as error:  # of this machine, such as a full disk
-        # Not raised, since of an error that Dask fails to carry the parent would never hear.
+        # returned, not raised: an exception that Dask cannot pickle would never reach the build
         where = f"on the worker {get_worker().address}"
         return DocgenError(f"{type(error).__name__}: {error}", hint=where)
 
 
 def dask_setup(_: object) -> None:
-    """For an embedded worker, which Dask has load this module first.
+    """Prepare an embedded worker; Dask calls this by its name when it preloads the module.
 
-    An interrupt is for the build that started the worker, and for it to end the worker.
+    Ctrl-C is for the build that started the worker, which then ends the worker.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     hush()
 
 
 def hush() -> None:
-    """Keep Dask from telling what it does; what a user has to know, docgen says."""
+    """Silence Dask's log; docgen itself says what a user needs to know."""
     for name in ("distributed", "distributed.client", "tornado.application"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
-class _Bench(threading.local):
-    """What a thread of a worker keeps from one shard to the next of the same build."""
+class _ThreadPools(threading.local):
+    """The pool of each thread of a worker, kept from one chunk of a build to the next."""
 
     def __init__(self) -> None:
         self._order: Order | None = None
-        self._crew: WorkerPool
+        self._pool: WorkerPool
         self._open = ExitStack()
-        # Else the worker, when it ends, would wait for the end of the crew.
+        # without this, a worker that ends would wait for its pool
         Finalize(None, self._open.close, exitpriority=1)
 
-    def crew_for(self, order: Order, bundle: bytes) -> WorkerPool:
-        """The crew that renders the project in ``bundle``."""
+    def pool_for(self, order: Order, templates: bytes) -> WorkerPool:
+        """The pool that renders with ``templates``, those of ``order``."""
         if order != self._order:
             self._order = None
             self._open.close()
-            _allow_children()
+            allow_children()
             place = TemporaryDirectory(dir=get_worker().local_directory, prefix="docgen-")
-            root = Path(self._open.enter_context(place), order.bundle)
-            unpack(msgpack.decode(bundle, type=TemplateFiles), root)
-            crew = WorkerPool(root, 1, order.forms, order.timeout, order.memory)
-            self._crew = self._open.enter_context(closing(crew))
+            root = Path(self._open.enter_context(place), order.templates)
+            unpack(msgpack.decode(templates, type=TemplateFiles), root)
+            pool = WorkerPool(root, 1, order.forms, order.timeout, order.memory)
+            self._pool = self._open.enter_context(closing(pool))
             self._order = order
-        return self._crew
+        return self._pool
 
 
-_bench = _Bench()
-
-
-def _allow_children() -> None:
-    """Dask's nanny runs its worker as a daemon, which may have no children lest they outlive it.
-
-    A crew's end with their parent by themselves.
-    """
-    multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
+_pools = _ThreadPools()
 
 
 def _digest(outcome: Outcome) -> str | None:
