@@ -15,6 +15,7 @@ class Ear(Log):
         self.reports: list[BuildReport] = []
         self.deliveries: list[DeliveryAttempt] = []
         self.errors: list[DocgenError] = []
+        self.warnings: list[str] = []
         self.schedules: list[list[str]] = []
 
     def begun(self, entry: ScheduleEntry) -> None:
@@ -28,6 +29,9 @@ class Ear(Log):
 
     def failed(self, error: DocgenError) -> None:
         self.errors.append(error)
+
+    def warned(self, words: str) -> None:
+        self.warnings.append(words)
 
     def read(self, entries: tuple[ScheduleEntry, ...]) -> None:
         self.schedules.append([entry.name for entry in entries])

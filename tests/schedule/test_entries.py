@@ -105,5 +105,5 @@ def test_mistakes_are_told_together(mini: Path) -> None:
 def test_secrets_have_no_place_in_the_file(mini: Path, secret: str) -> None:
     old = 'url = "sftp://host:2222/folder"\noptions = { username = "desk" }'
     assert old in SCHEDULE
-    with pytest.raises(ContentError, match="a secret does not belong in this file"):
+    with pytest.raises(ContentError, match="a secret must not be in this file"):
         load(mini, SCHEDULE.replace(old, secret))

@@ -1,5 +1,6 @@
-"""The real scheduler, with a clock that the tests move forward."""
+"""The scheduler, with a clock that the tests move."""
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -10,8 +11,9 @@ import time_machine
 
 from docgen.errors import DocgenError
 from docgen.model import Request
+from docgen.schedule.entries import load_entries
 from docgen.schedule.perform import Outside
-from docgen.schedule.runner import load_entries, missed, serve
+from docgen.schedule.runner import missed, serve
 from docgen.schedule.timetable import ScheduleEntry
 from docgen.store.folder import journal_of
 from docgen.store.journal import Build
@@ -49,10 +51,10 @@ class World:
     def serve(self, until: str) -> list[tuple[str, str]]:
         stop = lambda: self.now() >= at(until)  # noqa: E731
         outside = Outside(self.now, self.sleep, stop, lambda _: None)
-        serve(self.root, self.output, self._perform, self.ear, outside)
+        serve(self.root, self.output, self.perform, self.ear, outside)
         return self.runs
 
-    def _perform(self, entry: ScheduleEntry) -> None:
+    def perform(self, entry: ScheduleEntry) -> None:
         self.runs.append((entry.name, f"{self.now():%d %H:%M}"))
         with journal_of(self.output) as journal:
             journal.begin(Build(entry.name, Request(), self.now().isoformat()))
@@ -126,9 +128,9 @@ def test_a_night_without_a_scheduler(world: World) -> None:
     add(world.root, ("at-six", "0 6 * * *"))
     world.serve("2026-11-25T05:10")
     (entry,) = load_entries(world.root)
-    assert not missed(entry, world.output, world.now())
+    assert not missed(entry, world.output, world.now(), world.ear.warned)
     world.move_to("2026-11-27T09:00")
-    assert missed(entry, world.output, world.now())
+    assert missed(entry, world.output, world.now(), world.ear.warned)
     assert world.serve("2026-11-27T09:10") == [("at-six", "25 05:00"), ("at-six", "27 09:00")]
     assert world.serve("2026-11-27T09:20")[2:] == []
 
@@ -136,7 +138,7 @@ def test_a_night_without_a_scheduler(world: World) -> None:
 def test_what_never_ran_was_not_missed(world: World) -> None:
     add(world.root, ("at-six", "0 6 * * *"))
     (entry,) = load_entries(world.root)
-    assert not missed(entry, world.output, world.now())
+    assert not missed(entry, world.output, world.now(), world.ear.warned)
     world.move_to("2026-11-25T12:00")
     assert world.serve("2026-11-25T12:10") == []
 
@@ -210,3 +212,66 @@ def test_a_run_that_fails_ends_no_other(world: World) -> None:
         "no",
         "first: ValueError: what (a defect of docgen)",
     ]
+
+
+def test_a_run_recorded_under_a_wrong_clock_ends_no_schedule(world: World) -> None:
+    add(world.root, ("at-six", "0 6 * * *"))
+    with journal_of(world.output) as journal:
+        journal.begin(Build("at-six", Request(), "2031-01-01T05:00:00+00:00"))
+    (entry,) = load_entries(world.root)
+    assert not missed(entry, world.output, world.now(), world.ear.warned)
+    assert world.serve("2026-11-25T05:10") == [("at-six", "25 05:00")]
+    assert world.ear.warnings == 2 * [
+        "at-six: its last run is recorded for 2031-01-01 05:00 UTC, which is in the future;"
+        " times count from now (was the clock of this machine wrong?)"
+    ]
+
+
+def test_a_clock_that_is_put_right_takes_effect_at_once(world: World) -> None:
+    """The machine believes that it is 2031, runs the entry, and is corrected."""
+    add(world.root, ("at-six", "0 6 * * *"))
+    corrected = False
+
+    def correct() -> None:
+        nonlocal corrected
+        if not corrected and world.runs:
+            corrected = True
+            world.move_to("2026-11-25T04:50")
+
+    world.awake = correct
+    world.move_to("2031-03-01T04:59")
+    stop = lambda: corrected and world.now() >= at("2026-11-25T05:10")  # noqa: E731
+    outside = Outside(world.now, world.sleep, stop, lambda _: None)
+    serve(world.root, world.output, world.perform, world.ear, outside)
+    assert world.runs == [("at-six", "01 05:00"), ("at-six", "25 05:00")]
+    assert len(world.ear.warnings) == 1
+
+
+def test_a_clock_that_is_set_back_a_little_runs_nothing_twice(world: World) -> None:
+    add(world.root, ("often", "*/10 * * * *"))
+    steps = 0
+
+    def set_clock() -> None:
+        nonlocal steps
+        steps += 1
+        if world.runs and steps < 1000 and world.now() == at("2026-11-25T04:10:05"):
+            steps = 1000
+            world.move_to("2026-11-25T04:09:40")
+
+    world.awake = set_clock
+    assert world.serve("2026-11-25T04:15") == [("often", "25 04:10")]
+    assert world.ear.warnings == []
+
+
+def test_settings_that_became_a_pipe_are_reported(world: World) -> None:
+    add(world.root, ("first", "*/10 * * * *"))
+
+    def replace() -> None:
+        if world.now() == at("2026-11-25T04:15"):
+            (world.root / "docgen.toml").unlink()
+            os.mkfifo(world.root / "docgen.toml")
+
+    world.awake = replace
+    assert world.serve("2026-11-25T04:25") == [("first", "25 04:10"), ("first", "25 04:20")]
+    (error,) = world.ear.errors
+    assert str(error).startswith("docgen.toml: cannot be read")

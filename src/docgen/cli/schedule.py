@@ -31,12 +31,15 @@ def list_entries(root: Path, as_json: bool) -> int:
     """List the entries and the next three times of each."""
     from msgspec import json, structs
 
-    from docgen.schedule.runner import load_entries
+    from docgen.schedule.entries import load_entries
     from docgen.schedule.timetable import times, zone
 
     here, now = zone(_here()), _now()
     listed = []
-    for entry in load_entries(root):
+    entries = load_entries(root)
+    if not entries and not as_json:
+        click.echo("docgen.toml has no schedule; add a [[schedule]] table: docs/schedule.md")
+    for entry in entries:
         moments = times(entry, now, 3)
         if not as_json:
             click.echo(f"{entry.name}: {entry.cron}, {entry.zone}")
@@ -69,6 +72,7 @@ def run(
 
     from docgen.cli.terminal import Chronicle
     from docgen.schedule import runner
+    from docgen.schedule.entries import load_entries
     from docgen.schedule.perform import Outside, perform
     from docgen.schedule.signals import Signals
     from docgen.workers.pool import pool_executor
@@ -89,8 +93,8 @@ def run(
         if once is None:
             runner.serve(root, output, perform_, chronicle, outside)
             return ExitCode.DONE
-        entry = _called([once], runner.load_entries(root))[0]
-        if missed and not runner.missed(entry, output, _now()):
+        entry = _called([once], load_entries(root))[0]
+        if missed and not runner.missed(entry, output, _now(), chronicle.warned):
             return ExitCode.DONE
         return perform_(entry)
 
@@ -117,7 +121,7 @@ def export(
     import sysconfig
 
     from docgen.schedule import export as exporter
-    from docgen.schedule.runner import load_entries
+    from docgen.schedule.entries import load_entries
     from docgen.store import outputs
 
     files = exporter.export(

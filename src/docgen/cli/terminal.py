@@ -92,6 +92,10 @@ class Chronicle(Progress):
         """Say what went wrong."""
         tell_error(error)
 
+    def warned(self, words: str) -> None:
+        """Say what is wrong though the schedule goes on."""
+        click.echo(f"{click.style('warning:', fg='yellow')} {words}", err=True)
+
     def _say(self, words: str) -> None:
         click.echo(f"{self._clock().astimezone():%Y-%m-%d %H:%M:%S}  {words}")
 

@@ -1,6 +1,7 @@
 """The ``[[schedule]]`` tables of ``docgen.toml`` → entries of a ``timetable``."""
 
 import re
+from pathlib import Path
 from posixpath import normpath
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from docgen.errors import ContentError, nearest
 from docgen.load import toml
 from docgen.load.decode import Located, Problems, decode
 from docgen.load.mismatch import Steps
-from docgen.load.project import SETTINGS
+from docgen.load.project import SETTINGS, load_project
 from docgen.load.vocabulary import ID
 from docgen.model import Project, Request
 from docgen.plan.choices import choices, slugs
@@ -35,16 +36,26 @@ class _Entry(Struct, frozen=True, forbid_unknown_fields=True):
     formats: tuple[str, ...] = ()
     limit: Annotated[int, Meta(ge=1, le=10080)] = 240
     deliver: tuple[DeliveryTarget, ...] = ()
+    drafts: bool = False
 
 
 class _Settings(Struct, frozen=True):
     schedule: tuple[object, ...] = ()
 
 
+def load_entries(root: Path) -> tuple[ScheduleEntry, ...]:
+    """The schedule of the project in ``root``, checked against its content.
+
+    :class:`ContentError` for every mistake in the settings or the content.
+    """
+    sources = Sources(root)
+    return load_schedule(sources, load_project(sources))
+
+
 def load_schedule(sources: Sources, project: Project) -> tuple[ScheduleEntry, ...]:
     """The entries of the project in ``sources``, in their order.
 
-    :class:`ContentError` tells every mistake, also words that ``project`` does not know.
+    :class:`ContentError` lists all mistakes, words that ``project`` does not know included.
     """
     file = toml.parse(sources.text(SETTINGS), SETTINGS)
     problems = Problems()
@@ -67,7 +78,13 @@ def load_schedule(sources: Sources, project: Project) -> tuple[ScheduleEntry, ..
             request = _request(file, index, entry, project)
             entries.append(
                 ScheduleEntry(
-                    entry.name, entry.cron, entry.zone, request, entry.limit, entry.deliver
+                    entry.name,
+                    entry.cron,
+                    entry.zone,
+                    request,
+                    entry.limit,
+                    entry.deliver,
+                    entry.drafts,
                 )
             )
     problems.settle()
@@ -76,10 +93,11 @@ def load_schedule(sources: Sources, project: Project) -> tuple[ScheduleEntry, ..
 
 def _check_names(file: Located, index: int, entry: _Entry, taken: set[str]) -> None:
     if not ID.fullmatch(entry.name):
-        hint = "lower-case letters, digits and hyphens"
-        raise file.error(f"'{entry.name}' is no name", "schedule", index, "name", hint=hint)
+        hint = "use lower-case letters, digits and hyphens"
+        message = f"'{entry.name}' is not a valid name"
+        raise file.error(message, "schedule", index, "name", hint=hint)
     if entry.name in taken:
-        raise file.error(f"a second entry called '{entry.name}'", "schedule", index, "name")
+        raise file.error(f"duplicate entry name '{entry.name}'", "schedule", index, "name")
 
 
 def _check_time(file: Located, index: int, entry: _Entry) -> None:
@@ -94,7 +112,7 @@ def _check_time(file: Located, index: int, entry: _Entry) -> None:
 def _check_zone(file: Located, index: int, entry: _Entry) -> None:
     if entry.zone not in zones():
         hint = nearest(entry.zone, zones()) or "a name such as Europe/Rome"
-        raise file.error(f"unknown zone '{entry.zone}'", "schedule", index, "zone", hint=hint)
+        raise file.error(f"unknown time zone '{entry.zone}'", "schedule", index, "zone", hint=hint)
 
 
 def _request(file: Located, index: int, entry: _Entry, project: Project) -> Request:
@@ -121,46 +139,56 @@ def _check_delivery(file: Located, where: Steps, delivery: DeliveryTarget) -> No
     elif isinstance(delivery, RemoteTarget):
         if not _URL.fullmatch(delivery.url):
             hint = "such as sftp://host/folder or s3://bucket/folder"
-            raise file.error(f"'{delivery.url}' is no URL", *where, "url", hint=hint)
+            raise file.error(f"'{delivery.url}' is not a URL", *where, "url", hint=hint)
         if "@" in delivery.url and ":" in delivery.url.partition("://")[2].partition("@")[0]:
             raise _exposed(file, where, "url")
         for option in delivery.options:
             if _SECRET.search(option):
                 raise _exposed(file, where, "options")
-    elif not delivery.path:
-        raise file.error("path: names no place", *where, "path")
+    elif not delivery.path.strip():
+        raise file.error("the path is empty", *where, "path")
 
 
 def _check_place(
     file: Located, where: Steps, delivery: DeliveryTarget, places: dict[str, str], name: str
 ) -> None:
-    """Two deliveries into one place would each clear away the other's documents."""
-    if isinstance(delivery, MailTarget):
-        return
+    """Refuse a second delivery to one place: each would remove the other's documents.
+
+    Only spellings are compared here; two that lead to one place by a link are found when the
+    second is made, by the record that the first left there.
+    """
     if isinstance(delivery, RemoteTarget):
-        key, place = "url", delivery.url.rstrip("/")
+        key, found = "url", [delivery.url.rstrip("/")]
+    elif isinstance(delivery, MailTarget):
+        # two entries may write to one person, each about documents of its own
+        key, found = "recipients", [f"{each} from '{name}'" for each in delivery.recipients]
     else:
-        key, place = "path", normpath(delivery.path)
+        key, found = "path", [normpath(delivery.path)]
+    for place in found:
+        _take(file, (*where, key), place, places, name)
+
+
+def _take(file: Located, where: Steps, place: str, places: dict[str, str], name: str) -> None:
     if place in places:
-        hint = f"'{places[place]}' does"
-        raise file.error(f"a second delivery to {place}", *where, key, hint=hint)
+        hint = f"the other is in entry '{places[place]}'"
+        raise file.error(f"two deliveries to {place}", *where, hint=hint)
     places[place] = name
 
 
 def _check_mail(file: Located, where: Steps, mail: MailTarget) -> None:
     if not mail.recipients:
-        raise file.error("recipients: none", *where, "recipients")
+        raise file.error("recipients: give at least one address", *where, "recipients")
     for key, addresses in (("sender", (mail.sender,)), ("recipients", mail.recipients)):
         for address in addresses:
             if not _ADDRESS.fullmatch(address):
-                hint = "desk@example.org"
-                raise file.error(f"'{address}' is no mail address", *where, key, hint=hint)
+                hint = "an example: desk@example.org"
+                raise file.error(f"'{address}' is not a mail address", *where, key, hint=hint)
     if len(mail.subject.splitlines()) != 1:
-        raise file.error("subject: one line", *where, "subject")
+        raise file.error("the subject must be one line, and not empty", *where, "subject")
     if mail.port is not None and not 0 < mail.port < 65536:
-        raise file.error("port: a number up to 65535", *where, "port")
+        raise file.error("the port must be a number from 1 to 65535", *where, "port")
 
 
 def _exposed(file: Located, where: Steps, key: str) -> ContentError:
-    hint = "keep it in the environment: docs/schedule.md"
-    return file.error(f"{key}: a secret does not belong in this file", *where, key, hint=hint)
+    hint = "set it in the environment, see docs/schedule.md"
+    return file.error(f"{key}: a secret must not be in this file", *where, key, hint=hint)

@@ -47,6 +47,9 @@ class ScheduleListener(ProgressListener, Protocol):
     def failed(self, error: DocgenError) -> None:
         """The run could not go on, or the schedule could not be read."""
 
+    def warned(self, words: str) -> None:
+        """Something is wrong that the schedule can live with."""
+
     def read(self, entries: tuple[ScheduleEntry, ...]) -> None:
         """These are the entries from now on."""
 

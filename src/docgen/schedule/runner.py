@@ -1,49 +1,46 @@
 """Stays in the foreground and performs each entry at its time, one after another.
 
-What fell due while another entry ran, while the machine slept or while nothing ran at all is made
-up for once. The schedule is read again when ``docgen.toml`` holds something else.
+A time that passed while another entry ran, while the machine slept or while nothing ran at all is
+made up for once. ``docgen.toml`` is read again when it changes.
 """
 
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from math import inf
 from pathlib import Path
-from typing import Any
-
-from apscheduler.executors.debug import DebugExecutor
-from apscheduler.schedulers.base import BaseScheduler
-from apscheduler.triggers.base import BaseTrigger
 
 from docgen.errors import DocgenError
-from docgen.load.project import SETTINGS, load_project
-from docgen.schedule.entries import load_schedule
+from docgen.load.project import SETTINGS
+from docgen.schedule.entries import load_entries
 from docgen.schedule.perform import Outside, ScheduleListener
 from docgen.schedule.timetable import ScheduleEntry, next_time
-from docgen.sources import Sources
+from docgen.sources import content_of
 from docgen.store.folder import journal_of
 
-# Seconds between looks at docgen.toml and the clock; a machine that slept says nothing else.
+# Seconds between looks at docgen.toml and the clock: nothing else tells that a machine slept.
 _LOOK = 5.0
+# How far ahead of the clock a moment on record may be: clocks are set back a little all the time.
+_AHEAD = timedelta(minutes=1)
 
 NextTime = Callable[[ScheduleEntry, datetime], datetime]
+Warn = Callable[[str], None]
 
 
-def load_entries(root: Path) -> tuple[ScheduleEntry, ...]:
-    """The schedule of the project in ``root``, checked against its content."""
-    sources = Sources(root)
-    return load_schedule(sources, load_project(sources))
+def last_run(entry: ScheduleEntry, output: Path, now: datetime, warn: Warn) -> datetime | None:
+    """When ``entry`` last began to run; ``None`` if never.
 
-
-def since(entry: ScheduleEntry, output: Path) -> datetime | None:
-    """When ``entry`` last ran; ``None`` if never."""
+    A run that the history puts into the future was recorded under a wrong clock. It counts as
+    ``now``, and ``warn`` is called with a message.
+    """
     with journal_of(output) as journal:
         last = journal.last(entry.name)
-    return datetime.fromisoformat(last) if last else None
+    return None if last is None else _not_ahead(entry, _moment(last), now, warn)
 
 
-def missed(entry: ScheduleEntry, output: Path, now: datetime) -> bool:
-    """Whether ``entry`` fell due since it last ran."""
-    last = since(entry, output)
+def missed(entry: ScheduleEntry, output: Path, now: datetime, warn: Warn) -> bool:
+    """Whether a time of ``entry`` has passed since its last run."""
+    last = last_run(entry, output, now, warn)
     return last is not None and next_time(entry, last) <= now
 
 
@@ -55,102 +52,112 @@ def serve(
     outside: Outside,
     next_time: NextTime = next_time,
 ) -> None:
-    """Perform every entry whenever it falls due, until ``outside`` says to stop."""
+    """Perform every entry whenever it is due, until ``outside`` says to stop.
 
-    def due(entry: ScheduleEntry) -> None:
-        if outside.stop():
-            return  # the next start makes up for it
-        try:
-            perform(entry)
-        except DocgenError as error:
-            listener.failed(error)
-        except Exception as error:  # one run must not end the others
-            told = f"{type(error).__name__}: {error}"
-            listener.failed(DocgenError(told, entry.name, hint="a defect of docgen"))
-
-    scheduler = _Foreground(timezone=UTC)
-    scheduler.start()
-    seen = _seen(root)
-    entries = load_entries(root)
-    _take(scheduler, (), entries, output, due, outside, next_time)
-    listener.read(entries)
+    :class:`DocgenError` when the schedule cannot be read at the start; later mistakes in
+    ``docgen.toml`` are reported to ``listener``, and the entries read before stay in force.
+    """
+    agenda = _Agenda(output, outside.clock, listener.warned, next_time)
+    seen = _digest_of_settings(root)
+    listener.read(agenda.take(load_entries(root)))
     while not outside.stop():
-        if (now := _seen(root)) != seen:
+        if (now := _digest_of_settings(root)) != seen:
             seen = now
             try:
-                former, entries = entries, load_entries(root)
+                listener.read(agenda.take(load_entries(root)))
             except DocgenError as error:
-                listener.failed(error)  # and the former entries go on
-            else:
-                _take(scheduler, former, entries, output, due, outside, next_time)
-                listener.read(entries)
-        wait = scheduler.catch_up()
-        if not outside.stop():
-            outside.sleep(_LOOK if wait is None else min(wait, _LOOK))
-    scheduler.shutdown()
+                listener.failed(error)
+        if entry := agenda.begin():
+            _run(entry, perform, listener)
+        else:
+            outside.sleep(min(agenda.wait(), _LOOK))
 
 
-def _take(
-    scheduler: "_Foreground",
-    former: Sequence[ScheduleEntry],
-    entries: Sequence[ScheduleEntry],
-    output: Path,
+def _run(
+    entry: ScheduleEntry,
     perform: Callable[[ScheduleEntry], object],
-    outside: Outside,
-    next_time: NextTime,
+    listener: ScheduleListener,
 ) -> None:
-    """Put ``entries`` in the place of the ``former``; one that did not change is left alone."""
-    for entry in former:
-        if entry not in entries:
-            scheduler.remove_job(entry.name)
-    for entry in entries:
-        if entry not in former:
-            # since it last ran, so that what was missed meanwhile is due at once
-            start = since(entry, output) or outside.clock()
-            scheduler.add_job(
-                perform,
-                _Trigger(entry, next_time),
-                (entry,),
-                id=entry.name,
-                next_run_time=next_time(entry, start),
-                misfire_grace_time=None,
-                coalesce=True,
-            )
-
-
-def _seen(root: Path) -> str:
-    """The digest of ``docgen.toml``; another one means that it has to be read again."""
     try:
-        return sha256((root / SETTINGS).read_bytes()).hexdigest()
-    except OSError as error:
+        perform(entry)
+    except DocgenError as error:
+        listener.failed(error)
+    except Exception as error:  # one run must not end the others
+        told = f"{type(error).__name__}: {error}"
+        listener.failed(DocgenError(told, entry.name, hint="a defect of docgen"))
+
+
+class _Agenda:
+    """The entries, and for each the moment from which its next time is counted.
+
+    That moment is the beginning of its last run. So nothing else has to be remembered, and a clock
+    that is put right takes effect at once.
+    """
+
+    def __init__(
+        self, output: Path, clock: Callable[[], datetime], warn: Warn, next_time: NextTime
+    ) -> None:
+        self._output, self._clock, self._warn, self._next_time = output, clock, warn, next_time
+        self._entries: dict[str, ScheduleEntry] = {}
+        self._since: dict[str, datetime] = {}
+        self._due: dict[str, datetime] = {}
+
+    def take(self, entries: tuple[ScheduleEntry, ...]) -> tuple[ScheduleEntry, ...]:
+        """Replace the entries; returns the new ones. Those that did not change keep their time."""
+        before, now = self._since, self._clock()
+        kept = {entry.name for entry in entries if self._entries.get(entry.name) == entry}
+        self._entries, self._since, self._due = {each.name: each for each in entries}, {}, {}
+        for entry in entries:
+            if entry.name in kept:
+                self._count(entry, before[entry.name])
+            else:
+                self._count(entry, last_run(entry, self._output, now, self._warn) or now)
+        return entries
+
+    def begin(self) -> ScheduleEntry | None:
+        """The entry that has been due longest, if one is; it counts as run from now on."""
+        now = self._clock()
+        for name, moment in self._since.items():
+            entry = self._entries[name]
+            self._count(entry, _not_ahead(entry, moment, now, self._warn))
+        due = [name for name, moment in self._due.items() if moment <= now]
+        if not due:
+            return None
+        entry = self._entries[min(due, key=self._due.__getitem__)]
+        self._count(entry, now)
+        return entry
+
+    def wait(self) -> float:
+        """Seconds until an entry is due; infinite without entries."""
+        now = self._clock()
+        return min(((due - now).total_seconds() for due in self._due.values()), default=inf)
+
+    def _count(self, entry: ScheduleEntry, moment: datetime) -> None:
+        if self._since.get(entry.name) != moment:
+            self._due[entry.name] = self._next_time(entry, moment)
+            self._since[entry.name] = moment
+
+
+def _not_ahead(entry: ScheduleEntry, moment: datetime, now: datetime, warn: Warn) -> datetime:
+    """``moment``, or ``now`` with a warning where ``moment`` lies in the future."""
+    if moment <= now + _AHEAD:
+        return moment
+    warn(
+        f"{entry.name}: its last run is recorded for {moment:%Y-%m-%d %H:%M} UTC, which is in the"
+        " future; times count from now (was the clock of this machine wrong?)"
+    )
+    return now
+
+
+def _moment(text: str) -> datetime:
+    """A moment of the history; one without a zone is in UTC."""
+    moment = datetime.fromisoformat(text)
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _digest_of_settings(root: Path) -> str:
+    """The digest of ``docgen.toml``: when it changes, the file has to be read again."""
+    try:
+        return sha256(content_of(root / SETTINGS, SETTINGS) or b"").hexdigest()
+    except DocgenError as error:
         return str(error)
-
-
-class _Trigger(BaseTrigger):  # type: ignore[misc]  # APScheduler has no types
-    """The times of an entry. APScheduler's own crontab counts weekdays from Monday."""
-
-    def __init__(self, entry: ScheduleEntry, next_time: NextTime) -> None:
-        self._entry = entry
-        self._next_time = next_time
-
-    def get_next_fire_time(self, previous: datetime | None, now: datetime) -> datetime:
-        return self._next_time(self._entry, previous or now)
-
-
-class _Foreground(BaseScheduler):  # type: ignore[misc]  # APScheduler has no types
-    """A scheduler without threads: what is due runs when :meth:`catch_up` is called."""
-
-    def _create_default_executor(self) -> Any:
-        return DebugExecutor()
-
-    def shutdown(self, wait: bool = True) -> None:
-        """Nothing runs that would have to be waited for."""
-        super().shutdown(wait)
-
-    def wakeup(self) -> None:
-        """Nothing sleeps that would have to be woken."""
-
-    def catch_up(self) -> float | None:
-        """Run all that is due; returns the seconds until something is."""
-        wait: float | None = self._process_jobs()
-        return wait

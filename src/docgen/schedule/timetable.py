@@ -1,8 +1,9 @@
-"""What a schedule says: entries, when they fall due, and what is done with the documents then.
+"""The entries of a schedule, and the times at which they are due.
 
-Times follow crontab(5) as Debian's cron keeps it. Sunday is 0 or 7; where days of the month and of
-the week are both given, either will do. A set time that a clock change skips comes as soon as the
-clock is past it, one that comes twice is taken once; ``*`` goes by the time that passes.
+Times are those of crontab(5) as Debian's cron implements it. Sunday is 0 or 7. Where both a day of
+the month and a weekday are given, either is enough. A fixed time that a clock change skips is due
+as soon as the clock is past it; one that occurs twice is due once. ``*`` in the minute or the hour
+follows elapsed time.
 """
 
 import re
@@ -26,9 +27,9 @@ _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)  # some moment to parse at; the years 
 
 
 class ScheduleEntry(Struct, frozen=True):
-    """A build that runs by itself: when (``cron``, in ``zone``), of what, and what follows.
+    """A scheduled build: when it runs (``cron``, in ``zone``), what it builds, where it delivers.
 
-    ``limit`` is how many minutes it may take.
+    ``limit`` is in minutes. ``drafts`` allows delivery of documents with unconfirmed proposals.
     """
 
     name: str
@@ -37,12 +38,13 @@ class ScheduleEntry(Struct, frozen=True):
     request: Request
     limit: int
     deliver: tuple[DeliveryTarget, ...]
+    drafts: bool = False
 
 
 class Cron(Struct, frozen=True):
-    """A crontab line taken apart; weekdays count from Sunday, 0.
+    """The five fields of a crontab line, each as its sorted values; Sunday is weekday 0.
 
-    ``both``: a day must be among ``days`` and ``weekdays``, not only among one of them.
+    ``both``: a day must be in ``days`` and in ``weekdays``; otherwise one of the two is enough.
     """
 
     minutes: tuple[int, ...]
@@ -54,13 +56,13 @@ class Cron(Struct, frozen=True):
 
 
 def parse_cron(text: str) -> Cron:
-    """``text`` taken apart; :class:`ValueError` says what is wrong with it."""
+    """The fields of ``text``; :class:`ValueError` says which one is wrong."""
     fields = text.split()
     if len(fields) != 5:
-        raise ValueError("five fields make a cron line: minute hour day month weekday")
+        raise ValueError("five fields are needed: minute hour day month weekday")
     for field in fields:
         if not _FIELD.fullmatch(field):
-            raise ValueError(f"'{field}' is none of crontab's forms: *, 5, 1-5, */15, 1,3,mon")
+            raise ValueError(f"'{field}' is not understood; write *, 5, 1-5, */15 or 1,3,mon")
     try:
         line = CronSim(text, _EPOCH)
         next(line)
@@ -70,7 +72,7 @@ def parse_cron(text: str) -> Cron:
             f"the {where.replace('day-of-month', 'day of the month')} is wrong"
         ) from None
     except StopIteration:
-        raise ValueError("there is no such day") from None
+        raise ValueError("no such day exists") from None
     weekdays = {int(str(day)) % 7 for day in line.weekdays}
     parts = (line.minutes, line.hours, line.days, line.months, weekdays)
     minutes, hours, days, months, week = (tuple(sorted(part)) for part in parts)
@@ -78,14 +80,14 @@ def parse_cron(text: str) -> Cron:
 
 
 def next_time(entry: ScheduleEntry, after: datetime) -> datetime:
-    """When ``entry`` falls due first after the moment ``after``; in UTC."""
+    """The first time after ``after`` at which ``entry`` is due, in UTC."""
     times = CronSim(entry.cron, after.astimezone(zone(entry.zone)))
     # in an hour that comes twice, the wall clock alone would lead back before `after`
     return next(utc for each in times if (utc := each.astimezone(UTC)) > after)
 
 
 def times(entry: ScheduleEntry, after: datetime, count: int) -> list[datetime]:
-    """The ``count`` times that ``entry`` falls due after the moment ``after``; in UTC."""
+    """The first ``count`` times after ``after`` at which ``entry`` is due, in UTC."""
 
     def endless() -> Iterator[datetime]:
         moment = after
