@@ -175,7 +175,8 @@ def test_a_build_that_is_not_complete_goes_nowhere(world: World) -> None:
     told: list[DeliveryAttempt] = []
     with Journal(world.root / "history.sqlite") as journal:
         number = journal.begin(Build("nightly", Request(), world.now.isoformat()))
-        refuse((FOLDER, ZIP), number, world.root, journal, told.append, lambda: world.now)
+        why = "the build is not complete"
+        refuse((FOLDER, ZIP), number, world.root, journal, told.append, lambda: world.now, why)
         assert journal.builds(1)[0].deliveries == tuple(told)
     assert {sent.error for sent in told} == {"not sent, the build is not complete"}
     assert tree(world.root / "share") == {}

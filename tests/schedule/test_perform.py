@@ -30,10 +30,16 @@ class World:
         self.now = datetime(2026, 11, 25, 6, tzinfo=UTC)
         self.stop: Callable[[], bool] = lambda: False
 
-    def perform(self, request: Request = DOCX, run: Executor = run_inline, limit: int = 60) -> int:
-        entry = ScheduleEntry(
-            "nightly", "0 6 * * *", "UTC", request, limit, (FolderTarget("share"),)
-        )
+    def perform(
+        self,
+        request: Request = DOCX,
+        run: Executor = run_inline,
+        limit: int = 60,
+        *,
+        drafts: bool = False,
+    ) -> int:
+        share = (FolderTarget("share"),)
+        entry = ScheduleEntry("nightly", "0 6 * * *", "UTC", request, limit, share, drafts)
         outside = Outside(lambda: self.now, self._sleep, self.stop, lambda _: None)
         return perform(entry, self.root, self.root / "build", run, self.ear, outside)
 
@@ -68,6 +74,18 @@ def test_the_whole_of_the_request_goes_also_what_was_fresh(world: World) -> None
     world.perform(Request(countries=("KZ",), formats=("docx",)))
     assert delivered(world) == 3
     assert world.perform() == 0
+    assert delivered(world) == COUNT
+
+
+def test_drafts_are_delivered_only_where_the_entry_says_so(world: World) -> None:
+    path = world.root / "content/demo/annotations.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("  summary:", "  proposed: true\n  summary:", 1), "utf-8")
+    assert world.perform() == 1
+    assert delivered(world) == 0
+    (build,) = builds_of(world.root / "build", 5)
+    assert "1 unconfirmed proposals" in build.deliveries[0].error
+    assert world.perform(drafts=True) == 0
     assert delivered(world) == COUNT
 
 

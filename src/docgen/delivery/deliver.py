@@ -85,12 +85,11 @@ def refuse(
     journal: Journal,
     told: Told,
     clock: Callable[[], datetime],
+    why: str,
 ) -> None:
-    """Record for every target that nothing was sent, since the build is not complete."""
+    """Record for every target that nothing was sent, and ``why``."""
     for place, _ in places(targets, root, clock, lambda _: None):
-        sent = DeliveryAttempt(
-            clock().isoformat(), place, error="not sent, the build is not complete"
-        )
+        sent = DeliveryAttempt(clock().isoformat(), place, error=f"not sent, {why}")
         journal.attempt(number, sent)
         told(sent)
 

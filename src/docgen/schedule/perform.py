@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -64,7 +65,9 @@ def perform(
 ) -> int:
     """Build what ``entry`` asks for and deliver it; returns an exit code.
 
-    A run that takes longer than the entry allows is told to stop, as by a signal.
+    Documents of a declaration with proposals of an import that nobody has confirmed are drafts, and
+    delivered only where the entry says so. A run that takes longer than the entry allows is told to
+    stop, as by a signal.
     """
     deadline = outside.clock() + timedelta(minutes=entry.limit)
 
@@ -84,9 +87,18 @@ def perform(
     )
     listener.built(report)
     with locked(output / _LOCK, listener.waiting), journal_of(output) as journal:
+        withhold = partial(
+            *(refuse, entry.deliver, report.number, root, journal, listener.sent, outside.clock)
+        )
         if report.exit_code != ExitCode.DONE:
-            refuse(entry.deliver, report.number, root, journal, listener.sent, outside.clock)
+            withhold("the build is not complete")
             return report.exit_code
+        if report.unconfirmed and not entry.drafts:
+            withhold(
+                f"{report.unconfirmed} unconfirmed proposals of an import: confirm them, or set"
+                " drafts = true"
+            )
+            return ExitCode.SOME_FAILED
         arrived = deliver(
             entry.name,
             entry.deliver,
