@@ -1,32 +1,41 @@
-"""Outlines of states → the shapes of a locator map, centred on the parties.
-
-Lambert's azimuthal equal-area projection (Snyder, Map Projections, 1987, p. 185): every state in
-its true proportion, wherever on the globe the parties are, the date line included.
-"""
+"""Outlines of states → the shapes of a locator map that shows all of the parties."""
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
 import msgspec
 
 from docgen.errors import TemplateError
+from docgen.render.polygons import Ring, around, cut, path, projected, span
+from docgen.render.projection import Point, Projection, projection_for
 from docgen.render.resources import Resources
 
 _NAME = "outlines/outlines.json"
+_MEMBERS = "outlines/organisations.json"
 _WIDTH = 1000.0  # of the map, in its own units
 _EDGE = 0.04  # of the width, left free around the parties
-_FAR = 8.0  # degrees; an island nearer to its country than that is always on the map
+_LEAST = 0.2  # radii of the globe; a map of less would show no land beside a small island
 _SPECK = 12.0  # units; what is smaller is shown by a ring around it
+_HALF_TURN = 180.0
+_APART = 40.0  # units between two such rings
 
-Ring = tuple[int, ...]  # longitude and latitude in turn, in tenths of a degree
-Point = tuple[float, float]
+# Which parts of a state the map must show, by area and distance from its largest part.
+_LARGE = 0.2  # of the largest part, wherever it is
+_FAR = (10.0, 0.02)  # degrees, and the share of the largest part
+_NEAR = 3.0  # degrees, whatever the area
 
 
 class _Data(msgspec.Struct, frozen=True):
-    land: tuple[Ring, ...]
-    parties: dict[str, tuple[Ring, ...]]
+    land: tuple[tuple[int, ...], ...]
+    parties: dict[str, tuple[tuple[int, ...], ...]]
+
+
+class _Organisation(msgspec.Struct, frozen=True):
+    name: str
+    source: str
+    members: tuple[str, ...]
 
 
 class Outlines:
@@ -35,160 +44,159 @@ class Outlines:
     def __init__(self, resources: Resources) -> None:
         self._resources = resources
 
-    def locator(self, codes: Iterable[str], ratio: float = 1.5) -> dict[str, Any] | None:
-        """A map of the states ``codes``, ``ratio`` times as wide as high; ``None`` without any.
+    def locator(
+        self,
+        codes: Iterable[str],
+        names: Mapping[str, Mapping[str, Any]] | None = None,
+        ratio: float = 1.5,
+    ) -> dict[str, Any] | None:
+        """A map of the parties ``codes``, ``ratio`` times as wide as high; ``None`` without any.
 
-        ``width`` and ``height``; ``land`` and, for each state that has an outline, ``parties``:
-        ``path`` (of an SVG, in the map's units), ``x`` and ``y`` of its middle, ``speck`` where it
-        is too small to be seen.
+        An organisation is shown by its members; ``names`` tells its official name, by which it is
+        known where its code is not. ``width`` and ``height``; ``land`` and, for each party that has
+        an outline, ``parties``: ``path`` (of an SVG, in the map's units) and ``marks``, the middles
+        of what is too small to be seen.
         """
-        found = self._resources.find(_NAME)
+        known = self._read(_NAME, _Data).parties
+        organisations = self._read(_MEMBERS, dict[str, _Organisation])
+        by_name = {each.name.casefold(): each for each in organisations.values()}
+        shown = []
+        for code in codes:
+            official = str((names or {}).get(code, {}).get("official", "")).casefold()
+            found = organisations.get(code) or by_name.get(official)
+            members = found.members if found else (code,)
+            if drawn := tuple(each for each in members if each in known):
+                shown.append((code, drawn))
+        found_file = self._resources.find(_NAME)
+        return _drawn(found_file[1], tuple(shown), ratio) if shown and found_file else None
+
+    def _read(self, name: str, kind: Any) -> Any:
+        found = self._resources.find(name)
         if found is None:
-            raise TemplateError("there is no such file", self._resources.places(_NAME)[1])
-        path, content = found
+            raise TemplateError("there is no such file", self._resources.places(name)[1])
         try:
-            data = _decoded(content)
+            return _decoded(found[1], kind)
         except msgspec.DecodeError as error:
-            raise TemplateError(f"no outlines: {error}", path) from error
-        known = tuple(code for code in codes if code in data.parties)
-        return _drawn(content, known, ratio) if known else None
+            raise TemplateError(f"no outlines: {error}", found[0]) from error
 
 
-@lru_cache(maxsize=2)
-def _decoded(content: bytes) -> _Data:
-    return msgspec.json.decode(content, type=_Data)
+@lru_cache(maxsize=4)
+def _decoded(content: bytes, kind: Any) -> Any:
+    return msgspec.json.decode(content, type=kind)
 
 
 @lru_cache(maxsize=64)
-def _drawn(content: bytes, codes: tuple[str, ...], ratio: float) -> dict[str, Any]:
-    data = _decoded(content)
-    main = [point for code in codes for ring in _main(data.parties[code]) for point in ring]
-    around = _Projection(main)
-    window = _Window([around.of(point) for point in main if around.sees(point)], ratio)
+def _drawn(
+    content: bytes, shown: tuple[tuple[str, tuple[str, ...]], ...], ratio: float
+) -> dict[str, Any]:
+    data: _Data = _decoded(content, _Data)
+    rings = {
+        code: [_degrees(ring) for ring in data.parties[code]]
+        for _, codes in shown
+        for code in codes
+    }
+    main = [point for each in rings.values() for ring in _main(each) for point in ring]
+    globe = projection_for(main)
+    window = _Window(globe, main, ratio)
     parties = {}
-    for code in codes:
-        rings = list(_on_map(data.parties[code], around, window))
-        if rings:
-            largest = max(rings, key=len)
-            (left, right), (top, bottom) = (
-                _span(x for x, _ in largest),
-                _span(y for _, y in largest),
-            )
-            parties[code] = {
-                "path": _path(rings),
-                "x": round((left + right) / 2, 1),
-                "y": round((top + bottom) / 2, 1),
-                "speck": max(right - left, bottom - top) < _SPECK,
-            }
+    for code, codes in shown:
+        drawn = [part for each in codes for ring in rings[each] for part in window.shown(ring)]
+        if drawn:
+            parties[code] = {"path": path(drawn), "marks": _marks(drawn)}
     return {
         "width": round(_WIDTH),
-        "height": round(_WIDTH / ratio),
-        "land": _path(_on_map(data.land, around, window)),
+        "height": round(window.height),
+        "land": path(part for ring in data.land for part in window.shown(_degrees(ring))),
         "parties": parties,
     }
 
 
-def _main(rings: Sequence[Ring]) -> list[list[Point]]:
-    """The part of a state that decides what the map shows: land far away, overseas, does not."""
-    largest = _degrees(max(rings, key=len))
-    spans = [_span(point[axis] for point in largest) for axis in (0, 1)]
-    return [
-        ring
-        for ring in map(_degrees, rings)
-        if all(
-            low - _FAR < point[axis] < high + _FAR
-            for point in ring
-            for axis, (low, high) in enumerate(spans)
-        )
-    ]
+def _main(rings: list[list[Point]]) -> list[list[Point]]:
+    """The parts of a state that decide what the map shows."""
+    areas = [_area(ring) for ring in rings]
+    most = max(areas)
+    chosen = [ring for ring, area in zip(rings, areas, strict=True) if area >= most * _LARGE]
+    sized = [ring for ring, area in zip(rings, areas, strict=True) if area >= most * _FAR[1]]
+    chosen += [ring for ring in sized if ring not in chosen and _distance(ring, chosen) <= _FAR[0]]
+    near = [ring for ring in rings if ring not in chosen and _distance(ring, chosen) <= _NEAR]
+    return chosen + near
 
 
-class _Projection:
-    """Centred on the mean of ``points`` (longitude, latitude, in degrees) on the sphere."""
+def _area(ring: Ring) -> float:
+    """In square degrees of the equator."""
+    pairs = zip(ring, [*ring[1:], ring[0]], strict=True)
+    flat = abs(sum(a * d - b * c for (a, b), (c, d) in pairs)) / 2
+    return max(flat, 0.01) * math.cos(math.radians(ring[0][1]))
 
-    def __init__(self, points: Sequence[Point]) -> None:
-        vectors = [
-            (math.cos(b) * math.cos(a), math.cos(b) * math.sin(a), math.sin(b))
-            for a, b in ((math.radians(x), math.radians(y)) for x, y in points)
-        ]
-        x, y, z = (sum(axis) for axis in zip(*vectors, strict=True))
-        self._lon, self._lat = math.atan2(y, x), math.atan2(z, math.hypot(x, y))
 
-    def sees(self, point: Point) -> bool:
-        """Whether ``point`` is not so near the antipode that the projection tears it apart."""
-        return self._cosine(point) > -0.9
-
-    def of(self, point: Point) -> Point:
-        """``point`` on the plane, y downwards, in radii of the globe."""
-        lon, lat = math.radians(point[0]) - self._lon, math.radians(point[1])
-        scale = math.sqrt(2 / (1 + self._cosine(point)))
-        x = scale * math.cos(lat) * math.sin(lon)
-        y = math.cos(self._lat) * math.sin(lat)
-        y -= math.sin(self._lat) * math.cos(lat) * math.cos(lon)
-        return x, -scale * y
-
-    def _cosine(self, point: Point) -> float:
-        lon, lat = math.radians(point[0]) - self._lon, math.radians(point[1])
-        level = math.cos(self._lat) * math.cos(lat) * math.cos(lon)
-        return math.sin(self._lat) * math.sin(lat) + level
+def _distance(ring: Ring, others: Iterable[Ring]) -> float:
+    """Degrees from the first point of ``ring`` to the nearest of ``others``."""
+    lon, lat = ring[0]
+    level = math.cos(math.radians(lat))
+    return min(
+        math.hypot(((x - lon + 180) % 360 - 180) * level, y - lat)
+        for other in others
+        for x, y in other
+    )
 
 
 class _Window:
-    """The part of the plane that the map shows: all of ``points``, in the map's proportions."""
+    """The part of the map that is shown: all of ``points``, in the map's proportions."""
 
-    def __init__(self, points: Sequence[Point], ratio: float) -> None:
-        (left, right), (top, bottom) = _span(x for x, _ in points), _span(y for _, y in points)
-        width = max(right - left, (bottom - top) * ratio) * (1 + 2 * _EDGE)
-        self._left = (left + right - width) / 2
-        self._top = (top + bottom - width / ratio) / 2
+    def __init__(self, globe: Projection, points: Iterable[Point], ratio: float) -> None:
+        self._globe = globe
+        west, south, east, north = globe.box
+        if globe.whole:
+            shown = projected([(west, 0), (0, south), (east, 0), (0, north)], globe.of)
+        else:
+            shown = [globe.of(((x - globe.centre + 180) % 360 - 180, y)) for x, y in points]
+        left, top, right, bottom = span(shown)
+        margin = 1.0 if globe.whole else 1 + 2 * _EDGE
+        width = max(right - left, _LEAST) * margin
+        height = max(bottom - top, _LEAST / ratio) * margin
+        if not globe.whole:
+            width, height = max(width, height * ratio), max(height, width / ratio)
+        self._left, self._top = (left + right - width) / 2, (top + bottom - height) / 2
         self._scale = _WIDTH / width
-        self._ratio = ratio
+        self.height = height * self._scale
 
-    def of(self, point: Point) -> Point:
-        """``point`` in the map's units, those far outside moved to just outside."""
-        x, y = ((point[0] - self._left), (point[1] - self._top))
-        return (
-            min(max(x * self._scale, -50.0), _WIDTH + 50),
-            min(max(y * self._scale, -50.0), _WIDTH / self._ratio + 50),
-        )
-
-
-def _on_map(
-    rings: Iterable[Ring], around: _Projection, window: _Window
-) -> Iterator[list[tuple[int, int]]]:
-    """The rings in the map's units, those that lie outside left out."""
-    for ring in rings:
-        points: list[tuple[int, int]] = []
-        for degrees in _degrees(ring):
-            if around.sees(degrees):
-                x, y = window.of(around.of(degrees))
-                _extend(points, (round(x), round(y)))
-        if len({x for x, _ in points}) > 1 and len({y for _, y in points}) > 1:
-            yield points
+    def shown(self, ring: Ring) -> Iterable[Ring]:
+        """What the map shows of ``ring`` (degrees), in its units."""
+        frame = (-20.0, -20.0, _WIDTH + 20, self.height + 20)
+        for part in around(ring, self._globe.centre, self._globe.box):
+            flat = [
+                ((x - self._left) * self._scale, (y - self._top) * self._scale)
+                for x, y in projected(part, self._globe.of)
+            ]
+            if kept := cut(flat, frame):
+                yield kept
 
 
-def _extend(points: list[tuple[int, int]], point: tuple[int, int]) -> None:
-    """Add ``point``, or move the last one there, if all lies on one level or upright line.
+def _marks(rings: Iterable[Ring]) -> list[tuple[float, float]]:
+    """Where a state is that is too small to be seen in all its parts."""
+    boxes = [span(ring) for ring in rings]
+    if any(max(right - left, low - top) >= _SPECK for left, top, right, low in boxes):
+        return []
+    marks: list[tuple[float, float]] = []
+    for left, top, right, low in boxes:
+        middle = (round((left + right) / 2, 1), round((top + low) / 2, 1))
+        if all(math.dist(middle, mark) > _APART for mark in marks):
+            marks.append(middle)
+    return marks
 
-    So of a coast far outside little is left along the edge of the map.
+
+def _degrees(ring: tuple[int, ...]) -> list[Point]:
+    """The points of ``ring`` with longitudes that go on beyond 180 where it crosses that meridian.
+
+    A ring around a pole goes by way of the pole.
     """
-    straight = len(points) > 1 and any(
-        points[-2][axis] == points[-1][axis] == point[axis] for axis in (0, 1)
-    )
-    if straight:
-        points.pop()
-    if point not in points[-1:]:
-        points.append(point)
-
-
-def _degrees(ring: Ring) -> list[Point]:
-    return [(x / 10, y / 10) for x, y in zip(ring[::2], ring[1::2], strict=True)]
-
-
-def _span(values: Iterable[float]) -> tuple[float, float]:
-    values = list(values)
-    return min(values), max(values)
-
-
-def _path(rings: Iterable[Sequence[Point]]) -> str:
-    return "".join("M" + "L".join(f"{x:g} {y:g}" for x, y in ring) + "Z" for ring in rings)
+    points: list[Point] = []
+    turn = 0.0
+    for x, y in zip(ring[::2], ring[1::2], strict=True):
+        if points and abs(x / 10 + turn - points[-1][0]) > _HALF_TURN:
+            turn += 2 * _HALF_TURN if x / 10 + turn < points[-1][0] else -2 * _HALF_TURN
+        points.append((x / 10 + turn, y / 10))
+    if abs(points[-1][0] - points[0][0]) > _HALF_TURN:
+        pole = math.copysign(90, points[0][1])
+        points += [(points[-1][0], pole), (points[0][0], pole)]
+    return points
