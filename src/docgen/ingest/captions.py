@@ -49,7 +49,9 @@ def article_before_words(text: str) -> int:
     """Where the words begin in ``Article 1. The Parties shall …``; 0 where it is no such line."""
     match = _ARTICLE.match(text)
     end = re.compile(r"\s*[.:–—-]\s+").match(text, match.end()) if match else None
-    return end.end() if end and not is_article(text) and len(text) > end.end() + 20 else 0
+    if not end or is_article(text) or text[end.end()].islower():
+        return 0
+    return end.end()
 
 
 def is_numbered(text: str) -> bool:

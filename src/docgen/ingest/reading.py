@@ -4,12 +4,17 @@ from pathlib import Path
 
 from docgen.errors import ContentError
 from docgen.ingest.drafting import Draft, draft
-from docgen.ingest.language import detect
+from docgen.ingest.language import detect, holds_words
 from docgen.ingest.rules import Rules, load_rules
 from docgen.load.vocabulary import load_vocabulary
 from docgen.readers.read import check, read
 from docgen.sources import Sources
 from docgen.workers.isolated import SECONDS, run_isolated
+
+_NO_WORDS = (
+    "text: its letters make no words of any known language; compare it with the page, and if it"
+    " differs, use another file of the text or read the page by OCR"
+)
 
 
 def draft_of(
@@ -42,13 +47,17 @@ def draft_here(
     if not any(line.text for line in issued.lines):
         raise ContentError("holds no text", path, hint="a scan needs a text layer first")
     vocabulary = load_vocabulary(sources)
+    words = " ".join(line.text for line in issued.lines)
     sure = True
     if language is None:
-        language, sure = detect(" ".join(line.text for line in issued.lines))
+        language, sure = detect(words)
     rules = load_rules(sources, language, vocabulary)
     made = draft(issued, content, path, rules, vocabulary, language, removed)
-    doubt = f"language: {language}, from little text; if it is another, say --language"
-    return (made if sure else made.doubting(doubt)), rules
+    if not sure:
+        made = made.doubting(
+            f"language: {language}, from little text; if it is another, say --language"
+        )
+    return (made if holds_words(words) else made.doubting(_NO_WORDS)), rules
 
 
 def _draft_of(

@@ -174,7 +174,7 @@ class _Reading:
             return True
         if not each.plain or not each.fresh or (not self.paragraphs and each.value > 9):
             return False
-        if each.value == 1 and last > 1:
+        if each.value == 1 and (last > 1 or each.below_heading):
             if not each.below_heading:
                 self.remarks.append(
                     f"{where}: numbers begin again at 1 after {last}; if they count the items of a"
