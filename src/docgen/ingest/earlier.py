@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from msgspec import Struct
 
+from docgen.ingest.removal import BY_HAND
 from docgen.language.passages import likeness
 from docgen.load import text as adopted
 from docgen.load import yaml
@@ -19,10 +20,14 @@ _ALIKE = 0.6  # a paragraph that is as like another was corrected, not removed
 
 
 class EarlierImport(Struct, frozen=True):
-    """``file`` is the source that was imported; ``digests`` are of what was written of it."""
+    """``file`` is the source that was imported; ``digests`` are of what was written of it.
+
+    ``shortened``: blocks that a person had taken out before were left out.
+    """
 
     file: str = ""
     digests: Mapping[str, str] = {}
+    shortened: bool = False
 
     def untouched(self, name: str, text: str) -> bool:
         """Whether ``text`` is what was written for ``name``, a file or a paragraph."""
@@ -41,7 +46,11 @@ def load_earlier(sources: Sources, folder: str, language: str) -> EarlierImport:
         return EarlierImport()
     data = yaml.parse(sources.text(path), path).data
     digests = data.get("written") or {}
-    return EarlierImport(str(data.get("file", "")), {str(k): str(v) for k, v in digests.items()})
+    return EarlierImport(
+        str(data.get("file", "")),
+        {str(k): str(v) for k, v in digests.items()},
+        any(each.get("why") == BY_HAND for each in data.get("cuts") or ()),
+    )
 
 
 def removed_by_hand(

@@ -213,8 +213,7 @@ def _parties(
     """The parties in the order of the opening, then of the signatures."""
     represented = find_representatives([*opening, *(block.words for block in tail)], rules, names)
     signers = find_signers(signed, rules, names)
-    first = sentences(" ".join(opening[:1]))[:1]
-    named = find_named([title or "", *first], rules, names)
+    named = _named(title or "", opening, rules, names)
     if represented and not signers:
         return tuple(represented.values())
     if signers:
@@ -223,7 +222,19 @@ def _parties(
         found = named | signers | {c: p for c, p in represented.items() if c in signers}
         return tuple(found.values())
     if named:
-        unsure.append(
-            "parties: those that the title and the first sentence name; see whether all are"
-        )
+        unsure.append("parties: those that the title and the opening name; see whether all are")
     return tuple(named.values())
+
+
+def _named(
+    title: str, opening: Sequence[str], rules: Rules, names: Names
+) -> dict[str, Participant]:
+    """Who is named in the title and the first sentence; else where the opening names several.
+
+    A note, or a line of greeting, may stand above the paragraph that says who speaks.
+    """
+    for position, words in enumerate(opening or [""]):
+        found = find_named([title, *sentences(words)[:1]], rules, names)
+        if len(found) > 1 or (found and not position):
+            return found
+    return {}

@@ -93,7 +93,7 @@ def _removed(
     source = f"{target}/source/{earlier.file}"
     if not earlier.digests or None in (sources.find(path), sources.find(source)):
         return frozenset()
-    if earlier.untouched(f"text.{language}.md", sources.text(path)):
+    if not earlier.shortened and earlier.untouched(f"text.{language}.md", sources.text(path)):
         return frozenset()
     try:
         before, _ = make_draft(sources.read(source), earlier.file, sources, language, frozenset())

@@ -35,8 +35,9 @@ def holds_words(text: str) -> bool:
     words = _words(text)
     if _letters(words) < _TOO_FEW:
         return True
-    (first, most), *_, (_, least) = rank(words)
-    return first != _NO_LANGUAGE and (most - least) / len(words) > _APART
+    ranked = rank(words)
+    apart = float(ranked[0][1] - ranked[-1][1]) / len(words)
+    return str(ranked[0][0]) != _NO_LANGUAGE and apart > _APART
 
 
 def _words(text: str) -> str:

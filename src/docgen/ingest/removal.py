@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from docgen.ingest.structure import Block
 from docgen.readers.issued import Cut, cut_of
 
+BY_HAND = "removed by hand"  # the reason that the record gives
 _MARKS = ("number", "letter", "counted by the file")
 
 
@@ -22,7 +23,7 @@ def leave_out(
         replace(cut, written="") if cut.index in lines and cut.why.startswith(_MARKS) else cut
         for cut in cuts
     ]
-    kept += [cut_of(line, 0, None, "removed by hand") for each in out for line in each.lines]
+    kept += [cut_of(line, 0, None, BY_HAND) for each in out for line in each.lines]
     remarks = [
         f"{each.lines[0].place}: “{each.words[:60]}” was taken out of the text file by hand before;"
         " it stays out"
