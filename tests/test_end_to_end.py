@@ -97,8 +97,8 @@ def quotations_due(job: Job, passage: Passage) -> tuple[str, ...]:
 
 
 def told(job: Job, passage: Passage) -> str:
-    """What the desk says of a paragraph: in a PDF's brief its message, elsewhere its summary."""
-    return passage.message if job.document.product == "briefing" else passage.summary
+    """What the desk says of a paragraph: in a brief its message, on a sheet its summary."""
+    return passage.summary if job.document.product == "factsheet" else passage.message
 
 
 def commitments_due(job: Job) -> tuple[Commitment, ...]:
@@ -115,7 +115,7 @@ def shows_summary(job: Job, ref: str) -> bool:
         return ref in job.view.brief
     if job.document.format == "pdf" and len(job.view.passages) <= 3:
         return False
-    return job.document.format == "docx" or ref not in {one.ref for one in job.view.commitments}
+    return ref not in {one.ref for one in job.view.commitments}
 
 
 def test_what_the_view_holds_is_in_the_document(built: Path, jobs: list[Job]) -> None:
