@@ -21,7 +21,7 @@ _ANY_NATIVE = re.compile(f"[{_NATIVE}]")
 _POWER = re.compile(r"[\d)]$|(?:^|[\W\d_])(?:[kcdmµμ]?m|[kмсд]?м|ha|га|[^\W\d_])$")
 _SURE_POWER = re.compile(r"(?:^|\D)10$|[^\d)]$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d[,.;]$")
-_WORD = re.compile(r"[^\W\d_]{3}$|[^\W\d_]{2}[.,;:)\]]$")
+_WORD = re.compile(r"(?:^|[\s“\"'’(-])[^\W\d_]{3,}[.,;:)\]]?$")
 _QUOTED = re.compile(r"[^\W\d_][.,;:]?[”’»)\]][.,;:]?$")
 _AHEAD = 3  # notes of which the marks may have been missed
 
@@ -118,6 +118,6 @@ def _fits(before: str, values: list[str], awaited: list[str]) -> bool:
     """Whether glued figures are marks: the next note's, behind a word, its point, or a year's."""
     if _QUOTED.search(before):
         return True
-    if _WORD.search(before):
+    if (match := _WORD.search(before)) and not match.group().isupper():  # ABC.2 is a symbol
         return values[0] in awaited[:_AHEAD]
     return awaited[: len(values)] == values and bool(_YEAR.search(before) or before[-1:] == " ")
