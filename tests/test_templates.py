@@ -2,6 +2,7 @@
 
 import gettext
 import re
+import shutil
 import zipfile
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -148,3 +149,21 @@ def strings(value: Any) -> Iterator[str]:
     elif isinstance(value, list | tuple):
         for item in value:
             yield from strings(item)
+
+
+def test_a_theme_may_give_colours_by_position(tmp_path: Path) -> None:
+    """As themes did before colours had names: houses keep theirs when the templates change."""
+    shutil.copytree(REPOSITORY / "templates", tmp_path / "templates")
+    theme = tmp_path / "templates/shared/theme.html"
+    named = theme.read_text("utf-8")
+    by_position = re.sub(
+        r'\{"accent": ("#\w+"), "tint": ("#\w+"), "shade": ("#\w+")\}', r"(\1, \2, \3)", named
+    )
+    assert by_position.count('("#') >= 7
+    theme.write_text(by_position, "utf-8")
+    for job in samples("pdf"):
+        pages = {
+            render_html(job, make_environment(Resources(Sources(root), job.document.product), "en"))
+            for root in (REPOSITORY, tmp_path)
+        }
+        assert len(pages) == 1

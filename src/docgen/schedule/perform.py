@@ -88,7 +88,7 @@ def perform(
     listener.built(report)
     with locked(output / _LOCK, listener.waiting), journal_of(output) as journal:
         withhold = partial(
-            *(refuse, entry.deliver, report.number, root, journal, listener.sent, outside.clock)
+            refuse, entry.deliver, report.number, root, journal, listener.sent, outside.clock
         )
         if report.exit_code != ExitCode.DONE:
             withhold("the build is not complete")
