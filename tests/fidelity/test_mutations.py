@@ -16,7 +16,7 @@ from conftest import REPOSITORY, budget, job_of
 from docgen.collation.source_text import find_source, read_source
 from docgen.collation.text import prove_text
 from docgen.errors import ContentError, FidelityError
-from docgen.fidelity.pdf import read_pdf
+from docgen.fidelity.gate import prove_pdf
 from docgen.fidelity.printed import prove_printed
 from docgen.fidelity.quotations import prove_quotations
 from docgen.fidelity.spans import TextSpan
@@ -163,8 +163,8 @@ def test_of_a_quotation_in_a_page() -> None:
     printer = PdfPrinter(resources)
 
     def prove(page: str) -> None:
-        content, _ = printer.print(page, "templates/factsheet/factsheet.html")
-        prove_quotations(read_pdf(content), job.view)
+        printed = printer.print(page, "templates/factsheet/factsheet.html")
+        prove_pdf(printed, (), job.view)
 
     prove(page)
     quotations = list(re.finditer(r"(?<=<q>)[^<]+(?=</q>)", page))

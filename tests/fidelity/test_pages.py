@@ -6,8 +6,7 @@ import pytest
 
 from conftest import job_of
 from docgen.errors import FidelityError
-from docgen.fidelity.pdf import read_pdf
-from docgen.fidelity.quotations import prove_quotations
+from docgen.fidelity.gate import prove_pdf
 from docgen.render.pdf import PdfPrinter
 from docgen.render.resources import Resources
 from docgen.sources import Sources
@@ -17,8 +16,8 @@ QUOTE = "<p style='{}'><q>They will meet again in 2026.</q></p>"
 
 
 def prove(root: Path, body: str) -> None:
-    content, _ = PdfPrinter(Resources(Sources(root), "note")).print(HEAD + body, "t")
-    prove_quotations(read_pdf(content), job_of(root, "whole/pdf").view)
+    page = PdfPrinter(Resources(Sources(root), "note")).print(HEAD + body, "t")
+    prove_pdf(page, (), job_of(root, "whole/pdf").view)
 
 
 def parted(ref: str) -> str:

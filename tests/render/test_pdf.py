@@ -32,7 +32,7 @@ def test_the_faces_tell_whose_words_they_are(mini: Path, tmp_path: Path) -> None
 def test_fonts_of_the_machine_are_not_seen(mini: Path, tmp_path: Path) -> None:
     page = PAGE.replace("<p>", "<p style='font-family: DejaVu Sans, serif'>")
     path = tmp_path / "out.pdf"
-    path.write_bytes(printer(mini).print(page, "templates/note/note.html")[0])
+    path.write_bytes(printer(mini).print(page, "templates/note/note.html").content)
     assert pdf_faces(path) == {"F"}
 
 
@@ -45,7 +45,8 @@ def test_the_same_page_gives_the_same_bytes(mini: Path) -> None:
 def test_a_word_divided_at_the_end_of_a_line_is_whole_for_who_copies_it(mini: Path) -> None:
     style = "style='width: 3em; hyphens: auto; hyphenate-character: \"\\2D7\"'"
     page = PAGE.replace("SourceSerif4_400", "SourceSans3_400")
-    content, _ = printer(mini).print(page.replace("<p>", f"<p {style}>cooperation re-use "), "t")
+    page = page.replace("<p>", f"<p {style}>cooperation re-use ")
+    content = printer(mini).print(page, "t").content
     tables = [
         zlib.decompress(stream)
         for stream in re.findall(rb"stream\n(.*?)\nendstream", content, re.DOTALL)
@@ -58,7 +59,7 @@ def test_a_word_divided_at_the_end_of_a_line_is_whole_for_who_copies_it(mini: Pa
 
 
 def test_no_path_of_the_machine_gets_into_the_document(mini: Path) -> None:
-    content, _ = printer(mini).print(PAGE + "<a href='other.pdf'>link</a>", "t")
+    content = printer(mini).print(PAGE + "<a href='other.pdf'>link</a>", "t").content
     assert str(mini).encode() not in content
 
 

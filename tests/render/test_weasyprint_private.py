@@ -15,8 +15,14 @@ PAGE = f"""<html lang=en><style>@font-face {{ font-family: F; src: url({FONT.as_
 p {{ font: 20px F; width: 4em; hyphens: auto; hyphenate-character: "\\2D7" }}</style><p>"""
 
 
+class FileFetcher(private.URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+    """Remembers the fonts that it fetches, as docgen's own does."""
+
+    fonts: dict[str, bytes] = {FONT.as_uri(): b"the font"}  # noqa: RUF012
+
+
 def laid_out(body: str, fonts: Fonts | None = None) -> Any:
-    return HTML(string=PAGE + body).render(font_config=fonts or Fonts())
+    return HTML(string=PAGE + body, url_fetcher=FileFetcher()).render(font_config=fonts or Fonts())
 
 
 def test_fontconfig_file_is_in_force() -> None:

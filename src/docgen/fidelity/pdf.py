@@ -1,145 +1,268 @@
-"""A finished PDF → its pieces, by the faces that its text is set in and the tags around it.
+"""A finished PDF → its pages: the tags on them, and each text and shape as it is drawn.
 
 Text is asked for by object, a line at once: to ask for each character takes fifty times as long.
+Lengths are points, 72 to an inch, from the lower left corner of the page.
 """
 
 import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from docgen.errors import FidelityError
-from docgen.fidelity.spans import SpanKind, TextSpan
+from docgen.fidelity.spans import SHAPED, letters
+from docgen.fidelity.tags import Mark, read_marks
 
-# The families that stylesheets give a meaning to.
-_MEANING: dict[str, SpanKind] = {"Declaration": "quotation", "Reference": "reference"}
 _FONT_NAME = 200  # bytes
 
+Rectangle = tuple[float, float, float, float]  # left, bottom, right, top
+Groups = tuple[Any, ...]  # handles of the groups around something, the outermost first
+Paint = tuple[int, int, int, int]  # red, green, blue, alpha: 0 to 255
 
-def read_pdf(content: bytes) -> list[TextSpan]:
-    """The pieces of a PDF in the order of its tags; what has no tag (running heads) comes last.
 
-    :class:`FidelityError` if it cannot be read.
+class DrawnText(NamedTuple):
+    """Some text as a page draws it, a line or part of one.
+
+    ``mark`` is what its tags say, ``font`` the name of its font in the file, ``size`` the height of
+    an em, negative if the letters are mirrored. ``order`` counts what the page draws; ``grouped``
+    is true of what it draws as part of a group, which can be transparent. Of text in a picture
+    (``mark.picture``) no geometry is read.
     """
+
+    text: str
+    mark: Mark
+    font: str
+    order: int
+    box: Rectangle
+    size: float
+    paint: Paint
+    clip: Rectangle | None
+    grouped: bool
+    handle: Any
+
+
+class DrawnShape(NamedTuple):
+    """A shape or picture; ``paint`` is that of its surface, ``None`` if it has no single one."""
+
+    order: int
+    box: Rectangle
+    paint: Paint | None
+
+
+class PdfPage(NamedTuple):
+    """A page while it is open; ``number`` counts from 1, ``texts`` come in the order drawn."""
+
+    number: int
+    width: float
+    height: float
+    marks: list[Mark]
+    texts: list[DrawnText]
+    shapes: list[DrawnShape]
+    handle: Any
+
+
+@contextmanager
+def open_pdf(content: bytes) -> Iterator[Iterator[PdfPage]]:
+    """The pages of a PDF, one open at a time; :class:`FidelityError` if it cannot be read."""
     document = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
     if not document:
-        raise FidelityError("the file is no PDF that can be read")
+        raise FidelityError("the finished PDF cannot be read back")
     try:
-        return _Reader().pieces(document)
+        yield _Reader().pages(document)
     finally:
         pdfium.FPDF_CloseDocument(document)
 
 
 class _Reader:
-    """Reads one document; its elements are numbered as they are met, from 1."""
+    """Reads one document; what its calls write into is made once."""
 
     def __init__(self) -> None:
-        self._elements = 0
-        self._meanings: dict[int | None, SpanKind] = {}
-        self._buffer = ctypes.create_string_buffer(4096)
+        self._fonts: dict[int | None, str] = {}
+        self._make_buffer(4096)
+        self._four = [ctypes.c_float() for _ in range(4)]
+        self._channels = [ctypes.c_uint() for _ in range(4)]
+        self._size, self._matrix = ctypes.c_float(), pdfium.FS_MATRIX()
+        self._fill, self._stroke = ctypes.c_int(), ctypes.c_int()
 
-    def pieces(self, document: Any) -> list[TextSpan]:
-        tagged, untagged = [], []
+    def pages(self, document: Any) -> Iterator[PdfPage]:
+        """Each page of ``document``, open until the next is asked for."""
         for number in range(pdfium.FPDF_GetPageCount(document)):
-            place = f"page {number + 1}"
-            with _page(document, number) as (page, text, tree):
-                marked: dict[int, list[tuple[SpanKind, str]]] = {}
-                height = 0.0
-                for each in _text_objects(page):
-                    content = pdfium.FPDFPageObj_GetMarkedContentID(each)
-                    kind, words = self._read(each, text)
-                    # In a picture, lines have no marks of their own.
-                    above, (height, size) = height, _height_and_size(each)
-                    if content in marked and abs(height - above) >= size:
-                        words = f" {words}"
-                    marked.setdefault(content, []).append((kind, words))
-                for path, content in self._tags(tree):
-                    if content in marked:
-                        tagged.append(_piece(marked.pop(content), path, place))
-                untagged += [_piece(parts, (), place) for parts in marked.values()]
-        return [piece for piece in tagged + untagged if piece.text.strip()]
+            page = pdfium.FPDF_LoadPage(document, number)
+            text = pdfium.FPDFText_LoadPage(page)
+            try:
+                yield self._page(page, text, number + 1)
+            finally:
+                pdfium.FPDFText_ClosePage(text)
+                pdfium.FPDF_ClosePage(page)
 
-    def _read(self, each: Any, page: Any) -> tuple[SpanKind, str]:
-        """The meaning and the words of a text object."""
-        size = self._fill(each, page)
+    def _page(self, page: Any, text: Any, number: int) -> PdfPage:
+        marks = read_marks(page, number)
+        by_content = {mark.content: mark for mark in marks}
+        texts: list[DrawnText] = []
+        shapes: list[DrawnShape] = []
+        for order, (each, kind, groups) in enumerate(objects(page)):
+            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                marked = map(pdfium.FPDFPageObj_GetMarkedContentID, (each, *reversed(groups)))
+                content = next((number for number in marked if number >= 0), -1)
+                mark = by_content.get(content) or Mark(number, content, tagged=False)
+                texts.append(self._text(each, text, mark, order, groups))
+            else:
+                shapes.append(self._shape(each, kind, order, groups))
+        texts = _with_actual_text(texts)
+        width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+        return PdfPage(number, width, height, marks, texts, shapes, page)
+
+    def _text(self, each: Any, page: Any, mark: Mark, order: int, groups: Groups) -> DrawnText:
+        words, font, grouped = self._words(each, page), self._font(each), bool(groups)
+        if mark.picture:
+            nothing = (0, 0, 0, 0)
+            return DrawnText(words, mark, font, order, nothing, 0, nothing, None, grouped, each)
+        area = 1.0
+        for one in (each, *groups):
+            area *= _area(self._matrix_of(one))
+        pdfium.FPDFTextObj_GetFontSize(each, self._size)
+        size = self._size.value * abs(area) ** 0.5
+        return DrawnText(
+            *(words, mark, font, order, self._box(each, groups), size if area > 0 else -size),
+            *(self._paint(each), self._clip(each, groups), grouped, each),
+        )
+
+    def _shape(self, each: Any, kind: int, order: int, groups: Groups) -> DrawnShape:
+        paint = None
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            pdfium.FPDFPath_GetDrawMode(each, self._fill, self._stroke)
+            if self._fill.value and not self._stroke.value:
+                paint = self._paint(each)
+        box = self._box(each, groups)
+        clip = self._clip(each, groups)  # a border is drawn as its whole box, clipped to its sides
+        return DrawnShape(order, _common(clip, box), paint)
+
+    def _words(self, each: Any, page: Any) -> str:
+        size = pdfium.FPDFTextObj_GetText(each, page, self._start, len(self._buffer) // 2)
         if size > len(self._buffer):
-            self._buffer = ctypes.create_string_buffer(size)
-            size = self._fill(each, page)
-        return self._meaning(each), self._buffer.raw[: size - 2].decode("utf-16-le")
+            self._make_buffer(size)
+            pdfium.FPDFTextObj_GetText(each, page, self._start, len(self._buffer) // 2)
+        return self._buffer.raw[: size - 2].decode("utf-16-le", "replace")
 
-    def _fill(self, each: Any, page: Any) -> int:
-        """Bytes that the words of a text object need; they are in the buffer if they fit."""
-        start = ctypes.cast(self._buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
-        size: int = pdfium.FPDFTextObj_GetText(each, page, start, len(self._buffer) // 2)
-        return size
+    def _make_buffer(self, size: int) -> None:
+        self._buffer = ctypes.create_string_buffer(size)
+        self._start = ctypes.cast(self._buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
 
-    def _meaning(self, each: Any) -> SpanKind:
+    def _font(self, each: Any) -> str:
         font = pdfium.FPDFTextObj_GetFont(each)
         address = ctypes.cast(font, ctypes.c_void_p).value
-        if address not in self._meanings:
+        if address not in self._fonts:
             name = ctypes.create_string_buffer(_FONT_NAME)
             pdfium.FPDFFont_GetBaseFontName(font, name, _FONT_NAME)
-            # A subset has a prefix (ABCDEF+Declaration), a face a suffix (Declaration-Bold).
-            family = name.value.decode().rpartition("+")[2].partition("-")[0]
-            self._meanings[address] = _MEANING.get(family, "other")
-        return self._meanings[address]
+            self._fonts[address] = name.value.decode("utf-8", "replace")
+        return self._fonts[address]
 
-    def _tags(self, tree: Any) -> Iterator[tuple[tuple[int, ...], int]]:
-        """Path and number of all marked content, in the order of the tags."""
-        for index in range(pdfium.FPDF_StructTree_CountChildren(tree)):
-            yield from self._below(pdfium.FPDF_StructTree_GetChildAtIndex(tree, index), ())
+    def _box(self, each: Any, groups: Groups) -> Rectangle:
+        left, bottom, right, top = self._four
+        pdfium.FPDFPageObj_GetBounds(each, left, bottom, right, top)
+        return self._on_page((left.value, bottom.value, right.value, top.value), groups)
 
-    def _below(self, element: Any, path: tuple[int, ...]) -> Iterator[tuple[tuple[int, ...], int]]:
-        self._elements += 1
-        path = (*path, self._elements)
-        for index in range(pdfium.FPDF_StructElement_CountChildren(element)):
-            content = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index)
-            if content >= 0:
-                yield path, content
-            elif child := pdfium.FPDF_StructElement_GetChildAtIndex(element, index):
-                yield from self._below(child, path)
+    def _on_page(self, box: Rectangle, groups: Groups) -> Rectangle:
+        """``box`` in the coordinates of the innermost of ``groups``, on the page."""
+        for group in reversed(groups):
+            m = self._matrix_of(group)
+            corners = [(x, y) for x in box[::2] for y in box[1::2]]
+            across = [m.a * x + m.c * y + m.e for x, y in corners]
+            along = [m.b * x + m.d * y + m.f for x, y in corners]
+            box = min(across), min(along), max(across), max(along)
+        return box
+
+    def _matrix_of(self, each: Any) -> Any:
+        pdfium.FPDFPageObj_GetMatrix(each, self._matrix)
+        return self._matrix
+
+    def _paint(self, each: Any) -> Paint:
+        red, green, blue, alpha = self._channels
+        pdfium.FPDFPageObj_GetFillColor(each, red, green, blue, alpha)
+        return red.value, green.value, blue.value, alpha.value
+
+    def _clip(self, each: Any, groups: Groups) -> Rectangle | None:
+        """The rectangle around what of ``each`` may be seen, or ``None`` if it is not clipped."""
+        box: Rectangle | None = None
+        for depth, one in enumerate((*groups, each)):
+            if own := self._clip_of(one):
+                box = _common(box, self._on_page(own, groups[:depth]))
+        return box
+
+    def _clip_of(self, each: Any) -> Rectangle | None:
+        clip = pdfium.FPDFPageObj_GetClipPath(each)
+        box: Rectangle | None = None
+        x, y = self._four[:2]
+        for path in range(max(0, pdfium.FPDFClipPath_CountPaths(clip))):
+            points = []
+            for number in range(pdfium.FPDFClipPath_CountPathSegments(clip, path)):
+                segment = pdfium.FPDFClipPath_GetPathSegment(clip, path, number)
+                pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+                points.append((x.value, y.value))
+            if points:
+                across, along = zip(*points, strict=True)
+                box = _common(box, (min(across), min(along), max(across), max(along)))
+        return box
 
 
-def _piece(parts: list[tuple[SpanKind, str]], path: tuple[int, ...], place: str) -> TextSpan:
-    """Text in one mark; it is quotation if part of it is, since a glyph can be from elsewhere."""
-    kinds = {kind for kind, _ in parts}
-    kind: SpanKind = next((each for each in ("quotation", "reference") if each in kinds), "other")
-    return TextSpan(kind, "".join(text for _, text in parts), path, place)
+def _with_actual_text(texts: list[DrawnText]) -> list[DrawnText]:
+    """``texts`` as their marks have them, where glyphs do not tell the letters or their order."""
+    parts: dict[int, list[str]] = {}
+    for each in texts:
+        parts.setdefault(each.mark.content, []).append(each.text)
+    told: dict[int, str] = {}
+    kept = []
+    for each in texts:
+        content = each.mark.content
+        if content in told:  # by its first part
+            kept.append(each._replace(text=""))
+            continue
+        actual = _actual_text(each.handle) if content >= 0 else ""
+        if actual and _may_be("".join(parts[content]), actual):
+            told[content] = actual
+        kept.append(each._replace(text=told.get(content, each.text)))
+    return kept
 
 
-def _height_and_size(each: Any) -> tuple[float, float]:
-    """Where a text object stands on its page or in its picture, and how large its letters are."""
-    matrix, size = pdfium.FS_MATRIX(), ctypes.c_float()
-    pdfium.FPDFPageObj_GetMatrix(each, matrix)
-    pdfium.FPDFTextObj_GetFontSize(each, size)
-    return float(matrix.f), abs(size.value * matrix.d)
+def _may_be(drawn: str, actual: str) -> bool:
+    """Whether ``actual`` has the letters that are ``drawn``, as far as these can be told."""
+    return bool(SHAPED.search(drawn)) or letters(drawn) == letters(actual)
 
 
-def _text_objects(page: Any) -> Iterator[Any]:
+def _actual_text(each: Any) -> str:
+    """The replacement text in the mark of an object (ISO 32000-1, 14.9.4)."""
+    size, buffer = ctypes.c_ulong(), (ctypes.c_ubyte * (1 << 14))()
+    for index in range(pdfium.FPDFPageObj_CountMarks(each)):
+        mark = pdfium.FPDFPageObj_GetMark(each, index)
+        # Not as a string: pdfium reads that as UTF-8, and it is UTF-16.
+        if pdfium.FPDFPageObjMark_GetParamBlobValue(mark, b"ActualText", buffer, len(buffer), size):
+            return bytes(buffer[: size.value]).decode("utf-16", "replace")
+    return ""
+
+
+def _common(one: Rectangle | None, other: Rectangle) -> Rectangle:
+    if one is None:
+        return other
+    return (*map(max, one[:2], other[:2]), *map(min, one[2:], other[2:]))  # type: ignore[return-value]
+
+
+def _area(matrix: Any) -> float:
+    """What an area of 1 becomes; negative if it is mirrored."""
+    return float(matrix.a * matrix.d - matrix.b * matrix.c)
+
+
+def objects(page: Any) -> Iterator[tuple[Any, int, Groups]]:
+    """What ``page`` draws, in order: a handle, its type, and the groups that it is in."""
     for index in range(pdfium.FPDFPage_CountObjects(page)):
-        yield from _within(pdfium.FPDFPage_GetObject(page, index))
+        yield from _within(pdfium.FPDFPage_GetObject(page, index), ())
 
 
-def _within(each: Any) -> Iterator[Any]:
+def _within(each: Any, groups: Groups) -> Iterator[tuple[Any, int, Groups]]:
     kind = pdfium.FPDFPageObj_GetType(each)
-    if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-        yield each
-    elif kind == pdfium.FPDF_PAGEOBJ_FORM:
-        for index in range(pdfium.FPDFFormObj_CountObjects(each)):
-            yield from _within(pdfium.FPDFFormObj_GetObject(each, index))
-
-
-@contextmanager
-def _page(document: Any, number: int) -> Iterator[tuple[Any, Any, Any]]:
-    """A page, its text and its tags, open while they are read."""
-    page = pdfium.FPDF_LoadPage(document, number)
-    text = pdfium.FPDFText_LoadPage(page)
-    tree = pdfium.FPDF_StructTree_GetForPage(page)
-    try:
-        yield page, text, tree
-    finally:
-        pdfium.FPDF_StructTree_Close(tree)
-        pdfium.FPDFText_ClosePage(text)
-        pdfium.FPDF_ClosePage(page)
+    if kind != pdfium.FPDF_PAGEOBJ_FORM:
+        yield each, kind, groups
+        return
+    for index in range(pdfium.FPDFFormObj_CountObjects(each)):
+        yield from _within(pdfium.FPDFFormObj_GetObject(each, index), (*groups, each))

@@ -105,14 +105,10 @@ def _of_quotations(
     citations = _Citations(pieces, refs)
     sides: dict[int | None, tuple[list[_Wrong], list[_Wrong]]] = {}
     for run in _runs(pieces):
-        if any(piece.only_painted for piece in run.pieces):
-            continue
         for part in _without_headings(run, headings):
             owner, cited = citations.of(part)
-            parted = citations.parted_from(part)
             for names, wrong in zip(cited, sides.setdefault(owner, ([], [])), strict=True):
-                refs_of = (*names, *parted)
-                if not _says(part, [text for ref in refs_of for text in texts.get(ref, ())]):
+                if not _says(part, [text for ref in names for text in texts.get(ref, ())]):
                     wrong.append((part, names))
     for either in sides.values():
         for part, names in min(either, key=len):
@@ -180,16 +176,6 @@ class _Citations:
         before = [refs for index, refs in owned if index < run.start]
         after = [refs for index, refs in owned if index > run.start]
         return owner, (before[-1] if before else [], after[0] if after else [])
-
-    def parted_from(self, run: _Run) -> list[str]:
-        """The references just before ``run`` where a page ends between them.
-
-        A page begins its elements anew, so that the two share none.
-        """
-        before = self._pieces[run.start - 1] if run.start else None
-        if before is None or before.kind != "reference" or before.place == run.pieces[0].place:
-            return []
-        return self._refs.findall(plain(before.text))
 
     def _around(self, path: tuple[int, ...]) -> Iterator[tuple[int, int]]:
         for climbed, element in enumerate((*reversed(path), _ROOT)):

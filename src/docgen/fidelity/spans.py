@@ -1,6 +1,7 @@
 """What a finished file says, in the form that proofs share whatever the file."""
 
 import re
+import unicodedata
 from typing import Literal, NamedTuple
 
 SpanKind = Literal["quotation", "reference", "other"]
@@ -11,7 +12,7 @@ class TextSpan(NamedTuple):
 
     ``path`` names the elements around it in the file's own tree (its tags, its markup), from the
     outermost to the innermost, so that two pieces of a table row or a paragraph share an element.
-    ``place`` is the page, which a Word file does not know.
+    ``place`` is where a reader finds it, such as the page, if that is known.
     """
 
     kind: SpanKind
@@ -19,20 +20,34 @@ class TextSpan(NamedTuple):
     path: tuple[int, ...]
     place: str = ""
 
-    @property
-    def only_painted(self) -> bool:
-        """Whether its letters cannot be told any more.
 
-        Of right-to-left scripts a page has glyphs as they are painted, joined and with dots apart.
-        """
-        return bool(self.place and _RIGHT_TO_LEFT.search(self.text))
+# Scripts whose glyphs are not their letters one by one: from Hebrew and Arabic over those of India
+# to Tibetan, Myanmar, Khmer, Mongolian, and the presentation forms of Hebrew and Arabic.
+SHAPED = re.compile(
+    "[\u0590-\u08ff\u0900-\u0fff\u1000-\u109f\u1780-\u18af\ufb1d-\ufdff\ufe70-\ufefc]"
+)
+
+DIVISION = re.compile("[\x02\ufffe]")  # what pdfium gives for a hyphen at the end of a line
+_HYPHENS = "\u2010\u2011\x02\ufffe"  # hyphen, non-breaking hyphen, those
 
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+# Characters that have no shape of their own: joiners, marks of direction, variation selectors, the
+# soft hyphen (Unicode, Default_Ignorable_Code_Point).
+_WITHOUT_SHAPE = re.compile(
+    "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
+_LIGATURES = {
+    0xFB00 + number: letters
+    for number, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))
+}
 
 
-# Hyphen, non-breaking hyphen; and what pdfium gives for a hyphen at the end of a line.
-_HYPHENS = "\u2010\u2011\x02\ufffe"
+def bare(text: str) -> str:
+    """``text`` as glyphs tell it: without white space, one hyphen for all, ligatures in letters."""
+    for hyphen in _HYPHENS:
+        text = text.replace(hyphen, "-")
+    text = _WITHOUT_SHAPE.sub("", text).translate(_LIGATURES)
+    return "".join(unicodedata.normalize("NFC", text).split())
 
 
 def plain(text: str) -> str:
@@ -43,3 +58,11 @@ def plain(text: str) -> str:
     for hyphen in _HYPHENS:
         text = text.replace(hyphen, "-")
     return " ".join(text.split())
+
+
+_BRACKETS = str.maketrans(")]}>»", "([{<«")  # which are mirrored from right to left
+
+
+def letters(text: str) -> list[str]:
+    """What ``text`` is made of, in whatever order it is drawn."""
+    return sorted(bare(text).translate(_BRACKETS))

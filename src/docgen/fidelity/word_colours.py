@@ -3,11 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from docgen.fidelity.contrast import BLACK, WHITE, Colour, mixed
 from docgen.openxml import A, W, parse_part
-
-Colour = tuple[int, int, int]
-WHITE: Colour = (255, 255, 255)
-BLACK: Colour = (0, 0, 0)
 
 # ECMA-376 Part 1, 17.18.40, by their values.
 HIGHLIGHTS: Mapping[str, str] = {
@@ -68,7 +65,7 @@ class Colours:
         prefix = theme.removesuffix("Color")
         for key, towards in ((f"{prefix}Tint", WHITE), (f"{prefix}Shade", BLACK)):
             if key in attributes:
-                found = _mixed(found, towards, _hexadecimal(attributes[key]) / 255)
+                found = mixed(found, towards, _hexadecimal(attributes[key]) / 255)
         return found
 
     def of_shade(self, attributes: Mapping[str, str]) -> Colour | None:
@@ -80,7 +77,7 @@ class Colours:
         ink = self.of(attributes, "color") or BLACK
         share = re.fullmatch(r"pct(\d+)", pattern)
         covered = 1.0 if pattern == "solid" else int(share[1]) / 100 if share else 0.5
-        return _mixed(ink, fill or WHITE, covered)
+        return mixed(ink, fill or WHITE, covered)
 
     def _of_theme(self, name: str) -> str:
         if not name or name == "none":
@@ -88,25 +85,6 @@ class Colours:
         key = _MAPPED.get(name, name)
         key = self._mapping.get(key, _UNMAPPED.get(key, key))
         return self._scheme.get(_OF_THEME.get(key, key), "")
-
-
-def contrast(one: Colour, other: Colour) -> float:
-    """From 1 to 21, as WCAG 2.1 defines it (relative luminance, contrast ratio)."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: Colour) -> float:
-    linear = [
-        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (each / 255 for each in colour)
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def _mixed(colour: Colour, other: Colour, share: float) -> Colour:
-    parts = [round(a * share + b * (1 - share)) for a, b in zip(colour, other, strict=True)]
-    return parts[0], parts[1], parts[2]
 
 
 def _parsed(value: str) -> Colour | None:

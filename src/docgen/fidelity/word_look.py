@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple, Protocol
 
-from docgen.fidelity.word_colours import BLACK, HIGHLIGHTS, WHITE, Colour, contrast
+from docgen.fidelity.contrast import BLACK, WHITE, Colour, contrast
+from docgen.fidelity.word_colours import HIGHLIGHTS
 
 _Attributes = Mapping[str, str]
 

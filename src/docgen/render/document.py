@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from docgen.fidelity.quotations import prove_quotations
+from docgen.errors import FidelityError
 from docgen.model import Job, Rendered
 from docgen.render.environment import make_environment
 from docgen.render.resources import Resources
@@ -67,7 +69,7 @@ class Renderer:
         from docgen.render.html import render_html
 
         job = replace(job, view=marked(job.view))
-        template = f"templates/{job.document.product}/{job.document.product}"
+        template = _template(job)
         if job.document.format == "pdf":
             prove_page(render_html(job, environment), f"{template}.html")
         else:
@@ -87,15 +89,31 @@ class Renderer:
     def _pdf(
         self, job: Job, environment: DocumentEnvironment, resources: Resources
     ) -> tuple[bytes, int]:
-        from docgen.fidelity.pdf import read_pdf
+        from docgen.fidelity.gate import prove_pdf
         from docgen.render.html import render_html
         from docgen.render.pdf import PdfPrinter
 
         if job.document.product not in self._printers:
             self._printers[job.document.product] = PdfPrinter(resources)
-        page = render_html(job, environment)
-        content, pages = self._printers[job.document.product].print(
-            page, f"templates/{job.document.product}/{job.document.product}.html", job.hosts
-        )
-        prove_quotations(read_pdf(content), job.view)
-        return content, pages
+        template = f"{_template(job)}.html"
+        with environment.quoting() as quoted:
+            html = render_html(job, environment)
+        page = self._printers[job.document.product].print(html, template, job.hosts)
+        with _naming(job, template):
+            prove_pdf(page, quoted, job.view)
+        return page.content, page.pages
+
+
+def _template(job: Job) -> str:
+    """The path of the template of ``job``, without its ending."""
+    return f"templates/{job.document.product}/{job.document.product}"
+
+
+@contextmanager
+def _naming(job: Job, template: str) -> Iterator[None]:
+    """Errors of the gate name the template and the document."""
+    try:
+        yield
+    except FidelityError as error:
+        message = f"{job.path}: {error.message}"
+        raise FidelityError(message, template, hint=error.hint) from error

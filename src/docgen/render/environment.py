@@ -28,6 +28,7 @@ from docgen.render.resources import Resources
 from docgen.render.timeline import timeline
 
 _IN_TEMPLATES = re.compile(r"templates/.+")
+QUOTE = "quote"  # the macro that sets the declaration's words
 # What would let data pass for markup, or give another document each time.
 _NO_FILTERS = ("random", "safe")
 _NO_GLOBALS = ("lipsum",)
@@ -99,13 +100,31 @@ def _last_place(error: Exception) -> tuple[str, int] | None:
 class DocumentEnvironment(StrictEnvironment):
     """Compiles a template once, also where docxtpl hands over the markup for each document.
 
-    It remembers what templates print while it is :meth:`recording`.
+    It remembers what templates print while it is :meth:`recording`, and what they give the macro
+    ``quote`` while it is :meth:`quoting`.
     """
 
     def __init__(self, **options: Any) -> None:
         super().__init__(finalize=self._print, **options)
         self._compiled: dict[tuple[str, bool], Template] = {}
         self._printed: list[str] | None = None
+        self._quoted: list[str] | None = None
+
+    @contextmanager
+    def quoting(self) -> Iterator[list[str]]:
+        """Collect the words that the macro ``quote`` is given inside the ``with`` block."""
+        self._quoted = []
+        try:
+            yield self._quoted
+        finally:
+            self._quoted = None
+
+    def call(self, context: Any, called: Any, *arguments: Any, **options: Any) -> Any:
+        """Call a macro or function for a template, as Jinja's sandbox does."""
+        if self._quoted is not None and isinstance(called, Macro) and called.name == QUOTE:
+            words = [*arguments, *(options[name] for name in called.arguments if name in options)]
+            self._quoted += [str(each) for each in words[:1]]
+        return super().call(context, called, *arguments, **options)
 
     @contextmanager
     def recording(self) -> Iterator[list[str]]:

@@ -15,7 +15,9 @@ ROOT = "https://project.invalid/"
 
 
 class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Answers with the project's files; ``reading`` is the stylesheet fetched last.
+    """Answers with the project's files.
+
+    ``reading`` is the stylesheet fetched last, ``fonts`` what was fetched of them, by address.
 
     :class:`ValueError` for a file that is missing, broken, too large or not for pages.
     """
@@ -27,6 +29,7 @@ class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         self._resources = resources
         self._remote, self._hosts = remote, hosts
         self.template = self.reading = template
+        self.fonts: dict[str, bytes] = {}
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ARG002
         if url.startswith("data:"):
@@ -40,8 +43,7 @@ class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         kind = kind_of(path)
         if kind == "text/css":
             self.reading = found[0]
-        check_asset(found[1], kind, path)
-        return URLFetcherResponse(ROOT + found[0], found[1], {"Content-Type": kind})
+        return self._checked(url, ROOT + found[0], found[1], kind, path)
 
     def _in_the_page(self, url: str) -> URLFetcherResponse:
         kind = kind_of_data(url)
@@ -54,8 +56,15 @@ class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         check_kind(kind, url)
         if kind == "text/css":
             self.reading = url
-        check_asset(content, kind, url)
-        return URLFetcherResponse(url, content, {"Content-Type": kind})
+        return self._checked(url, url, content, kind, url)
+
+    def _checked(
+        self, asked: str, found: str, content: bytes, kind: str, name: str
+    ) -> URLFetcherResponse:
+        check_asset(content, kind, name)
+        if kind.startswith("font/"):
+            self.fonts[asked] = content
+        return URLFetcherResponse(found, content, {"Content-Type": kind})
 
     def _find(self, path: str) -> tuple[str, bytes] | None:
         for folder in (self._resources.folder, SHARED):

@@ -6,6 +6,9 @@ from typing import Any
 from xml.etree.ElementTree import SubElement
 
 from docgen.errors import DocgenError, TemplateError
+from docgen.fidelity.gate import PrintedPage
+from docgen.fidelity.page import read_page
+from docgen.fidelity.spans import TextSpan
 from docgen.render.fetcher import ROOT, Fetcher
 from docgen.render.remote import RemoteFetcher
 from docgen.render.resources import Resources
@@ -16,6 +19,7 @@ from docgen.render.weasyprint_private import (
     Fonts,
     LogMessage,
     count_lines,
+    families_of,
     log_messages,
     map_soft_hyphens,
 )
@@ -34,16 +38,17 @@ class PdfPrinter:
         self._remote = RemoteFetcher(resources.sources)
         self._fonts = Fonts()
 
-    def print(self, html: str, template: str, hosts: Collection[str] = ()) -> tuple[bytes, int]:
-        """``html``, made from ``template``, as a PDF, and the number of its pages.
+    def print(self, html: str, template: str, hosts: Collection[str] = ()) -> PrintedPage:
+        """``html``, made from ``template``, as a PDF, with what the proof of it needs.
 
         What it shows may come from the project, and by https from ``hosts``.
         :class:`TemplateError` if WeasyPrint reports any mistake in it.
         """
         fetcher = Fetcher(self._resources, template, self._remote, hosts)
+        self._fonts.families = {}
         with _mistakes(fetcher) as mistakes:
             try:
-                document = self._composed(html, fetcher)
+                document, said = self._composed(html, fetcher)
                 _refuse_attachments(document, template)
                 document.metadata = AccessibleMetadata(**vars(document.metadata))
                 content: bytes = document.write_pdf(
@@ -65,26 +70,30 @@ class PdfPrinter:
                 raise TemplateError(message, template) from error
         if mistakes:
             raise mistakes[0]
-        return content, len(document.pages)
+        families = self._fonts.families
+        return PrintedPage(content, len(document.pages), said, families_of(document), families)
 
-    def _composed(self, html: str, fetcher: Fetcher) -> Any:
-        """``html`` laid out; a little tighter where that saves a nearly empty last page."""
-        document = self._laid_out(html, fetcher)
+    def _composed(self, html: str, fetcher: Fetcher) -> tuple[Any, list[TextSpan]]:
+        """``html`` laid out, and what it says; tighter if that saves a nearly empty last page."""
+        document, said = self._laid_out(html, fetcher)
         little = len(document.pages) > 1 and count_lines(document.pages[-1]) < _LITTLE
         if little and self._resources.find(_TIGHT):
-            tighter = self._laid_out(html, fetcher, _TIGHT)
+            tighter, said_tighter = self._laid_out(html, fetcher, _TIGHT)
             if len(tighter.pages) < len(document.pages):
-                return tighter
-        return document
+                return tighter, said_tighter
+        return document, said
 
-    def _laid_out(self, html: str, fetcher: Fetcher, last_stylesheet: str = "") -> Any:
+    def _laid_out(
+        self, html: str, fetcher: Fetcher, last_stylesheet: str = ""
+    ) -> tuple[Any, list[TextSpan]]:
         base = f"{ROOT}{self._resources.folder}/"
         page = HTML(string=html, base_url=base, url_fetcher=fetcher)
         if last_stylesheet:
             # As an element, since the rules of the option `stylesheets` come before the page's own.
             head = page.etree_element.find("head")
             SubElement(head, "link", rel="stylesheet", href=last_stylesheet)
-        return page.render(font_config=self._fonts)
+        said = read_page(page.etree_element)
+        return page.render(font_config=self._fonts), said
 
 
 def _refuse_attachments(document: Any, template: str) -> None:

@@ -7,6 +7,9 @@
 - ``DocumentMetadata.generate_rdf_metadata``, whose XML ends in ``</rdf:RDF>``;
 - the character maps in ``PDF.objects``, streams with a line ``<glyph> <character>`` for each glyph;
 - ``FontConfiguration.font_map``, and ``add_font_face`` which is given each ``@font-face`` rule;
+- ``Document.fonts``, whose values have the ``name`` in the file and the ``family`` of the rule;
+- ``tags._build_box_tree``, which yields the structure elements of a box;
+- ``Stream.marked``, which marks the content of a box and keeps the mark in ``_tags``;
 - messages of its log: a place is written " at LINE:COLUMN", and "Failed to " begins what it says of
   a file that the page itself names.
 """
@@ -20,13 +23,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from docgen.fidelity.page import NUMBER, REFERENCES
+from docgen.fidelity.spans import SHAPED
+
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 with warnings.catch_warnings():
     warnings.filterwarnings("ignore", message="No fonts configured")
-    from pydyf import Stream
+    from pydyf import Dictionary, Stream, String
     from weasyprint import HTML
     from weasyprint.formatting_structure.boxes import LineBox
+    from weasyprint.pdf import tags
     from weasyprint.pdf.metadata import DocumentMetadata
+    from weasyprint.pdf.stream import Stream as PageStream
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -42,12 +50,15 @@ __all__ = [
     "URLFetcher",
     "URLFetcherResponse",
     "count_lines",
+    "families_of",
     "log_messages",
     "map_soft_hyphens",
 ]
 
 _HYPHENATION, _SOFT_HYPHEN = b"> <02d7>", b"> <00ad>"  # in a map of glyphs to characters
+_DIVIDES = "\u02d7"
 _END_OF_METADATA = b"</rdf:RDF>"
+
 _IS_ACCESSIBLE = b"""
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
  pdfuaid:part="1"/>
@@ -117,12 +128,16 @@ class Fonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint has no types
     def __init__(self) -> None:
         super().__init__()
         self._declared = False
+        self.families: dict[str, set[bytes]] = {}
 
     def add_font_face(self, rule_descriptors: Any, url_fetcher: Any) -> None:
+        """Add a face; its file is one of ``families``, by the name that the rule gives it."""
         for kind, url in rule_descriptors["src"]:
             if kind == "external":
                 url_fetcher(url)
                 self._declared = True
+                files = self.families.setdefault(rule_descriptors["font_family"], set())
+                files.add(url_fetcher.fonts[url])
         super().add_font_face(rule_descriptors, url_fetcher)
 
     @property
@@ -135,6 +150,69 @@ class Fonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint has no types
     @font_map.setter
     def font_map(self, value: Any) -> None:
         self._font_map = value
+
+
+def families_of(document: Any) -> dict[str, str]:
+    """The font family of each font of a written ``document``, by its name in the file."""
+    return {font.name.decode().removeprefix("/"): font.family for font in document.fonts.values()}
+
+
+_build_box_tree = tags._build_box_tree
+
+
+def _build_named_tree(box: Any, *rest: Any) -> Iterator[Any]:
+    """What WeasyPrint yields, with quotations and references tagged as such.
+
+    ``Quote`` and ``Reference`` are standard structure types (ISO 32000-1, 14.8.4.4); WeasyPrint
+    tags them ``NonStruct`` and ``Span``, and writes no language of an element (14.9.2). A quotation
+    has an element for each of its lines; their title, "Quotation 3", says that they are one.
+    """
+    shown = getattr(box, "_box", box)  # of what is positioned absolutely, a placeholder comes
+    for element in _build_box_tree(box, *rest):
+        if shown.element is not None and element["S"] in ("/NonStruct", "/Span"):
+            _name(element, shown)
+        yield element
+
+
+def _name(element: Any, box: Any) -> None:
+    if box.element_tag == "q":
+        element["S"] = "/Quote"
+        if number := box.element.get(NUMBER):
+            element["T"] = String(f"Quotation {number}")
+        if language := box.element.get("lang"):
+            element["Lang"] = String(language)
+    elif not REFERENCES.isdisjoint(box.element.get("class", "").split()):
+        element["S"] = "/Reference"
+
+
+tags._build_box_tree = _build_named_tree
+
+
+_marked = PageStream.marked
+
+
+@contextmanager
+def _marked_with_text(stream: Any, box: Any, tag: str) -> Iterator[None]:
+    """What WeasyPrint does; text whose glyphs do not tell what it says comes with that too.
+
+    Where text runs from right to left, or its letters are joined or change places, nobody could
+    copy or search it, nor have it read aloud (ISO 32000-1, 14.9.4).
+    """
+    text = getattr(box, "text", "")
+    from_the_right = text and box.style["direction"] == "rtl"
+    if stream._tags is None or not (from_the_right or SHAPED.search(text)):
+        with _marked(stream, box, tag):
+            yield
+        return
+    mark = len(stream._tags)
+    stream._tags[box] = {"tag": tag, "mcid": mark}
+    text = text.replace(_DIVIDES, "\u00ad")
+    stream.begin_marked_content(tag, Dictionary({"MCID": mark, "ActualText": String(text)}))
+    yield
+    stream.end_marked_content()
+
+
+PageStream.marked = _marked_with_text
 
 
 class LogMessage(NamedTuple):

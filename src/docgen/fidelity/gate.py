@@ -1,0 +1,97 @@
+"""The proof of a finished PDF: against the page that its template made, and that against the text.
+
+What the template was given to quote must come back from the file whole, in order, visible and cited
+as what it is; and nothing else may come back as a quotation.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from docgen.errors import FidelityError
+from docgen.fidelity.arrival import prove_arrival
+from docgen.fidelity.faces import Families, prove_faces, prove_families
+from docgen.fidelity.pdf import DrawnText, PdfPage, open_pdf
+from docgen.fidelity.quotations import prove_quotations
+from docgen.fidelity.spans import TextSpan, bare, plain
+from docgen.fidelity.visibility import prove_visible
+from docgen.model import View
+
+
+class PrintedPage(NamedTuple):
+    """A page and the PDF made from it, which has so many ``pages``.
+
+    ``said`` is the text of the page. ``fonts`` has the family of each font by its name in the PDF,
+    ``families`` the files of each family.
+    """
+
+    content: bytes
+    pages: int
+    said: Sequence[TextSpan]
+    fonts: Mapping[str, str]
+    families: Families
+
+
+def prove_pdf(page: PrintedPage, quoted: Sequence[str], view: View) -> None:
+    """:class:`FidelityError` if a word of the PDF is wrong, missing, hidden or added.
+
+    ``quoted`` has the words that the macro ``quote`` was given, in order.
+    """
+    prove_families(page.families)
+    drawn = _visible(page)
+    prove_faces(drawn, page.fonts, page.families)
+    found = iter(prove_arrival(page.said, drawn))
+    placed = [
+        span._replace(place=f"page {next(found)}") if span.kind == "quotation" else span
+        for span in page.said
+    ]
+    prove_quotations(placed, view)
+    _prove_calls(quoted, placed)
+
+
+def _visible(page: PrintedPage) -> list[DrawnText]:
+    """The text of all pages in the order of the tags, what has none last; each line can be seen."""
+    drawn: list[DrawnText] = []
+    heads: set[str] = set()
+    with open_pdf(page.content) as pages:
+        for each in pages:
+            prove_visible(each)
+            drawn += _without_repeated(_in_order(each), heads)
+    return drawn
+
+
+def _in_order(page: PdfPage) -> list[DrawnText]:
+    by_mark: dict[int, list[DrawnText]] = {}
+    for text in page.texts:
+        by_mark.setdefault(text.mark.content, []).append(text)
+    order = {mark.content: index for index, mark in enumerate(page.marks)}
+    marks = sorted(by_mark, key=lambda content: order.get(content, len(order)))
+    return [text for content in marks for text in by_mark[content]]
+
+
+def _without_repeated(drawn: Sequence[DrawnText], heads: set[str]) -> list[DrawnText]:
+    """``drawn`` without heads of tables that an earlier page had; adds those of this page."""
+    said: dict[int, str] = {}
+    for each in drawn:
+        said[each.mark.head] = said.get(each.mark.head, "") + bare(each.text)
+    said.pop(0, None)
+    kept = [each for each in drawn if said.get(each.mark.head) not in heads]
+    heads |= set(said.values())
+    return kept
+
+
+def _prove_calls(given: Sequence[str], said: Sequence[TextSpan]) -> None:
+    """What the macro ``quote`` was given is what is quoted; without the macro, nothing is held."""
+    if not given:
+        return
+    quoted = [(plain(each.text), each.place) for each in said if each.kind == "quotation"]
+    quoted = [each for each in quoted if each[0]]
+    words = [plain(each) for each in given if plain(each)]
+    for one, (other, place) in zip_longest(words, quoted, fillvalue=("", "")):
+        if one != other:
+            where = f"{place}: " if place else ""
+            raise FidelityError(
+                f"{where}the macro 'quote' was given “{one[:60]}”, and the page quotes"
+                f" “{other[:60]}”: print its words as they are, once for each call, and nothing"
+                " else in a <q>"
+            )

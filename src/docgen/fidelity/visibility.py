@@ -1,0 +1,141 @@
+"""Whether the words of a page can be seen and read.
+
+What lies simply on the page, or on a surface of one colour, is judged by where it is and by its
+colour; where that does not decide, the page is drawn (``ink``).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from docgen.errors import FidelityError
+from docgen.fidelity.contrast import LEAST, WHITE, Colour, contrast, mixed
+from docgen.fidelity.ink import Ink
+from docgen.fidelity.pdf import DrawnShape, DrawnText, Paint, PdfPage, Rectangle
+from docgen.fidelity.spans import SHAPED
+
+SMALLEST_QUOTED, SMALLEST = 6.0, 4.0  # points: an em of the declaration's words, of others
+LEAST_OF_OURS = 2.0  # contrast of words that only must not be hidden
+_NEAR = 1.0  # points that nobody sees
+_CROWDED = 0.3  # of the height of a line that another may cover; of an em that a letter needs
+_FEW = 8  # letters too few to judge how close they stand
+
+
+def prove_visible(page: PdfPage) -> None:
+    """:class:`FidelityError` if words of ``page`` are hidden, cut off, too small or too faint.
+
+    The contrast that the declaration's words need is that of WCAG 2.2, 1.4.3.
+    """
+    texts = [each for each in page.texts if not each.mark.picture and each.text.strip()]
+    for each in texts:
+        for fault in _faults(each, page):
+            raise _error(each, fault)
+    for one, other in _overlapping(texts):
+        if _counts(one) or _counts(other):
+            first, second = (one, other) if _counts(one) else (other, one)
+            raise _error(first, f"are printed over or under “{second.text.strip()[:40]}”")
+    if doubtful := [each for each in texts if not _stands_out(each, page.shapes)]:
+        ink = Ink(page, doubtful)
+        for each in doubtful:
+            seen = ink.contrast_of(each)
+            if seen < _least(each):
+                raise _error(
+                    each,
+                    f"have a contrast of {seen:.2f} : 1 against what is behind them, or are painted"
+                    f" over (at least {_least(each)} : 1 is needed)",
+                )
+
+
+def _faults(text: DrawnText, page: PdfPage) -> Iterator[str]:
+    """What is wrong with where and how large ``text`` is."""
+    least = SMALLEST_QUOTED if text.mark.kind == "quotation" else SMALLEST
+    if abs(text.size) < least:
+        yield f"are {abs(text.size):.1f} pt high (at least {least} pt are needed)"
+    if not _inside(text.box, (0, 0, page.width, page.height)):
+        yield "are not on the page, or only in part"
+    if text.clip and not _inside(text.box, text.clip):
+        yield "are cut off (look for 'overflow: hidden' and 'height')"
+    if _counts(text):
+        yield from _faults_of_letters(text, page)
+
+
+def _faults_of_letters(text: DrawnText, page: PdfPage) -> Iterator[str]:
+    if text.size < 0:
+        yield "are mirrored"
+    letters = 0 if SHAPED.search(text.text) else len(text.text.strip())
+    if letters >= _FEW and text.box[2] - text.box[0] < _CROWDED * letters * abs(text.size):
+        yield "have letters that stand on one another (look for 'letter-spacing')"
+    if any(_strikes(shape.box, text.box) for shape in page.shapes):
+        yield "are struck through"
+
+
+def _counts(text: DrawnText) -> bool:
+    return text.mark.kind != "other"
+
+
+def _least(text: DrawnText) -> float:
+    return LEAST if _counts(text) else LEAST_OF_OURS
+
+
+def _stands_out(text: DrawnText, shapes: Sequence[DrawnShape]) -> bool:
+    """Whether ``text`` lies on a surface of one colour, with nothing over it, in good contrast."""
+    if text.grouped:
+        return False
+    behind = WHITE
+    for shape in shapes:
+        if not _meet(shape.box, text.box):
+            continue
+        surface = shape.paint if shape.order < text.order else None
+        if surface is None or not _inside(text.box, shape.box):
+            return False
+        behind = _over(surface, behind)
+    return contrast(_over(text.paint, behind), behind) >= _least(text)
+
+
+def _over(paint: Paint, behind: Colour) -> Colour:
+    """What is seen where ``paint``, as transparent as it is, lies on ``behind``."""
+    return mixed(paint[:3], behind, paint[3] / 255)
+
+
+def _overlapping(texts: Sequence[DrawnText]) -> Iterator[tuple[DrawnText, DrawnText]]:
+    """Texts of which one covers much of the height of the other."""
+    ordered = sorted(texts, key=lambda each: -each.box[3])
+    for index, one in enumerate(ordered):
+        left, bottom, right, top = one.box
+        for other in ordered[index + 1 :]:
+            if other.box[3] <= bottom:
+                break
+            if other.mark is one.mark:  # letters of one line
+                continue
+            across = min(right, other.box[2]) - max(left, other.box[0])
+            along = min(top, other.box[3]) - max(bottom, other.box[1])
+            height = min(top - bottom, other.box[3] - other.box[1])
+            if across > 2 * _NEAR and along > max(_NEAR, _CROWDED * height):
+                yield one, other
+
+
+def _strikes(line: Rectangle, text: Rectangle) -> bool:
+    """Whether ``line`` goes through the middle of ``text``; under it or over it does not."""
+    height = text[3] - text[1]
+    middle = (line[1] + line[3]) / 2
+    across = min(line[2], text[2]) - max(line[0], text[0])
+    thin = line[3] - line[1] < height / 4
+    return thin and across > 2 * _NEAR and height / 4 < middle - text[1] < height * 3 / 4
+
+
+def _inside(box: Rectangle, frame: Rectangle) -> bool:
+    return (
+        frame[0] - _NEAR <= box[0]
+        and frame[1] - _NEAR <= box[1]
+        and box[2] <= frame[2] + _NEAR
+        and box[3] <= frame[3] + _NEAR
+    )
+
+
+def _meet(one: Rectangle, other: Rectangle) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _error(text: DrawnText, fault: str) -> FidelityError:
+    whose = {"quotation": "the declaration's words ", "reference": "the reference "}
+    words = " ".join(text.text.split())[:60]
+    what = whose.get(text.mark.kind, "the words ")
+    return FidelityError(f"page {text.mark.page}: {what}“{words}” {fault}")
