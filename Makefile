@@ -27,7 +27,7 @@ acceptance: setup $(VENV)/.judges ## Run the long tests in full: validators, kil
 		tests/build/test_incremental.py tests/store/test_state.py tests/test_layout.py \
 		tests/fidelity/test_mutations.py tests/ingest/test_fuzz.py tests/ingest/test_completeness.py \
 		tests/cluster tests/hostile tests/test_dependencies.py tests/delivery/test_mirror.py \
-		tests/schedule/test_soak.py tests/workers/test_pool.py
+		tests/schedule/test_soak.py tests/workers/test_pool.py tests/test_import_path.py
 	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist loadfile tests/acceptance
 
 fresh: $(VENV)/.native-debootstrap ## Build and test the current commit on a bare Debian 12 (as root)

@@ -79,9 +79,9 @@ def test_characters_that_are_not_what_they_seem(
     path = root / "content/demo/notes/kz.md"
     path.write_text("A note.\n\nIn 2О25\u200b.\n", "utf-8")
     assert docgen("check", "--project", root).err == (
-        "warning: content/demo/notes/kz.md:3: a character that nobody sees,"
+        "warning: content/demo/notes/kz.md:3: an invisible character,"
         " U+200B ZERO WIDTH SPACE\n"
-        "warning: content/demo/notes/kz.md:3: “О” among figures is a letter,"
+        "warning: content/demo/notes/kz.md:3: “О” among digits is a letter,"
         " U+041E CYRILLIC CAPITAL LETTER O\n"
     )
 

@@ -34,12 +34,12 @@ def doubtful(text: str, *, latin_digits: bool) -> Iterator[tuple[int, str]]:
     """
     for number, line in enumerate(text.split("\n"), 1):
         for each in sorted(set(_UNSEEN.findall(line))):
-            yield number, f"a character that nobody sees, {name_of(each)}"
+            yield number, f"an invisible character, {name_of(each)}"
         for each in sorted(set(_AMONG_DIGITS.findall(line))):
-            yield number, f"“{each}” among figures is a letter, {name_of(each)}"
+            yield number, f"“{each}” among digits is a letter, {name_of(each)}"
         if latin_digits and not line.isascii():
             for each in sorted({each for each in line if each.isdecimal() and not each.isascii()}):
-                yield number, f"“{each}” is no figure of this language, {name_of(each)}"
+                yield number, f"“{each}” is not a digit of this language, {name_of(each)}"
 
 
 def not_shown(text: str, shown: Set[int]) -> set[str]:

@@ -89,7 +89,7 @@ def test_a_place_that_fails_is_tried_again_after_the_others(world: World) -> Non
             (world.root / "share").mkdir()
 
     world.asleep = mount
-    error = f"{world.root}/share: there is no such folder (is the share mounted?)"
+    error = f"{world.root}/share: no such folder (is the share mounted?)"
     assert world.deliver(entry(FOLDER, ZIP)) == (
         True,
         [
@@ -119,7 +119,7 @@ def test_no_further_attempt_where_none_would_help(world: World) -> None:
     assert not arrived
     ((_, place, _, _, error),) = told
     assert place == "mailto:b@example.org"
-    assert error == "127.0.0.1: there is no password (set DOCGEN_SMTP_PASSWORD)"
+    assert error == "127.0.0.1: no password is set (set DOCGEN_SMTP_PASSWORD)"
 
 
 def test_documents_do_not_go_where_they_are_built(world: World) -> None:

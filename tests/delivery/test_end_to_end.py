@@ -103,7 +103,7 @@ def test_every_place(
     (mini / "content/demo/notes/kz.md").write_text("A third note.\n")
     failed = docgen(*once)
     assert failed.code == 1
-    assert failed.err.count("there is no password (set DOCGEN_SMTP_PASSWORD)") == 2
+    assert failed.err.count("no password is set (set DOCGEN_SMTP_PASSWORD)") == 2
     history = docgen("history", "--project", mini, "--last", "1").out
     assert "  nightly (KZ; docx): 1 rendered, 2 fresh; " in history.splitlines()[0]
-    assert history.count("there is no password") == 2
+    assert history.count("no password is set") == 2

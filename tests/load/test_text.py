@@ -70,9 +70,9 @@ def test_words_after_a_backslash_are_words() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("1. One.\n\n1. Again.\n", "f:3: paragraph 1 stands twice (first on line 1)"),
-        ("", "f: holds no paragraph"),
-        ("# Only a heading\n", "f: holds no paragraph"),
+        ("1. One.\n\n1. Again.\n", "f:3: duplicate paragraph 1 (first on line 1)"),
+        ("", "f: the file has no paragraphs"),
+        ("# Only a heading\n", "f: the file has no paragraphs"),
         ("1. One\x0c.\n", "f:1: control character U+000C (delete it)"),
     ],
 )

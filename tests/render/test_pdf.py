@@ -67,8 +67,8 @@ def test_no_path_of_the_machine_gets_into_the_document(mini: Path) -> None:
     ("markup", "message"),
     [
         ("<img src='file:///etc/hostname' alt=x>", "'file:///etc/hostname' is not a file of the"),
-        ("<img src='../../content/parties.yaml' alt=x>", "no file 'content/parties.yaml'"),
-        ("<link rel=stylesheet href=gone.css>", "there is no file 'templates/note/gone.css'"),
+        ("<img src='../../content/parties.yaml' alt=x>", "no such file 'content/parties.yaml'"),
+        ("<link rel=stylesheet href=gone.css>", "no such file 'templates/note/gone.css'"),
         ("<p style='colour: red'>x", "unknown property"),
     ],
 )

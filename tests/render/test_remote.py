@@ -174,4 +174,4 @@ def test_a_host_that_is_none(mini: Path, docgen: RunDocgen, host: str) -> None:
     settings.write_text(settings.read_text("utf-8").replace("[build]", named), "utf-8")
     done = docgen("check", "--project", mini)
     assert done.code == 3
-    assert f"docgen.toml:2: '{host}' is no host" in done.err
+    assert f"docgen.toml:2: '{host}' is not a host name" in done.err

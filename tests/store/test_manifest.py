@@ -52,7 +52,7 @@ def test_verify_names_what_differs(built: Path, docgen: RunDocgen) -> None:
 def test_nothing_to_verify(tmp_path: Path, docgen: RunDocgen) -> None:
     done = docgen("verify", "--output-dir", tmp_path)
     assert done.code == 5
-    assert "there is no manifest (build first)" in done.err
+    assert "no manifest found (build first)" in done.err
     (tmp_path / "manifest.json").write_text("{")
     assert "not a manifest" in docgen("verify", "--output-dir", tmp_path).err
 

@@ -142,7 +142,7 @@ def verify(root: Path, output: Path | None) -> int:
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON array, an object per build.")
 def history(root: Path, output: Path | None, last: int, as_json: bool) -> int:
-    """List the builds that were, the newest first."""
+    """List past builds, the newest first."""
     from msgspec import json, structs
 
     from docgen.cli.terminal import tell_builds

@@ -11,7 +11,7 @@ from docgen.errors import ExitCode
 @click.command()
 @folder_options
 def doctor(root: Path, output: Path | None) -> int:
-    """Look whether this machine has what a build needs."""
+    """Check that this machine has what a build needs."""
     from docgen.doctor import examine
 
     findings = examine(root, output or root / "build")

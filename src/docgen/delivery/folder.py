@@ -12,7 +12,7 @@ class FolderStore:
 
     def __init__(self, root: Path) -> None:
         if not root.is_dir():
-            raise DeliveryError("there is no such folder", str(root), hint="is the share mounted?")
+            raise DeliveryError("no such folder", str(root), hint="is the share mounted?")
         self._root = root
 
     def read(self, path: str) -> bytes | None:

@@ -82,7 +82,7 @@ def _words(release: Release, fresh: list[str], gone: list[str], too_large: int |
 def _post(mail: MailTarget, letter: EmailMessage, recipient: str, secret: Secret) -> None:
     password = secret(PASSWORD) if mail.user else None
     if mail.user and not password:
-        raise MachineError("there is no password", mail.server, hint=f"set {PASSWORD}")
+        raise MachineError("no password is set", mail.server, hint=f"set {PASSWORD}")
     try:
         with _connect(mail) as server:
             if mail.user and password:

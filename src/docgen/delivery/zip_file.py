@@ -13,7 +13,7 @@ def write_zip(path: Path, release: Release, before: Mapping[str, str]) -> Delive
     """Write the zip file at ``path`` anew, unless it holds just what it did ``before``."""
     if not path.parent.is_dir():
         hint = "is the share mounted?"
-        raise DeliveryError("there is no such folder", str(path.parent), hint=hint)
+        raise DeliveryError("no such folder", str(path.parent), hint=hint)
     wanted = release.digests
     if wanted == before and path.is_file():
         return DeliveryCounts(0, 0)

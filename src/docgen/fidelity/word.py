@@ -57,7 +57,7 @@ def read_word(content: bytes) -> WordFile:
             met = reader.met
         file.markup.update((name, parts[name]) for name in (*names, _PROPERTIES) if name in parts)
     except (PackageError, KeyError, expat.ExpatError) as error:
-        raise FidelityError(f"the file is no Word file that can be read: {error}") from error
+        raise FidelityError(f"the Word file cannot be read: {error}") from error
     return file
 
 

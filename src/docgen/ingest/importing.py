@@ -48,7 +48,7 @@ def import_file(
     if wrong := path_problem(name):
         raise UsageError(f"--id: {wrong}")
     if language and not is_language(language):
-        raise UsageError(f"'{language}' is no language tag", hint="such as en or pt-BR")
+        raise UsageError(f"'{language}' is not a language tag", hint="such as en or pt-BR")
     sources = Sources(root)
     vocabulary = load_vocabulary(sources)
     content = content_of(file, str(file))

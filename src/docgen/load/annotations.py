@@ -67,7 +67,7 @@ class Annotations:
             with problems.collected():
                 if ref not in known:
                     hint = nearest(ref, known)
-                    raise self._file.error(f"there is no paragraph '{ref}'", ref, hint=hint)
+                    raise self._file.error(f"no paragraph '{ref}' in the text", ref, hint=hint)
                 self._check_quotes(annotation, known[ref], path)
         problems.settle()
         return tuple(
@@ -163,14 +163,14 @@ def _check_sectors(
 def _due(file: Located, said: str, *steps: str | int) -> Due:
     match = _DUE.fullmatch(said)
     if not match or (match[2] and match[4]):
-        raise file.error(f"'{said}' is no due date", *steps, hint=_DUE_FORMS)
+        raise file.error(f"'{said}' is not a due date", *steps, hint=_DUE_FORMS)
     season: Season | None = match[2]  # type: ignore[assignment]  # the pattern knows the four
     month, day = (int(part) if part else None for part in match.group(4, 5))
     due = Due(int(match[3]), season, month, day, bool(match[1]))
     try:
         due.span  # noqa: B018 - asks the calendar
     except ValueError as error:
-        raise file.error(f"'{said}' is no due date", *steps, hint=str(error)) from error
+        raise file.error(f"'{said}' is not a due date", *steps, hint=str(error)) from error
     return due
 
 

@@ -104,7 +104,7 @@ def _check_participants(
             if participant.party not in vocabulary.parties:
                 raise unknown_party(file, participant.party, vocabulary.parties, *where)
             if participant.party in seen:
-                raise file.error(f"party '{participant.party}' stands twice", *where)
+                raise file.error(f"duplicate party '{participant.party}'", *where)
             seen.add(participant.party)
     problems.settle()
 
@@ -117,6 +117,8 @@ def _load_notes(
     sectors = list(vocabulary.sectors)
     known = {"whole", *countries, *sectors}
     known.update(f"{country}-{sector}" for country, sector in product(countries, sectors))
+    pair = f", or a pair such as {countries[0]}-{sectors[0]}.md" if countries and sectors else ""
+    valid = f"a country, a sector or the whole: {', '.join(('whole', *countries, *sectors))}{pair}"
     problems = Problems()
     notes: dict[str, tuple[str, ...]] = {}
     for name in sources.names(folder):
@@ -124,7 +126,7 @@ def _load_notes(
         variant, dot, ending = name.rpartition(".")
         with problems.collected():
             if variant not in known or (dot, ending) != (".", "md"):
-                hint = nearest(name, (f"{variant}.md" for variant in known))
+                hint = nearest(name, (f"{variant}.md" for variant in known)) or valid
                 raise ContentError("no variant takes a note of this name", path, hint=hint)
             text = sources.text(path)
             refuse_control_characters(text, path)

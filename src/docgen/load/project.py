@@ -48,7 +48,7 @@ def load_project(sources: Sources) -> Project:
         with problems.collected():
             product = decode(file, _Product, "products", name)
             if not ID.fullmatch(name):
-                raise file.error(f"'{name}' is no folder name", "products", name)
+                raise file.error(f"'{name}' is not a valid folder name", "products", name)
             products.append(Product(name, product.formats, product.variants))
     build = _Build()
     with problems.collected():
@@ -76,7 +76,7 @@ def require_project(sources: Sources) -> None:
     """:class:`ContentError` where the folder of ``sources`` is no project."""
     if sources.find(SETTINGS) is None:
         raise ContentError(
-            "there is no project here", SETTINGS, hint="name its folder with --project DIR"
+            "no project found here", SETTINGS, hint="give its folder with --project DIR"
         )
 
 
@@ -87,7 +87,7 @@ def _declaration_names(sources: Sources) -> list[str]:
         if sources.find(f"content/{name}/declaration.yaml") is not None
     ]
     if not names:
-        raise ContentError("holds no folder with a declaration.yaml", "content")
+        raise ContentError("no folder here has a declaration.yaml", "content")
     for name in names:
         if not ID.fullmatch(name):
             raise ContentError(
@@ -103,7 +103,7 @@ def _check_build(file: Located, build: _Build) -> None:
     for index, host in enumerate(build.hosts):
         if not _HOST.fullmatch(host):
             hint = "write files.example.org, or files.example.org:8443"
-            raise file.error(f"'{host}' is no host", "build", "hosts", index, hint=hint)
+            raise file.error(f"'{host}' is not a host name", "build", "hosts", index, hint=hint)
     try:
         parts = list(string.Formatter().parse(build.output))
     except ValueError as error:
@@ -113,6 +113,8 @@ def _check_build(file: Located, build: _Build) -> None:
             hint = f"known: {', '.join(_FIELDS)}"
             raise file.error(f"output: unknown field '{field}'", "build", "output", hint=hint)
         if form or conversion:
-            raise file.error(f"output: nothing but a name in '{{{field}}}'", "build", "output")
+            raise file.error(
+                f"output: only a field name is allowed in '{{{field}}}'", "build", "output"
+            )
     if build.output.startswith("/") or ".." in build.output.split("/"):
-        raise file.error("output: leaves the output folder", "build", "output")
+        raise file.error("output: the path leads out of the output folder", "build", "output")

@@ -68,14 +68,14 @@ def parse(text: str, path: str) -> tuple[TextParagraph, ...]:
             if last in paragraphs:
                 first = paragraphs[last].line
                 raise ContentError(
-                    f"paragraph {last} stands twice", path, line, f"first on line {first}"
+                    f"duplicate paragraph {last}", path, line, f"first on line {first}"
                 )
             if not words:
                 raise ContentError(f"paragraph {last} is empty", path, line)
             paragraphs[last] = TextParagraph(last, (words,), heading, line)
     problems.settle()
     if not paragraphs:
-        raise ContentError("holds no paragraph", path)
+        raise ContentError("the file has no paragraphs", path)
     return tuple(paragraphs.values())
 
 

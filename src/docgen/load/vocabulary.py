@@ -100,7 +100,7 @@ def is_language(tag: str) -> bool:
 def check_language(file: Located, tag: str, *steps: str | int) -> None:
     """:class:`ContentError` if ``tag`` is no language, or one that CLDR does not know."""
     if not is_language(tag):
-        raise file.error(f"'{tag}' is no language tag", *steps)
+        raise file.error(f"'{tag}' is not a language tag", *steps)
 
 
 def _check_id(file: Located, name: str, *steps: str | int) -> None:

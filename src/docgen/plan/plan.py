@@ -167,7 +167,7 @@ def _step(
         return Step(job, "missing", ("the file is gone",))
     reasons = changes.since(record, job)
     if found == UNREADABLE:
-        reasons.append("what is in its place is no file, or cannot be read")
+        reasons.append("its place holds something that is not a readable file")
     elif found != record.digest:
         reasons.append("the file was changed by hand")
     return Step(job, "stale" if reasons else "fresh", tuple(reasons))

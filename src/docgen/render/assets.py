@@ -44,7 +44,7 @@ def kind_of_data(url: str) -> str:
         raise ValueError(f"more than {LARGEST_DATA >> 20} MB written into the page")
     kind = re.split("[;,]", url.removeprefix("data:"), maxsplit=1)[0]
     if kind not in (_SVG, *_PHOTOS.values()):
-        raise ValueError(f"'{kind[:50]}' written into the page is no picture")
+        raise ValueError(f"'{kind[:50]}' written into the page is not a picture")
     return kind
 
 

@@ -32,7 +32,7 @@ def render_docx(
     name = f"{job.document.product}.docx"
     found = resources.find(name)
     if found is None:
-        raise TemplateError("there is no such template", resources.places(name)[0])
+        raise TemplateError("no such template", resources.places(name)[0])
     path, content = found
     package = prepare_package(content, path)
     try:

@@ -39,7 +39,7 @@ class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         path = unquote(urlsplit(url).path).lstrip("/")
         found = self._find(path)
         if found is None:
-            raise ValueError(f"there is no file '{path}'")
+            raise ValueError(f"no such file '{path}'")
         kind = kind_of(path)
         if kind == "text/css":
             self.reading = found[0]

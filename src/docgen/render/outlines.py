@@ -73,7 +73,7 @@ class Outlines:
     def _read(self, name: str, kind: Any) -> Any:
         found = self._resources.find(name)
         if found is None:
-            raise TemplateError("there is no such file", self._resources.places(name)[1])
+            raise TemplateError("no such file", self._resources.places(name)[1])
         try:
             return _decoded(found[1], kind)
         except msgspec.DecodeError as error:

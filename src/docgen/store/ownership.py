@@ -54,7 +54,7 @@ class Ownership:
         if found is None:
             return
         if found == outputs.UNREADABLE:
-            raise DocgenError("something is in its place that is no file of docgen's", hint=_HINT)
+            raise DocgenError("another file or folder is in its place", hint=_HINT)
         if found not in self._digests_at(path):
             if self.knows(path):
                 raise DocgenError("changed since docgen wrote it, so it stays", hint=_HINT)

@@ -43,7 +43,7 @@ def verify(output: Path) -> tuple[int, tuple[Difference, ...]]:
     the folders of the documents; what else is in ``output`` is not docgen's business. Nothing
     outside of ``output`` is read.
 
-    :class:`FidelityError` where there is no manifest, or none that can be read.
+    :class:`FidelityError` where no manifest found, or none that can be read.
     """
     found: dict[str, Manifest] = {}
     damaged: dict[str, FidelityError] = {}
@@ -53,7 +53,7 @@ def verify(output: Path) -> tuple[int, tuple[Difference, ...]]:
         except FidelityError as error:
             damaged[name] = error
     if not found:
-        missing = FidelityError("there is no manifest", str(output), hint="build first")
+        missing = FidelityError("no manifest found", str(output), hint="build first")
         raise next(iter(damaged.values()), missing)
     expected: dict[str, set[str]] = {}
     for manifest in found.values():
