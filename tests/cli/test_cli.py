@@ -187,7 +187,11 @@ def test_a_schedule_is_listed_in_its_zone_and_here(
 
 
 def test_history_is_told_and_given_as_data(mini: Path, docgen: RunDocgen) -> None:
-    assert docgen("history", "--project", mini) == (0, "", "")
+    assert docgen("history", "--project", mini) == (
+        0,
+        f"no builds recorded in {mini / 'build'}\n",
+        "",
+    )
     assert docgen("history", "--last", "-3", "--project", mini).code == ExitCode.USAGE
     docgen("build", "--project", mini, "--format", "docx", "--country", "KZ", "-j1")
     docgen("build", "--project", mini, "--format", "docx", "-j1", "--shard", "1/2")

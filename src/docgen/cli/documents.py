@@ -152,8 +152,10 @@ def history(root: Path, output: Path | None, last: int, as_json: bool) -> int:
     if as_json:
         told = [structs.asdict(build) | {"seconds": build.seconds} for build in builds]
         click.echo(json.format(json.encode(told), indent=2).decode())
-    else:
+    elif builds:
         tell_builds(builds)
+    else:
+        click.echo(f"no builds recorded in {output or root / 'build'}")
     return ExitCode.DONE
 
 

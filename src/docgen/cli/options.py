@@ -69,7 +69,7 @@ def parse_jobs(context: click.Context, parameter: click.Parameter, value: str) -
     if value == "auto":
         return processors()
     if not _COUNT.fullmatch(value):
-        raise click.BadParameter("a number of processes, or 'auto'")
+        raise click.BadParameter("write a number of processes, or 'auto'")
     return int(value)
 
 
@@ -85,7 +85,7 @@ def parse_executor(context: click.Context, parameter: click.Parameter, value: st
 def parse_timeout(context: click.Context, parameter: click.Parameter, value: float) -> float:  # noqa: ARG001
     """Seconds for one document, a day at most."""
     if not 0 < value <= 86_400:  # which no NaN is either
-        raise click.BadParameter("a number of seconds, a day at most")
+        raise click.BadParameter("write a number of seconds, a day at most")
     return value
 
 
@@ -97,7 +97,7 @@ def parse_shard(
     """Which share of how many, from ``2/4``."""
     share = [int(part) for part in value.split("/") if _COUNT.fullmatch(part)]
     if len(share) != 2 or value.count("/") != 1 or share[0] > share[1]:
-        raise click.BadParameter("a share such as 2/4")
+        raise click.BadParameter("write a share such as 2/4")
     return share[0], share[1]
 
 
