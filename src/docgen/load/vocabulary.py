@@ -1,6 +1,7 @@
 """``parties.yaml`` and ``sectors.yaml`` → the words that annotations may use."""
 
 import re
+from collections.abc import Iterable
 
 from babel import localedata
 from msgspec import Struct
@@ -71,6 +72,9 @@ def load_vocabulary(sources: Sources) -> Vocabulary:
         with problems.collected():
             sector = decode(file, _Sector, name)
             _check_id(file, name, name)
+            if other := _alike(name, parties, file.entries()):
+                hint = "choose another id: it names documents, notes and commands"
+                raise file.error(f"sector '{name}' has the id of {other}", name, hint=hint)
             if known is not None and sector.family not in known:
                 hint = nearest(sector.family, known)
                 raise file.error(
@@ -79,6 +83,23 @@ def load_vocabulary(sources: Sources) -> Vocabulary:
             sectors[name] = Sector(name, sector.name, sector.scope, sector.family)
     problems.settle()
     return Vocabulary(parties, groups, sectors)
+
+
+def _alike(name: str, parties: Iterable[str], sectors: Iterable[str]) -> str | None:
+    """What else a variant called ``name`` would be: the whole, a country, a country with a sector.
+
+    Without it the ids of variants are unique: a country's is its code, that of a country with a
+    sector has the code before the first hyphen.
+    """
+    if name == "whole":
+        return "the whole declaration"
+    for code in parties:
+        if name == code.lower():
+            return f"the party {code} in content/parties.yaml"
+        for sector in sectors:
+            if name == f"{code.lower()}-{sector}":
+                return f"the party {code} with the sector '{sector}'"
+    return None
 
 
 def _parsed(sources: Sources, path: str) -> Located:
