@@ -64,7 +64,7 @@ def elapses(calendar: str, count: int) -> list[datetime]:
         TZ="UTC",
         LC_ALL="C",
     )
-    found = re.findall(r"(?:Next elapse|Iter\. #\d+): \w+ (\S+ \S+) UTC", said)
+    found = re.findall(r"(?:Next elapse|Iter\S* #\d+): \w+ (\S+ \S+) UTC", said)
     return [datetime.fromisoformat(each).replace(tzinfo=UTC) for each in found]
 
 
@@ -215,7 +215,7 @@ def test_a_windows_task_is_persistent_bounded_and_alone() -> None:
     (file,) = exported("windows", entry("0 6 * * *"), Path("/with space"))
     task = ET.fromstring(file.text)  # noqa: S314 - our own
     settings = {
-        each.tag.removeprefix(SPACE): each.text for each in task.find(f"{SPACE}Settings") or ()
+        each.tag.removeprefix(SPACE): each.text for each in task.iterfind(f"{SPACE}Settings/*")
     }
     assert settings["MultipleInstancesPolicy"] == "IgnoreNew"
     assert settings["StartWhenAvailable"] == "true"
