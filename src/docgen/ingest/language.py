@@ -14,8 +14,8 @@ from py3langid import rank
 ENOUGH = 200  # letters, for an answer to be relied on
 _TOO_FEW = 50  # letters, to say whether they make words
 _NO_LANGUAGE = "zxx"  # the model's tag for what is no language (ISO 639-2)
-# How far the likeliest language is from the least likely, by letter. Texts in 23 languages have 1.3
-# and more; letters moved by a font's wrong table have less than 0.6, or the tag above.
+# How far the likeliest language is from the least likely, by letter. Texts in 22 languages have
+# 1.38 and more; letters moved by a font's wrong table have less than 0.7, or the tag above.
 _APART = 0.8
 
 
