@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Set
 
+_NO_BREAK_HYPHEN = "\u2011"  # drawn as a hyphen
 _LEAVES_NO_MARK = ("Cc", "Cf", "Zl", "Zp", "Zs")
 
 # What no content may hold: controls, which Word and PDF drop without a word; halves of pairs and
@@ -15,6 +16,11 @@ FORBIDDEN = re.compile(
 # Not seen, but in the way of whoever searches, copies or compares. Some languages need joiners and
 # marks of direction (U+200C to U+200F), so those pass.
 _UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b\u2060-\u2069\ufeff]")
+# Without a shape of their own: joiners, marks of direction, variation selectors, the soft hyphen
+# (Unicode, Default_Ignorable_Code_Point).
+WITHOUT_SHAPE = re.compile(
+    "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
 # Latin, Cyrillic and Greek letters that pass for 0, 1 and 3, between figures or at their end.
 _AMONG_DIGITS = re.compile("(?<=[0-9])(?:[OoОоΟοlIІЗз](?=[0-9])|[ОоΟοІЗ](?![^\\W0-9]))")
 
@@ -46,6 +52,6 @@ def not_shown(text: str, shown: Set[int]) -> set[str]:
     """The characters of ``text`` that leave a mark, and that fonts with ``shown`` do not have."""
     return {
         each
-        for each in set(text)
+        for each in set(WITHOUT_SHAPE.sub("", text).replace(_NO_BREAK_HYPHEN, "-"))
         if ord(each) not in shown and unicodedata.category(each) not in _LEAVES_NO_MARK
     }

@@ -3,7 +3,8 @@
 Paragraph numbers are equal whatever punctuation surrounds them (``14.``, ``14)``, ``(14)``), and a
 word divided at the end of a line is equal to the whole word. Title, place and date may precede or
 follow the text, since ``declaration.yaml`` holds them. A page number or running head that the text
-does not have is skipped and reported. Nothing else may differ, not by a letter.
+does not have is skipped and reported. Spellings that look alike (a ligature, a no-break blank) are
+equal. Nothing else may differ, not by a letter.
 """
 
 import re
@@ -13,6 +14,7 @@ from typing import NamedTuple
 from docgen.collation.head_words import HeadWords
 from docgen.collation.source_text import SourceText
 from docgen.errors import FidelityError
+from docgen.language.spelling import same_shape
 from docgen.load.text import parse
 from docgen.model import Head
 from docgen.readers.page_marks import page_number
@@ -23,8 +25,6 @@ _FAR = 300  # words within which two texts are brought together again
 _AROUND = 6  # words shown on both sides of a difference
 _LEAST_LINES = 10  # of a page; so a number that is too high for its line is not that of a page
 _PAGES_AT_TOP = 3  # that may have been left out of the file
-_HYPHENS = ("-", "\u2010")
-_SOFT_HYPHEN = "\u00ad"
 
 
 class _AdoptedWord(NamedTuple):
@@ -75,7 +75,7 @@ def _adopted(text: str, path: str) -> Iterator[_AdoptedWord]:
     ref = ""
     for number, line in enumerate(text.split("\n"), 1):
         ref = begins.get(number, ref)
-        words = _MARKUP.sub("", line, count=1).replace(_SOFT_HYPHEN, "").split()
+        words = same_shape(_MARKUP.sub("", line, count=1)).split()
         if number in begins and not ref.startswith("¶"):
             yield _AdoptedWord(words[0], number, ref, words.pop(0).strip("().").lower())
         yield from (_AdoptedWord(word, number, ref) for word in words)
@@ -110,7 +110,7 @@ class _Comparison:
         self._words = [
             _SourceWord(word, number, index == 0)
             for number, line in enumerate(source.lines)
-            for index, word in _counted_down(line.text.replace(_SOFT_HYPHEN, "").split())
+            for index, word in _counted_down(same_shape(line.text).split())
         ]
 
     def run(self, head: HeadWords) -> None:
@@ -180,7 +180,7 @@ class _Comparison:
             return self._agree_on_mark(said.mark, place)
         if said.word == found.word:
             return 1
-        if found.last and found.word.endswith(_HYPHENS):
+        if found.last and found.word.endswith("-"):
             following = self._behind_furniture(place + 1)
             if following < len(self._words):
                 rest = self._words[following].word

@@ -1,8 +1,9 @@
 """What a finished file says, in the form that proofs share whatever the file."""
 
 import re
-import unicodedata
 from typing import Literal, NamedTuple
+
+from docgen.language.spelling import same_shape
 
 SpanKind = Literal["quotation", "reference", "other"]
 
@@ -31,23 +32,9 @@ DIVISION = re.compile("[\x02\ufffe]")  # what pdfium gives for a hyphen at the e
 _HYPHENS = "\u2010\u2011\x02\ufffe"  # hyphen, non-breaking hyphen, those
 
 
-# Characters that have no shape of their own: joiners, marks of direction, variation selectors, the
-# soft hyphen (Unicode, Default_Ignorable_Code_Point).
-_WITHOUT_SHAPE = re.compile(
-    "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
-)
-_LIGATURES = {
-    0xFB00 + number: letters
-    for number, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))
-}
-
-
 def bare(text: str) -> str:
     """``text`` as glyphs tell it: without white space, one hyphen for all, ligatures in letters."""
-    for hyphen in _HYPHENS:
-        text = text.replace(hyphen, "-")
-    text = _WITHOUT_SHAPE.sub("", text).translate(_LIGATURES)
-    return "".join(unicodedata.normalize("NFC", text).split())
+    return "".join(same_shape(DIVISION.sub("-", text)).split())
 
 
 def plain(text: str) -> str:

@@ -35,7 +35,8 @@ STOPS = ".;:!?…。．！？；：؟؛۔։;·।᠃።"
 SENTENCE_END = re.compile(rf"[{STOPS}][{_CLOSING}]*\s*$|\b(?:and|or)\s*$")
 CLAUSE_END = re.compile(rf"[{STOPS},،、，][{_CLOSING}]*\s*$")
 _NO_BLANKS = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]"
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uff00-\uff60"
+    "\U00020000-\U0003ffff]"
 )
 
 

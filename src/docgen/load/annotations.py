@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.due import Due, Season
 from docgen.errors import nearest
 from docgen.language.passages import nearest_run
+from docgen.language.spelling import Spelled
 from docgen.load import yaml
 from docgen.load.decode import Located, Problems, decode
 from docgen.load.text import TextParagraph
@@ -62,29 +64,36 @@ class Annotations:
         :class:`ContentError` where there is no such paragraph, or it does not hold a quote.
         """
         known = {each.ref: each for each in paragraphs}
+        applied: dict[str, Annotation] = {}
         problems = Problems()
         for ref, annotation in self._by_ref.items():
             with problems.collected():
                 if ref not in known:
                     hint = nearest(ref, known)
                     raise self._file.error(f"no paragraph '{ref}' in the text", ref, hint=hint)
-                self._check_quotes(annotation, known[ref], path)
+                applied[ref] = self._spelled(annotation, known[ref], path)
         problems.settle()
         return tuple(
-            Paragraph(*each, annotation=self._by_ref.get(each.ref, Annotation()))
+            Paragraph(*each, annotation=applied.get(each.ref, Annotation()))
             for each in known.values()
         )
 
-    def _check_quotes(self, annotation: Annotation, paragraph: TextParagraph, path: str) -> None:
+    def _spelled(self, annotation: Annotation, paragraph: TextParagraph, path: str) -> Annotation:
+        """``annotation`` with its quotes as ``paragraph`` spells them."""
         text = " ".join(paragraph.blocks)
+        spelled = Spelled(text)
+        commitments = []
         for index, commitment in enumerate(annotation.commitments):
-            if commitment.quote not in text:
+            quote = spelled.find(commitment.quote)
+            if quote is None:
                 found = _nearest_passage(commitment.quote, text)
                 raise self._file.error(
                     f"the quote is not in paragraph {paragraph.ref} ({path}:{paragraph.line})",
                     *(paragraph.ref, "commitments", index, "quote"),
                     hint=f"nearest passage: “{found}”" if found else "",
                 )
+            commitments.append(replace(commitment, quote=quote))
+        return replace(annotation, commitments=tuple(commitments))
 
 
 def load_annotations(sources: Sources, path: str, vocabulary: Vocabulary) -> Annotations:

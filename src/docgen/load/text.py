@@ -11,7 +11,8 @@ The file is read as a reader of Markdown would expect, and nothing in it is mark
     # Annex I                        if numbers begin again below it: reference Annex I, 1
     \\1. Words after a backslash.     a block without a number, whatever it begins with
 
-Blocks are parted by blank lines; line breaks within a block are blanks.
+Blocks are parted by blank lines; line breaks within a block are blanks, or nothing in a script
+without blanks. No-break blanks stay as they are.
 """
 
 import re
@@ -20,14 +21,15 @@ from typing import NamedTuple
 
 from docgen.characters import ROMAN
 from docgen.errors import ContentError
+from docgen.language.spelling import joined, one_line
 from docgen.load.decode import Problems, refuse_control_characters
 
 # A hundred times what the longest treaties have.
 MOST_BLOCKS = 50_000
 
 _HEADING = re.compile(r"(#{1,6}) +(.+)")
-_NUMBER = re.compile(r"(\d+)[.)] +")
-_LETTER = re.compile(r"(?:\(([a-z]{1,5})|([a-z]|[ivx]{2,5}))\) +")
+_NUMBER = re.compile(r"(\d+)[.)][ \u00a0]+")
+_LETTER = re.compile(r"(?:\(([a-z]{1,5})|([a-z]|[ivx]{2,5}))\)[ \u00a0]+")
 _INDENT = re.compile(r" {2,}|\t")
 _PART = re.compile(r"(?:([A-Z]|[IVXLC]+|\d+)[.)] )|(\w+(?: (?:[IVXLC]+|[A-Z]|\d+)\b)?)")
 
@@ -52,9 +54,9 @@ def parse(text: str, path: str) -> tuple[TextParagraph, ...]:
     if len(blocks) > MOST_BLOCKS:
         raise ContentError(f"more than {MOST_BLOCKS:,} blocks of text", path)
     for line, block in blocks:
-        words = " ".join(block.split())
+        words = joined(block.split("\n"))
         if match := _HEADING.match(block):
-            heading = " ".join(match[2].split())
+            heading = one_line(match[2])
             if match[1] == "#":
                 references.open_part(heading)
             continue
@@ -63,7 +65,7 @@ def parse(text: str, path: str) -> tuple[TextParagraph, ...]:
             paragraphs[last] = before._replace(blocks=(*before.blocks, words))
             continue
         last, mark = references.next(block, paragraphs)
-        words = words[len(" ".join(mark.split())) :].lstrip()
+        words = words[len(one_line(mark)) :].lstrip()
         with problems.collected():
             if last in paragraphs:
                 first = paragraphs[last].line

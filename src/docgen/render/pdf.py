@@ -10,6 +10,7 @@ from docgen.fidelity.gate import PrintedPage
 from docgen.fidelity.page import read_page
 from docgen.fidelity.spans import TextSpan
 from docgen.render.fetcher import ROOT, Fetcher
+from docgen.render.hyphens import bind_hyphens
 from docgen.render.remote import RemoteFetcher
 from docgen.render.resources import Resources
 from docgen.render.weasyprint_private import (
@@ -93,6 +94,7 @@ class PdfPrinter:
             head = page.etree_element.find("head")
             SubElement(head, "link", rel="stylesheet", href=last_stylesheet)
         said = read_page(page.etree_element)
+        bind_hyphens(page.etree_element)
         return page.render(font_config=self._fonts), said
 
 

@@ -1,0 +1,100 @@
+"""Spellings that a reader cannot tell apart: blanks, hyphens, ligatures, characters without shape.
+
+Quotes are found in the adopted text whichever of them was typed; what is printed are the
+characters of the adopted text.
+"""
+
+import re
+import unicodedata
+from functools import cached_property
+from itertools import chain, pairwise, zip_longest
+from typing import NamedTuple
+
+from docgen.characters import WITHOUT_SHAPE
+from docgen.language.letters import joined_without_blank
+
+# White space that a line may end at; the other three keep "USD 5 000" together.
+_BREAKS = re.compile(r"[^\S\u00a0\u2007\u202f]+")
+# Hyphen and no-break hyphen; the Latin ligatures.
+_SAME_SHAPE = str.maketrans(
+    {
+        **dict.fromkeys("\u2010\u2011", "-"),
+        **{chr(0xFB00 + at): each for at, each in enumerate("ff fi fl ffi ffl st st".split())},  # noqa: SIM905
+    }
+)
+
+
+def same_shape(text: str) -> str:
+    """``text`` with one character for those of one shape, and none for those without."""
+    seen = WITHOUT_SHAPE.sub("", text)
+    return unicodedata.normalize("NFC", seen).translate(_SAME_SHAPE)
+
+
+def one_line(text: str) -> str:
+    """``text`` with one blank for any white space that a line may end at; no-break blanks stay."""
+    return _BREAKS.sub(" ", text).strip(" ")
+
+
+def joined(lines: list[str]) -> str:
+    """The lines of a paragraph as one; in Chinese, say, no blank stands where a line ends."""
+    told = [one_line(line) for line in lines]
+    blanks = ["" if joined_without_blank(*both) else " " for both in pairwise(told)]
+    return "".join(chain(*zip_longest(told, blanks, fillvalue="")))
+
+
+class Spelled:
+    """A text in the form that all spellings of it share, to be searched."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _form(self) -> tuple[str, list[int]]:
+        """The common form, and where in the text each of its letters and its end is."""
+        letters = _letters(self._text)
+        places = [*(each.place for each in letters), len(self._text)]
+        return "".join(each.form for each in letters), places
+
+    def find(self, wanted: str) -> str | None:
+        """``wanted`` as the text spells it, or ``None`` if it is not there."""
+        if wanted in self._text:
+            return wanted
+        sought, (form, places) = common_form(wanted), self._form
+        at = form.find(sought) if sought else -1
+        while at >= 0:
+            end = at + len(sought)
+            # Half a ligature is no match.
+            if (not at or places[at - 1] < places[at]) and places[end - 1] < places[end]:
+                return self._text[places[at] : places[end]].rstrip()
+            at = form.find(sought, at + 1)
+        return None
+
+
+def common_form(text: str) -> str:
+    """``text`` as all its spellings have it: for comparison, never to be printed."""
+    return "".join(each.form for each in _letters(text))
+
+
+class _Letter(NamedTuple):
+    """A character of the common form, and the place of what it stands for."""
+
+    form: str
+    place: int
+
+
+def _letters(text: str) -> list[_Letter]:
+    found: list[_Letter] = []
+    place = 0
+    while place < len(text):
+        end = place + 1
+        if text[place].isspace():
+            while end < len(text) and (text[end].isspace() or WITHOUT_SHAPE.match(text, end)):
+                end += 1
+            if found and end < len(text) and not joined_without_blank(found[-1].form, text[end]):
+                found.append(_Letter(" ", place))
+        elif not WITHOUT_SHAPE.match(text, place):
+            while end < len(text) and unicodedata.combining(text[end]):
+                end += 1
+            found += [_Letter(form, place) for form in same_shape(text[place:end])]
+        place = end
+    return found
