@@ -1,6 +1,6 @@
 """HTML → PDF by WeasyPrint, which sees the project's files and fonts and nothing else."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sized
 from contextlib import contextmanager
 from typing import Any
 from xml.etree.ElementTree import SubElement
@@ -13,6 +13,7 @@ from docgen.render.fetcher import ROOT, Fetcher
 from docgen.render.hyphens import bind_hyphens
 from docgen.render.remote import RemoteFetcher
 from docgen.render.resources import Resources
+from docgen.render.stylesheets import Stylesheets
 from docgen.render.weasyprint_private import (
     HTML,
     AccessibleMetadata,
@@ -38,6 +39,7 @@ class PdfPrinter:
         self._resources = resources
         self._remote = RemoteFetcher(resources.sources)
         self._fonts = Fonts()
+        self._stylesheets = Stylesheets(resources, self._fonts)
 
     def print(self, html: str, template: str, hosts: Collection[str] = ()) -> PrintedPage:
         """``html``, made from ``template``, as a PDF, with what the proof of it needs.
@@ -49,7 +51,7 @@ class PdfPrinter:
         self._fonts.families = {}
         with _mistakes(fetcher) as mistakes:
             try:
-                document, said = self._composed(html, fetcher)
+                document, said = self._composed(html, fetcher, mistakes)
                 _refuse_attachments(document, template)
                 document.metadata = AccessibleMetadata(**vars(document.metadata))
                 content: bytes = document.write_pdf(
@@ -74,28 +76,25 @@ class PdfPrinter:
         families = self._fonts.families
         return PrintedPage(content, len(document.pages), said, families_of(document), families)
 
-    def _composed(self, html: str, fetcher: Fetcher) -> tuple[Any, list[TextSpan]]:
+    def _composed(self, html: str, fetcher: Fetcher, mistakes: Sized) -> tuple[Any, list[TextSpan]]:
         """``html`` laid out, and what it says; tighter if that saves a nearly empty last page."""
-        document, said = self._laid_out(html, fetcher)
-        little = len(document.pages) > 1 and count_lines(document.pages[-1]) < _LITTLE
-        if little and self._resources.find(_TIGHT):
-            tighter, said_tighter = self._laid_out(html, fetcher, _TIGHT)
-            if len(tighter.pages) < len(document.pages):
-                return tighter, said_tighter
-        return document, said
-
-    def _laid_out(
-        self, html: str, fetcher: Fetcher, last_stylesheet: str = ""
-    ) -> tuple[Any, list[TextSpan]]:
         base = f"{ROOT}{self._resources.folder}/"
         page = HTML(string=html, base_url=base, url_fetcher=fetcher)
-        if last_stylesheet:
-            # As an element, since the rules of the option `stylesheets` come before the page's own.
-            head = page.etree_element.find("head")
-            SubElement(head, "link", rel="stylesheet", href=last_stylesheet)
         said = read_page(page.etree_element)
         bind_hyphens(page.etree_element)
-        return page.render(font_config=self._fonts), said
+        sheets = self._stylesheets.take(page, fetcher, mistakes)
+        document = page.render(font_config=self._fonts, stylesheets=sheets)
+        little = len(document.pages) > 1 and count_lines(document.pages[-1]) < _LITTLE
+        if little and self._resources.find(_TIGHT):
+            if sheets:
+                sheets.append(self._stylesheets.find(_TIGHT, page, fetcher, mistakes))
+            else:
+                head = page.etree_element.find("head")
+                SubElement(head, "link", rel="stylesheet", href=_TIGHT)
+            tighter = page.render(font_config=self._fonts, stylesheets=sheets)
+            if len(tighter.pages) < len(document.pages):
+                return tighter, said
+        return document, said
 
 
 def _refuse_attachments(document: Any, template: str) -> None:

@@ -30,7 +30,7 @@ os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 with warnings.catch_warnings():
     warnings.filterwarnings("ignore", message="No fonts configured")
     from pydyf import Dictionary, Stream, String
-    from weasyprint import HTML
+    from weasyprint import CSS, HTML
     from weasyprint.formatting_structure.boxes import LineBox
     from weasyprint.pdf import tags
     from weasyprint.pdf.metadata import DocumentMetadata
@@ -39,6 +39,7 @@ with warnings.catch_warnings():
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 __all__ = [
+    "CSS",
     "HTML",
     "AccessibleMetadata",
     "DocumentMetadata",
