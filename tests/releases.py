@@ -1,8 +1,10 @@
-"""Parcels for the tests: documents of a few bytes, on record as if they were built."""
+"""Releases for the tests: documents of a few bytes, on record as if they were built."""
 
 from hashlib import sha256
 from pathlib import Path
 
+from conftest import tree
+from docgen.delivery.record import NAME, Sender
 from docgen.delivery.release import Release
 from docgen.model import Document
 from docgen.store.state import BuildRecords, DocumentRecord, id_of
@@ -21,3 +23,18 @@ def make_release(output: Path, documents: dict[str, bytes], number: int = 1) -> 
             document, path, "key", "view", digest, 1, id_of({}), id_of({}), "", "2026-11-25"
         )
     return Release(number, output, BuildRecords(records, tables))
+
+
+def make_sender(entry: str = "nightly", place: str = "share", project: str = "0" * 32) -> Sender:
+    """Who delivers."""
+    return Sender(project, "/nowhere", entry, place)
+
+
+def nobody_else(entry: str, place: str) -> bool:
+    """The schedule has no other delivery."""
+    return False
+
+
+def seen(folder: Path) -> dict[str, bytes]:
+    """What people see at a place: all but the record, and the manifest, which tells times."""
+    return {path: content for path, content in tree(folder).items() if path != NAME}

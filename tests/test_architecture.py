@@ -40,7 +40,7 @@ MAY_IMPORT = {
     },
     "cluster": {"errors", "import_path", "model", "versions", "workers"},
     "build": {"errors", "load", "model", "plan", "sources", "store", "versions", "workers"},
-    "delivery": {"errors", "store"},
+    "delivery": {"errors", "sources", "store"},
     "schedule": {
         *("build", "delivery", "errors", "load", "model", "plan", "sources", "store", "workers"),
     },

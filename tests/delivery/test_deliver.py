@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from conftest import tree
+from docgen.delivery.carry import Origin, places
 from docgen.delivery.deliver import deliver, refuse
 from docgen.delivery.targets import DeliveryTarget, FolderTarget, MailTarget, ZipTarget
 from docgen.model import Request
 from docgen.schedule.timetable import ScheduleEntry
 from docgen.store.journal import Build, DeliveryAttempt, Journal
-from releases import make_release
+from releases import make_release, nobody_else, seen
 
 DOCUMENTS = {"en/a.pdf": b"a", "en/b.pdf": b"b"}
 FOLDER, ZIP = FolderTarget("share"), ZipTarget("zips/all.zip")
@@ -30,6 +31,10 @@ class World:
         self.now = datetime(2026, 11, 25, 6, tzinfo=UTC)
         self.asleep: Callable[[], None] = lambda: None
         self.stopped = False
+        self.schedule: list[ScheduleEntry] = []
+
+    def stands(self, name: str, place: str) -> bool:
+        return any(each.name == name and place in places(each.deliver) for each in self.schedule)
 
     def sleep(self, seconds: float) -> None:
         self.now += timedelta(seconds=seconds)
@@ -44,10 +49,9 @@ class World:
         with Journal(self.root / "history.sqlite") as journal:
             number = journal.begin(Build(entry.name, Request(), self.now.isoformat()))
             arrived = deliver(
-                entry.name,
+                Origin(entry.name, self.root, self.stands),
                 entry.deliver,
                 make_release(self.root / "build", documents, number),
-                self.root,
                 journal,
                 told.append,
                 clock=lambda: self.now,
@@ -99,7 +103,7 @@ def test_a_place_that_fails_is_tried_again_after_the_others(world: World) -> Non
             ("06:01:10", "share", 2, 0, ""),
         ],
     )
-    assert tree(world.root / "share").keys() == {*DOCUMENTS, "SHA256SUMS"}
+    assert seen(world.root / "share").keys() == {*DOCUMENTS, "SHA256SUMS"}
 
 
 def test_a_place_that_goes_on_failing_gets_all_the_next_time(world: World) -> None:
@@ -142,9 +146,29 @@ def test_no_further_attempt_once_told_to_stop(world: World) -> None:
     assert [error for *_, error in told][1:] == ["not sent, told to stop"]
 
 
-def test_entries_that_share_a_place_do_not_share_its_memory(world: World) -> None:
-    world.deliver(entry(ZIP, name="first"))
-    assert world.deliver(entry(ZIP, name="second"))[1] == [("06:00:00", "zips/all.zip", 2, 0, "")]
+def test_an_entry_that_was_renamed_takes_over(world: World) -> None:
+    world.deliver(entry(FOLDER, ZIP, name="first"))
+    assert world.deliver(entry(FOLDER, ZIP, name="second"), {"en/a.pdf": b"a"}) == (
+        True,
+        [("06:00:00", "share", 0, 1, ""), ("06:00:00", "zips/all.zip", 1, 1, "")],
+    )
+    assert seen(world.root / "share").keys() == {"en/a.pdf", "SHA256SUMS"}
+
+
+def test_entries_that_have_one_place_by_a_link(world: World) -> None:
+    (world.root / "link").symlink_to("share")
+    first, second = entry(FOLDER, name="first"), entry(FolderTarget("link"), name="second")
+    world.deliver(first)
+    before = tree(world.root / "share")
+    world.schedule = [first, second]
+    arrived, ((_, place, _, _, error),) = world.deliver(second, {"en/c.pdf": b"c"})
+    assert (arrived, place) == (False, "link")
+    assert error == (
+        f"{world.root}/link: entry 'first' delivers here too, as share"
+        " (each delivery needs a place of its own)"
+    )
+    assert tree(world.root / "share") == before
+    assert world.deliver(first)[0]
 
 
 def test_a_document_changed_by_hand_stops_the_delivery(world: World) -> None:
@@ -153,10 +177,9 @@ def test_a_document_changed_by_hand_stops_the_delivery(world: World) -> None:
         (world.root / "build/en/b.pdf").write_bytes(b"edited")
         told: list[DeliveryAttempt] = []
         arrived = deliver(
-            "nightly",
+            Origin("nightly", world.root, nobody_else),
             (FOLDER,),
             release,
-            world.root,
             journal,
             told.append,
             clock=lambda: world.now,
@@ -165,10 +188,9 @@ def test_a_document_changed_by_hand_stops_the_delivery(world: World) -> None:
             secret=lambda _: None,
         )
         assert not arrived
-        assert set(journal.delivered("nightly share").values()) == {""}
     (sent,) = told
     assert sent.error == "en/b.pdf: was changed since it was built (build again)"
-    assert tree(world.root / "share") == {}
+    assert seen(world.root / "share") == {}
 
 
 def test_a_build_that_is_not_complete_goes_nowhere(world: World) -> None:
@@ -176,7 +198,7 @@ def test_a_build_that_is_not_complete_goes_nowhere(world: World) -> None:
     with Journal(world.root / "history.sqlite") as journal:
         number = journal.begin(Build("nightly", Request(), world.now.isoformat()))
         why = "the build is not complete"
-        refuse((FOLDER, ZIP), number, world.root, journal, told.append, lambda: world.now, why)
+        refuse((FOLDER, ZIP), number, journal, told.append, lambda: world.now, why)
         assert journal.builds(1)[0].deliveries == tuple(told)
     assert {sent.error for sent in told} == {"not sent, the build is not complete"}
-    assert tree(world.root / "share") == {}
+    assert seen(world.root / "share") == {}

@@ -10,38 +10,45 @@ import pytest
 
 from conftest import tree
 from docgen.delivery.mirror import mirror
-from docgen.delivery.release import DeliveryCounts
+from docgen.delivery.record import NAME, stage_of
+from docgen.delivery.release import DeliveryCounts, Release
 from docgen.delivery.remote import RemoteStore
 from docgen.errors import MachineError
-from releases import make_release
+from releases import make_release, make_sender, nobody_else, seen
 from servers import SftpServer
 
 OLD = {"en/a.pdf": b"a", "en/b.pdf": b"b", "ru/c.pdf": b"c"}
 NEW = {"en/a.pdf": b"a", "en/b.pdf": b"new", "d.pdf": b"d"}
 
 
+def deliver(server: SftpServer, release: Release) -> DeliveryCounts:
+    store = RemoteStore(server.url, server.options)
+    return mirror(store, release, make_sender(), nobody_else)
+
+
 def test_documents_with_their_checksums_then_changes(server: SftpServer, tmp_path: Path) -> None:
     first = make_release(tmp_path / "out", OLD)
-    assert mirror(RemoteStore(server.url, server.options), first, {}) == DeliveryCounts(3, 0)
-    assert tree(server.folder) == OLD | {"SHA256SUMS": first.lists["SHA256SUMS"]}
+    assert deliver(server, first) == DeliveryCounts(3, 0)
+    assert seen(server.folder) == OLD | {"SHA256SUMS": first.lists["SHA256SUMS"]}
     assert (server.folder / "manifest.json").read_bytes() == first.lists["manifest.json"]
 
-    store = RemoteStore(server.url, server.options)
-    assert mirror(store, first, first.digests) == DeliveryCounts(0, 0)
+    assert deliver(server, first) == DeliveryCounts(0, 0)
 
     second = make_release(tmp_path / "out", NEW)
-    store = RemoteStore(server.url, server.options)
-    assert mirror(store, second, first.digests) == DeliveryCounts(2, 1)
-    assert tree(server.folder) == NEW | {"SHA256SUMS": second.lists["SHA256SUMS"]}
+    assert deliver(server, second) == DeliveryCounts(2, 1)
+    assert seen(server.folder) == NEW | {"SHA256SUMS": second.lists["SHA256SUMS"]}
     assert not (server.folder / ".docgen-part").exists()
 
 
 def test_what_an_attempt_left_is_swept(server: SftpServer, tmp_path: Path) -> None:
-    (server.folder / ".docgen-part/en").mkdir(parents=True)
-    (server.folder / ".docgen-part/en/old.pdf").write_bytes(b"half")
-    release = make_release(tmp_path / "out", OLD)
-    mirror(RemoteStore(server.url, server.options), release, {})
-    assert tree(server.folder) == OLD | {"SHA256SUMS": release.lists["SHA256SUMS"]}
+    stage = server.folder / stage_of(make_sender().project, NAME)
+    deliver(server, make_release(tmp_path / "out", OLD))
+    (stage / "ru/x").mkdir(parents=True)
+    (stage / "ru/c.pdf").write_bytes(b"half")
+    release = make_release(tmp_path / "new", NEW)
+    deliver(server, release)
+    assert seen(server.folder) == NEW | {"SHA256SUMS": release.lists["SHA256SUMS"]}
+    assert not stage.exists()
 
 
 def test_a_host_that_nobody_vouches_for(

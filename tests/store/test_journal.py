@@ -1,6 +1,10 @@
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from docgen.model import Request
 from docgen.store import journal as module
@@ -52,13 +56,35 @@ def test_attempts_stand_below_their_build(tmp_path: Path) -> None:
         assert second == first + 1
 
 
-def test_what_stands_at_a_place(tmp_path: Path) -> None:
-    with Journal(tmp_path / "history.sqlite") as journal:
-        journal.deliver("share", {"a": "1", "b": "2"})
-        journal.deliver("share", {"b": "3"})
-        journal.deliver("other", {"a": "1"})
-        assert journal.delivered("share") == {"b": "3"}
-        assert journal.delivered("nowhere") == {}
+WORDS = st.text(st.sampled_from("ab :@'%"), max_size=3)
+
+
+@settings(max_examples=20)
+@given(st.dictionaries(st.tuples(WORDS, WORDS), st.dictionaries(WORDS, WORDS), max_size=4))
+def test_no_entry_and_place_are_taken_for_others(
+    tmp_path_factory: pytest.TempPathFactory,
+    letters: dict[tuple[str, str], dict[str, str]],
+) -> None:
+    with Journal(tmp_path_factory.mktemp("journal") / "history.sqlite") as journal:
+        for (entry, place), digests in letters.items():
+            journal.post(entry, place, {"former": "0"})
+            journal.post(entry, place, digests)
+        for (entry, place), digests in letters.items():
+            assert journal.posted(entry, place) == digests
+        assert journal.posted("nightly", "mailto:a@example.org") == {}
+
+
+def test_letters_that_an_earlier_docgen_recorded(tmp_path: Path) -> None:
+    """It had one column for entry and place, and kept what folders hold there too."""
+    path = tmp_path / "history.sqlite"
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("create table delivered (place text, path text, digest text)")
+        for place in ("nightly mailto:a@example.org", "nightly share"):
+            database.execute("insert into delivered values (?, 'a.pdf', '1')", (place,))
+    for _ in range(2):
+        with Journal(path) as journal:
+            assert journal.posted("nightly", "mailto:a@example.org") == {"a.pdf": "1"}
+            assert journal.posted("nightly", "share") == {}
 
 
 def test_old_builds_are_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

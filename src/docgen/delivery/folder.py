@@ -1,9 +1,15 @@
 """A folder of this machine, or of a share that it mounts."""
 
-import shutil
+import os
+import stat
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
-from docgen.errors import DeliveryError
+from docgen.delivery.record import LARGEST
+from docgen.errors import DeliveryError, DocgenError
+from docgen.sources import open_regular
 from docgen.store import outputs
 
 
@@ -14,15 +20,58 @@ class FolderStore:
         if not root.is_dir():
             raise DeliveryError("no such folder", str(root), hint="is the share mounted?")
         self._root = root
+        self._folders: set[str] = {""}  # that are known to be real ones
+
+    def where(self, path: str) -> str:
+        """Where ``path`` is on this machine."""
+        return str(self._root / path)
 
     def read(self, path: str) -> bytes | None:
         """The file at ``path``, if there is one."""
-        file = self._root / path
-        return file.read_bytes() if file.is_file() else None
+        try:
+            with open_regular(self._root / path, follow=False) as file:
+                content = file.read(LARGEST + 1)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            said = f"cannot be read: {error.strerror}"
+            raise DocgenError(said, self.where(path), hint="move it away") from error
+        if len(content) > LARGEST:
+            raise DocgenError(f"a file of more than {LARGEST >> 20} MB", self.where(path))
+        return content
+
+    def exists(self, path: str) -> bool:
+        """Whether there is anything at ``path``."""
+        return os.path.lexists(self._root / path)
+
+    def digest(self, path: str) -> str | None:
+        """The SHA-256 of the file at ``path``, if there is one."""
+        folder = path.rpartition("/")[0]
+        return outputs.digest(self._root / path) if self._is_real(folder) else outputs.UNREADABLE
+
+    def _is_real(self, folder: str) -> bool:
+        """Whether ``folder`` is none that a link leads to, and no file; there may be none yet."""
+        if folder in self._folders:
+            return True
+        if not self._is_real(folder.rpartition("/")[0]):
+            return False
+        try:
+            kind = (self._root / folder).lstat().st_mode
+        except FileNotFoundError:
+            return True
+        if stat.S_ISDIR(kind):
+            self._folders.add(folder)
+        return stat.S_ISDIR(kind)
 
     def write(self, path: str, content: bytes) -> None:
         """Write a file."""
         outputs.write(self._root / path, content)
+
+    @contextmanager
+    def writing(self, path: str) -> Iterator[BinaryIO]:
+        """A file to write at ``path``."""
+        with outputs.writing(self._root / path) as file:
+            yield file
 
     def move(self, path: str, to: str) -> None:
         """Give a file the path ``to``."""
@@ -34,7 +83,23 @@ class FolderStore:
         """Remove a file and the folders that it leaves empty."""
         outputs.remove(self._root, path)
 
-    def clear(self, folder: str) -> None:
-        """Remove ``folder``."""
-        if (self._root / folder).exists():
-            shutil.rmtree(self._root / folder)
+    def clear(self, folder: str, ours: Collection[str]) -> str | None:
+        """Remove ``folder`` and what in it is ``ours``."""
+        root = self._root / folder
+        if not self._is_real(folder):
+            return ""
+        stay: list[str] = []
+        for at, folders, files in os.walk(root, topdown=False):
+            for file in map(Path(at).joinpath, (*files, *folders)):
+                if file.is_dir() and not file.is_symlink():
+                    continue
+                path = str(file.relative_to(root))
+                ours_too = path in ours or outputs.is_part(file.name)
+                if ours_too and stat.S_ISREG(file.lstat().st_mode):
+                    file.unlink()
+                else:
+                    stay.append(path)
+            with suppress(OSError):  # not empty
+                Path(at).rmdir()
+        self._folders = {""}
+        return min(stay, default=None)

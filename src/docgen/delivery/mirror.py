@@ -1,70 +1,66 @@
-"""A release → a folder, here or elsewhere, that holds just its documents.
+"""A release → a folder, here or elsewhere, that holds just its documents, beside what is others'.
 
 All that is new is put beside the documents first and moved among them only when all of it is
 there; the checksums go first and come last.
 """
 
-from collections.abc import Mapping
-from contextlib import suppress
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from hashlib import sha256
 
-from docgen.delivery.release import DeliveryCounts, Release
-from docgen.store.manifest import SUMS, checksums
-
-_STAGE = ".docgen-part"
-
-
-class Store(Protocol):
-    """A folder; paths are relative to it. Folders in between come and go by themselves."""
-
-    def read(self, path: str) -> bytes | None:
-        """The file at ``path``, if there is one."""
-
-    def write(self, path: str, content: bytes) -> None:
-        """Write a file."""
-
-    def move(self, path: str, to: str) -> None:
-        """Give a file the path ``to``, in the place of what stands there."""
-
-    def remove(self, path: str) -> None:
-        """Remove the file at ``path``, if there is one."""
-
-    def clear(self, folder: str) -> None:
-        """Remove ``folder`` with all that it holds, if it is there."""
+from docgen.delivery.place import Changes, DeliveryPlace
+from docgen.delivery.record import Sender
+from docgen.delivery.release import DeliveryCounts, Release, documents_on
+from docgen.delivery.store import Store
+from docgen.errors import DocgenError
+from docgen.store.manifest import LIST, SUMS
 
 
-def mirror(store: Store, release: Release, before: Mapping[str, str]) -> DeliveryCounts:
-    """Bring ``store`` up to date; ``before`` is what docgen put there: digests by path.
+def mirror(
+    store: Store, release: Release, sender: Sender, stands: Callable[[str, str], bool]
+) -> DeliveryCounts:
+    """Bring ``store`` up to date; nothing there is touched but what docgen brought.
 
-    A digest is empty where an attempt that failed may have left the file. What is there is sent
-    again if the checksums there are not those that docgen left.
+    ``sender`` is who delivers; ``stands`` and errors are those of :class:`DeliveryPlace`.
     """
-    wanted = release.digests
-    known = {path: digest for path, digest in before.items() if digest}
-    known = known if store.read(SUMS) == checksums(known) else {}
-    fresh = [path for path, digest in wanted.items() if known.get(path) != digest]
-    gone = sorted(set(before) - set(wanted))
-    if known and not fresh and not gone:
-        return DeliveryCounts(0, 0)
-    store.clear(_STAGE)  # what an attempt that was killed left
-    try:
-        _exchange(store, release, fresh, gone)
-    finally:
-        with suppress(Exception):  # where the connection is gone, the next attempt clears up
-            store.clear(_STAGE)
-    return DeliveryCounts(len(fresh), len(gone))
+    place = DeliveryPlace(store, sender, stands, lambda: _left_without_record(store))
+    documents = release.digests
+    lists = {path: sha256(content).hexdigest() for path, content in release.lists.items()}
+    fresh, gone = place.survey(documents | lists, unsure=lists)
+    new = [path for path in fresh if path in documents]
+    with place.exchanging() as stage:
+        if fresh or gone:
+            place.intend({path: documents[path] for path in new} | lists)
+            _exchange(store, stage, release, Changes(new, gone))
+        place.settle(documents | lists)
+    return DeliveryCounts(len(new), len(gone))
 
 
-def _exchange(store: Store, release: Release, fresh: list[str], gone: list[str]) -> None:
+def _exchange(store: Store, stage: str, release: Release, documents: Changes) -> None:
     lists = release.lists
-    for path in fresh:
-        store.write(f"{_STAGE}/{path}", release.read(path))
+    for path in documents.fresh:
+        store.write(f"{stage}/{path}", release.read(path))
     for path, content in lists.items():
-        store.write(f"{_STAGE}/{path}", content)
+        store.write(f"{stage}/{path}", content)
     store.remove(SUMS)  # they are wrong from here on, whatever happens
-    for path in fresh:
-        store.move(f"{_STAGE}/{path}", path)
-    for path in gone:
+    for path in documents.fresh:
+        store.move(f"{stage}/{path}", path)
+    for path in documents.gone:
         store.remove(path)
     for path in lists:
-        store.move(f"{_STAGE}/{path}", path)
+        store.move(f"{stage}/{path}", path)
+
+
+def _left_without_record(store: Store) -> Mapping[str, str]:
+    """What an earlier docgen brought: its lists and what is on them, if all is as they say.
+
+    :class:`DocgenError` where a document is not.
+    """
+    found = {name: store.read(name) for name in (LIST, SUMS)}
+    lists = {name: content for name, content in found.items() if content is not None}
+    documents = documents_on(lists) or {}
+    for path, digest in documents.items():
+        if store.digest(path) not in (digest, None):
+            said = f"not as {SUMS} says, and docgen left no record of what it delivered here"
+            hint = "move what is there away; the next run delivers"
+            raise DocgenError(said, store.where(path), hint=hint)
+    return documents | {name: sha256(lists[name]).hexdigest() for name in lists if documents}

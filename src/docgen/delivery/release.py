@@ -1,12 +1,15 @@
 """What is delivered: documents as they were built, with manifest and checksums."""
 
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from docgen.errors import DocgenError
 from docgen.store import manifest
+from docgen.store.paths import path_problem
 from docgen.store.state import BuildRecords
 
 
@@ -44,6 +47,19 @@ class Release(Struct, frozen=True):
         if sha256(content).hexdigest() != self.records.documents[path].digest:
             raise DocgenError("was changed since it was built", path, hint="build again")
         return content
+
+
+def documents_on(lists: Mapping[str, bytes]) -> dict[str, str] | None:
+    """The SHA-256 by path of the documents on ``lists``; ``None`` if they are no lists of docgen's.
+
+    They are not where manifest and checksums differ, or name what is no path of a document.
+    """
+    try:
+        listed = msgspec.json.decode(lists[manifest.LIST], type=manifest.Manifest).digests
+    except (KeyError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    whole = lists.get(manifest.SUMS) == manifest.checksums(listed)
+    return listed if whole and not any(map(path_problem, listed)) else None
 
 
 class DeliveryCounts(Struct, frozen=True):

@@ -1,14 +1,23 @@
 """A folder somewhere else, by whatever driver fsspec has for its URL."""
 
+from collections.abc import Collection
+from contextlib import suppress
+from hashlib import sha256
 from typing import Any
 
-from docgen.errors import MachineError
+from docgen.delivery.record import LARGEST
+from docgen.errors import DocgenError, MachineError
+from docgen.store.outputs import UNREADABLE, is_part
 
 _INSTALL = "pip install 'docgen[remote]', and for other than SFTP the driver of fsspec's"
+_FOLDER, _FILE = "directory", "file"
 
 
 class RemoteStore:
-    """The folder at ``url``; ``options`` go to its driver."""
+    """The folder at ``url``; ``options`` go to its driver.
+
+    Each folder is listed once and made once: a round trip takes longer than a document.
+    """
 
     def __init__(self, url: str, options: dict[str, Any]) -> None:
         try:
@@ -24,14 +33,53 @@ class RemoteStore:
             self._files, root = url_to_fs(url, **given)
         except (ImportError, ValueError) as error:
             raise MachineError(str(error), url, hint=_INSTALL) from error
+        self._url = url.rstrip("/")
         self._root = str(root).rstrip("/")
+        self._listed: dict[str, dict[str, str]] = {}
+        self._made: set[str] = set()
+
+    def where(self, path: str) -> str:
+        """The URL of ``path``."""
+        return f"{self._url}/{path}".rstrip("/")
 
     def read(self, path: str) -> bytes | None:
         """The file at ``path``, if there is one."""
-        try:
-            return bytes(self._files.cat_file(self._at(path)))
-        except FileNotFoundError:
+        if not self.exists(path):
             return None
+        if self._kind(path) != _FILE:
+            raise DocgenError("no regular file", self.where(path), hint="move it away")
+        if self._files.size(self._at(path)) > LARGEST:
+            raise DocgenError(f"a file of more than {LARGEST >> 20} MB", self.where(path))
+        return bytes(self._files.cat_file(self._at(path)))
+
+    def exists(self, path: str) -> bool:
+        """Whether there was anything at ``path`` when its folder was listed."""
+        return self._kind(path) is not None
+
+    def digest(self, path: str) -> str | None:
+        """The SHA-256 of the file at ``path``, if there is one."""
+        if (kind := self._kind(path)) == _FILE:
+            return sha256(self._files.cat_file(self._at(path))).hexdigest()
+        return None if kind is None else UNREADABLE
+
+    def _kind(self, path: str) -> str | None:
+        """What is at ``path``; if its folder is no real one, what that is."""
+        folder, _, name = path.rpartition("/")
+        above = self._kind(folder) if folder else _FOLDER
+        return self._names(folder).get(name) if above == _FOLDER else above
+
+    def _names(self, folder: str) -> dict[str, str]:
+        """The kind of each thing in ``folder``."""
+        if folder not in self._listed:
+            at = self._at(folder).rstrip("/")
+            try:
+                found = self._files.ls(at or "/", detail=True)
+            except FileNotFoundError:
+                found = []
+            kinds = {str(each["name"]).rstrip("/"): _kind_of(each) for each in found}
+            kinds.pop(at, None)  # some stores list a folder as part of itself
+            self._listed[folder] = {name.rpartition("/")[2]: kind for name, kind in kinds.items()}
+        return self._listed[folder]
 
     def write(self, path: str, content: bytes) -> None:
         """Write a file."""
@@ -45,20 +93,53 @@ class RemoteStore:
 
     def remove(self, path: str) -> None:
         """Remove a file."""
-        if self._files.exists(self._at(path)):
+        with suppress(FileNotFoundError):
             self._files.rm_file(self._at(path))
 
-    def clear(self, folder: str) -> None:
-        """Remove ``folder``."""
+    def clear(self, folder: str, ours: Collection[str]) -> str | None:
+        """Remove ``folder`` and what in it is ``ours``."""
         self._files.invalidate_cache()
-        if self._files.exists(self._at(folder)):
-            self._files.rm(self._at(folder), recursive=True)
+        self._listed.clear()
+        if self._kind(folder) is None:
+            return None
+        self._made.clear()
+        return self._clear(folder, len(folder) + 1, ours)
+
+    def _clear(self, folder: str, start: int, ours: Collection[str]) -> str | None:
+        if self._kind(folder) != _FOLDER:
+            return folder[start:]
+        stay = []
+        for name, kind in self._names(folder).items():
+            path = f"{folder}/{name}"
+            if kind == _FOLDER:
+                stay.append(self._clear(path, start, ours))
+            elif kind == _FILE and (path[start:] in ours or is_part(name)):
+                self.remove(path)
+            else:
+                stay.append(path[start:])
+        left = min((each for each in stay if each is not None), default=None)
+        if left is None:
+            self._remove_empty(self._at(folder))
+        return left
+
+    def _remove_empty(self, folder: str) -> None:
+        with suppress(FileNotFoundError):  # some stores have no folders
+            self._files.rmdir(folder)
+            if self._files.exists(folder):  # sshfs has a rmdir that does nothing
+                self._files.rm(folder)
 
     def _at(self, path: str) -> str:
         return f"{self._root}/{path}"
 
     def _make_folder_of(self, path: str) -> None:
-        self._files.makedirs(self._at(path).rpartition("/")[0], exist_ok=True)
+        folder = self._at(path).rpartition("/")[0]
+        if folder not in self._made:
+            self._files.makedirs(folder, exist_ok=True)
+            self._made.add(folder)
+
+
+def _kind_of(entry: dict[str, Any]) -> str:
+    return "link" if entry.get("islink") else str(entry["type"])
 
 
 def _trust(url: str) -> dict[str, object]:

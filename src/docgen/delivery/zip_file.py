@@ -1,30 +1,61 @@
 """A release → one zip file of its documents, manifest and checksums; same release, same bytes."""
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from hashlib import file_digest
+from io import BufferedIOBase
 from pathlib import Path
+from typing import BinaryIO, TypeVar, cast
 
-from docgen.delivery.release import DeliveryCounts, Release
-from docgen.errors import DeliveryError
-from docgen.store import outputs
+from docgen.delivery.folder import FolderStore
+from docgen.delivery.place import DeliveryPlace
+from docgen.delivery.record import Sender
+from docgen.delivery.release import DeliveryCounts, Release, documents_on
+from docgen.sources import open_regular
+from docgen.store.manifest import LIST, SUMS
+
+T = TypeVar("T")
 
 
-def write_zip(path: Path, release: Release, before: Mapping[str, str]) -> DeliveryCounts:
-    """Write the zip file at ``path`` anew, unless it holds just what it did ``before``."""
-    if not path.parent.is_dir():
-        hint = "is the share mounted?"
-        raise DeliveryError("no such folder", str(path.parent), hint=hint)
-    wanted = release.digests
-    if wanted == before and path.is_file():
-        return DeliveryCounts(0, 0)
-    with outputs.writing(path) as file, zipfile.ZipFile(file, "w") as parts:
-        for name in wanted:
-            _put(parts, name, release.read(name))
-        for name, content in release.lists.items():
-            _put(parts, name, content)
-    return DeliveryCounts(
-        len(wanted), sum(1 for each in before if before[each] and each not in wanted)
+def write_zip(
+    path: Path, release: Release, sender: Sender, stands: Callable[[str, str], bool]
+) -> DeliveryCounts:
+    """Write the zip file at ``path`` anew, unless it holds just the documents of ``release``.
+
+    The record is beside it. A file at ``path`` that docgen did not write stays. ``stands`` and
+    errors are those of :class:`DeliveryPlace`.
+    """
+    store, name = FolderStore(path.parent), path.name
+    place = DeliveryPlace(
+        store, sender, stands, lambda: _left_without_record(path), record_name(name)
     )
+    former = _lists_in(path)
+    if place.knows(name) and former == release.lists:
+        place.confirm()
+        return DeliveryCounts(0, 0)
+    place.survey({name: ""}, unsure=[name])
+    with place.exchanging() as stage:
+        with store.writing(f"{stage}/{name}") as file:
+            _write(file, release)
+        digest = {name: str(store.digest(f"{stage}/{name}"))}
+        place.intend(digest)
+        store.move(f"{stage}/{name}", name)
+        place.settle(digest)
+    gone = (documents_on(former) or {}).keys() - release.digests.keys()
+    return DeliveryCounts(len(release.digests), len(gone))
+
+
+def record_name(name: str) -> str:
+    """What the record beside a zip file called ``name`` is called."""
+    return f".{name}.docgen-delivery.json"
+
+
+def _write(file: BinaryIO, release: Release) -> None:
+    with zipfile.ZipFile(file, "w") as parts:
+        for path in release.digests:
+            _put(parts, path, release.read(path))
+        for path, content in release.lists.items():
+            _put(parts, path, content)
 
 
 def _put(parts: zipfile.ZipFile, name: str, content: bytes) -> None:
@@ -33,3 +64,39 @@ def _put(parts: zipfile.ZipFile, name: str, content: bytes) -> None:
     info.create_system = 3  # wherever it is made
     info.external_attr = 0o644 << 16
     parts.writestr(info, content)
+
+
+def _lists_in(path: Path) -> dict[str, bytes]:
+    """Manifest and checksums in the zip file at ``path``; none if docgen did not write it."""
+    return _read(path, lambda parts: {name: parts.read(name) for name in (LIST, SUMS)}) or {}
+
+
+def _left_without_record(path: Path) -> Mapping[str, str]:
+    """The zip file at ``path``, if an earlier docgen wrote it: all in it is as its lists say."""
+    if not _read(path, _is_whole):
+        return {}
+    with open_regular(path, follow=False) as file:
+        return {path.name: file_digest(file, "sha256").hexdigest()}
+
+
+def _is_whole(parts: zipfile.ZipFile) -> bool:
+    documents = documents_on({name: parts.read(name) for name in (LIST, SUMS)})
+    if documents is None or sorted(parts.namelist()) != sorted((*documents, LIST, SUMS)):
+        return False
+    for name, digest in documents.items():
+        with parts.open(name) as part:
+            if file_digest(cast(BufferedIOBase, part), "sha256").hexdigest() != digest:
+                return False
+    return True
+
+
+def _read(path: Path, what: Callable[[zipfile.ZipFile], T]) -> T | None:
+    """``what`` is in the zip file at ``path``, if it may be one that docgen wrote."""
+    try:
+        with open_regular(path, follow=False) as file, zipfile.ZipFile(file) as parts:
+            # what is compressed may unfold to any size, and docgen compresses nothing
+            if all(each.compress_type == zipfile.ZIP_STORED for each in parts.infolist()):
+                return what(parts)
+    except Exception:  # what is no zip file can fail in any way
+        return None
+    return None

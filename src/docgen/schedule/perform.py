@@ -11,10 +11,12 @@ from msgspec import Struct
 from docgen.build.conductor import build
 from docgen.build.progress import ProgressListener
 from docgen.build.report import BuildReport
+from docgen.delivery.carry import Origin, places
 from docgen.delivery.deliver import deliver, refuse
 from docgen.delivery.mail import Secret
 from docgen.delivery.release import Release
 from docgen.errors import DocgenError, ExitCode
+from docgen.schedule.entries import load_entries
 from docgen.schedule.timetable import ScheduleEntry
 from docgen.store.folder import journal_of
 from docgen.store.journal import DeliveryAttempt
@@ -88,7 +90,7 @@ def perform(
     listener.built(report)
     with locked(output / _LOCK, listener.waiting), journal_of(output) as journal:
         withhold = partial(
-            refuse, entry.deliver, report.number, root, journal, listener.sent, outside.clock
+            refuse, entry.deliver, report.number, journal, listener.sent, outside.clock
         )
         if report.exit_code != ExitCode.DONE:
             withhold("the build is not complete")
@@ -100,10 +102,9 @@ def perform(
             )
             return ExitCode.SOME_FAILED
         arrived = deliver(
-            entry.name,
+            Origin(entry.name, root, partial(_stands, root)),
             entry.deliver,
             Release(report.number, output, report.records),
-            root,
             journal,
             listener.sent,
             clock=outside.clock,
@@ -112,3 +113,10 @@ def perform(
             secret=outside.secret,
         )
     return ExitCode.DONE if arrived else ExitCode.SOME_FAILED
+
+
+def _stands(root: Path, name: str, place: str) -> bool:
+    """Whether an entry called ``name`` of the project in ``root`` delivers to ``place``."""
+    return any(
+        entry.name == name and place in places(entry.deliver) for entry in load_entries(root)
+    )

@@ -11,10 +11,10 @@ from docgen.store.database import BESIDE, is_of_machine
 from docgen.store.journal import Build, Journal, read_builds
 from docgen.store.state import BuildRecords, read_records
 
-_OURS = ".docgen"
-STATE = f"{_OURS}/state.sqlite"
-JOURNAL = f"{_OURS}/history.sqlite"
-LOCK = f"{_OURS}/lock"
+OURS = ".docgen"
+STATE = f"{OURS}/state.sqlite"
+JOURNAL = f"{OURS}/history.sqlite"
+LOCK = f"{OURS}/lock"
 # Of builds, of deliveries, and of the lines that `schedule export cron` makes.
 _LOCKS = re.compile(r"lock|delivery-lock|[a-z0-9-]+\.cron-lock")
 
@@ -63,11 +63,11 @@ def forget(output: Path) -> None:
     for name in (STATE, JOURNAL):
         for ending in ("", *BESIDE, ".damaged"):
             (output / f"{name}{ending}").unlink(missing_ok=True)
-    for lock in (output / _OURS).glob("*lock"):
+    for lock in (output / OURS).glob("*lock"):
         if _LOCKS.fullmatch(lock.name) and lock.is_file():
             lock.unlink()
     with suppress(OSError):  # not empty
-        (output / _OURS).rmdir()
+        (output / OURS).rmdir()
 
 
 def _is_there(output: Path, name: str) -> bool:

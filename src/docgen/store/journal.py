@@ -1,8 +1,8 @@
 """What was done and when: a row for each build, and one for each attempt to deliver.
 
 It stands beside the state in a SQLite file of its own. A build's row is written when it begins, so
-one that was killed is there too, without an end. What was delivered where is on record as well:
-nothing goes twice to one place.
+one that was killed is there too, without an end. What letters said is on record as well: nothing is
+sent twice to one person. (Folders keep their own record.)
 """
 
 import sqlite3
@@ -23,8 +23,9 @@ create table if not exists builds (
     id integer primary key, label text not null, began text not null, body blob not null);
 create table if not exists deliveries (
     build integer not null, at text not null, place text not null, body blob not null);
-create table if not exists delivered (
-    place text not null, path text not null, digest text not null, primary key (place, path));
+create table if not exists posted (
+    entry text not null, place text not null, path text not null, digest text not null,
+    primary key (entry, place, path));
 create index if not exists labels on builds (label, id);
 """
 _VERSION = 1
@@ -131,19 +132,21 @@ class Journal:
         """The last ``count`` builds, newest first."""
         return _builds(self._db, count)
 
-    def delivered(self, place: str) -> dict[str, str]:
-        """What stands at ``place``: digests by path, an empty one where it only may."""
+    def posted(self, entry: str, place: str) -> dict[str, str]:
+        """What the last letter of ``entry`` to ``place`` said is issued: digests by path."""
         return dict(
-            self._db.execute("select path, digest from delivered where place = ?", (place,))
+            self._db.execute(
+                "select path, digest from posted where entry = ? and place = ?", (entry, place)
+            )
         )
 
-    def deliver(self, place: str, digests: Mapping[str, str]) -> None:
-        """Record that ``place`` holds ``digests`` and nothing else of ours."""
+    def post(self, entry: str, place: str, digests: Mapping[str, str]) -> None:
+        """Record that a letter of ``entry`` told ``place`` that ``digests`` are issued."""
         with self._db:
-            self._db.execute("delete from delivered where place = ?", (place,))
+            self._db.execute("delete from posted where entry = ? and place = ?", (entry, place))
             self._db.executemany(
-                "insert into delivered values (?, ?, ?)",
-                [(place, path, digest) for path, digest in digests.items()],
+                "insert into posted values (?, ?, ?, ?)",
+                [(entry, place, path, digest) for path, digest in digests.items()],
             )
 
 
@@ -189,4 +192,13 @@ def _attempt(body: bytes) -> DeliveryAttempt:
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    return connect(path, _SCHEMA, _VERSION)
+    database = connect(path, _SCHEMA, _VERSION)
+    if has_table(database, "delivered"):  # of an earlier docgen, with entry and place in one
+        with database:
+            database.execute(
+                "insert or ignore into posted select substr(place, 1, instr(place, ' ') - 1),"
+                " substr(place, instr(place, ' ') + 1), path, digest from delivered"
+                " where place like '% mailto:%'"
+            )
+            database.execute("drop table delivered")
+    return database

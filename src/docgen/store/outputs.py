@@ -106,7 +106,7 @@ def sweep(output: Path, paths: Iterable[str]) -> None:
             continue
         try:
             with os.scandir(output / folder) as entries:
-                parts = [each for each in entries if _PARTS.fullmatch(each.name)]
+                parts = [each for each in entries if is_part(each.name)]
         except OSError as error:
             if error.errno in (errno.ENOENT, *OF_ONE_PATH):
                 continue
@@ -114,6 +114,11 @@ def sweep(output: Path, paths: Iterable[str]) -> None:
         for part in parts:
             if part.is_file(follow_symlinks=False):
                 os.unlink(part)  # noqa: PTH108 - of an entry
+
+
+def is_part(name: str) -> bool:
+    """Whether a file of this name is what a write that was killed left."""
+    return bool(_PARTS.fullmatch(name))
 
 
 def refuse_way_out(output: Path, path: str) -> None:

@@ -1,0 +1,164 @@
+"""A place that documents are delivered to, and what there is docgen's: what its record says.
+
+All else belongs to others. A file of theirs in the way stops the delivery before anything is
+changed.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from docgen.delivery import project
+from docgen.delivery.record import NAME, DeliveryRecord, Sender, decode, encode, stage_of
+from docgen.delivery.store import Store
+from docgen.errors import DocgenError
+from docgen.store.outputs import UNREADABLE
+from docgen.store.paths import path_problem
+
+_HINT = "move it away or delete it; the next run delivers"
+
+
+class Changes(NamedTuple):
+    """The paths that have to be written, and those that have to be removed."""
+
+    fresh: list[str]
+    gone: list[str]
+
+
+class DeliveryPlace:
+    """What is docgen's in ``store``, by the record called ``name`` there.
+
+    ``stands`` says whether the schedule has a delivery: entry and place. ``adopt`` finds what an
+    earlier docgen brought, which left no record: digests by path.
+
+    :class:`DocgenError` where the place is that of another delivery.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        sender: Sender,
+        stands: Callable[[str, str], bool],
+        adopt: Callable[[], Mapping[str, str]],
+        name: str = NAME,
+    ) -> None:
+        self.store, self._sender, self._name = store, sender, name
+        content = store.read(name)
+        self._on_record = decode(content, self._where()) if content is not None else None
+        if self._on_record:
+            self._refuse_others(self._on_record.sender, stands)
+        self._record = self._on_record or DeliveryRecord(sender, adopt())
+        self._stage = stage_of(sender.project, name)
+        self._sweep()
+
+    def _refuse_others(self, other: Sender, stands: Callable[[str, str], bool]) -> None:
+        mine = self._sender
+        where = self.store.where("")
+        if other.project != mine.project or self._is_copied(other):
+            hint = (
+                f"deliver to another place; if that project is this one, give it back its"
+                f" {project.NAME}, and if it is gone, delete {self._where()}"
+            )
+            said = f"another project delivers here: entry '{other.entry}' of {other.folder}"
+            raise DocgenError(said, where, hint=hint)
+        same = (other.entry, other.place) == (mine.entry, mine.place)
+        if not same and stands(other.entry, other.place):
+            said = f"entry '{other.entry}' delivers here too, as {other.place}"
+            raise DocgenError(said, where, hint="each delivery needs a place of its own")
+
+    def _is_copied(self, other: Sender) -> bool:
+        """Whether our project is a copy of the one that delivered here, id included."""
+        elsewhere = Path(other.folder)
+        if other.folder == self._sender.folder or not elsewhere.is_absolute():
+            return False
+        try:
+            here = Path(self._sender.folder)
+            return not elsewhere.samefile(here) and project.has_id(elsewhere, other.project)
+        except (OSError, DocgenError):  # moved away, or no project any more
+            return False
+
+    def knows(self, path: str) -> bool:
+        """Whether docgen brought a file to ``path``."""
+        return path in self._record.paths
+
+    def survey(self, wanted: Mapping[str, str], unsure: Collection[str]) -> Changes:
+        """What differs from ``wanted``, digests by path; those of ``unsure`` are looked at anyway.
+
+        Only files that have to be touched are read. :class:`DocgenError` where one of them is not
+        docgen's, or is not as docgen left it.
+        """
+        files, fresh = dict(self._record.files), []
+        unsure = {*unsure, *self._record.coming}
+        for path, digest in wanted.items():
+            if files.get(path) == digest and path not in unsure and self.store.exists(path):
+                continue
+            self._note(files, path, found := self._found(path, digest))
+            if found != digest:
+                fresh.append(path)
+        gone = sorted(self._record.paths - wanted.keys())
+        for path in gone:
+            if path_problem(path):  # the record is in a folder that others write to
+                raise DocgenError(f"holds '{path}', which is no path of a document", self._where())
+            self._note(files, path, self._found(path))
+        self._record = replace(self._record, files=files)
+        return Changes(fresh, [path for path in gone if path in files])
+
+    def _where(self) -> str:
+        return self.store.where(self._name)
+
+    def _note(self, files: dict[str, str], path: str, found: str | None) -> None:
+        files.pop(path, None)
+        if found is not None:
+            files[path] = found
+
+    def _found(self, path: str, wanted: str = "") -> str | None:
+        """The digest of the file at ``path``: what docgen left there, or what is ``wanted``."""
+        found = self.store.digest(path)
+        if found is None or found == wanted or found in self._record.digests_at(path):
+            return found
+        if found == UNREADABLE:
+            said = "another file or folder is in its place"
+        elif self.knows(path):
+            said = "changed since docgen delivered it, so it stays"
+        else:
+            said = "a file that docgen did not write is in its place"
+        raise DocgenError(said, self.store.where(path), hint=_HINT)
+
+    @contextmanager
+    def exchanging(self) -> Iterator[str]:
+        """A folder of our own for what is to be moved into place; it goes with the block."""
+        try:
+            yield self._stage
+        finally:
+            with suppress(Exception):  # where the connection is gone, the next attempt clears up
+                self._sweep()
+
+    def intend(self, coming: Mapping[str, str]) -> None:
+        """Put on record what is about to be written: digests by path."""
+        self._keep(DeliveryRecord(self._sender, self._record.files, coming))
+
+    def settle(self, files: Mapping[str, str]) -> None:
+        """Put on record what docgen brought, and nothing else is under way: digests by path."""
+        self._keep(DeliveryRecord(self._sender, files))
+
+    def confirm(self) -> None:
+        """Put on record that this delivery's is what is there."""
+        with self.exchanging():
+            self._keep(replace(self._record, sender=self._sender))
+
+    def _keep(self, record: DeliveryRecord) -> None:
+        self._record = record
+        if record != self._on_record:
+            self.store.write(f"{self._stage}/{self._name}", encode(record))
+            self.store.move(f"{self._stage}/{self._name}", self._name)
+            self._on_record = record
+
+    def _sweep(self) -> None:
+        """Remove what is left of an attempt, here or of a run that was killed."""
+        ours = {*self._record.paths, self._name}
+        if (other := self.store.clear(self._stage, ours)) is not None:
+            where = self.store.where(f"{self._stage}/{other}")
+            raise DocgenError("a file that docgen did not write is in its place", where, hint=_HINT)
