@@ -126,9 +126,9 @@ def test_gaps_are_pointed_at(mini: Path, tmp_path: Path, docgen: RunDocgen) -> N
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (("--id", "Not_This"), 2, "'Not_This' is not lower-case letters"),
-        (("--id", "fine", "--language", "english!"), 2, "'english!' is not a language tag"),
-        (("--id", "fine", "--language", "xx"), 2, "'xx' is not a language tag"),
+        (("--id", "Not_This"), 2, "'Not_This' is not a valid id"),
+        (("--id", "fine", "--language", "english!"), 2, "'english!' is not a language code"),
+        (("--id", "fine", "--language", "xx"), 2, "'xx' is not a language code"),
         (("--id", "nul"), 2, "'nul' is a device on Windows"),
     ],
 )

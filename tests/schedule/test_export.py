@@ -124,7 +124,7 @@ def test_cron_makes_up_for_what_was_missed_when_the_machine_starts() -> None:
 def test_a_zone_that_the_machine_does_not_go_by_is_refused(target: Target) -> None:
     exported(target, entry("0 6 * * *", "Asia/Tashkent"), here="Asia/Almaty")  # alike by now
     exported(target, entry("0 6 * * *", "Europe/Rome"), here="Europe/Berlin")
-    with pytest.raises(DocgenError, match="cannot say the zone Europe/Rome"):
+    with pytest.raises(DocgenError, match="cannot use the time zone Europe/Rome"):
         exported(target, entry("0 6 * * *", "Europe/Rome"), here="Africa/Lagos")  # alike in winter
 
 
@@ -156,14 +156,14 @@ def test_kubernetes_takes_the_job(line: str, schedule: str) -> None:
     assert container["command"][:5] == ["docgen", "schedule", "run", "--once", "nightly"]
 
 
-def test_what_kubernetes_cannot_say() -> None:
-    with pytest.raises(DocgenError, match="cannot say days that are both"):
+def test_what_kubernetes_cannot_do() -> None:
+    with pytest.raises(DocgenError, match="cannot combine days of the month with weekdays"):
         manifest("0 7 */2 * mon")
-    with pytest.raises(DocgenError, match="cannot say so long a name"):
+    with pytest.raises(DocgenError, match="cannot take so long a name"):
         manifest("0 7 * * *", name="n" * 46)
-    with pytest.raises(UsageError, match="--image NAME"):
+    with pytest.raises(UsageError, match="name it with --image"):
         export("kubernetes", [entry("0 7 * * *")], PROGRAM, Path("/"), Path("/b"), "UTC", NOW, None)
-    with pytest.raises(DocgenError, match="an output folder outside the project"):
+    with pytest.raises(DocgenError, match="to a folder outside the project"):
         export("kubernetes", [entry("0 7 * * *")], PROGRAM, Path("/p"), Path("/b"), "UTC", NOW, "x")
 
 
@@ -227,10 +227,10 @@ def test_a_windows_task_is_persistent_bounded_and_alone() -> None:
     )
 
 
-def test_what_windows_cannot_say() -> None:
-    with pytest.raises(DocgenError, match="cannot say so many times"):
+def test_what_windows_cannot_do() -> None:
+    with pytest.raises(DocgenError, match="start a task at so many times"):
         exported("windows", entry("* * * * *"))
-    with pytest.raises(DocgenError, match="cannot say days that are both"):
+    with pytest.raises(DocgenError, match="cannot combine days of the month with weekdays"):
         exported("windows", entry("0 7 */2 * mon"))
 
 
@@ -256,5 +256,5 @@ def test_printed_or_written(mini: Path, docgen: RunDocgen, tmp_path: Path) -> No
     done = docgen("schedule", "export", "systemd", "third", *project)
     assert (done.code, done.err) == (
         2,
-        "error: no entry is called 'third' (known: first, second)\n",
+        "error: no schedule entry 'third' (known: first, second)\n",
     )

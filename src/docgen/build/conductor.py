@@ -13,7 +13,7 @@ from docgen.build.report import BuildReport, Failure
 from docgen.build.stopping import Stoppable
 from docgen.build.survey import survey
 from docgen.build.writer import DocumentWriter
-from docgen.errors import DocgenError
+from docgen.errors import DocgenError, UsageError
 from docgen.load.project import require_project
 from docgen.model import Job, Project, Request
 from docgen.plan.plan import in_shard
@@ -51,6 +51,7 @@ def build(
     journal; no document sees it. ``label`` says for the journal who asked.
     """
     require_project(Sources(root))
+    _refuse_inputs(root, output)
     with (
         disk_errors(output),
         locked(output / LOCK, listener.waiting),
@@ -74,6 +75,14 @@ def build(
             raise
         journal.end(number, counter.ended(row, clock().isoformat()))
     return msgspec.structs.replace(report, number=number)
+
+
+def _refuse_inputs(root: Path, output: Path) -> None:
+    """Keep documents out of the folders that the next build reads."""
+    for name in ("content", "templates"):
+        if output.resolve().is_relative_to((root / name).resolve()):
+            hint = "give another folder with --output-dir"
+            raise UsageError(f"documents cannot be written into {name}/", str(output), hint=hint)
 
 
 def _bring_up_to_date(

@@ -46,7 +46,8 @@ def explain(root: Path, output: Path, path: str) -> Iterator[str]:
     steps = {step.job.path: step for step in plan.steps}
     wanted = path.removeprefix(f"{output.as_posix()}/")
     if wanted not in steps and wanted not in records.documents:
-        raise UsageError(f"no document has the path '{path}'", hint=nearest(wanted, steps))
+        hint = nearest(wanted, steps) or "'docgen list' shows the paths"
+        raise UsageError(f"no document has the path '{path}'", hint=hint)
     if record := records.documents.get(wanted):
         yield f"built because: {record.reason}"
         yield f"content last changed: {record.changed}"

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from docgen.cli.options import filter_options, make_request, pool_options, project_option
-from docgen.errors import DocgenError, ExitCode, printable
+from docgen.errors import DocgenError, ExitCode, UsageError, printable
 
 
 @click.command()
@@ -33,32 +33,37 @@ def check(root: Path, jobs: int, timeout: float, memory: int) -> int:
 @click.command()
 @filter_options
 @project_option
-@click.option("--csv", "form", flag_value="csv", help="A line for each paragraph and document.")
-@click.option("--json", "form", flag_value="json", help="All as one JSON object.")
-def coverage(root: Path, form: str | None, **filters: tuple[str, ...]) -> int:
+@click.option("--csv", is_flag=True, help="A line for each paragraph and document.")
+@click.option("--json", is_flag=True, help="All as one JSON object.")
+def coverage(root: Path, csv: bool, json: bool, **filters: tuple[str, ...]) -> int:
     """Say which paragraphs reach which documents, and which countries and sectors are thin."""
     from docgen.build.survey import survey
     from docgen.reports.coverage import coverage as examine
     from docgen.reports.tables import as_csv, as_json, as_table
 
+    if csv and json:
+        raise UsageError("--csv and --json exclude each other", hint="leave one of them out")
     found = examine(*survey(root, root / "build", make_request(filters)))
-    click.echo({"csv": as_csv, "json": as_json, None: as_table}[form](found), nl=False)
+    form = as_csv if csv else as_json if json else as_table
+    click.echo(form(found), nl=False)
     return ExitCode.DONE
 
 
 @click.command()
-@click.argument("words")
+@click.argument("words", nargs=-1, required=True)
 @click.option("--declaration", "declarations", multiple=True, help="Only this one. Repeatable.")
 @project_option
-def cite(root: Path, declarations: tuple[str, ...], words: str) -> int:
+def cite(root: Path, declarations: tuple[str, ...], words: tuple[str, ...]) -> int:
     """Find where a declaration says WORDS, or what is nearest."""
     from docgen.build.survey import survey
     from docgen.model import Request
     from docgen.reports.cite import cite as search
 
+    if not (wanted := " ".join(words).strip()):
+        raise UsageError("no words to look for", hint='docgen cite "renewable energy"')
     project, _ = survey(root, root / "build", Request(declarations=declarations))
     asked = declarations or {each.head.id for each in project.declarations}
-    found = search((each for each in project.declarations if each.head.id in asked), words)
+    found = search((each for each in project.declarations if each.head.id in asked), wanted)
     for each in found:
         passage = f"{each.before}{click.style(each.words, bold=True)}{each.after}"
         near = "" if each.likeness == 1 else f"near ({each.likeness:.0%}), "
@@ -66,7 +71,7 @@ def cite(root: Path, declarations: tuple[str, ...], words: str) -> int:
         click.echo(f"{place}: {near}paragraph {each.ref}")
         click.echo(f"  {passage}")
     if not found:
-        click.echo("no declaration says this, or anything near it", err=True)
+        click.echo("no declaration says this or anything like it", err=True)
     return ExitCode.DONE if found else ExitCode.SOME_FAILED
 
 

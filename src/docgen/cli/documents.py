@@ -11,11 +11,10 @@ from docgen.cli.options import (
     filter_options,
     folder_options,
     make_request,
-    parse_executor,
-    parse_shard,
     pool_options,
 )
-from docgen.errors import ExitCode, MachineError, printable
+from docgen.cli.values import parse_count, parse_executor, parse_shard
+from docgen.errors import ExitCode, MachineError, UsageError, printable
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,7 +33,9 @@ if TYPE_CHECKING:
     metavar="local|dask|dask://HOST:PORT|tls://HOST:PORT",
     help="Where documents are rendered.  [default: local]",
 )
-@click.option("--shard", default="1/1", callback=parse_shard, help="Build share I of N: I/N.")
+@click.option(
+    "--shard", default="1/1", callback=parse_shard, metavar="I/N", help="Build only share I of N."
+)
 @as_of_option
 @click.option("--fail-fast", is_flag=True, help="Stop at the first document that fails.")
 @click.option("-n", "--dry-run", is_flag=True, help="Say what would be built; write nothing.")
@@ -61,6 +62,9 @@ def build(
     from docgen.cli import terminal
     from docgen.workers.pool import pool_executor
 
+    if quiet and (explain or dry_run):
+        option = "--explain" if explain else "--dry-run"
+        raise UsageError(f"--quiet and {option} exclude each other", hint="leave one of them out")
     request, output = make_request(filters, shard, as_of), output or root / "build"
     if dry_run:
         _, plan = survey(root, output, request)
@@ -138,7 +142,12 @@ def verify(root: Path, output: Path | None) -> int:
 @click.command()
 @folder_options
 @click.option(
-    "--last", default=20, show_default=True, type=click.IntRange(min=1), help="How many builds."
+    "--last",
+    default="20",
+    show_default=True,
+    callback=parse_count,
+    metavar="COUNT",
+    help="How many builds to list.",
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON array, an object per build.")
 def history(root: Path, output: Path | None, last: int, as_json: bool) -> int:
@@ -168,6 +177,9 @@ def clean(root: Path, output: Path | None) -> int:
 
     with Progress(quiet=True, explain=False) as progress:
         removed, stay = remove(output or root / "build", progress.waiting)
+    if not removed and not stay:
+        click.echo(f"nothing to remove: no documents of docgen's in {output or root / 'build'}")
+        return ExitCode.DONE
     for each in stay:
         click.echo(printable(f"stays: {each.path}: {each.error.message}"), err=True)
     click.echo(f"{len(removed)} documents removed")

@@ -1,12 +1,12 @@
 """The options that several commands share, and the request that they come to."""
 
-import os
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from docgen.cli.values import parse_day, parse_jobs, parse_memory, parse_timeout
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from docgen.model import Request
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-_COUNT = re.compile(r"[1-9][0-9]{0,5}")
 
 _FILTERS = {
     "declaration": "Only this declaration (the name of its folder).",
@@ -57,84 +55,34 @@ project_option = click.option(
 )
 
 
-def processors() -> int:
-    """How many this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def parse_jobs(context: click.Context, parameter: click.Parameter, value: str) -> int:  # noqa: ARG001
-    """How many processes: a number, or as many as there are processors to use."""
-    if value == "auto":
-        return processors()
-    if not _COUNT.fullmatch(value):
-        raise click.BadParameter("write a number of processes, or 'auto'")
-    return int(value)
-
-
-def parse_executor(context: click.Context, parameter: click.Parameter, value: str) -> str:  # noqa: ARG001
-    """``local``, ``dask``, or a scheduler's address as Dask writes it."""
-    if value in ("local", "dask"):
-        return value
-    if found := re.fullmatch(r"(dask|tls)://(\[[\da-fA-F:]+\]|[^\s/:@]+):(\d{1,5})", value):
-        return f"{found[1].replace('dask', 'tcp')}://{found[2]}:{found[3]}"
-    raise click.BadParameter("local, dask, dask://HOST:PORT or tls://HOST:PORT")
-
-
-def parse_timeout(context: click.Context, parameter: click.Parameter, value: float) -> float:  # noqa: ARG001
-    """Seconds for one document, a day at most."""
-    if not 0 < value <= 86_400:  # which no NaN is either
-        raise click.BadParameter("write a number of seconds, a day at most")
-    return value
-
-
-def parse_shard(
-    context: click.Context,  # noqa: ARG001
-    parameter: click.Parameter,  # noqa: ARG001
-    value: str,
-) -> tuple[int, int]:
-    """Which share of how many, from ``2/4``."""
-    share = [int(part) for part in value.split("/") if _COUNT.fullmatch(part)]
-    if len(share) != 2 or value.count("/") != 1 or share[0] > share[1]:
-        raise click.BadParameter("write a share such as 2/4")
-    return share[0], share[1]
-
-
 def pool_options(command: F) -> F:
     """How many processes, and what each may take for a document."""
     jobs = click.option(
-        "-j", "--jobs", default="auto", callback=parse_jobs, help="Processes: a number, or auto."
+        "-j",
+        "--jobs",
+        default="auto",
+        show_default=True,
+        callback=parse_jobs,
+        metavar="COUNT",
+        help="How many processes to use.",
     )
     timeout = click.option(
         "--timeout",
-        default=120.0,
+        default="120",
         show_default=True,
         callback=parse_timeout,
-        help="Seconds for one document.",
+        metavar="SECONDS",
+        help="Time for one document.",
     )
     memory = click.option(
         "--memory",
-        default=2048,
+        default="2048",
         show_default=True,
-        type=click.IntRange(256, 1 << 20),
-        help="MiB for one document.",
+        callback=parse_memory,
+        metavar="MIB",
+        help="Memory for one document.",
     )
     return jobs(timeout(memory(command)))
-
-
-def parse_day(
-    context: click.Context,  # noqa: ARG001
-    parameter: click.Parameter,  # noqa: ARG001
-    value: str | None,
-) -> "date | None":
-    """A day from ``2026-11-27``."""
-    from datetime import date
-
-    try:
-        return date.fromisoformat(value) if value else None
-    except ValueError:
-        raise click.BadParameter(f"'{value}' is not a day; write 2026-11-27") from None
 
 
 as_of_option = click.option(

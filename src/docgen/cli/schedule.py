@@ -38,7 +38,7 @@ def list_entries(root: Path, as_json: bool) -> int:
     listed = []
     entries = load_entries(root)
     if not entries and not as_json:
-        click.echo("docgen.toml has no schedule; add a [[schedule]] table: docs/schedule.md")
+        click.echo("docgen.toml has no schedule (add a [[schedule]] table, see docs/schedule.md)")
     for entry in entries:
         moments = times(entry, now, 3)
         if not as_json:
@@ -78,7 +78,8 @@ def run(
     from docgen.workers.pool import pool_executor
 
     if missed and once is None:
-        raise UsageError("--missed is for --once NAME", hint="'schedule run' alone does it anyway")
+        hint = "without --once, missed runs are made up for anyway"
+        raise UsageError("--missed needs --once NAME", hint=hint)
     output, signals = output or root / "build", Signals()
     outside = Outside(_now, signals.sleep, signals.stop, os.environ.get)
     with signals, Chronicle(_now) as chronicle:
@@ -124,6 +125,8 @@ def export(
     from docgen.schedule.entries import load_entries
     from docgen.store import outputs
 
+    if image is not None and target != "kubernetes":
+        raise UsageError(f"--image is for kubernetes, not for {target}", hint="leave it out")
     files = exporter.export(
         target,
         _called(names, load_entries(root)),
@@ -135,7 +138,8 @@ def export(
         image,
     )
     if to is None and target == "windows" and len(files) > 1:
-        raise UsageError("a task is a file of its own", hint="name one entry, or give --to FOLDER")
+        hint = "name one entry, or give a folder with --to"
+        raise UsageError("each Windows task needs a file of its own", hint=hint)
     for file in files:
         if to:
             outputs.write(to / file.name, file.text.encode())
@@ -153,11 +157,12 @@ def _called(
 ) -> "list[ScheduleEntry]":
     """The entries called ``names``, or all."""
     known = {entry.name: entry for entry in entries}
+    if not known:
+        hint = "add a [[schedule]] table, see docs/schedule.md"
+        raise UsageError("docgen.toml has no schedule", hint=hint)
     for name in names:
         if name not in known:
-            raise UsageError(f"no entry is called '{name}'", hint=nearest(name, known))
-    if not known:
-        raise UsageError("docgen.toml has no [[schedule]]", hint="docs/schedule.md has one")
+            raise UsageError(f"no schedule entry '{name}'", hint=nearest(name, known))
     return [known[name] for name in names or known]
 
 

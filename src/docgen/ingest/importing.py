@@ -44,11 +44,14 @@ def import_file(
     for a file that cannot be read, :class:`FidelityError` where a character would be lost.
     """
     if not ID.fullmatch(name):
-        raise UsageError(f"'{name}' is not lower-case letters, digits and single hyphens")
+        hint = "use lower-case letters, digits and single hyphens, such as asia-summit-2027"
+        raise UsageError(f"'{name}' is not a valid id", hint=hint)
     if wrong := path_problem(name):
         raise UsageError(f"--id: {wrong}")
     if language and not is_language(language):
-        raise UsageError(f"'{language}' is not a language tag", hint="such as en or pt-BR")
+        raise UsageError(
+            f"'{language}' is not a language code", hint="write one such as en or pt-BR"
+        )
     sources = Sources(root)
     vocabulary = load_vocabulary(sources)
     content = content_of(file, str(file))

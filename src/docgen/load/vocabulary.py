@@ -121,9 +121,11 @@ def is_language(tag: str) -> bool:
 def check_language(file: Located, tag: str, *steps: str | int) -> None:
     """:class:`ContentError` if ``tag`` is no language, or one that CLDR does not know."""
     if not is_language(tag):
-        raise file.error(f"'{tag}' is not a language tag", *steps)
+        hint = "write one such as en or pt-BR"
+        raise file.error(f"'{tag}' is not a language code", *steps, hint=hint)
 
 
 def _check_id(file: Located, name: str, *steps: str | int) -> None:
     if not ID.fullmatch(name):
-        raise file.error(f"'{name}' is not lower-case letters, digits and single hyphens", *steps)
+        hint = "use lower-case letters, digits and single hyphens"
+        raise file.error(f"'{name}' is not a valid id", *steps, hint=hint)

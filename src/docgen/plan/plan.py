@@ -20,11 +20,19 @@ from docgen.store.paths import path_problem
 from docgen.store.state import BuildRecords, DocumentRecord, Table
 
 Digest = Callable[[str], str | None]
+
+# Where a user finds the words that a request may hold.
+_LISTED = {
+    "declaration": "the folders of content/",
+    "country": "content/parties.yaml",
+    "sector": "content/sectors.yaml",
+} | dict.fromkeys(("product", "language", "format"), "docgen.toml")
+
 StateOfFile = Literal["missing", "stale", "fresh"]
 
 
 class Step(msgspec.Struct, frozen=True):
-    """A job, what stands under its path now, and why it has to run (empty when fresh)."""
+    """A job, the state of its file, and why it has to run (empty when fresh)."""
 
     job: Job
     state: StateOfFile
@@ -70,7 +78,7 @@ def make_plan(
     _check_paths(slots)
     asked = [slot for slot in slots if _asked_for(request, slot.document)]
     if not asked:
-        raise UsageError("no document matches", hint="'docgen list' shows all there are")
+        raise UsageError("no document matches", hint="'docgen list' shows all documents")
     wanted = [slot for slot in asked if in_shard(slot.document, request.shard)]
     changes = _Changes(records.tables, versions, input_digest)
     steps = tuple(
@@ -252,4 +260,5 @@ def _check_request(project: Project, request: Request) -> None:
         aliases = slugs(project) if option == "country" else None
         for word in asked:
             if word not in words:
-                raise UsageError(f"unknown {option} '{word}'", hint=nearest(word, words, aliases))
+                hint = nearest(word, words, aliases) or f"see {_LISTED[option]}"
+                raise UsageError(f"unknown {option} '{word}'", hint=hint)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
-from docgen.errors import ContentError, nearest
+from docgen.errors import ContentError
 from docgen.readers import html, markdown, pdf, plain, word
 from docgen.readers.issued import Issued, too_much
 
@@ -36,7 +36,7 @@ def kind_of(path: str) -> str:
         raise ContentError(
             f"'{kind or PurePosixPath(path).name}' files cannot be imported",
             path,
-            hint=nearest(kind, KINDS),
+            hint=f"save it as one of {', '.join(KINDS)}",
         )
     return kind
 

@@ -23,13 +23,13 @@ def lines(units: Iterable[Unit], here: str, now: datetime) -> UnitFile:
 
 
 def require_same_times(unit: Unit, here: str, now: datetime, target: str) -> None:
-    """An error where the zone ``here`` goes otherwise than the entry's in the years to come."""
+    """Raise :class:`UsageError` if ``here`` and the entry's zone differ in the next three years."""
     other, own = zone(here), zone(unit.entry.zone)
     for day in range(3 * 366):
         moment = now.astimezone(UTC) + timedelta(days=day)
         if moment.astimezone(other).utcoffset() != moment.astimezone(own).utcoffset():
-            hint = f"it goes by this machine's, {here}; systemd and kubernetes know zones"
-            raise cannot(unit.entry, target, f"the zone {unit.entry.zone}", hint)
+            hint = f"it uses this machine's, {here}; systemd and kubernetes can use another"
+            raise cannot(unit.entry, target, f"use the time zone {unit.entry.zone}", hint)
 
 
 def _guarded(unit: Unit, command: tuple[str, ...]) -> str:

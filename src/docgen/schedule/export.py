@@ -26,8 +26,8 @@ def export(
     """The files of ``target`` for ``entries``.
 
     ``here`` is the zone of this machine, by which cron and Windows go; ``image`` is for
-    Kubernetes, whose containers have a program of their own. :class:`DocgenError` where the target
-    cannot say what an entry says.
+    Kubernetes, whose containers have a program of their own. Raises :class:`UsageError` if
+    ``target`` has no way to say what an entry says.
     """
     units = [Unit(entry, program, root, output) for entry in entries]
     if target == "systemd":
@@ -37,6 +37,6 @@ def export(
     if target == "windows":
         return [windows.task(unit, here, now) for unit in units]
     if image is None:
-        raise UsageError("kubernetes needs an image with docgen", hint="--image NAME")
+        raise UsageError("kubernetes needs a container image", hint="name it with --image")
     inside = [Unit(entry, Path("docgen"), root, output) for entry in entries]
     return [kubernetes.cron_job(unit, image) for unit in inside]

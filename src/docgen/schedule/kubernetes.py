@@ -14,12 +14,12 @@ def cron_job(unit: Unit, image: str) -> UnitFile:
     The volume claim ``docgen`` holds the project, at the path that it has here.
     """
     if not unit.output.is_relative_to(unit.root):
-        hint = "the volume holds the project alone"
-        raise cannot(unit.entry, "kubernetes", "an output folder outside the project", hint)
+        hint = "its volume holds only the project"
+        raise cannot(unit.entry, "kubernetes", "write to a folder outside the project", hint)
     name = f"docgen-{unit.entry.name}"
     if len(name) > 52:  # of the 63 that a name may have, a job's takes 11
-        hint = "a name of at most 45 letters"
-        raise cannot(unit.entry, "kubernetes", "so long a name", hint)
+        hint = "45 letters at most"
+        raise cannot(unit.entry, "kubernetes", "take so long a name", hint)
     job = {
         "apiVersion": "batch/v1",
         "kind": "CronJob",
@@ -76,8 +76,8 @@ def _schedule(entry: ScheduleEntry) -> str:
         )
     ]
     if cron.both and "*" not in (fields[2], fields[4]):
-        hint = "give days of the month or weekdays"
-        raise cannot(entry, "kubernetes", "days that are both", hint)
+        hint = "give one or the other"
+        raise cannot(entry, "kubernetes", "combine days of the month with weekdays", hint)
     if not cron.both and "*" in (fields[2], fields[4]):
         fields[2] = fields[4] = "*"  # one of the two is every day
     return " ".join(fields)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from docgen.errors import DocgenError
+from docgen.errors import UsageError
 from docgen.schedule.timetable import ScheduleEntry
 
 # Seconds to finish the documents under way once told to stop; then there is no mercy.
@@ -38,9 +38,9 @@ class UnitFile(Struct, frozen=True):
     text: str
 
 
-def cannot(entry: ScheduleEntry, target: str, what: str, hint: str) -> DocgenError:
-    """The error that ``target`` has no way to say ``what`` of ``entry``."""
-    return DocgenError(f"'{entry.name}' ({entry.cron}): {target} cannot say {what}", hint=hint)
+def cannot(entry: ScheduleEntry, target: str, do: str, hint: str) -> UsageError:
+    """The error that ``target`` cannot ``do`` what ``entry`` asks for."""
+    return UsageError(f"'{entry.name}' ({entry.cron}): {target} cannot {do}", hint=hint)
 
 
 def spans(values: tuple[int, ...], dash: str = "-") -> str:

@@ -33,8 +33,8 @@ def task(unit: Unit, here: str, now: datetime) -> UnitFile:
         for kind, parts in _days(unit, cron):
             _trigger(triggers, time, hourly, kind, parts)
     if len(triggers) > _MOST:
-        hint = f"it has {_MOST} triggers for a task"
-        raise cannot(unit.entry, "the Task Scheduler", "so many times", hint)
+        hint = f"a task has at most {_MOST} triggers"
+        raise cannot(unit.entry, "the Task Scheduler", "start a task at so many times", hint)
     settings = ET.SubElement(root, "Settings")
     for name, text in (
         ("MultipleInstancesPolicy", "IgnoreNew"),
@@ -78,8 +78,10 @@ def _days(unit: Unit, cron: Cron) -> Iterator[tuple[str, dict[str, list[str]]]]:
         yield ("ScheduleByDay", {}) if len(months) == 12 else ("ScheduleByMonth", every)
         return
     if cron.both and not (any_day or any_weekday):
-        hint = "give days of the month or weekdays"
-        raise cannot(unit.entry, "the Task Scheduler", "days that are both", hint)
+        hint = "give one or the other"
+        raise cannot(
+            unit.entry, "the Task Scheduler", "combine days of the month with weekdays", hint
+        )
     if not any_day:
         yield "ScheduleByMonth", {"DaysOfMonth": days, "Months": months}
     if not any_weekday:
