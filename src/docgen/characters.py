@@ -55,3 +55,41 @@ def not_shown(text: str, shown: Set[int]) -> set[str]:
         for each in set(WITHOUT_SHAPE.sub("", text).replace(_NO_BREAK_HYPHEN, "-"))
         if ord(each) not in shown and unicodedata.category(each) not in _LEAVES_NO_MARK
     }
+
+
+_NO_BLANKS = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uff00-\uff60"
+    "\U00020000-\U0003ffff]"
+)
+_HAN = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60\U00020000-\U0003ffff]")
+_LATIN = re.compile("[A-Za-z]")
+
+
+_LINE_END = re.compile(r"\s*\n\s*")
+_AROUND = 60  # characters that say which script a place is in
+
+
+def without_breaks(text: str) -> str:
+    """``text`` with a blank for each line end in it, or nothing in a script without blanks."""
+
+    def joint(match: re.Match[str]) -> str:
+        before = text[max(match.start() - _AROUND, 0) : match.start()]
+        after = text[match.end() : match.end() + _AROUND]
+        return "" if joined_without_blank(before, after) else " "
+
+    return _LINE_END.sub(joint, text)
+
+
+def joined_without_blank(before: str, after: str) -> bool:
+    """Whether no blank stands where a line ends between ``before`` and ``after``.
+
+    So it is between two characters of a script without blanks, and in Chinese and Japanese also
+    beside figures, quotation marks and the odd Latin word.
+    """
+    edges = before[-1:], after[:1]
+    if not all(edges):
+        return False
+    if all(map(_NO_BLANKS.match, edges)):
+        return True
+    text = before + after
+    return any(map(_HAN.match, edges)) and len(_HAN.findall(text)) > len(_LATIN.findall(text))

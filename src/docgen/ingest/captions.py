@@ -2,7 +2,7 @@
 
 import re
 
-from docgen.language.letters import CAPITALS, CLAUSE_END
+from docgen.language.letters import CAPITALS, CLAUSE_END, in_capitals
 from docgen.readers.issued import Line
 
 _LONGEST = 160  # letters
@@ -26,9 +26,12 @@ _ARTICLE = re.compile(
 def is_caption(line: Line) -> bool:
     """Whether ``line`` looks like a heading."""
     text = line.text
-    if not _is_short(text):
+    if opens_part(text) and not CLAUSE_END.search(text.rstrip(" .:")):
+        return True
+    numbered = bool(_NUMBERED.match(text))
+    if not _is_short(text, least=2 if line.bold else 3 if numbered else 4):
         return False
-    return line.bold or bool(_NUMBERED.match(text)) or shouted(text) or opens_part(text)
+    return line.bold or numbered or shouted(text)
 
 
 def opens_part(text: str) -> bool:
@@ -66,7 +69,7 @@ def is_annex(text: str) -> bool:
 
 def shouted(text: str) -> bool:
     """Whether words, and not a mere symbol, are in capitals."""
-    return text.isupper() and len(re.findall(r"[^\W\d_]{2,}", text)) > 1
+    return in_capitals(text) and len(re.findall(r"[^\W\d_]{2,}", text)) > 1
 
 
 def may_be_title_of_number(text: str) -> bool:
@@ -74,10 +77,10 @@ def may_be_title_of_number(text: str) -> bool:
     return _is_short(text) and len(text) <= 80 and not text[:1].islower()
 
 
-def _is_short(text: str) -> bool:
+def _is_short(text: str, least: int = 4) -> bool:
     letters = len(re.findall(r"[^\W\d_]", text))
     if article := _ARTICLE.fullmatch(text.rstrip(" .:")):
         return bool(article)
     if len(text) > _LONGEST or letters < 2:
         return False
-    return not CLAUSE_END.search(text) and (letters >= 4 or not text.isascii())
+    return not CLAUSE_END.search(text) and (letters >= least or not text.isascii())

@@ -7,9 +7,9 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from docgen.ingest.block import Block
 from docgen.ingest.names import Names
 from docgen.ingest.rules import Rules, pattern
-from docgen.ingest.structure import Block
 from docgen.language.dates import Day, days, is_month
 from docgen.language.letters import TRUE_CAPITALS
 from docgen.readers.issued import Place

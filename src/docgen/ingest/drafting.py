@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.ingest import front_matter, furniture, structure, textfile
+from docgen.ingest.block import Block
 from docgen.ingest.completeness import settle
 from docgen.ingest.front_matter import FrontMatter
 from docgen.ingest.furniture import Footnote
@@ -15,7 +16,6 @@ from docgen.ingest.propose import Proposal, Proposer
 from docgen.ingest.removal import leave_out
 from docgen.ingest.rules import Rules
 from docgen.ingest.signatures import take_signatures
-from docgen.ingest.structure import Block
 from docgen.ingest.textfile import TextFile
 from docgen.model import Vocabulary
 from docgen.readers.issued import Cut, Issued

@@ -11,13 +11,13 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from docgen.ingest.block import Block
 from docgen.ingest.captions import opens_part, shouted
 from docgen.ingest.date_and_place import find_date, find_place, is_date_line
 from docgen.ingest.names import Names
 from docgen.ingest.parties import find_named, find_representatives, find_signers
 from docgen.ingest.rules import Rules, pattern
-from docgen.ingest.structure import Block
-from docgen.language.letters import CLAUSE_END
+from docgen.language.letters import CLAUSE_END, in_capitals
 from docgen.language.sentences import sentences
 from docgen.model import Participant
 from docgen.readers.issued import Cut, Line, cut_of
@@ -161,7 +161,7 @@ def _title(
         return None
     kept = replace(block, lines=tuple(each for each in block.lines if each.index not in dated))
     title = kept.words
-    if title.isupper():
+    if in_capitals(title):
         title = _recased(title, " ".join(each.words for each in body), rules)
         unsure.append(
             f"title: {block.lines[0].place}: in capitals in the text; see its letter case"

@@ -8,6 +8,8 @@ from msgspec.structs import replace
 
 from docgen.readers.issued import Cut, Line, cut_of
 
+_RANGE = re.compile(r"\d[–—]$")  # 95–100, over two lines
+
 
 def join_hyphens(blocks: Sequence[Sequence[Line]]) -> tuple[list[tuple[Line, ...]], list[Cut]]:
     """The lines of each block, with the words whole that a line's end cut in two.
@@ -24,6 +26,8 @@ def join_hyphens(blocks: Sequence[Sequence[Line]]) -> tuple[list[tuple[Line, ...
             line, following = lines[position], lines[position + 1]
             head = re.search(r"((?:\w+-)*\w+)[-\u2010]$", line.text)
             tail = re.match(r"\w+(?:-\w+)*", following.text)
+            if _RANGE.search(line.text) and following.text[:1].isdigit():
+                lines[position] = replace(line, glued=True)
             if not head or not tail or following.text[0].isdigit():
                 continue
             lines[position] = replace(line, glued=True)

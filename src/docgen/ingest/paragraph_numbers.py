@@ -13,7 +13,13 @@ from typing import Literal, NamedTuple
 
 from docgen.ingest.captions import article_before_words, is_caption
 from docgen.ingest.sequence import Numbered, Sequenced, put_in_sequence
-from docgen.language.letters import CAPITALS, OPENING_QUOTES, SENTENCE_END, is_small
+from docgen.language.letters import (
+    BEFORE_A_NUMBER,
+    CAPITALS,
+    OPENING_QUOTES,
+    SENTENCE_END,
+    is_small,
+)
 from docgen.readers.issued import Cut, Line, cut_of, ink
 
 _OPENS_SENTENCE = rf"[{CAPITALS}{OPENING_QUOTES}]"
@@ -147,7 +153,9 @@ def _numbered(lines: tuple[Line, ...]) -> list[Numbered]:
 
 def _fresh(line: Line, before: Line, usual: float) -> bool:
     """Whether a paragraph can begin here: after a sentence's end, a gap, a heading, or a label."""
-    if line.label or line.whole or SENTENCE_END.search(before.text):
+    if line.label or line.whole:
+        return True
+    if SENTENCE_END.search(before.text) and not BEFORE_A_NUMBER.search(before.text):
         return True
     if before.bold or before.role != line.role or is_caption(before):
         return True
@@ -190,10 +198,10 @@ def _counted(lines: tuple[Line, ...], ones: list[Numbered]) -> ParagraphNumbers:
     """Every paragraph says 1: they are numbered in their order, as Markdown does."""
     found, cuts, marks = list(lines), [], {}
     for number, each in enumerate(ones, 1):
-        line, written = lines[each.at], f"{number}."
+        line, written = lines[each.at], f"{number}{')' if each.style.endswith(')') else '.'}"
         end = len(line.text[: each.end].rstrip())
         said = line.label or line.text[:end]
-        why = "number" if said == written else f"number, written {written}"
+        why = "number" if said in (written, f"({written}") else f"number, written {written}"
         cuts.append(
             Cut(line.index, line.place, (), "", why, written)
             if line.label

@@ -7,9 +7,9 @@ country of the venue, a witness and a host of the United Nations do not.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from docgen.ingest.block import Block
 from docgen.ingest.names import Names
 from docgen.ingest.rules import Rules, pattern
-from docgen.ingest.structure import Block
 from docgen.language.letters import TRUE_CAPITALS
 from docgen.language.mentions import Mention
 from docgen.model import Participant

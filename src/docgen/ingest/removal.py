@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from docgen.ingest.structure import Block
+from docgen.ingest.block import Block
 from docgen.readers.issued import Cut, cut_of
 
 BY_HAND = "removed by hand"  # the reason that the record gives

@@ -7,6 +7,7 @@ from importlib.resources import files
 import msgspec
 from msgspec import Struct
 
+from docgen.characters import joined_without_blank
 from docgen.due import Season
 from docgen.errors import nearest
 from docgen.load import yaml
@@ -59,12 +60,16 @@ def pattern(cues: Iterable[str]) -> re.Pattern[str]:
     ordered = sorted(set(cues), key=lambda cue: (-len(cue), cue))
     if not ordered:
         return _NOTHING
-    words = "|".join(
-        r"\s+".join(re.escape(word) for word in cue.rstrip("*").split())
-        + (r"\w*" if cue.endswith("*") else "")
-        for cue in ordered
-    )
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    return re.compile("|".join(map(_cue, ordered)), re.IGNORECASE)
+
+
+def _cue(cue: str) -> str:
+    """The pattern of a cue; in a script without blanks (Chinese) words have no edges."""
+    words = r"\s+".join(re.escape(word) for word in cue.rstrip("*").split())
+    if joined_without_blank(cue, cue):
+        return words
+    ending = r"\w*" if cue.endswith("*") else ""
+    return rf"(?<!\w){words}{ending}(?!\w)"
 
 
 def _of_language(file: Located, language: str) -> Rules:

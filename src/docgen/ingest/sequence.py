@@ -168,9 +168,9 @@ class _Reading:
         """Whether the number counts a paragraph; what is odd about it is remarked."""
         each, last = self._numbered[at], self._last
         where = each.line.place
-        if not each.opens:
+        if not each.opens or self._outdone(at):
             return False
-        if each.value == last + 1 and (each.fresh or self._goes_on(each)):
+        if each.value == last + 1 and (each.fresh or self._goes_on(each) or self._inside(at)):
             return True
         if not each.plain or not each.fresh or (not self.paragraphs and each.value > 9):
             return False
@@ -196,6 +196,27 @@ class _Reading:
         elif last:
             self.remarks.append(f"{where}: {each} does not follow {last}; it is left in the words")
         return False
+
+    def _outdone(self, at: int) -> bool:
+        """Whether a later line has the same number, written as those of the paragraphs are."""
+        each = self._numbered[at]
+        styles = {paragraph.style for paragraph in self.paragraphs[-1:]} - {each.style}
+        return any(
+            later.value == each.value and later.style in styles and later.opens and later.fresh
+            for later in self._numbered[at + 1 :]
+        )
+
+    def _inside(self, at: int) -> bool:
+        """Whether no other line has this number, the next one, and the count goes on from it."""
+        each, later = self._numbered[at], self._numbered[at + 1 :]
+        values = [other.value for other in later if other.plain and other.opens and other.fresh]
+        if not each.plain or each.value in values or values[:1] != [each.value + 1]:
+            return False
+        self.remarks.append(
+            f"{each.line.place}: number {each.value} was taken for a paragraph's, though the line"
+            " above has no full stop; if it is part of a sentence, join the two in the text file"
+        )
+        return True
 
     def _goes_on(self, each: Numbered) -> bool:
         """Whether the next number comes right below a numbered heading, or after a comma."""

@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from docgen.ingest.block import Block
 from docgen.ingest.captions import is_annex
 from docgen.ingest.names import Names
 from docgen.ingest.rules import Rules, pattern
-from docgen.ingest.structure import Block
 from docgen.language.dates import days
 from docgen.language.letters import SENTENCE_END, TRUE_CAPITALS
 from docgen.readers.issued import Cut, cut_of

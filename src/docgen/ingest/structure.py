@@ -7,48 +7,33 @@ block or continues the one before.
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.ingest import paragraph_numbers
+from docgen.characters import joined_without_blank
+from docgen.ingest import headings, paragraph_numbers
+from docgen.ingest.block import Block, BlockKind
 from docgen.ingest.captions import is_caption, is_numbered, opens_part
 from docgen.ingest.hyphens import join_hyphens
 from docgen.language.letters import (
     CAPITALS,
-    CLAUSE_END,
     OPENING_QUOTES,
     SENTENCE_END,
     is_small,
-    joined_without_blank,
 )
 from docgen.readers.issued import Cut, Line, cut_of, ink
-
-BlockKind = Literal["heading", "part", "number", "letter", "bullet", "more", "plain"]
 
 _BULLET = re.compile(r"([•●▪◦‣∙·*–—-]|\uf0b7|o(?=\s{2}))\s+(?=\S)")
 _LETTER = re.compile(r"(?:\(([a-z]|[ivx]{2,5})\)|([a-z]|[ivx]{2,5})\))(?:\s+|$|(?=[A-Z]))")
 # Items of a list that keep their mark in the words: (А), б), 1.1, 2.1.3.
 _ITEM = re.compile(r"\(?[^\W\da-z_]\)\s+\S|[^\W\da-z_]\)\s+\S|\d{1,3}(?:\.\d{1,3})+\.?\s+\S")
+_NESTED = re.compile(r"(\d{1,3}(?:\.\d{1,3})+)\.?\s")
 # How a clause of a preamble begins, where nothing but that parts it from the clause before.
 _CLAUSE = re.compile(r"[A-Z][a-z]+(?:ing|ed)\b")
 _STARTS = re.compile(rf"[{OPENING_QUOTES}(\[]?[{CAPITALS}]")
 _ROMAN_LABEL = re.compile(r"(?:[IVXLC]+|[A-Z])[.)]")
-
-
-class Block(Struct, frozen=True):
-    """A block of the text file: what it is, its mark as it will be written, and its lines."""
-
-    kind: BlockKind
-    lines: tuple[Line, ...]
-    mark: str = ""
-
-    @property
-    def words(self) -> str:
-        """The words, on one line; a hyphenated word is whole."""
-        joined = "".join(line.text + ("" if line.glued else " ") for line in self.lines)
-        return " ".join(joined.split())
 
 
 class _Page(NamedTuple):
@@ -104,10 +89,10 @@ def build(lines: Sequence[Line]) -> Structure:
             blocks.append(_labelled(line, _kind_of_label(line), cuts))
         else:
             blocks.append(Block(kind, (line,)))
-    blocks = _with_parts(_headings(list(map(_without_blanks, blocks))))
+    blocks, remarks = headings.settle(list(map(_without_blanks, blocks)))
     lines_of, hyphens = join_hyphens([block.lines for block in blocks])
     joined = [replace(block, lines=of) for block, of in zip(blocks, lines_of, strict=True)]
-    return Structure(tuple(joined), (*cuts, *hyphens), found.remarks)
+    return Structure(tuple(joined), (*cuts, *hyphens), (*found.remarks, *remarks))
 
 
 def _labelled(line: Line, kind: BlockKind, cuts: list[Cut]) -> Block:
@@ -181,7 +166,10 @@ def _parts(line: Line, before: Line, last: Block, kind: BlockKind, page: _Page) 
     ended = bool(SENTENCE_END.search(before.text)) or before.hard
     clause = before.text.endswith(",") and bool(_CLAUSE.match(line.text))
     if kind == "bullet":
-        return ended or line.gap > page.spacing or last.kind == "bullet"
+        if match := _NESTED.match(line.text):
+            return line.gap > page.spacing or (ended and _is_next(match[1], last))
+        alike = last.kind == "bullet" and last.lines[0].text[:1] == line.text[:1]
+        return ended or line.gap > page.spacing or alike
     if line.gap < 0:
         short = len(before.text) < page.width * 0.4
         return (ended or clause or short) and not is_small(line.text[:1])
@@ -189,6 +177,17 @@ def _parts(line: Line, before: Line, last: Block, kind: BlockKind, page: _Page) 
         return True
     early = bool(_STARTS.match(line.text)) and _ended_early(before, line, page.width)
     return (last.kind in ("plain", "bullet") and early) or (last.kind == "plain" and clause)
+
+
+def _is_next(number: str, last: Block) -> bool:
+    """Whether a number such as 2.1 or 2.1.3 can come after the block ``last``."""
+    *above, own = number.split(".")
+    match = _NESTED.match(last.words)
+    before = match[1].split(".") if match else [last.mark.strip("(.)")]
+    if len(above) >= len(before):
+        return (above, own) == (before, "1")
+    same, count = before[: len(above)], before[len(above)]
+    return above == same and int(own) == int(count) + 1
 
 
 def _ended_early(before: Line, line: Line, width: int) -> bool:
@@ -208,46 +207,3 @@ def _kind(line: Line, listed: bool) -> BlockKind:
     if _BULLET.match(line.text) or _ITEM.match(line.text):
         return "bullet"
     return "heading" if is_caption(line) else "plain"
-
-
-def _headings(blocks: list[Block]) -> list[Block]:
-    """A heading stands above something: what only looks like one, as ``A. Name``, is text."""
-    found: list[Block] = []
-    for position, block in enumerate(blocks):
-        following = blocks[position + 1] if position + 1 < len(blocks) else None
-        seen = block.lines[0].role == "heading" or all(line.bold for line in block.lines)
-        if block.kind == "plain" and seen and following and _heads_in_lines(block):
-            block = replace(block, kind="heading")  # noqa: PLW2901 - bold, over more than a line
-        stands = following and (
-            following.kind != "plain"
-            or seen
-            or opens_part(block.words)
-            or len(following.words) > 60
-            or SENTENCE_END.search(following.words)
-        )
-        if block.kind == "heading" and (not stands or len(block.words) > 300):
-            block = replace(block, kind="plain")  # noqa: PLW2901
-        found.append(block)
-    return found
-
-
-def _heads_in_lines(block: Block) -> bool:
-    """Whether bold lines make a heading together; the first alone may end with a comma."""
-    return len(block.lines) > 1 and len(block.words) <= 200 and not CLAUSE_END.search(block.words)
-
-
-def _with_parts(blocks: list[Block]) -> list[Block]:
-    """Headings below which numbers begin again open a part; so do annexes."""
-    found = list(blocks)
-    seen: set[str] = set()
-    heading = None
-    for position, block in enumerate(blocks):
-        if block.kind == "heading":
-            heading = position
-        elif block.kind == "number":
-            number = block.mark.rstrip(".)")
-            if number in seen and heading is not None:
-                found[heading] = replace(blocks[heading], kind="part")
-                seen = set()
-            seen.add(number)
-    return found

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from docgen.errors import ContentError, FidelityError
-from docgen.ingest.structure import Block
+from docgen.ingest.block import Block
 from docgen.load.text import TextParagraph, parse
 from docgen.readers.issued import too_much
 from docgen.sources import LARGEST_TEXT

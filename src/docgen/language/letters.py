@@ -13,6 +13,12 @@ def is_small(letter: str) -> bool:
     return letter.islower() and letter.title() != letter
 
 
+def in_capitals(text: str) -> bool:
+    """Whether ``text`` is in capitals; an abbreviation in Arabic or Chinese words is not enough."""
+    cased = sum(each.isupper() for each in text)
+    return text.isupper() and 2 * cased > sum(each.isalpha() for each in text)
+
+
 def _class_of(belongs: Callable[[str], bool]) -> str:
     """The inside of a class of a pattern: the letters of Unicode's first plane that belong."""
     found, start = "", None
@@ -34,12 +40,9 @@ _CLOSING = "'\"”’»›)\\]」』）"
 STOPS = ".;:!?…。．！？；：؟؛۔։;·।᠃።"
 SENTENCE_END = re.compile(rf"[{STOPS}][{_CLOSING}]*\s*$|\b(?:and|or)\s*$")
 CLAUSE_END = re.compile(rf"[{STOPS},،、，][{_CLOSING}]*\s*$")
-_NO_BLANKS = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uff00-\uff60"
-    "\U00020000-\U0003ffff]"
+# What a number goes on with at the start of the next line: "No." and its like, no sentence's end.
+BEFORE_A_NUMBER = re.compile(
+    r"(?:^|[\s(])(?:nos?|art|arts|sec|paras?|pp?|vol|ch|figs?|cf|cl|chap|núm|nr|n|tel|ст|пп?|гл|рис|т|б"
+    r"|md|вып)\.$",
+    re.IGNORECASE,
 )
-
-
-def joined_without_blank(before: str, after: str) -> bool:
-    """Whether no blank stands where a line ends between two characters: in Chinese, say."""
-    return bool(_NO_BLANKS.match(before[-1:]) and _NO_BLANKS.match(after[:1]))

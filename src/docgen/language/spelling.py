@@ -10,8 +10,7 @@ from functools import cached_property
 from itertools import chain, pairwise, zip_longest
 from typing import NamedTuple
 
-from docgen.characters import WITHOUT_SHAPE
-from docgen.language.letters import joined_without_blank
+from docgen.characters import WITHOUT_SHAPE, joined_without_blank
 
 # White space that a line may end at; the other three keep "USD 5 000" together.
 _BREAKS = re.compile(r"[^\S\u00a0\u2007\u202f]+")

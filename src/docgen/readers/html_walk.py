@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from lxml import etree, html
 
+from docgen.characters import without_breaks
 from docgen.readers.html_labels import ListLabels
 from docgen.readers.issued import Cut, Line, Place, Role, cut_of, ink, line_of, without_strays
 
@@ -28,7 +29,6 @@ _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HEIGHT = re.compile(r"vertical-align\s*:\s*(super|sub)", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
-_UNSPACED = re.compile(r"(?<=[\u2e80-\u30ff\u3400-\u9fff\uff00-\uffef])\s*\n\s*(?=[\u2e80-\u9fff])")
 
 
 class _Part(NamedTuple):
@@ -123,8 +123,8 @@ class PageWalker:
             if number:
                 self._close()
                 self._breaks = 1
-            unspaced = _UNSPACED.sub("", piece)
-            self._parts.append(_Part(_BLANKS.sub(" ", unspaced), strong, height, cut))
+            words = _BLANKS.sub(" ", piece if pre else without_breaks(piece))
+            self._parts.append(_Part(words, strong, height, cut))
 
     def _close(self) -> None:
         """End the line that is open, if it has any text."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from docgen.characters import joined_without_blank
 from docgen.readers.issued import Cut, Line, Place, cut_of, line_of
 
 MARK = "Markdown’s mark"
@@ -24,7 +25,9 @@ _NOTE_BEGINS = re.compile(r" {0,3}\[\^\w{1,12}\]:[ \t]*")
 _REFERENCE = re.compile(r"\[\^(\w{1,12})\](?!:)")
 _STRAY_STARS = re.compile(r"\*{2,}|_{2,}(?=\w)|(?<=\w)_{2,}")
 # A line that may begin a paragraph of its own, though Markdown has it go on.
-_BEGINS = re.compile(r"\s*(?:\d{1,3}[.)]\s|\([a-z]{1,4}\)\s|[•●▪–—]\s|#{1,6}\S)")
+_BEGINS = re.compile(r"\s*(?:\d{1,3}[.)]\s|\([a-z]{1,4}\)\s|[•●▪]\s|#{1,6}\S)")
+_DASH = re.compile(r"\s*[–—]\s")  # opens an item only where the line above has ended
+_ENDED = re.compile(r"[.;:!?…。；：؛][”»)]*\s*$")
 
 
 class WordFinder:
@@ -150,20 +153,31 @@ class WordFinder:
 
     def _parts(self, column: int) -> bool:
         """Whether the file's own line end parts two lines here."""
-        following = self._source[column + 1 :]
-        return bool(_BEGINS.match(following)) or self._source[:column].rstrip().endswith(("-", "‐"))
+        above, following = self._source[:column], self._source[column + 1 :]
+        if _DASH.match(following):
+            return bool(_ENDED.search(above))
+        return bool(_BEGINS.match(following)) or above.rstrip().endswith(("-", "‐"))
 
     def _trimmed(self, line: Line) -> Line:
         start = len(line.text) - len(line.text.lstrip())
         line = line.part(start, start + len(line.text.strip()))
         ink = [at for at, each in zip(line.at, line.text, strict=True) if not each.isspace()]
-        line = replace(line, text=re.sub(r"\s", " ", line.text))
+        line = _on_one_line(line)
         return replace(
             line,
             bold=bool(ink) and all(at in self._bold for at in ink),
             raised=frozenset(self._raised),
             lowered=frozenset(self._lowered),
         )
+
+
+def _on_one_line(line: Line) -> Line:
+    """``line`` with blanks for the line ends in it, or nothing in scripts without blanks."""
+    for match in reversed(list(re.finditer(r"\s*\n\s*", line.text))):
+        start, end = match.span()
+        if joined_without_blank(line.text[max(start - 60, 0) : start], line.text[end : end + 60]):
+            line = line.without(start, end)
+    return replace(line, text=re.sub(r"\s", " ", line.text))
 
 
 def cut_whole(source: str, index: int, place: Place, why: str) -> tuple[Line, Cut]:

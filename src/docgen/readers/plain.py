@@ -14,6 +14,8 @@ _MARK = re.compile(
     r"(?P<stars>\*{1,3})|</?(?P<tag>sup|u|b|i|em|strong)>|(?P<escape>\\)(?=[#*_\\.\[\]()>+-])"
 )
 _HEADING = re.compile(r"#{1,6}(?=\s)")
+_WIDEST = 160  # characters of a line on a page; where lines have more, each is a whole paragraph
+_COLUMNS = re.compile(r"\S\s{3,}\S")
 
 
 def read(content: bytes, path: str) -> Issued:
@@ -23,6 +25,7 @@ def read(content: bytes, path: str) -> Issued:
     """
     text = decode(content, path)
     marked = bool(_SIGNS.search(text))
+    unbroken = any(len(each) > _WIDEST and not _COLUMNS.search(each) for each in text.split("\n"))
     lines: list[Line] = []
     cuts: list[Cut] = []
     page, number, gap, emphasis = int("\f" in text), 0, 0.0, 0
@@ -36,7 +39,7 @@ def read(content: bytes, path: str) -> Issued:
         bare = line_of(len(lines), Place(page, number), raw.expandtabs(8), gap=gap)
         line, found = without_strays(bare)
         indent = float(len(raw.expandtabs(8)) - len(raw.expandtabs(8).lstrip()))
-        line = replace(line, gap=gap, indent=indent)
+        line = replace(line, gap=gap, indent=indent, whole=unbroken)
         if marked:
             line, marks, emphasis = _unmark(line, emphasis)
             found += marks

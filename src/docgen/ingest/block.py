@@ -1,0 +1,23 @@
+"""A block of the text file, and the lines of the source that it is made of."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from docgen.readers.issued import Line
+
+BlockKind = Literal["heading", "part", "number", "letter", "bullet", "more", "plain"]
+
+
+class Block(Struct, frozen=True):
+    """A block of the text file: what it is, its mark as it will be written, and its lines."""
+
+    kind: BlockKind
+    lines: tuple[Line, ...]
+    mark: str = ""
+
+    @property
+    def words(self) -> str:
+        """The words, on one line; a hyphenated word is whole."""
+        joined = "".join(line.text + ("" if line.glued else " ") for line in self.lines)
+        return " ".join(joined.split())

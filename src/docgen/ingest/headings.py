@@ -1,0 +1,97 @@
+"""Blocks → which of them are headings, and below which of these numbers begin again."""
+
+import re
+
+from msgspec.structs import replace
+
+from docgen.ingest.block import Block
+from docgen.ingest.captions import opens_part
+from docgen.language.letters import CAPITALS, CLAUSE_END, SENTENCE_END
+
+_LONGEST = 90  # letters of a heading that is only known by its place
+_HEADING = re.compile(rf"[{CAPITALS}][^\d\t]*$")  # a year would make it a date
+
+
+def settle(blocks: list[Block]) -> tuple[list[Block], list[str]]:
+    """``blocks`` with their headings, and what a person should look at."""
+    found, remarks = _unmarked(_standing(blocks))
+    return _with_parts(found), remarks
+
+
+def _standing(blocks: list[Block]) -> list[Block]:
+    """A heading stands above something: what only looks like one, as ``A. Name``, is text."""
+    found: list[Block] = []
+    for position, block in enumerate(blocks):
+        following = blocks[position + 1] if position + 1 < len(blocks) else None
+        seen = block.lines[0].role == "heading" or all(line.bold for line in block.lines)
+        if block.kind == "plain" and seen and following and _heads_in_lines(block):
+            block = replace(block, kind="heading")  # noqa: PLW2901 - bold, over more than a line
+        stands = following and (
+            following.kind != "plain"
+            or seen
+            or opens_part(block.words)
+            or len(following.words) > 60
+            or SENTENCE_END.search(following.words)
+        )
+        if block.kind == "heading" and (not stands or len(block.words) > 300):
+            block = replace(block, kind="plain")  # noqa: PLW2901
+        found.append(block)
+    return found
+
+
+def _unmarked(blocks: list[Block]) -> tuple[list[Block], list[str]]:
+    """Short lines that nothing but their place marks as headings, each with a remark.
+
+    Such a line is no sentence, and stands alone between a paragraph's end and a paragraph.
+    """
+    found, remarks, begun = list(blocks), [], False
+    for at, block in enumerate(blocks):
+        above, below = blocks[at - 1 : at] if at else [], blocks[at + 1 : at + 2]
+        if begun and below and _could_head(block, above[0], below[0]):
+            found[at] = replace(block, kind="heading")
+            remarks.append(
+                f"{block.lines[0].place}: “{block.words}” was taken for a heading, as a short line"
+                " without a full stop; if it is text, take ## off it in the text file"
+            )
+        begun = begun or bool(block.mark or CLAUSE_END.search(block.words))
+    return found, remarks
+
+
+def _could_head(block: Block, above: Block, below: Block) -> bool:
+    words = block.words
+    return (
+        block.kind == "plain"
+        and len(block.lines) == 1
+        and block.lines[0].role == "body"
+        and 2 <= len(words) <= _LONGEST
+        and not CLAUSE_END.search(words)
+        and bool(_HEADING.match(words))
+        and (above.kind in ("heading", "part") or bool(CLAUSE_END.search(above.words)))
+        and (below.kind == "number" or (below.kind == "plain" and _is_text(below.words, words)))
+    )
+
+
+def _is_text(words: str, heading: str) -> bool:
+    return len(words) > max(len(heading), 30) and bool(SENTENCE_END.search(words))
+
+
+def _heads_in_lines(block: Block) -> bool:
+    """Whether bold lines make a heading together; the first alone may end with a comma."""
+    return len(block.lines) > 1 and len(block.words) <= 200 and not CLAUSE_END.search(block.words)
+
+
+def _with_parts(blocks: list[Block]) -> list[Block]:
+    """Headings below which numbers begin again open a part; so do annexes."""
+    found = list(blocks)
+    seen: set[str] = set()
+    heading = None
+    for position, block in enumerate(blocks):
+        if block.kind == "heading":
+            heading = position
+        elif block.kind == "number":
+            number = block.mark.rstrip(".)")
+            if number in seen and heading is not None:
+                found[heading] = replace(blocks[heading], kind="part")
+                seen = set()
+            seen.add(number)
+    return found

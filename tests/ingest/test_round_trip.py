@@ -1,0 +1,47 @@
+"""Declarations of any structure, as files of every kind: the import gives each back, or says where
+it is not sure. No figure, sign or word changes without a word of it."""
+
+from functools import cache
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from conftest import budget
+from docgen.ingest.drafting import draft
+from docgen.ingest.rules import Rules, load_rules
+from docgen.readers.read import read
+from drafts import MINI, VOCABULARY
+from issued.declarations import Declaration, declarations
+from issued.given_back import faults
+from issued.written import WRITERS
+
+seeds = st.integers(0, 10**6)
+
+
+@cache
+def rules(language: str) -> Rules:
+    return load_rules(MINI, language, VOCABULARY)
+
+
+def check(name: str, declaration: Declaration, content: bytes) -> None:
+    """The draft of ``content`` is the declaration, but for what is to be looked at."""
+    language = declaration.language.tag
+    issued = read(content, name)
+    made = draft(issued, content, name, rules(language), VOCABULARY, language)
+    assert faults(declaration, issued, made) == []
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_declaration_is_given_back(name: str) -> None:
+    @settings(
+        max_examples=budget(quick=15, full=2000),
+        phases=[Phase.explicit, Phase.generate],
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
+    @given(declarations(), seeds)
+    def run(declaration: Declaration, seed: int) -> None:
+        check(name, declaration, WRITERS[name](declaration, Random(seed)))  # noqa: S311
+
+    run()
