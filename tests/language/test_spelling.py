@@ -64,5 +64,5 @@ def test_found_as_the_text_spells_it(text: str, typed: str, found: str | None) -
 def test_lines_of_a_paragraph() -> None:
     assert joined(["all  parties", " agree\u00a0on 5 "]) == "all parties agree\u00a0on 5"
     assert joined(["所有缔约方", "承诺到2030年", "全面落实"]) == "所有缔约方承诺到2030年全面落实"
-    assert joined(["到", "2030", "年"]) == "到 2030 年"
+    assert joined(["到", "2030", "年"]) == "到2030年"
     assert one_line("\u00a0a\t b\u2028c\u00a0 ") == "\u00a0a b c\u00a0"
