@@ -2,8 +2,8 @@
 
 import re
 from pathlib import Path
-from posixpath import normpath
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from msgspec import Meta, Struct, convert
 
@@ -16,6 +16,7 @@ from docgen.load.project import SETTINGS, load_project
 from docgen.load.vocabulary import ID
 from docgen.model import Project, Request
 from docgen.plan.choices import choices, slugs
+from docgen.schedule.places import TakenPlaces
 from docgen.schedule.timetable import ScheduleEntry, parse_cron, zones
 from docgen.sources import Sources
 
@@ -60,7 +61,7 @@ def load_schedule(sources: Sources, project: Project) -> tuple[ScheduleEntry, ..
     file = toml.parse(sources.text(SETTINGS), SETTINGS)
     problems = Problems()
     entries: list[ScheduleEntry] = []
-    places: dict[str, str] = {}
+    places = TakenPlaces(file, sources.root)
     for index in range(len(decode(file, _Settings).schedule)):
         with problems.collected():
             entry = decode(file, _Entry, "schedule", index)
@@ -74,7 +75,7 @@ def load_schedule(sources: Sources, project: Project) -> tuple[ScheduleEntry, ..
                 where = ("schedule", index, "deliver", number)
                 with problems.collected():
                     _check_delivery(file, where, delivery)
-                    _check_place(file, where, delivery, places, entry.name)
+                    places.take(delivery, entry.name, where)
             request = _request(file, index, entry, project)
             entries.append(
                 ScheduleEntry(
@@ -137,7 +138,10 @@ def _check_delivery(file: Located, where: Steps, delivery: DeliveryTarget) -> No
     if isinstance(delivery, MailTarget):
         _check_mail(file, where, delivery)
     elif isinstance(delivery, RemoteTarget):
-        if not _URL.fullmatch(delivery.url):
+        if delivery.url.startswith(("file:", "local:")):
+            hint = 'write to = "folder" and path'
+            raise file.error("a folder of this machine has no URL here", *where, "url", hint=hint)
+        if not _is_url(delivery.url):
             hint = "such as sftp://host/folder or s3://bucket/folder"
             raise file.error(f"'{delivery.url}' is not a URL", *where, "url", hint=hint)
         if "@" in delivery.url and ":" in delivery.url.partition("://")[2].partition("@")[0]:
@@ -147,32 +151,16 @@ def _check_delivery(file: Located, where: Steps, delivery: DeliveryTarget) -> No
                 raise _exposed(file, where, "options")
     elif not delivery.path.strip():
         raise file.error("the path is empty", *where, "path")
+    elif "\0" in delivery.path:
+        raise file.error("no path can hold the character U+0000", *where, "path")
 
 
-def _check_place(
-    file: Located, where: Steps, delivery: DeliveryTarget, places: dict[str, str], name: str
-) -> None:
-    """Refuse a second delivery to one place: each would remove the other's documents.
-
-    Only spellings are compared here; two that lead to one place by a link are found when the
-    second is made, by the record that the first left there.
-    """
-    if isinstance(delivery, RemoteTarget):
-        key, found = "url", [delivery.url.rstrip("/")]
-    elif isinstance(delivery, MailTarget):
-        # two entries may write to one person, each about documents of its own
-        key, found = "recipients", [f"{each} from '{name}'" for each in delivery.recipients]
-    else:
-        key, found = "path", [normpath(delivery.path)]
-    for place in found:
-        _take(file, (*where, key), place, places, name)
-
-
-def _take(file: Located, where: Steps, place: str, places: dict[str, str], name: str) -> None:
-    if place in places:
-        hint = f"the other is in entry '{places[place]}'"
-        raise file.error(f"two deliveries to {place}", *where, hint=hint)
-    places[place] = name
+def _is_url(text: str) -> bool:
+    try:
+        urlsplit(text).port  # noqa: B018 - which says whether it is a number
+    except ValueError:
+        return False
+    return bool(_URL.fullmatch(text))
 
 
 def _check_mail(file: Located, where: Steps, mail: MailTarget) -> None:
