@@ -45,7 +45,7 @@ def test_one_folder(other: str, root: Path) -> None:
     with pytest.raises(ContentError) as caught:
         take(root, FolderTarget("share"), FolderTarget(other))
     assert str(caught.value) == (
-        f"docgen.toml:12: two deliveries to {other} (the other is in line 7, in entry 'first')"
+        f"docgen.toml:12: two deliveries to {other} (the other is in entry 'first', line 7)"
     )
     with pytest.raises(ContentError, match="two deliveries"):
         take(root, ZipTarget("share/all.zip"), ZipTarget(f"{other}/all.zip"))

@@ -58,7 +58,7 @@ class TakenPlaces:
         line = self._file.error("", *steps).line
         if key in self._taken:
             other, other_line = self._taken[key]
-            hint = f"the other is in line {other_line}, in entry '{other}'"
+            hint = f"the other is in entry '{other}', line {other_line}"
             raise self._file.error(f"two deliveries to {name}", *steps, hint=hint)
         self._taken[key] = (entry, line)
 
