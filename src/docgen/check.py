@@ -195,10 +195,9 @@ def _warnings(project: Project, declaration: Declaration) -> Iterator[str]:
 def _unconfirmed(declaration: Declaration) -> Iterator[str]:
     found = [each for each in declaration.paragraphs if each.annotation.proposals]
     if found:
-        count = sum(each.annotation.proposals for each in found)
         yield (
-            f"content/{declaration.head.id}/annotations.yaml: {count} proposals to confirm in"
-            f" {len(found)} paragraphs, the first in paragraph {found[0].ref}; delete"
+            f"content/{declaration.head.id}/annotations.yaml: {declaration.unconfirmed} proposals"
+            f" to confirm in {len(found)} paragraphs, the first in paragraph {found[0].ref}; delete"
             " 'proposed: true' from each that is right"
         )
 

@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from docgen.due import Due
+from docgen.prepared import Prepared, Unconfirmed
 
 # Project-relative paths with SHA-256 digests, or None where a file was looked for and missed.
 Reads = dict[str, str | None]
@@ -139,18 +140,10 @@ class Declaration(Struct, frozen=True):
     paragraphs: tuple[Paragraph, ...]
     notes: dict[str, tuple[str, ...]] = {}
 
-
-class Prepared(Struct, frozen=True, forbid_unknown_fields=True):
-    """What the head of a document says of its making; ``date`` is the day of issue, from which a
-    due date is ahead or past. No clock is read: without a date, a document says neither.
-    """
-
-    purpose: str = ""
-    addressee: str = ""
-    date: datetime.date | None = None
-    handling: str = ""
-    desk: str = ""
-    contact: str = ""
+    @property
+    def unconfirmed(self) -> int:
+        """How many entries an import proposed and no person has confirmed."""
+        return sum(each.annotation.proposals for each in self.paragraphs)
 
 
 class Vocabulary(Struct, frozen=True):
@@ -229,7 +222,8 @@ class View(Struct, frozen=True):
 
     ``passages`` keep the order of the text; ``brief`` holds the references of the paragraphs
     that tell the view in short; ``commitments`` come in the order they fall due. ``parties``,
-    ``groups`` and ``sectors`` resolve the codes and ids that occur.
+    ``groups`` and ``sectors`` resolve the codes and ids that occur. ``draft`` is there where a
+    person has yet to confirm something.
     """
 
     head: Head
@@ -242,6 +236,7 @@ class View(Struct, frozen=True):
     groups: dict[str, Group]
     sectors: dict[str, Sector]
     prepared: Prepared = Prepared()
+    draft: Unconfirmed | None = None
 
 
 class Request(Struct, frozen=True):

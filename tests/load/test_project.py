@@ -2,7 +2,8 @@ from datetime import date
 from pathlib import Path
 
 from docgen.load.project import load_project
-from docgen.model import Prepared, Product, Project
+from docgen.model import Product, Project
+from docgen.prepared import Prepared
 from docgen.sources import Sources
 
 

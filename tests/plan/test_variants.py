@@ -26,6 +26,7 @@ from docgen.model import (
     Why,
 )
 from docgen.plan.variants import BRIEF_LINES, variants_of, view_of
+from docgen.prepared import Unconfirmed
 
 
 def view(project: Project, name: str) -> View:
@@ -37,6 +38,20 @@ def view(project: Project, name: str) -> View:
         for variant in variants_of(declaration, project.vocabulary, shape)
     }
     return view_of(declaration, project.vocabulary, variants[name])
+
+
+def test_what_nobody_has_confirmed_makes_a_draft_of_every_view(mini_project: Project) -> None:
+    (declaration,) = mini_project.declarations
+    assert view(mini_project, "whole").draft is None
+    paragraphs = [
+        replace(each, annotation=replace(each.annotation, proposals=2)) if each.ref == "3" else each
+        for each in declaration.paragraphs
+    ]
+    project = replace(
+        mini_project, declarations=(replace(declaration, paragraphs=tuple(paragraphs)),)
+    )
+    assert view(project, "energy").draft == Unconfirmed(declaration=2, shown=2)
+    assert view(project, "fish").draft == Unconfirmed(declaration=2, shown=0)
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,13 @@ def test_fontconfig_file_is_in_force() -> None:
     assert {font.family for font in document.fonts.values()} == {"F"}
 
 
+def test_page_box_has_margin_boxes() -> None:
+    rules = "<style>@page :first { @top-left { content: 'x' } } p { break-before: page }</style>"
+    document = laid_out(f"{rules}<p>one<p>two")
+    assert private.margin_boxes(document) == {"@top-left"}
+    assert private.margin_boxes(laid_out("one")) == set()
+
+
 def test_page_box_has_line_boxes() -> None:
     assert private.count_lines(laid_out("one<br>two<br>three").pages[0]) == 3
 

@@ -162,7 +162,7 @@ def _written(writer: DocumentWriter, job: Job, outcome: Outcome) -> DocgenError 
 def _unconfirmed(project: Project, request: Request) -> int:
     """The proposals in the declarations of ``request``, once each and not once per language."""
     counts = {
-        each.head.id: sum(paragraph.annotation.proposals for paragraph in each.paragraphs)
+        each.head.id: each.unconfirmed
         for each in project.declarations
         if not request.declarations or each.head.id in request.declarations
     }

@@ -51,6 +51,7 @@ class DocumentWriter:
             reason=self._reasons[job.path],
             changed=before.changed if before and same else self._clock().isoformat(),
             text=job.view.head.text_digest,
+            unconfirmed=job.view.draft.declaration if job.view.draft else 0,
         )
         self._state.put(record, rendered.reads, versions())
 

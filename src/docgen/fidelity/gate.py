@@ -22,7 +22,7 @@ class PrintedPage(NamedTuple):
     """A page and the PDF made from it, which has so many ``pages``.
 
     ``said`` is the text of the page. ``fonts`` has the family of each font by its name in the PDF,
-    ``families`` the files of each family.
+    ``families`` the files of each family. ``mark`` is a line that every page must bear.
     """
 
     content: bytes
@@ -30,6 +30,7 @@ class PrintedPage(NamedTuple):
     said: Sequence[TextSpan]
     fonts: Mapping[str, str]
     families: Families
+    mark: str = ""
 
 
 def prove_pdf(page: PrintedPage, quoted: Sequence[str], view: View) -> None:
@@ -56,8 +57,19 @@ def _visible(page: PrintedPage) -> list[DrawnText]:
     with open_pdf(page.content) as pages:
         for each in pages:
             prove_visible(each)
+            _prove_marked(each, page.mark)
             drawn += _without_repeated(_in_order(each), heads)
     return drawn
+
+
+def _prove_marked(page: PdfPage, mark: str) -> None:
+    """The line ``mark`` is in a margin of ``page``, where no text of the template's comes."""
+    said = bare("".join(each.text for each in page.texts if not each.mark.tagged))
+    if bare(mark) not in said:
+        raise FidelityError(
+            f"page {page.number}: lacks the line “{mark}”",
+            hint="leave it 10 mm of margin and one free box there, such as '@top-center'",
+        )
 
 
 def _in_order(page: PdfPage) -> list[DrawnText]:

@@ -10,7 +10,8 @@ from docgen.load import toml
 from docgen.load.declaration import load_declaration
 from docgen.load.decode import Located, Problems, decode
 from docgen.load.vocabulary import ID, check_language, load_vocabulary
-from docgen.model import Declaration, Format, Prepared, Product, Project, Shape
+from docgen.model import Declaration, Format, Product, Project, Shape
+from docgen.prepared import Prepared
 from docgen.sources import Sources
 
 SETTINGS = "docgen.toml"

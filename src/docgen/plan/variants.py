@@ -13,7 +13,6 @@ from docgen.model import (
     Mentions,
     Paragraph,
     Passage,
-    Prepared,
     Shape,
     Standing,
     Variant,
@@ -21,6 +20,7 @@ from docgen.model import (
     Vocabulary,
     Why,
 )
+from docgen.prepared import Prepared, Unconfirmed
 
 T = TypeVar("T")
 
@@ -111,7 +111,13 @@ def view_of(
         groups=_pick(vocabulary.groups, actors | {each.why.group for each in passages}),
         sectors=_pick(vocabulary.sectors, sectors),
         prepared=prepared,
+        draft=_draft(declaration, shown),
     )
+
+
+def _draft(declaration: Declaration, shown: list[tuple[Paragraph, Why]]) -> Unconfirmed | None:
+    here = sum(paragraph.annotation.proposals for paragraph, _ in shown)
+    return Unconfirmed(declaration.unconfirmed, here) if declaration.unconfirmed else None
 
 
 def _naming(

@@ -90,6 +90,7 @@ class Renderer:
         self, job: Job, environment: DocumentEnvironment, resources: Resources
     ) -> tuple[bytes, int]:
         from docgen.fidelity.gate import prove_pdf
+        from docgen.render.draft import draft_mark
         from docgen.render.html import render_html
         from docgen.render.pdf import PdfPrinter
 
@@ -98,7 +99,8 @@ class Renderer:
         template = f"{_template(job)}.html"
         with environment.quoting() as quoted:
             html = render_html(job, environment)
-        page = self._printers[job.document.product].print(html, template, job.hosts)
+        mark = draft_mark(job, environment)
+        page = self._printers[job.document.product].print(html, template, job.hosts, mark)
         with _naming(job, template):
             prove_pdf(page, quoted, job.view)
         return page.content, page.pages

@@ -12,7 +12,9 @@ from lxml import etree
 from docgen.errors import DocgenError, TemplateError
 from docgen.fidelity.printed import Printed, Words
 from docgen.model import Job
-from docgen.render.docxtpl_private import WordTemplate
+from docgen.render.docxtpl_private import LONGEST_PROPERTY, WordTemplate
+from docgen.render.draft import DraftMark, draft_mark
+from docgen.render.draft_header import with_draft_header
 from docgen.render.environment import DocumentEnvironment, context_of, explain
 from docgen.render.language import with_region
 from docgen.render.package import prepare_package
@@ -35,11 +37,14 @@ def render_docx(
         raise TemplateError("no such template", resources.places(name)[0])
     path, content = found
     package = prepare_package(content, path)
+    mark = draft_mark(job, environment)
+    if mark:
+        package = with_draft_header(package)
     try:
         with environment.recording() as printed:
             template = WordTemplate(BytesIO(package), path, printed)
             template.render(_context(job), environment)
-        _set_properties(template, job)
+        _set_properties(template, job, mark)
         _set_languages(template.docx.styles, job)
         return _packed(parts_of(template.docx)), Printed(
             path, printed, template.strings, template.markup
@@ -63,13 +68,18 @@ def _context(job: Job) -> dict[str, Any]:
     return context
 
 
-def _set_properties(template: Any, job: Job) -> None:
-    """Date the file by the declaration: the clock is no input."""
+def _set_properties(template: Any, job: Job, mark: DraftMark | None) -> None:
+    """Date the file by the declaration, since the clock is no input, and say which text it has."""
     properties = template.docx.core_properties
     adopted = datetime.combine(job.view.head.date, time(), UTC).replace(tzinfo=None)
     properties.created = properties.modified = adopted
     properties.language = job.document.language
     properties.revision = 1
+    properties.version = job.view.head.text_digest[:12]
+    if mark:
+        properties.title = f"{mark.word} · {properties.title}"[:LONGEST_PROPERTY]
+        comments = " · ".join(filter(None, (mark.line, properties.comments)))
+        properties.content_status, properties.comments = mark.word, comments[:LONGEST_PROPERTY]
 
 
 def _set_languages(styles: Any, job: Job) -> None:

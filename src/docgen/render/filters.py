@@ -65,6 +65,20 @@ class Filters:
             return self._say("ahead")
         return self._say("past") if day > end else self._say("due now")
 
+    def draft(self, value: Mapping[str, int] | None, brief: bool = False) -> str:
+        """That a document is a draft, and why; empty if it is none (``view.draft``).
+
+        ``brief`` leaves out why.
+        """
+        if value is None:
+            return ""
+        if brief:
+            return self._say("Draft")
+        return self._say(
+            "Draft · entries that nobody has confirmed: %(all)s for this declaration,"
+            " %(shown)s of them shown here"
+        ) % {"all": value["declaration"], "shown": value["shown"]}
+
     @pass_context
     def country(self, context: Context, code: str) -> str:
         """``KG`` → Kyrgyzstan; the official name where CLDR has no short one."""

@@ -9,6 +9,7 @@ from docgen.errors import DocgenError, TemplateError
 from docgen.fidelity.gate import PrintedPage
 from docgen.fidelity.page import read_page
 from docgen.fidelity.spans import TextSpan
+from docgen.render.draft import DraftMark
 from docgen.render.fetcher import ROOT, Fetcher
 from docgen.render.hyphens import bind_hyphens
 from docgen.render.remote import RemoteFetcher
@@ -24,6 +25,7 @@ from docgen.render.weasyprint_private import (
     families_of,
     log_messages,
     map_soft_hyphens,
+    margin_boxes,
 )
 
 # The stylesheet that is tried, if there is one, where the last page has fewer lines than this;
@@ -41,19 +43,27 @@ class PdfPrinter:
         self._fonts = Fonts()
         self._stylesheets = Stylesheets(resources, self._fonts)
 
-    def print(self, html: str, template: str, hosts: Collection[str] = ()) -> PrintedPage:
+    def print(
+        self,
+        html: str,
+        template: str,
+        hosts: Collection[str] = (),
+        mark: DraftMark | None = None,
+    ) -> PrintedPage:
         """``html``, made from ``template``, as a PDF, with what the proof of it needs.
 
-        What it shows may come from the project, and by https from ``hosts``.
+        What it shows may come from the project, and by https from ``hosts``. Each page of a draft
+        bears its ``mark``.
         :class:`TemplateError` if WeasyPrint reports any mistake in it.
         """
         fetcher = Fetcher(self._resources, template, self._remote, hosts)
         self._fonts.families = {}
         with _mistakes(fetcher) as mistakes:
             try:
-                document, said = self._composed(html, fetcher, mistakes)
+                document, said = self._composed(html, fetcher, mistakes, mark)
                 _refuse_attachments(document, template)
                 document.metadata = AccessibleMetadata(**vars(document.metadata))
+                _tell_draft(document.metadata, mark)
                 content: bytes = document.write_pdf(
                     finisher=map_soft_hyphens, pdf_variant="pdf/a-2a"
                 )
@@ -74,16 +84,26 @@ class PdfPrinter:
         if mistakes:
             raise mistakes[0]
         families = self._fonts.families
-        return PrintedPage(content, len(document.pages), said, families_of(document), families)
+        fonts, line = families_of(document), mark.line if mark else ""
+        return PrintedPage(content, len(document.pages), said, fonts, families, line)
 
-    def _composed(self, html: str, fetcher: Fetcher, mistakes: Sized) -> tuple[Any, list[TextSpan]]:
-        """``html`` laid out, and what it says; tighter if that saves a nearly empty last page."""
+    def _composed(
+        self, html: str, fetcher: Fetcher, mistakes: Sized, mark: DraftMark | None
+    ) -> tuple[Any, list[TextSpan]]:
+        """``html`` laid out, and what it says; tighter if that saves a nearly empty last page.
+
+        The ``mark`` goes where no page has anything in its margin.
+        """
         base = f"{ROOT}{self._resources.folder}/"
         page = HTML(string=html, base_url=base, url_fetcher=fetcher)
         said = read_page(page.etree_element)
         bind_hyphens(page.etree_element)
         sheets = self._stylesheets.take(page, fetcher, mistakes)
         document = page.render(font_config=self._fonts, stylesheets=sheets)
+        if mark:
+            rules = mark.stylesheet(margin_boxes(document))
+            SubElement(page.etree_element.find("head"), "style").text = rules
+            document = page.render(font_config=self._fonts, stylesheets=sheets)
         little = len(document.pages) > 1 and count_lines(document.pages[-1]) < _LITTLE
         if little and self._resources.find(_TIGHT):
             if sheets:
@@ -95,6 +115,12 @@ class PdfPrinter:
             if len(tighter.pages) < len(document.pages):
                 return tighter, said
         return document, said
+
+
+def _tell_draft(metadata: Any, mark: DraftMark | None) -> None:
+    if mark:
+        metadata.title = " · ".join(filter(None, (mark.word, metadata.title)))
+        metadata.description = " · ".join(filter(None, (mark.line, metadata.description)))
 
 
 def _refuse_attachments(document: Any, template: str) -> None:

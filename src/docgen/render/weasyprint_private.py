@@ -3,7 +3,8 @@
 ``tests/render/test_weasyprint_private.py`` fails when WeasyPrint changes one of them:
 
 - it reads ``FONTCONFIG_FILE`` once, on import, and warns when that names no fonts;
-- ``Page._page_box``, the boxes of a page, whose lines of text are ``LineBox``;
+- ``Page._page_box``, the boxes of a page, whose lines of text are ``LineBox``, and a ``MarginBox``
+  with its ``at_keyword`` for each box of the margin that has anything;
 - ``DocumentMetadata.generate_rdf_metadata``, whose XML ends in ``</rdf:RDF>``;
 - the character maps in ``PDF.objects``, streams with a line ``<glyph> <character>`` for each glyph;
 - ``FontConfiguration.font_map``, and ``add_font_face`` which is given each ``@font-face`` rule;
@@ -31,7 +32,7 @@ with warnings.catch_warnings():
     warnings.filterwarnings("ignore", message="No fonts configured")
     from pydyf import Dictionary, Stream, String
     from weasyprint import CSS, HTML
-    from weasyprint.formatting_structure.boxes import LineBox
+    from weasyprint.formatting_structure.boxes import LineBox, MarginBox
     from weasyprint.pdf import tags
     from weasyprint.pdf.metadata import DocumentMetadata
     from weasyprint.pdf.stream import Stream as PageStream
@@ -54,6 +55,7 @@ __all__ = [
     "families_of",
     "log_messages",
     "map_soft_hyphens",
+    "margin_boxes",
 ]
 
 _HYPHENATION, _SOFT_HYPHEN = b"> <02d7>", b"> <00ad>"  # in a map of glyphs to characters
@@ -85,6 +87,12 @@ def count_lines(page: Any) -> int:
     """How many lines of text ``page`` has; lines side by side count once."""
     boxes = page._page_box.descendants()
     return len({round(box.position_y) for box in boxes if isinstance(box, LineBox)})
+
+
+def margin_boxes(document: Any) -> set[str]:
+    """The boxes in the margins that a page of ``document`` uses, such as ``@top-center``."""
+    pages = (page._page_box.children for page in document.pages)
+    return {box.at_keyword for boxes in pages for box in boxes if isinstance(box, MarginBox)}
 
 
 def map_soft_hyphens(document: Any, pdf: Any) -> None:

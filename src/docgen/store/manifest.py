@@ -30,7 +30,8 @@ class ManifestFile(Struct, frozen=True):
 
     ``view`` is the digest of what it shows, ``inputs`` (what rendering read) and ``versions`` are
     ids in the tables of the manifest, ``changed`` is when its bytes last changed (ISO 8601, UTC).
-    ``text`` is the SHA-256 of the text file that it quotes.
+    ``text`` is the SHA-256 of the text file that it quotes. The document is a draft if entries of
+    its declaration are ``unconfirmed``: so many.
     """
 
     path: str
@@ -42,6 +43,7 @@ class ManifestFile(Struct, frozen=True):
     inputs: str
     versions: str
     text: str = ""
+    unconfirmed: int = 0
 
 
 class Manifest(Struct, frozen=True):
@@ -84,6 +86,7 @@ def contents(records: BuildRecords, paths: Iterable[str]) -> tuple[bytes, bytes]
             each.reads,
             each.versions,
             each.text,
+            each.unconfirmed,
         )
         for each in documents
     )

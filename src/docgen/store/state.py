@@ -37,7 +37,7 @@ class DocumentRecord(msgspec.Struct, frozen=True):
     ``key`` and ``view`` are those of its job, ``digest`` is the SHA-256 of its bytes; ``reads``
     and ``versions`` are ids of tables in :class:`BuildRecords`. ``reason`` says why it was built
     then, ``changed`` when its bytes last changed (ISO 8601, UTC). ``text`` is the SHA-256 of the
-    text file that it quotes.
+    text file that it quotes, ``unconfirmed`` counts what makes a draft of it.
     """
 
     document: Document
@@ -51,6 +51,7 @@ class DocumentRecord(msgspec.Struct, frozen=True):
     reason: str
     changed: str
     text: str = ""
+    unconfirmed: int = 0
 
 
 class BuildRecords(msgspec.Struct, frozen=True):
