@@ -20,8 +20,8 @@ from reading import pdf_pages, pdf_text
 
 GOLDEN = Path(__file__).parent / "golden"
 # The emptiest and the fullest views of the shipped declaration, and one of each shape.
-PDFS = ["briefing/whole", "briefing/kg", "briefing/migration", "factsheet/kz-energy"]
-WORDS = ["summary/agriculture", "factsheet/tm-agriculture"]
+PDFS = ["briefing/whole", "briefing/kg", "briefing/migration", "factsheet/kg-political"]
+WORDS = ["summary/agriculture", "factsheet/it-agriculture"]
 
 
 def compare(name: str, said: str, config: pytest.Config) -> None:

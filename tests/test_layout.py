@@ -24,7 +24,7 @@ from reading import docx_quotations
 from telling import letters, told_by_html, told_by_pdf
 
 # The fullest and the emptiest of each product.
-SAMPLES = ("briefing/whole", "briefing/migration", "factsheet/energy", "factsheet/tm-migration")
+SAMPLES = ("briefing/whole", "briefing/migration", "factsheet/energy", "factsheet/tm-political")
 AWKWARD = (
     *("bare/en/briefing/whole", "bare/en/factsheet/long", "names/en/briefing/whole"),
     *("names/en/factsheet/long", "scripts/en/briefing/kz"),

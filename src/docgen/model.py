@@ -155,11 +155,14 @@ class Vocabulary(Struct, frozen=True):
 
 
 class Product(Struct, frozen=True):
-    """A kind of document: a table of ``docgen.toml`` and a folder of ``templates/``."""
+    """A kind of document: a table of ``docgen.toml`` and a folder of ``templates/``; for
+    ``every_country`` also where a country's on a sector would say no more than the sector's.
+    """
 
     name: str
     formats: tuple[Format, ...]
     variants: tuple[Shape, ...]
+    every_country: bool = False
 
 
 class Project(Struct, frozen=True):
@@ -270,9 +273,8 @@ class Job(Struct, frozen=True):
     """A document to make; ``path`` is that of its file, relative to the output folder.
 
     ``key`` is the digest of all that decides the bytes, save the files that rendering reads;
-    ``view_digest`` that of the view alone. A ``probe`` only tries out whether the template marks
-    the declaration's words as such; it makes no document. ``hosts`` are those that its page may
-    fetch from.
+    ``view_digest`` that of the view alone. A ``probe`` makes no document, it tries out whether the
+    template marks the declaration's words. ``hosts`` are those that its page may fetch from.
     """
 
     document: Document

@@ -90,7 +90,7 @@ def test_of_the_text(real_project: Project) -> None:
         assert fails(prove, mutant), mutant
 
 
-@pytest.fixture(scope="module", params=["summary/energy", "factsheet/kz-water"])
+@pytest.fixture(scope="module", params=["summary/energy", "factsheet/it-water"])
 def word_job(request: pytest.FixtureRequest) -> Job:
     return job_of(REPOSITORY, f"{request.param}/docx")
 

@@ -9,7 +9,7 @@ from docgen.sources import Sources
 
 def test_products_come_from_settings(mini_project: Project) -> None:
     assert mini_project.products == (
-        Product("note", ("pdf", "docx"), ("whole", "country", "sector", "country-sector")),
+        Product("note", ("pdf", "docx"), ("whole", "country", "sector", "country-sector"), True),
     )
     assert mini_project.languages == ("en",)
     assert [each.head.id for each in mini_project.declarations] == ["demo"]

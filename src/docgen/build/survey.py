@@ -45,7 +45,8 @@ def explain(root: Path, output: Path, path: str) -> Iterator[str]:
     _, plan = survey(root, output, Request(), records)
     steps = {step.job.path: step for step in plan.steps}
     wanted = path.removeprefix(f"{output.as_posix()}/")
-    if wanted not in steps and wanted not in records.documents:
+    left_out = {slot.path: slot for slot in plan.left_out}
+    if not {wanted} & {*steps, *records.documents, *left_out}:
         hint = nearest(wanted, steps) or "'docgen list' shows the paths"
         raise UsageError(f"no document has the path '{path}'", hint=hint)
     if record := records.documents.get(wanted):
@@ -53,8 +54,10 @@ def explain(root: Path, output: Path, path: str) -> Iterator[str]:
         yield f"content last changed: {record.changed}"
     if cause := records.failures.get(wanted):
         yield f"last failed because: {cause}"
-    if wanted not in steps:
-        yield "orphan: nothing asks for it any more, the next build removes it"
+    if wanted in records.documents and wanted not in steps:
+        yield f"orphan: {plan.why_orphan(wanted)}; the next build removes it"
+    elif wanted in left_out:
+        yield f"not built: {left_out[wanted].why_not}"
     else:
         step = steps[wanted]
         yield f"{step.state}: {'; '.join(step.reasons) or 'nothing changed since'}"

@@ -93,23 +93,32 @@ def _cluster(address: str, size: int, timeout: float, memory: int) -> "Executor"
 @filter_options
 @folder_options
 @as_of_option
+@click.option("--explain", is_flag=True, help="Also what is not built, and why of each.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON array, an object per document.")
 def list_documents(
-    root: Path, output: Path | None, as_of: "date | None", as_json: bool, **filters: tuple[str, ...]
+    root: Path,
+    output: Path | None,
+    as_of: "date | None",
+    explain: bool,
+    as_json: bool,
+    **filters: tuple[str, ...],
 ) -> int:
     """List the documents and whether each is fresh."""
-    from msgspec import json
+    from msgspec import json, structs
 
     from docgen.build.survey import survey
     from docgen.reports.listing import listed_documents
 
     _, plan = survey(root, output or root / "build", make_request(filters, as_of=as_of))
     listed = listed_documents(plan)
+    if not explain:
+        listed = [structs.replace(entry, why="") for entry in listed if entry.state != "not built"]
     if as_json:
         click.echo(json.format(json.encode(listed), indent=2).decode())
     else:
         for entry in listed:
-            click.echo(f"{entry.state:8}{entry.path}")
+            why = f": {entry.why}" if entry.why else ""
+            click.echo(printable(f"{entry.state:10}{entry.path}{why}"))
     return ExitCode.DONE
 
 

@@ -154,7 +154,7 @@ def tell_plan(plan: Plan, *, explain: bool) -> None:
         reasons = printable("; ".join(step.reasons))
         click.echo(f"{step.job.path}: {reasons}" if explain else step.job.path)
     for record in plan.orphans:
-        click.echo(f"{record.path}: to be removed, nothing asks for it any more")
+        click.echo(f"{record.path}: to be removed, {plan.why_orphan(record.path)}")
 
 
 def tell_report(report: BuildReport) -> None:

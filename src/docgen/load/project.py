@@ -4,6 +4,7 @@ import re
 import string
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from docgen.errors import ContentError
 from docgen.load import toml
@@ -29,6 +30,7 @@ class _Build(Struct, frozen=True, forbid_unknown_fields=True):
 class _Product(Struct, frozen=True, forbid_unknown_fields=True):
     formats: tuple[Format, ...]
     variants: tuple[Shape, ...]
+    every_country: bool = False
 
 
 class _Settings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,7 +52,7 @@ def load_project(sources: Sources) -> Project:
             product = decode(file, _Product, "products", name)
             if not ID.fullmatch(name):
                 raise file.error(f"'{name}' is not a valid folder name", "products", name)
-            products.append(Product(name, product.formats, product.variants))
+            products.append(Product(name, *astuple(product)))
     build = _Build()
     with problems.collected():
         build = decode(file, _Build, "build") if settings.build is not None else build

@@ -4,19 +4,18 @@ Nothing is read or written here: the digests of files on disk come in as functio
 """
 
 import datetime
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Literal
 
 import msgspec
 
-from docgen.errors import ContentError, UsageError, nearest
-from docgen.model import Declaration, Document, Job, Project, Request, Variant, View
+from docgen.errors import UsageError, nearest
+from docgen.model import Document, Job, Project, Request, View
 from docgen.plan.choices import choices, slugs
-from docgen.plan.variants import variants_of, view_of
+from docgen.plan.matrix import Slot, check_paths, matrix_of
+from docgen.plan.variants import view_of
 from docgen.store.outputs import UNREADABLE
-from docgen.store.paths import path_problem
 from docgen.store.state import BuildRecords, DocumentRecord, Table
 
 Digest = Callable[[str], str | None]
@@ -40,24 +39,24 @@ class Step(msgspec.Struct, frozen=True):
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """What a build does: steps in the order of their paths, and records nothing asks for now."""
+    """What a build does: steps in the order of their paths, and records nothing asks for now.
+
+    ``left_out`` are places where no document is built, since it would say no more than another.
+    """
 
     steps: tuple[Step, ...]
     orphans: tuple[DocumentRecord, ...]
+    left_out: tuple[Slot, ...] = ()
 
     @property
     def stale(self) -> tuple[Step, ...]:
         """The steps that have to run."""
         return tuple(step for step in self.steps if step.state != "fresh")
 
-
-class _Slot(msgspec.Struct, frozen=True):
-    """A place in the matrix, before its view is resolved."""
-
-    document: Document
-    path: str
-    declaration: Declaration
-    variant: Variant
+    def why_orphan(self, path: str) -> str:
+        """Why nothing asks for the document at ``path`` now."""
+        of_path = (slot.why_not for slot in self.left_out if slot.path == path)
+        return next(of_path, "nothing asks for it any more")
 
 
 def make_plan(
@@ -74,11 +73,13 @@ def make_plan(
     :class:`ContentError` where two documents would have one path.
     """
     _check_request(project, request)
-    slots = sorted(_matrix(project), key=lambda slot: slot.path)
-    _check_paths(slots)
+    matrix = sorted(matrix_of(project), key=lambda slot: slot.path)
+    slots = [slot for slot in matrix if not slot.why_not]
+    check_paths(slots)
     asked = [slot for slot in slots if _asked_for(request, slot.document)]
+    left_out = [slot for slot in matrix if slot.why_not and _asked_for(request, slot.document)]
     if not asked:
-        raise UsageError("no document matches", hint="'docgen list' shows all documents")
+        raise _nothing_to_do(left_out)
     wanted = [slot for slot in asked if in_shard(slot.document, request.shard)]
     changes = _Changes(records.tables, versions, input_digest)
     steps = tuple(
@@ -93,7 +94,11 @@ def make_plan(
         and in_shard(record.document, request.shard)
         and _asked_for(request, record.document)
     )
-    return Plan(steps, tuple(orphans))
+    return Plan(
+        steps,
+        tuple(orphans),
+        tuple(slot for slot in left_out if in_shard(slot.document, request.shard)),
+    )
 
 
 def in_shard(document: Document, shard: tuple[int, int]) -> bool:
@@ -102,47 +107,19 @@ def in_shard(document: Document, shard: tuple[int, int]) -> bool:
     return count == 1 or int(sha256(document.id.encode()).hexdigest()[:8], 16) % count == number - 1
 
 
-def _matrix(project: Project) -> Iterator[_Slot]:
-    for language in project.languages:
-        for declaration in _editions(project.declarations, language):
-            for product in project.products:
-                for shape in product.variants:
-                    for variant in variants_of(declaration, project.vocabulary, shape):
-                        for form in product.formats:
-                            head = declaration.head
-                            document = Document(
-                                f"{head.id}/{language}/{product.name}/{variant.id}/{form}",
-                                head.id,
-                                product.name,
-                                variant.country,
-                                variant.sector,
-                                language,
-                                form,
-                            )
-                            path = project.output.format(
-                                declaration=head.id,
-                                language=language,
-                                product=product.name,
-                                variant=variant.slug,
-                                format=form,
-                            )
-                            yield _Slot(document, path, declaration, variant)
-
-
-def _editions(declarations: Iterable[Declaration], language: str) -> list[Declaration]:
-    """Of each declaration the text in ``language``, or else in its first language."""
-    chosen: dict[str, Declaration] = {}
-    for declaration in declarations:
-        if declaration.head.language == language:
-            chosen[declaration.head.id] = declaration
-        else:
-            chosen.setdefault(declaration.head.id, declaration)
-    return list(chosen.values())
+def _nothing_to_do(left_out: Sequence[Slot]) -> UsageError:
+    if not left_out:
+        return UsageError("no document matches", hint="'docgen list' shows all documents")
+    first, product = left_out[0], left_out[0].document.product
+    return UsageError(
+        f"no document matches: {first.path} is not built, since {first.why_not}",
+        hint=f"every_country = true in [products.{product}] of docgen.toml builds it",
+    )
 
 
 def _jobs(
     project: Project,
-    slots: Iterable[_Slot],
+    slots: Iterable[Slot],
     versions: Mapping[str, str],
     as_of: datetime.date | None,
 ) -> Iterator[Job]:
@@ -223,27 +200,6 @@ def _change(path: str, before: str | None, now: str | None) -> str:
     if before is None:
         return f"{path} is new"
     return f"{path} is gone" if now is None else f"{path} changed"
-
-
-def _check_paths(slots: Iterable[_Slot]) -> None:
-    """No two documents may have one path, nor paths that some disk takes for one or refuses."""
-    seen: dict[str, _Slot] = {}
-    for slot in slots:
-        if wrong := path_problem(slot.path):
-            raise ContentError(
-                f"no path for a document, '{slot.path}': {wrong}",
-                "docgen.toml",
-                hint="see 'output' in [build]",
-            )
-        folded = unicodedata.normalize("NFC", slot.path).casefold()
-        if other := seen.get(folded):
-            raise ContentError(
-                f"two documents have the path {slot.path}:"
-                f" {other.document.id} and {slot.document.id}",
-                "docgen.toml",
-                hint="give 'output' in [build] a pattern that tells them apart",
-            )
-        seen[folded] = slot
 
 
 def _asked_for(request: Request, document: Document) -> bool:

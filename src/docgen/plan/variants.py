@@ -57,6 +57,25 @@ def variants_of(
         )
 
 
+def says_more(declaration: Declaration, vocabulary: Vocabulary, variant: Variant) -> bool:
+    """Whether ``variant``, a country's on a sector, says anything of its own beside the sector's.
+
+    It does where the desk has a note for it, where a paragraph names the country, and where it
+    leaves out paragraphs that do not concern the country, unless it leaves out all.
+    """
+    standings = {
+        _standing(each.annotation.parties, vocabulary, str(variant.country))[0]
+        for each in declaration.paragraphs
+        if variant.sector in each.annotation.sectors
+    }
+    concerned = standings - {None}
+    return (
+        variant.id in declaration.notes
+        or "named" in standings
+        or (None in standings and bool(concerned))
+    )
+
+
 def view_of(
     declaration: Declaration,
     vocabulary: Vocabulary,

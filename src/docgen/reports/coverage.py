@@ -46,12 +46,24 @@ class VariantCoverage(Struct, frozen=True):
         return self.paragraphs < _FEW or not self.commitments
 
 
+class NotBuilt(Struct, frozen=True):
+    """A document of ``country`` on ``sector`` that is not built, in whatever formats, and why."""
+
+    declaration: str
+    language: str
+    product: str
+    country: str
+    sector: str
+    why: str
+
+
 class Coverage(Struct, frozen=True):
     """Paragraphs in the order of the text, countries and sectors in that of their variants."""
 
     paragraphs: tuple[ParagraphReach, ...]
     countries: tuple[VariantCoverage, ...]
     sectors: tuple[VariantCoverage, ...]
+    not_built: tuple[NotBuilt, ...] = ()
 
 
 def coverage(project: Project, plan: Plan) -> Coverage:
@@ -59,6 +71,7 @@ def coverage(project: Project, plan: Plan) -> Coverage:
     paragraphs: list[ParagraphReach] = []
     countries: list[VariantCoverage] = []
     sectors: list[VariantCoverage] = []
+    not_built: list[NotBuilt] = []
     for declaration in project.declarations:
         views = {
             (job.document.product, job.view.variant.id): job.view
@@ -69,7 +82,8 @@ def coverage(project: Project, plan: Plan) -> Coverage:
             paragraphs += _paragraphs(declaration, views)
             countries += _cuts(declaration, views.values(), "country")
             sectors += _cuts(declaration, views.values(), "sector")
-    return Coverage(tuple(paragraphs), tuple(countries), tuple(sectors))
+            not_built += _not_built(declaration, plan)
+    return Coverage(tuple(paragraphs), tuple(countries), tuple(sectors), tuple(not_built))
 
 
 def _of(declaration: Declaration) -> tuple[str, str]:
@@ -85,6 +99,17 @@ def _paragraphs(
         )
         documents = tuple(Reached(*key) for key in reached)
         yield ParagraphReach(*_of(declaration), each.ref, documents)
+
+
+def _not_built(declaration: Declaration, plan: Plan) -> Iterable[NotBuilt]:
+    places = {
+        (slot.document.product, slot.variant.id): slot
+        for slot in plan.left_out
+        if (slot.declaration.head.id, slot.declaration.head.language) == _of(declaration)
+    }
+    for (product, _), slot in places.items():
+        country, sector = str(slot.variant.country), str(slot.variant.sector)
+        yield NotBuilt(*_of(declaration), product, country, sector, slot.why_not)
 
 
 def _cuts(declaration: Declaration, views: Iterable[View], by: str) -> Iterable[VariantCoverage]:

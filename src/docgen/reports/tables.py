@@ -43,6 +43,7 @@ def as_json(coverage: Coverage) -> str:
                         asdict(each) | {"thin": each.thin} for each in coverage.countries
                     ],
                     "sectors": [asdict(each) | {"thin": each.thin} for each in coverage.sectors],
+                    "not_built": [asdict(each) for each in coverage.not_built],
                 }
             ),
             indent=2,
@@ -79,6 +80,16 @@ def _remarks(
     for what, cuts in (("countries", coverage.countries), ("sectors", coverage.sectors)):
         here = (each for each in cuts if (each.declaration, each.language) == of)
         yield f"thin {what}: {', '.join(_told(each) for each in here if each.thin) or 'none'}"
+
+    left_out: dict[tuple[str, str], list[str]] = {}
+    for one in coverage.not_built:
+        if (one.declaration, one.language) == of:
+            left_out.setdefault((one.product, one.country), []).append(one.sector)
+    for (product, country), sectors in left_out.items():
+        yield (
+            f"{product} not built for {country}, since that on the sector says as much:"
+            f" {', '.join(sectors)}"
+        )
 
 
 def _told(cut: VariantCoverage) -> str:

@@ -1,0 +1,118 @@
+"""A project → the matrix of its documents: products × variants × languages × formats."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from docgen.errors import ContentError
+from docgen.model import Declaration, Document, Format, Product, Project, Variant
+from docgen.plan.variants import says_more, variants_of
+from docgen.store.paths import path_problem
+
+
+class Slot(msgspec.Struct, frozen=True):
+    """A place in the matrix, before its view is resolved.
+
+    ``why_not`` says why no document is built there; it is empty where one is.
+    """
+
+    document: Document
+    path: str
+    declaration: Declaration
+    variant: Variant
+    why_not: str = ""
+
+
+def matrix_of(project: Project) -> Iterator[Slot]:
+    """Every place in the matrix, also those where no document is built.
+
+    A document for a country on a sector is left out where that on the sector alone is built and
+    says as much, unless its product is for ``every_country``.
+    """
+    for language in project.languages:
+        for declaration in _editions(project.declarations, language):
+            for product in project.products:
+                for shape in product.variants:
+                    for variant in variants_of(declaration, project.vocabulary, shape):
+                        spare = _is_spare(project, declaration, product, variant)
+                        for form in product.formats:
+                            yield _slot(
+                                project, declaration, product, variant, language, form, spare
+                            )
+
+
+def _is_spare(
+    project: Project, declaration: Declaration, product: Product, variant: Variant
+) -> bool:
+    return (
+        variant.shape == "country-sector"
+        and "sector" in product.variants
+        and not product.every_country
+        and not says_more(declaration, project.vocabulary, variant)
+    )
+
+
+def _slot(
+    project: Project,
+    declaration: Declaration,
+    product: Product,
+    variant: Variant,
+    language: str,
+    form: Format,
+    spare: bool,
+) -> Slot:
+    head = declaration.head
+
+    def path(slug: str) -> str:
+        return project.output.format(
+            declaration=head.id,
+            language=language,
+            product=product.name,
+            variant=slug,
+            format=form,
+        )
+
+    document = Document(
+        f"{head.id}/{language}/{product.name}/{variant.id}/{form}",
+        head.id,
+        product.name,
+        variant.country,
+        variant.sector,
+        language,
+        form,
+    )
+    why_not = f"it would say no more than {path(str(variant.sector))}" if spare else ""
+    return Slot(document, path(variant.slug), declaration, variant, why_not)
+
+
+def _editions(declarations: Iterable[Declaration], language: str) -> list[Declaration]:
+    """Of each declaration the text in ``language``, or else in its first language."""
+    chosen: dict[str, Declaration] = {}
+    for declaration in declarations:
+        if declaration.head.language == language:
+            chosen[declaration.head.id] = declaration
+        else:
+            chosen.setdefault(declaration.head.id, declaration)
+    return list(chosen.values())
+
+
+def check_paths(slots: Iterable[Slot]) -> None:
+    """No two documents may have one path, nor paths that some disk takes for one or refuses."""
+    seen: dict[str, Slot] = {}
+    for slot in slots:
+        if wrong := path_problem(slot.path):
+            raise ContentError(
+                f"no path for a document, '{slot.path}': {wrong}",
+                "docgen.toml",
+                hint="see 'output' in [build]",
+            )
+        folded = unicodedata.normalize("NFC", slot.path).casefold()
+        if other := seen.get(folded):
+            raise ContentError(
+                f"two documents have the path {slot.path}:"
+                f" {other.document.id} and {slot.document.id}",
+                "docgen.toml",
+                hint="give 'output' in [build] a pattern that tells them apart",
+            )
+        seen[folded] = slot
