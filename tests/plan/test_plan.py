@@ -59,6 +59,63 @@ def test_the_whole_matrix(mini_project: Project) -> None:
     assert made.steps[-1].job.path == "demo/en/demo-note-whole.pdf"
 
 
+def sparing(project: Project) -> Project:
+    """``project``, whose documents for a country on a sector have to say something of their own."""
+    products = tuple(replace(each, every_country=False) for each in project.products)
+    return replace(project, products=products)
+
+
+def test_a_country_has_a_document_on_a_sector_where_it_says_something_of_its_own(
+    mini_project: Project,
+) -> None:
+    made = plan(sparing(mini_project), Request(formats=("pdf",)))
+    pairs = {step.job.view.variant.id for step in made.steps if step.job.document.sector}
+    # Both are named in a paragraph on fish, and only Kazakhstan in one on energy.
+    assert pairs == {"fish", "energy", "no-fish", "is-fish", "kz-energy"}
+    assert {slot.variant.id: slot.why_not for slot in made.left_out} == {
+        name: f"it would say no more than demo/en/demo-note-{sector}.pdf"
+        for name, sector in (("kz-fish", "fish"), ("no-energy", "energy"), ("is-energy", "energy"))
+    }
+
+
+def test_without_the_document_on_the_sector_none_is_left_out(mini_project: Project) -> None:
+    product = replace(mini_project.products[0], variants=("country-sector",), every_country=False)
+    made = plan(replace(mini_project, products=(product,)))
+    assert (len(made.steps), made.left_out) == (12, ())
+
+
+def test_a_document_that_says_no_more_now_is_an_orphan(mini_project: Project) -> None:
+    history, outputs = history_of(plan(mini_project), {})
+    again = plan(sparing(mini_project), history=history, outputs=outputs)
+    assert not again.stale
+    gone = {record.document.id for record in again.orphans}
+    assert gone == {
+        f"demo/en/note/{pair}/{form}"
+        for pair in ("kz-fish", "no-energy", "is-energy")
+        for form in ("pdf", "docx")
+    }
+    assert again.why_orphan("demo/en/demo-note-norway-energy.pdf") == (
+        "it would say no more than demo/en/demo-note-energy.pdf"
+    )
+    assert again.why_orphan("demo/en/other.pdf") == "nothing asks for it any more"
+
+
+def test_a_note_makes_a_document_worth_building(mini_project: Project) -> None:
+    declaration = replace(mini_project.declarations[0], notes={"no-energy": ("Our view.",)})
+    project = replace(sparing(mini_project), declarations=(declaration,))
+    assert {slot.variant.id for slot in plan(project).left_out} == {"kz-fish", "is-energy"}
+
+
+def test_a_request_for_what_is_left_out(mini_project: Project) -> None:
+    with pytest.raises(UsageError) as caught:
+        plan(sparing(mini_project), Request(countries=("NO",), sectors=("energy",)))
+    assert str(caught.value) == (
+        "no document matches: demo/en/demo-note-norway-energy.docx is not built, since it would say"
+        " no more than demo/en/demo-note-energy.docx"
+        " (every_country = true in [products.note] of docgen.toml builds it)"
+    )
+
+
 def test_what_was_built_is_fresh(mini_project: Project) -> None:
     history, outputs = history_of(plan(mini_project), {"a.css": "1", "b.css": None})
     again = plan(mini_project, history=history, inputs={"a.css": "1"}, outputs=outputs)

@@ -51,6 +51,18 @@ def test_what_is_thin(mini: Path) -> None:
     assert replace(countries["NO"], commitments=0).thin
 
 
+def test_what_is_not_built(mini: Path, docgen: RunDocgen) -> None:
+    settings = mini / "docgen.toml"
+    settings.write_text(settings.read_text().replace("every_country = true", ""))
+    told = json.loads(docgen("coverage", "--project", mini, "--json").out)["not_built"]
+    assert [(each["product"], each["country"], each["sector"]) for each in told] == [
+        *(("note", "IS", "energy"), ("note", "KZ", "fish"), ("note", "NO", "energy")),
+    ]
+    assert told[0]["why"] == "it would say no more than demo/en/demo-note-energy.pdf"
+    lines = docgen("coverage", "--project", mini).out.splitlines()
+    assert "note not built for KZ, since that on the sector says as much: fish" in lines
+
+
 def test_the_table(mini: Path, docgen: RunDocgen) -> None:
     lines = docgen("coverage", "--project", mini, "--sector", "fish").out.splitlines()
     assert lines[0] == "demo (en): how many documents show a paragraph"

@@ -28,3 +28,32 @@ def test_states(make_project: MakeProject, docgen: RunDocgen) -> None:
     }
     lines = docgen("list", "--project", root).out.splitlines()
     assert [line.split() for line in lines] == [[entry["state"], entry["path"]] for entry in listed]
+
+
+def test_what_is_not_built_and_why(make_project: MakeProject, docgen: RunDocgen) -> None:
+    root = make_project()
+    options = ("--project", root, "--format", "docx")
+    assert docgen("build", *options, "-q", "--product", "note").code == 0
+    settings = (root / "docgen.toml").read_text()
+    (root / "docgen.toml").write_text(settings.replace("every_country = true", ""))
+
+    why = "it would say no more than demo/en/demo-note-energy.docx"
+    path = "demo/en/demo-note-norway-energy.docx"
+    assert f"orphan    {path}: {why}" in docgen("list", *options, "--explain").out.splitlines()
+    assert (
+        f"orphan: {why}; the next build removes it"
+        in docgen("explain", "--project", root, path).out
+    )
+    assert f"{path}: to be removed, {why}" in docgen("build", "-n", *options).out.splitlines()
+    assert docgen("build", *options).out == "0 rendered, 9 fresh, 3 removed\n"
+    assert not (root / "build" / path).exists()
+    assert f"not built {path}: {why}" in docgen("list", *options, "--explain").out.splitlines()
+    assert path not in docgen("list", *options).out
+    assert docgen("explain", "--project", root, path).out == f"not built: {why}\n"
+
+    (root / "content/demo/notes/no-energy.md").write_text("What matters to Norway.")
+    assert docgen("build", *options).out == "1 rendered, 9 fresh\n"
+    (root / "build" / path).write_text("changed by hand")
+    (root / "content/demo/notes/no-energy.md").unlink()
+    done = docgen("build", *options)
+    assert (done.code, (root / "build" / path).read_text()) == (1, "changed by hand")
