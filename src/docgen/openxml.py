@@ -36,8 +36,8 @@ class PackageError(ValueError):
 def read_parts(content: bytes) -> dict[str, bytes]:
     """The parts of a package by name, in the order of the file.
 
-    :class:`PackageError` if it is no zip file, holds a part twice or one that is encrypted or
-    damaged, or unpacks to more than the bounds of this module allow.
+    Raises :class:`PackageError` if it is no zip file, holds a part twice or one that is encrypted
+    or damaged, or unpacks to more than the bounds of this module allow.
     """
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
@@ -53,8 +53,8 @@ def read_parts(content: bytes) -> dict[str, bytes]:
 def parse_part(content: bytes, name: str) -> etree._Element:
     """The root element of an XML part.
 
-    :class:`PackageError` if it is not well-formed or has a document type: Word writes none, and an
-    entity would be text that other readers do not see.
+    Raises :class:`PackageError` if it is not well-formed or has a document type: Word writes none,
+    and an entity would be text that other readers do not see.
     """
     parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
     try:
@@ -78,7 +78,7 @@ class Relation(NamedTuple):
 def relations(part: bytes, name: str) -> dict[str, Relation]:
     """The relations of a ``.rels`` part by their ids.
 
-    :class:`PackageError` if it cannot be read or says something twice.
+    Raises :class:`PackageError` if it cannot be read or says something twice.
     """
     found: dict[str, Relation] = {}
     for each in parse_part(part, name):

@@ -117,8 +117,8 @@ def _content(where: Path) -> bytes:
 def open_regular(path: Path | str, *, follow: bool = True) -> FileIO:
     """The regular file at ``path``, open for reading; no pipe or device is waited on.
 
-    :class:`OSError` where it cannot be opened, is of another kind, or is a link and ``follow`` is
-    false.
+    Raises :class:`OSError` if it cannot be opened, is of another kind, or is a link and ``follow``
+    is false.
     """
     flags = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | (0 if follow else os.O_NOFOLLOW)
     descriptor = os.open(path, flags)

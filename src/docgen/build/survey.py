@@ -39,7 +39,7 @@ def survey(
 def explain(root: Path, output: Path, path: str) -> Iterator[str]:
     """What is known of the document at ``path`` (below ``output``), a line each.
 
-    :class:`UsageError` where no document has that path.
+    Raises :class:`UsageError` if no document has that path.
     """
     records = records_of(output)
     _, plan = survey(root, output, Request(), records)

@@ -35,12 +35,12 @@ def cluster(
 ) -> Executor:
     """Run jobs on the cluster at ``address``, or on one of ``size`` processes made for this batch.
 
-    A document that hangs (``timeout``, seconds), crashes or needs too much memory (``memory``,
-    MiB) fails alone, as in a pool. The jobs of a lost worker go to others. ``tell`` is called with
-    a message for every worker that is refused.
+    A document that takes longer than ``timeout`` seconds, crashes, or needs more than ``memory``
+    MiB fails alone, as in a pool. The jobs of a lost worker go to others. ``tell`` is called with a
+    message for every worker that is refused.
 
-    The executor raises :class:`MachineError` when the scheduler is lost, or when there is no
-    worker for ``patience`` seconds.
+    The executor raises :class:`MachineError` if the scheduler is lost, or if there is no worker for
+    ``patience`` seconds.
     """
 
     def run(root: Path, jobs: Sequence[Job], started: Started) -> Done:

@@ -23,10 +23,11 @@ _SETTINGS = {
 def connected(address: str, size: int) -> Iterator[Client]:
     """A client of the scheduler at ``address`` (``tcp://…`` or ``tls://…``).
 
-    ``EMBEDDED`` starts a cluster of ``size`` worker processes that no one else can use: it listens
-    on the loopback interface and requires a certificate made for it alone.
+    ``EMBEDDED`` starts a cluster of ``size`` worker processes for this client alone: it listens on
+    the loopback interface only, and requires a certificate made for this run.
 
-    :class:`MachineError` when no scheduler answers, or when certificates are missing.
+    Raises :class:`MachineError` if no scheduler answers within five seconds, or if certificates are
+    missing.
     """
     hush()
     leave_out_working_folder()
@@ -69,7 +70,10 @@ def _client(address: str) -> Client:
 
 
 def _certificates() -> Security:
-    """The certificates that Dask's settings name; :class:`MachineError` if one is missing."""
+    """The certificates that Dask's settings name.
+
+    Raises :class:`MachineError` if one is missing.
+    """
     security = Security(require_encryption=True)
     settings = {
         "CA_FILE": security.tls_ca_file,

@@ -44,7 +44,8 @@ class WorkerRegistry:
     def look(self) -> None:
         """Update the list of workers if the last look is more than a second ago.
 
-        :class:`MachineError` when there has been no worker for too long or the scheduler is lost.
+        Raises :class:`MachineError` if there has been no worker for too long, or the scheduler is
+        lost.
         """
         if time.monotonic() - self._looked > _LOOK_EVERY:
             self._look()
@@ -54,7 +55,7 @@ class WorkerRegistry:
         return workers is not None and not workers & self._living
 
     def refuse(self, refusal: VersionMismatch) -> None:
-        """Send that worker no more chunks; :class:`MachineError` if no other is left."""
+        """Send that worker no more chunks. Raises :class:`MachineError` if no other is left."""
         differences = self._differences(refusal)
         if refusal.worker not in self._refused:
             self._refused.add(refusal.worker)

@@ -32,7 +32,10 @@ class TemplateFiles(Struct, frozen=True):
 
 
 def pack(root: Path) -> TemplateFiles:
-    """The template files of the project in ``root``; :class:`ContentError` if one is unreadable."""
+    """The template files of the project in ``root``.
+
+    Raises :class:`ContentError` if one is unreadable.
+    """
     files, contents, outside = {}, {}, []
     real = root.resolve()
     for path in _walk(root / _FOLDER, real):
@@ -50,7 +53,10 @@ def pack(root: Path) -> TemplateFiles:
 
 
 def unpack(packed: TemplateFiles, folder: Path) -> None:
-    """Write ``packed`` below ``folder``; :class:`MachineError` if a byte changed on the way."""
+    """Write ``packed`` below ``folder``.
+
+    Raises :class:`MachineError` if a byte changed on the way.
+    """
     for name, digest in packed.files.items():
         content = packed.contents[digest]
         if sha256(content).hexdigest() != digest:

@@ -1,6 +1,6 @@
 """What runs on a worker of the cluster: a chunk of jobs in, documents and their digests out.
 
-A worker renders in a :class:`docgen.workers.pool.WorkerPool` of one process. So the limits on time
+A worker renders in a :class:`docgen.workers.pool.WorkerPool` of one process, so the limits on time
 and memory are those of a local build, and a document that crashes its process does not end the
 worker.
 """
@@ -28,8 +28,8 @@ from docgen.workers.pool import Outcome, WorkerPool
 class Order(Struct, frozen=True):
     """What a build asks of every worker.
 
-    ``templates`` is the SHA-256 of the template files; ``timeout`` is in seconds a document,
-    ``memory`` in MiB.
+    ``templates`` is the SHA-256 of the template files, ``timeout`` the seconds and ``memory`` the
+    MiB that one document may take.
     """
 
     versions: dict[str, str]
@@ -40,7 +40,7 @@ class Order(Struct, frozen=True):
 
 
 class VersionMismatch(Struct, frozen=True):
-    """From a worker with other versions of the libraries: its documents could differ."""
+    """A worker's answer if its libraries have other versions: its documents could differ."""
 
     worker: str
     versions: dict[str, str]
@@ -68,9 +68,11 @@ class PackedOutcome(Struct, frozen=True):
 def render(
     order: Order, templates: bytes, chunk: bytes
 ) -> list[PackedOutcome] | VersionMismatch | DocgenError:
-    """The outcomes of the jobs in ``chunk``, in their order, or why there are none.
+    """Render the jobs in ``chunk``; returns their outcomes in order, or why there are none.
 
     ``templates`` and ``chunk`` are MessagePack, decoded only once the versions are known to agree.
+    Errors are returned, never raised: an exception that Dask cannot pickle would not reach the
+    build.
     """
     here = versions()
     if here != order.versions:

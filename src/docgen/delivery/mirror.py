@@ -53,7 +53,7 @@ def _exchange(store: Store, stage: str, release: Release, documents: Changes) ->
 def _left_without_record(store: Store) -> Mapping[str, str]:
     """What an earlier docgen brought: its lists and what is on them, if all is as they say.
 
-    :class:`DocgenError` where a document is not.
+    Raises :class:`DocgenError` if a document is not.
     """
     found = {name: store.read(name) for name in (LIST, SUMS)}
     lists = {name: content for name, content in found.items() if content is not None}

@@ -34,7 +34,7 @@ class DeliveryPlace:
     ``stands`` says whether the schedule has a delivery: entry and place. ``adopt`` finds what an
     earlier docgen brought, which left no record: digests by path.
 
-    :class:`DocgenError` where the place is that of another delivery.
+    Raises :class:`DocgenError` if the place is that of another delivery.
     """
 
     def __init__(
@@ -87,8 +87,8 @@ class DeliveryPlace:
     def survey(self, wanted: Mapping[str, str], unsure: Collection[str]) -> Changes:
         """What differs from ``wanted``, digests by path; those of ``unsure`` are looked at anyway.
 
-        Only files that have to be touched are read. :class:`DocgenError` where one of them is not
-        docgen's, or is not as docgen left it.
+        Only files that have to be touched are read. Raises :class:`DocgenError` if one of them is
+        not docgen's, or is not as docgen left it.
         """
         files, fresh = dict(self._record.files), []
         unsure = {*unsure, *self._record.coming}

@@ -19,7 +19,7 @@ _ID = re.compile(rb"[0-9a-f]{32}\n?")
 def project_id(root: Path) -> str:
     """The id of the project in ``root``.
 
-    :class:`MachineError` where the file can be neither read nor written, or holds no id.
+    Raises :class:`MachineError` if the file can be neither read nor written, or holds no id.
     """
     try:
         if not has_id(root):

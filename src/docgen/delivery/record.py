@@ -57,7 +57,7 @@ def encode(record: DeliveryRecord) -> bytes:
 def decode(content: bytes, where: str) -> DeliveryRecord:
     """The record that ``content`` is; errors call the file ``where``.
 
-    :class:`DocgenError` if it is none, or one of another version of docgen.
+    Raises :class:`DocgenError` if it is none, or one of another version of docgen.
     """
     hint = "move it away; docgen then takes over what it can tell to be its own"
     try:

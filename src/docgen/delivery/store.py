@@ -11,7 +11,10 @@ class Store(Protocol):
         """What people call ``path``."""
 
     def read(self, path: str) -> bytes | None:
-        """The file at ``path``, if there is one; :class:`DocgenError` if it is no regular file."""
+        """The file at ``path``, if there is one.
+
+        Raises :class:`DocgenError` if it is no regular file.
+        """
 
     def exists(self, path: str) -> bool:
         """Whether there is anything at ``path``."""

@@ -27,7 +27,9 @@ CARDINAL = (
 
 
 def value(said: str) -> int:
-    """The number that figures, English words or Chinese figures give; :class:`ValueError` if none.
+    """The number that figures, English words or Chinese figures give.
+
+    Raises :class:`ValueError` if none.
 
     ``twenty twenty-seven`` is 2027, ``two thousand and six`` 2006, ``twenty-first`` 21.
     """

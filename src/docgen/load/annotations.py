@@ -61,7 +61,7 @@ class Annotations:
     def applied_to(self, paragraphs: Iterable[TextParagraph], path: str) -> tuple[Paragraph, ...]:
         """The ``paragraphs`` of the text file at ``path`` with what the desk says about them.
 
-        :class:`ContentError` where there is no such paragraph, or it does not hold a quote.
+        Raises :class:`ContentError` if there is no such paragraph, or it does not hold a quote.
         """
         known = {each.ref: each for each in paragraphs}
         applied: dict[str, Annotation] = {}

@@ -59,7 +59,10 @@ class Problems:
 
 
 def decode(located: Located, wanted: type[T], *steps: str | int) -> T:
-    """The part of ``located`` at ``steps`` as a ``wanted``; :class:`ContentError` if it is none."""
+    """The part of ``located`` at ``steps`` as a ``wanted``.
+
+    Raises :class:`ContentError` if it is none.
+    """
     part = located.data
     for step in steps:
         part = part[step]

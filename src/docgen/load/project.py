@@ -76,7 +76,7 @@ def load_project(sources: Sources) -> Project:
 
 
 def require_project(sources: Sources) -> None:
-    """:class:`ContentError` where the folder of ``sources`` is no project."""
+    """Raises :class:`ContentError` if the folder of ``sources`` is no project."""
     if sources.find(SETTINGS) is None:
         raise ContentError(
             "no project found here", SETTINGS, hint="give its folder with --project DIR"

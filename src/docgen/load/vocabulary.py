@@ -119,7 +119,7 @@ def is_language(tag: str) -> bool:
 
 
 def check_language(file: Located, tag: str, *steps: str | int) -> None:
-    """:class:`ContentError` if ``tag`` is no language, or one that CLDR does not know."""
+    """Raises :class:`ContentError` if ``tag`` is no language, or one that CLDR does not know."""
     if not is_language(tag):
         hint = "write one such as en or pt-BR"
         raise file.error(f"'{tag}' is not a language code", *steps, hint=hint)

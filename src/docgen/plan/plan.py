@@ -69,7 +69,7 @@ def make_plan(
 ) -> Plan:
     """The plan for ``request``, in the order of paths; ``versions`` are of all that shapes bytes.
 
-    :class:`UsageError` where the request names what does not exist or asks for nothing,
+    Raises :class:`UsageError` if the request names what does not exist or asks for nothing,
     :class:`ContentError` where two documents would have one path.
     """
     _check_request(project, request)

@@ -47,7 +47,7 @@ class _Settings(Struct, frozen=True):
 def load_entries(root: Path) -> tuple[ScheduleEntry, ...]:
     """The schedule of the project in ``root``, checked against its content.
 
-    :class:`ContentError` for every mistake in the settings or the content.
+    Raises :class:`ContentError` for every mistake in the settings or the content.
     """
     sources = Sources(root)
     return load_schedule(sources, load_project(sources))

@@ -54,7 +54,7 @@ def serve(
 ) -> None:
     """Perform every entry whenever it is due, until ``outside`` says to stop.
 
-    :class:`DocgenError` when the schedule cannot be read at the start; later mistakes in
+    Raises :class:`DocgenError` if the schedule cannot be read at the start; later mistakes in
     ``docgen.toml`` are reported to ``listener``, and the entries read before stay in force.
     """
     agenda = _Agenda(output, outside.clock, listener.warned, next_time)

@@ -1,4 +1,4 @@
-"""A SQLite file that notices damage: what cannot be read is set aside, and a new one begun."""
+"""A SQLite file that notices damage: an unreadable file is set aside and a new one started."""
 
 import sqlite3
 import stat
@@ -8,7 +8,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-# What the disk or another process is to blame for; all else is a damaged file.
+# SQLite's errors that come from the disk or from another process; any other is a damaged file.
 _MACHINE_ERRORS = (
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_CANTOPEN,
@@ -24,9 +24,9 @@ BESIDE = ("-wal", "-shm")
 
 
 def open_or_set_aside(path: Path, open_: Callable[[Path], T]) -> tuple[T, Path | None]:
-    """What ``open_`` makes of ``path``, and where a damaged file went, if there was one.
+    """The result of ``open_`` on ``path``, and where a damaged file was moved, if there was one.
 
-    :class:`OSError` where something other than a regular file is at ``path``.
+    Raises :class:`OSError` if something other than a regular file is at ``path``.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     _refuse_other_kinds(path)
@@ -44,14 +44,14 @@ def open_or_set_aside(path: Path, open_: Callable[[Path], T]) -> tuple[T, Path |
 
 
 def is_of_machine(error: Exception) -> bool:
-    """Whether the disk or another process is to blame, not the file."""
+    """Whether ``error`` comes from the disk or from another process, not from the file."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in _MACHINE_ERRORS
 
 
 def connect(path: Path, schema: str, version: int) -> sqlite3.Connection:
-    """The whole and current database at ``path``, made by ``schema`` where there is none.
+    """The database at ``path``, checked for damage; created with ``schema`` if there is none.
 
-    :class:`sqlite3.DatabaseError` where it is damaged or of another ``version``.
+    Raises :class:`sqlite3.DatabaseError` if it is damaged or of another ``version`` of docgen.
     """
     database = sqlite3.connect(path)
     try:
@@ -67,10 +67,9 @@ def connect(path: Path, schema: str, version: int) -> sqlite3.Connection:
 
 
 def connect_to_read(path: Path, version: int) -> sqlite3.Connection:
-    """The database at ``path``, which nothing is written to: its folder may be read-only.
+    """The database at ``path``, opened without writing anything: its folder may be read-only.
 
-    :class:`OSError` and :class:`sqlite3.DatabaseError` as :func:`open_or_set_aside` and
-    :func:`connect` have them.
+    Raises the errors of :func:`open_or_set_aside` and :func:`connect`.
     """
     _refuse_other_kinds(path)
     with path.open("rb"):  # whose error says more than SQLite's
@@ -91,7 +90,10 @@ def connect_to_read(path: Path, version: int) -> sqlite3.Connection:
 
 
 def has_table(database: sqlite3.Connection, name: str) -> bool:
-    """Whether there is such a table: a build that was killed, or an older docgen, made none."""
+    """Whether ``database`` has the table.
+
+    A killed build or an older docgen may not have made it.
+    """
     found = database.execute("select 1 from sqlite_master where name = ?", (name,)).fetchone()
     return found is not None
 

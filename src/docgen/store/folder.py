@@ -1,4 +1,4 @@
-"""The state and the journal of an output folder: where they are, and what they say."""
+"""The state and the journal of an output folder: where they are, and what they hold."""
 
 import re
 import sqlite3
@@ -20,14 +20,19 @@ _LOCKS = re.compile(r"lock|delivery-lock|[a-z0-9-]+\.cron-lock")
 
 
 def has_state(output: Path) -> bool:
-    """Whether docgen built anything in ``output``; :class:`MachineError` where that is hidden."""
+    """Whether docgen has built anything in ``output``.
+
+    Raises :class:`MachineError` if the folder cannot be searched.
+    """
     return _is_there(output, STATE)
 
 
 def records_of(output: Path) -> BuildRecords:
-    """The records of the documents in ``output``; empty where nothing was built, or are damaged.
+    """The records of the documents in ``output``.
 
-    Nothing is written. :class:`MachineError` where the state cannot be read.
+    Empty if nothing was built or the state is damaged.
+
+    Nothing is written. Raises :class:`MachineError` if the state cannot be read.
     """
     if not has_state(output):
         return BuildRecords()
@@ -43,7 +48,7 @@ def records_of(output: Path) -> BuildRecords:
 def builds_of(output: Path, count: int) -> list[Build]:
     """The last ``count`` builds in ``output``, newest first.
 
-    Nothing is written. :class:`MachineError` where the journal is damaged or cannot be read.
+    Nothing is written. Raises :class:`MachineError` if the journal is damaged or cannot be read.
     """
     if not _is_there(output, JOURNAL):
         return []
@@ -53,13 +58,16 @@ def builds_of(output: Path, count: int) -> list[Build]:
 
 @contextmanager
 def journal_of(output: Path) -> Iterator[Journal]:
-    """The journal of ``output``; errors of the disk inside the block are :class:`MachineError`."""
+    """The journal of ``output``.
+
+    Raises :class:`MachineError` for errors of the disk inside the ``with`` block.
+    """
     with disk_errors(output), Journal(output / JOURNAL) as journal:
         yield journal
 
 
 def forget(output: Path) -> None:
-    """Remove state, journal and locks; what is not ours stays, and the folder with it."""
+    """Remove state, journal and locks; files of others stay, and the folder with them."""
     for name in (STATE, JOURNAL):
         for ending in ("", *BESIDE, ".damaged"):
             (output / f"{name}{ending}").unlink(missing_ok=True)
@@ -81,7 +89,10 @@ def _is_there(output: Path, name: str) -> bool:
 
 @contextmanager
 def disk_errors(output: Path, what: str = "write") -> Iterator[None]:
-    """Turn errors of the disk and of SQLite into :class:`MachineError`: cannot ``what`` a path."""
+    """Turn errors of the disk and of SQLite into :class:`MachineError`: "cannot write PATH: why".
+
+    ``what`` is the verb of that message.
+    """
     try:
         yield
     except OSError as error:

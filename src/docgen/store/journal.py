@@ -1,8 +1,8 @@
 """What was done and when: a row for each build, and one for each attempt to deliver.
 
-It stands beside the state in a SQLite file of its own. A build's row is written when it begins, so
-one that was killed is there too, without an end. What letters said is on record as well: nothing is
-sent twice to one person. (Folders keep their own record.)
+The journal is a SQLite file beside the state. A build's row is written when it begins, so a build
+that was killed is there too, without an end. The digests listed in each mail are kept as well, so
+that no document is mailed twice to one person. (Delivery folders keep their own record.)
 """
 
 import sqlite3
@@ -29,7 +29,7 @@ create table if not exists posted (
 create index if not exists labels on builds (label, id);
 """
 _VERSION = 1
-_KEPT = 10_000  # builds; what went before is forgotten
+_KEPT = 10_000  # builds; older ones are forgotten
 
 
 class FailedDocument(Struct, frozen=True):
@@ -40,9 +40,9 @@ class FailedDocument(Struct, frozen=True):
 
 
 class DeliveryAttempt(Struct, frozen=True):
-    """An attempt to deliver: how many documents went, how many were taken away, what failed.
+    """An attempt to deliver: how many documents were sent and removed, and what failed.
 
-    ``again`` is after how many seconds another attempt follows one that failed, if any does.
+    ``again`` is the number of seconds until the next attempt, if one follows.
     """
 
     at: str
@@ -54,11 +54,11 @@ class DeliveryAttempt(Struct, frozen=True):
 
 
 class Build(Struct, frozen=True, omit_defaults=True):
-    """A build: what for, when (ISO 8601, UTC), and what came of it.
+    """A build: what for, when (ISO 8601, UTC), and its result.
 
-    ``label`` is the name of the entry that asked for it, empty for one by hand. ``ended`` is
-    ``None`` while it runs, and for good if it was killed. ``left`` counts the documents that a
-    build did not come to, ``error`` is what ended it before its time, if it was not told to stop.
+    ``label`` is the name of the schedule entry, empty for a build by hand. ``ended`` is ``None``
+    while it runs, and for good if it was killed. ``left`` counts documents that were not reached.
+    ``error`` is what ended it early, unless it was asked to stop.
     """
 
     label: str
@@ -75,7 +75,7 @@ class Build(Struct, frozen=True, omit_defaults=True):
 
     @property
     def seconds(self) -> float | None:
-        """How long it took."""
+        """How long it took, in seconds; ``None`` if it has not ended."""
         if self.ended is None:
             return None
         return (
@@ -107,14 +107,14 @@ class Journal:
         return int(number)
 
     def end(self, number: int, build: Build) -> None:
-        """Record what came of the build in row ``number``."""
+        """Record the result of the build in row ``number``."""
         with self._db:
             self._db.execute(
                 "update builds set body = ? where id = ?", (msgspec.json.encode(build), number)
             )
 
     def attempt(self, number: int, sent: DeliveryAttempt) -> None:
-        """Record an attempt to deliver what the build in row ``number`` made."""
+        """Record an attempt to deliver the documents of the build in row ``number``."""
         with self._db:
             self._db.execute(
                 "insert into deliveries values (?, ?, ?, ?)",
@@ -122,7 +122,7 @@ class Journal:
             )
 
     def last(self, label: str) -> str | None:
-        """When the last build called ``label`` began."""
+        """When the last build called ``label`` began (ISO 8601, UTC)."""
         row = self._db.execute(
             "select began from builds where label = ? order by id desc limit 1", (label,)
         ).fetchone()
@@ -133,7 +133,7 @@ class Journal:
         return _builds(self._db, count)
 
     def posted(self, entry: str, place: str) -> dict[str, str]:
-        """What the last letter of ``entry`` to ``place`` said is issued: digests by path."""
+        """The documents listed in the last mail of ``entry`` to ``place``: SHA-256 by path."""
         return dict(
             self._db.execute(
                 "select path, digest from posted where entry = ? and place = ?", (entry, place)
@@ -141,7 +141,7 @@ class Journal:
         )
 
     def post(self, entry: str, place: str, digests: Mapping[str, str]) -> None:
-        """Record that a letter of ``entry`` told ``place`` that ``digests`` are issued."""
+        """Record that a mail of ``entry`` to ``place`` listed the documents ``digests``."""
         with self._db:
             self._db.execute("delete from posted where entry = ? and place = ?", (entry, place))
             self._db.executemany(
@@ -153,7 +153,7 @@ class Journal:
 def read_builds(path: Path, count: int) -> list[Build]:
     """The last ``count`` builds in the journal at ``path``, newest first; nothing is written to it.
 
-    :class:`OSError` and :class:`sqlite3.Error` where it cannot be read.
+    Raises :class:`OSError` or :class:`sqlite3.Error` if it cannot be read.
     """
     with closing(connect_to_read(path, _VERSION)) as database:
         return _builds(database, count) if has_table(database, "builds") else []
@@ -170,7 +170,7 @@ def _builds(database: sqlite3.Connection, count: int) -> list[Build]:
 
 
 def _build(label: str, began: str, body: bytes) -> Build:
-    """A row; of one that is damaged, what is left."""
+    """A build from its row, or the parts of it that are not damaged."""
     try:
         build = msgspec.json.decode(body, type=Build)
         datetime.fromisoformat(build.began), datetime.fromisoformat(build.ended or build.began)

@@ -12,9 +12,10 @@ from pathlib import Path
 
 @contextmanager
 def locked(path: Path, waiting: Callable[[str], None]) -> Iterator[None]:
-    """Hold the lock file at ``path``; while another holds it, tell ``waiting`` who, and wait.
+    """Hold the lock file at ``path``; while another process holds it, call ``waiting`` and wait.
 
-    :class:`OSError` where the disk refuses it, or what is there is no regular file.
+    ``waiting`` gets the holder: "process 123, since …". Raises :class:`OSError` if the disk refuses
+    the file, or something other than a regular file is there.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor = _acquire(path, waiting)

@@ -1,7 +1,7 @@
-"""``manifest.json`` and ``SHA256SUMS``: what an output folder holds and where it came from.
+"""``manifest.json`` and ``SHA256SUMS``: what an output folder holds and what it was made from.
 
-A shard has files of its own (``manifest-2-of-4.json``, ``SHA256SUMS-2-of-4``), so that shards built
-apart can be copied together and verified as one.
+A shard has files of its own (``manifest-2-of-4.json``, ``SHA256SUMS-2-of-4``), so that shards that
+were built on several machines can be copied together and verified as one.
 """
 
 import os
@@ -28,10 +28,10 @@ _LARGEST = 256 << 20  # bytes; a document takes about 400
 class ManifestFile(Struct, frozen=True):
     """A document.
 
-    ``view`` is the digest of what it shows, ``inputs`` (what rendering read) and ``versions`` are
-    ids in the tables of the manifest, ``changed`` is when its bytes last changed (ISO 8601, UTC).
-    ``text`` is the SHA-256 of the text file that it quotes. The document is a draft if entries of
-    its declaration are ``unconfirmed``: so many.
+    ``view`` is the digest of its content. ``inputs`` (files that rendering read) and ``versions``
+    are ids in the tables of the manifest. ``changed`` is when its bytes last changed (ISO 8601,
+    UTC). ``text`` is the SHA-256 of the text file that it quotes. A document is a draft if
+    ``unconfirmed``, the number of unconfirmed entries of its declaration, is not 0.
     """
 
     path: str
@@ -62,9 +62,9 @@ class Manifest(Struct, frozen=True):
 def lists(
     records: BuildRecords, paths: Iterable[str], shard: tuple[int, int] = (1, 1)
 ) -> dict[str, bytes]:
-    """Manifest and checksums of the documents at ``paths``, by name, the checksums last.
+    """The manifest and the checksums of the documents at ``paths``, by file name, checksums last.
 
-    ``shard`` is number and count.
+    ``shard`` is (number, count).
     """
     number, count = shard
     name = LIST if count == 1 else f"manifest-{number}-of-{count}.json"
@@ -73,7 +73,7 @@ def lists(
 
 
 def contents(records: BuildRecords, paths: Iterable[str]) -> tuple[bytes, bytes]:
-    """The bytes of the manifest and of the checksums for the documents at ``paths``."""
+    """The bytes of the manifest, and those of the checksums, for the documents at ``paths``."""
     documents = [records.documents[path] for path in sorted(paths)]
     files = tuple(
         ManifestFile(
@@ -105,20 +105,20 @@ def checksums(digests: Mapping[str, str]) -> bytes:
 
 
 def manifests(output: Path) -> list[str]:
-    """The names of the manifests in ``output``, that of the whole first."""
+    """The names of the manifests in ``output``; that of the whole comes first."""
     found = [each for each in map(_MANIFEST.fullmatch, names_in(output)) if each]
     found.sort(key=lambda each: (int(each[3] or 0), int(each[2] or 0)))
     return [each[0] for each in found]
 
 
 def shard_of(name: str) -> tuple[int, int]:
-    """Number and count of the shard whose manifest is called ``name``; 1 of 1 is the whole."""
+    """The shard (number, count) whose manifest is called ``name``; (1, 1) is the whole."""
     found = _MANIFEST.fullmatch(name)
     return (int(found[2]), int(found[3])) if found and found[1] else (1, 1)
 
 
 def sums_of(name: str) -> str:
-    """The name of the checksums that go with the manifest called ``name``."""
+    """The name of the checksum file for the manifest called ``name``."""
     return name.replace("manifest", SUMS).removesuffix(".json")
 
 
@@ -128,7 +128,7 @@ def is_list(name: str) -> bool:
 
 
 def names_in(output: Path) -> list[str]:
-    """The sorted names in ``output``; none where there is no such folder."""
+    """The sorted names in ``output``; empty if there is no such folder."""
     try:
         return sorted(os.listdir(output))  # noqa: PTH208 - names alone
     except (FileNotFoundError, NotADirectoryError):
@@ -136,7 +136,10 @@ def names_in(output: Path) -> list[str]:
 
 
 def read(output: Path, name: str) -> tuple[Manifest, bytes]:
-    """The manifest called ``name``, and its bytes; :class:`FidelityError` if it is none."""
+    """The manifest called ``name``, and its bytes.
+
+    Raises :class:`FidelityError` if it is too large, damaged, or cannot be read.
+    """
     try:
         with open_regular(output / name, follow=False) as file:
             content = file.read(_LARGEST + 1)
@@ -150,9 +153,9 @@ def read(output: Path, name: str) -> tuple[Manifest, bytes]:
 
 
 def listed(output: Path) -> dict[str, frozenset[str]]:
-    """What the manifests in ``output`` say docgen wrote there, themselves included.
+    """The files that the manifests in ``output`` list, the manifests themselves included.
 
-    Digests by path; what is no manifest counts for nothing.
+    SHA-256 digests by path. Manifests that cannot be read are ignored.
     """
     found: dict[str, frozenset[str]] = {}
     for name in manifests(output):

@@ -1,7 +1,7 @@
-"""The only hand on output files: whole under their name, or not there at all.
+"""All access to output files: each is written whole or not at all.
 
-What stands under a document's path may be anything: a link, a pipe, somebody's folder. Nothing but
-regular files is read, and none that a link leads to.
+Anything may be at a document's path: a link, a pipe, somebody's folder. Only regular files are
+read, and links are not followed.
 """
 
 import errno
@@ -17,11 +17,11 @@ from typing import BinaryIO
 from docgen.errors import MachineError
 from docgen.sources import open_regular
 
-# What a file is called while it is written, in the folder where it will stand.
+# The name of a file while it is written, in the folder of the finished file.
 _PART = ".docgen-part-"
 _PARTS = re.compile(r"\.docgen-part-[0-9a-f]{16}")
 
-# Instead of a digest, of what is no regular file or may not be read.
+# In place of a digest, for anything that is not a regular file or may not be read.
 UNREADABLE = "unreadable"
 # Errors that concern one path; others, such as a full disk, concern all.
 OF_ONE_PATH = {
@@ -31,14 +31,17 @@ OF_ONE_PATH = {
 
 
 def write(path: Path, content: bytes) -> None:
-    """Put ``content`` under ``path`` whole, on the disk and not in its cache, or not at all."""
+    """Write ``content`` to ``path`` and flush it to the disk.
+
+    The file is replaced whole or not at all. Raises :class:`OSError` if the disk refuses it.
+    """
     with writing(path) as file:
         file.write(content)
 
 
 @contextmanager
 def writing(path: Path) -> Iterator[BinaryIO]:
-    """A file that stands under ``path``, as :func:`write` has it, once the block is done."""
+    """A file that appears at ``path``, as with :func:`write`, when the block ends without error."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(_PART + secrets.token_hex(8))
     try:
@@ -53,9 +56,9 @@ def writing(path: Path) -> Iterator[BinaryIO]:
 
 
 def digest(path: Path | str) -> str | None:
-    """The SHA-256 of the file at ``path``, ``None`` when there is none, or ``UNREADABLE``.
+    """The SHA-256 of the file at ``path``, ``None`` if there is none, or ``UNREADABLE``.
 
-    :class:`OSError` where the machine is to blame, such as a disk that fails.
+    Raises :class:`OSError` if the machine is at fault, such as a disk that fails.
     """
     try:
         with open_regular(path, follow=False) as file:
@@ -71,7 +74,10 @@ def digest(path: Path | str) -> str | None:
 
 
 def digests(output: Path) -> Callable[[str], str | None]:
-    """:func:`digest` for paths below ``output``; what a link leads out of it is ``UNREADABLE``."""
+    """:func:`digest` for paths below ``output``.
+
+    A path that a link leads out of it is ``UNREADABLE``.
+    """
     inside: dict[str, bool] = {}
     root, below = output.resolve(), str(output)
 
@@ -85,9 +91,9 @@ def digests(output: Path) -> Callable[[str], str | None]:
 
 
 def remove(output: Path, path: str) -> None:
-    """Remove the file at ``path`` below ``output``, and the folders that it leaves empty.
+    """Remove the file at ``path`` below ``output``, and the folders that this leaves empty.
 
-    :class:`MachineError` if it lies outside of ``output``, by way of a link.
+    Raises :class:`MachineError` if a link leads it out of ``output``.
     """
     refuse_way_out(output, path)
     file = output / path
@@ -99,7 +105,7 @@ def remove(output: Path, path: str) -> None:
 
 
 def sweep(output: Path, paths: Iterable[str]) -> None:
-    """Remove what builds that were killed left half-written beside ``paths``."""
+    """Remove the half-written files that killed builds left beside ``paths``."""
     root = output.resolve()
     for folder in {path.rpartition("/")[0] for path in paths} | {""}:
         if not _leads_inside(root, folder):
@@ -117,12 +123,12 @@ def sweep(output: Path, paths: Iterable[str]) -> None:
 
 
 def is_part(name: str) -> bool:
-    """Whether a file of this name is what a write that was killed left."""
+    """Whether ``name`` is that of a half-written file."""
     return bool(_PARTS.fullmatch(name))
 
 
 def refuse_way_out(output: Path, path: str) -> None:
-    """:class:`MachineError` if a link in the folders of ``path`` leads out of ``output``."""
+    """Raise :class:`MachineError` if a link in the folders of ``path`` leads out of ``output``."""
     folder = path.rpartition("/")[0]
     if not leads_inside(output, folder):
         hint = "remove the link"
@@ -130,7 +136,7 @@ def refuse_way_out(output: Path, path: str) -> None:
 
 
 def leads_inside(output: Path, folder: str) -> bool:
-    """Whether ``folder`` below ``output`` is in it, and not reached by a link out of it."""
+    """Whether ``folder`` lies in ``output``, and no link leads it out."""
     return _leads_inside(output.resolve(), folder)
 
 

@@ -1,4 +1,4 @@
-"""Which files in an output folder are docgen's: those that are as it wrote them."""
+"""Which files in an output folder are docgen's: those unchanged since docgen wrote them."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -12,10 +12,10 @@ _HINT = "move it away or delete it, then build again"
 
 
 class Ownership:
-    """Decides whether docgen may replace or remove a file: never one that is not as it left it.
+    """Decides whether docgen may replace or remove a file: only one that is as docgen left it.
 
-    Where the state does not know a file, since it was lost or the file came from another machine,
-    the manifests of the folder do.
+    If the state does not know a file, because it was lost or the file came from another machine,
+    the manifests in the folder decide.
     """
 
     def __init__(self, output: Path, state: State, records: BuildRecords) -> None:
@@ -26,10 +26,10 @@ class Ownership:
         self._listed: Mapping[str, frozenset[str]] | None = None
 
     def write(self, path: str, content: bytes, digest: str) -> None:
-        """Put ``content`` under ``path`` below the output folder.
+        """Write ``content`` to ``path`` below the output folder; ``digest`` is its SHA-256.
 
-        :class:`DocgenError` where what is there is not docgen's, and stays; its subclass
-        :class:`MachineError` where the disk refuses this path.
+        Raises :class:`DocgenError` if the file there is not docgen's, and leaves it; its subclass
+        :class:`MachineError` if the disk refuses this path.
         """
         found = self._digest(path)
         if found == digest:
@@ -41,7 +41,10 @@ class Ownership:
             outputs.write(self._output / path, content)
 
     def remove(self, path: str) -> bool:
-        """Remove the file at ``path``; whether there was one. Errors are those of :meth:`write`."""
+        """Remove the file at ``path``; returns whether there was one.
+
+        Raises the errors of :meth:`write`.
+        """
         found = self._digest(path)
         if found is None:
             return False
@@ -74,7 +77,7 @@ class Ownership:
 
 @contextmanager
 def _trouble_of(path: Path) -> Iterator[None]:
-    """Turn an error of the disk that concerns ``path`` alone into :class:`MachineError`."""
+    """Turn a disk error that concerns only ``path`` into :class:`MachineError`."""
     try:
         yield
     except OSError as error:

@@ -1,13 +1,13 @@
-"""A path below the output folder → why some system refuses it, hides it or takes it for another."""
+"""A path below the output folder → why a system would refuse, hide or confuse it with another."""
 
 import re
 
 from docgen.characters import FORBIDDEN
 
 LONGEST_NAME = 255  # bytes, of all common file systems
-LONGEST_PATH = 1000  # bytes, so that an output folder fits before it (Linux takes 4096 in all)
+LONGEST_PATH = 1000  # bytes, which leaves room for the output folder (Linux allows 4096 in all)
 
-# Windows: characters of no name, and devices in every folder, whatever the ending.
+# Windows: characters that no name may hold; names of devices, in every folder, with any ending.
 _IN_NO_NAME = re.compile(r'[<>:"|?*\\\t\n]')
 _DEVICES = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])", re.IGNORECASE)
 # What a build itself keeps in the output folder.
@@ -15,12 +15,15 @@ _OURS = re.compile(r"(manifest|sha256sums)", re.IGNORECASE)
 
 
 def path_problem(path: str) -> str | None:
-    """What is wrong with ``path``, or ``None``."""
+    """What is wrong with ``path`` on Linux, macOS or Windows, or ``None``.
+
+    The rules for Windows are those of Microsoft's "Naming Files, Paths, and Namespaces".
+    """
     if len(path.encode()) > LONGEST_PATH:
         return f"it has more than {LONGEST_PATH} bytes"
     names = path.split("/")
     if _OURS.match(names[0]):
-        return f"'{names[0]}' is kept for the list of documents"
+        return f"'{names[0]}' is reserved for the list of documents"
     return next((wrong for name in names if (wrong := _trouble(name))), None)
 
 
@@ -30,7 +33,7 @@ def _trouble(name: str) -> str | None:
         (not name, "a name in it is empty"),
         (len(name.encode()) > LONGEST_NAME, f"a name in it has more than {LONGEST_NAME} bytes"),
         (name.startswith("."), f"'{name}' begins with a dot"),
-        (name.endswith((".", " ")), f"'{name}' ends with a dot or a blank"),
+        (name.endswith((".", " ")), f"'{name}' ends with a dot or a space"),
         (odd, f"'{name}' holds {odd.group()!a}" if odd else ""),
         (_DEVICES.fullmatch(name.partition(".")[0].rstrip()), f"'{name}' is a device on Windows"),
     )

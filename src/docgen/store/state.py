@@ -1,11 +1,11 @@
 """What was built from what: a SQLite file in the output folder, a row for each document.
 
-Every row carries the digest of its own content, so that a damaged one is found and dropped: what
-is not on record is built again, and nothing is ever taken for fresh by mistake. A file that SQLite
-cannot read is set aside.
+Every row carries the digest of its own content, so that a damaged row is found and dropped: a
+document without a record is built again, and nothing is taken for fresh by mistake. A file that
+SQLite cannot read is set aside.
 
-Documents of one product read the same templates and fonts, so a set of reads is kept once and
-checked once, however many documents share it; sets of versions likewise.
+Documents of one product read the same templates and fonts, so each set of reads is stored and
+checked once, however many documents share it. Sets of versions likewise.
 """
 
 import sqlite3
@@ -34,10 +34,11 @@ _VERSION = 1
 class DocumentRecord(msgspec.Struct, frozen=True):
     """A document as it was last built.
 
-    ``key`` and ``view`` are those of its job, ``digest`` is the SHA-256 of its bytes; ``reads``
-    and ``versions`` are ids of tables in :class:`BuildRecords`. ``reason`` says why it was built
-    then, ``changed`` when its bytes last changed (ISO 8601, UTC). ``text`` is the SHA-256 of the
-    text file that it quotes, ``unconfirmed`` counts what makes a draft of it.
+    ``key`` and ``view`` are those of its job; ``digest`` is the SHA-256 of its bytes, ``text`` that
+    of the text file that it quotes. ``reads`` and ``versions`` are ids of tables in
+    :class:`BuildRecords`. ``reason`` says why it was built, ``changed`` when its bytes last changed
+    (ISO 8601, UTC). ``unconfirmed`` counts the unconfirmed entries of its declaration, which make
+    it a draft.
     """
 
     document: Document
@@ -57,8 +58,8 @@ class DocumentRecord(msgspec.Struct, frozen=True):
 class BuildRecords(msgspec.Struct, frozen=True):
     """The record of each document by path, tables by id, and causes of last failures by path.
 
-    ``written`` holds, by path, digests of what docgen wrote or was about to write and has no other
-    record of: a document of a build that was killed, the lists of documents.
+    ``written`` holds, by path, digests of files that docgen wrote, or was about to write, and has
+    no other record of: documents of a killed build, and the lists of documents.
     """
 
     documents: Mapping[str, DocumentRecord] = {}
@@ -72,7 +73,7 @@ class BuildRecords(msgspec.Struct, frozen=True):
         return self.written.get(path, frozenset()) | ({record.digest} if record else set())
 
     def of(self, paths: Iterable[str]) -> "BuildRecords":
-        """Those of the documents at ``paths`` that have a record."""
+        """The records of those documents at ``paths`` that have one."""
         documents = {path: self.documents[path] for path in paths if path in self.documents}
         names = {name for each in documents.values() for name in (each.reads, each.versions)}
         return BuildRecords(documents, {name: self.tables[name] for name in names})
@@ -81,8 +82,8 @@ class BuildRecords(msgspec.Struct, frozen=True):
 class State:
     """The records of one output folder; a context manager that closes the file.
 
-    ``records`` are those that were whole when the file was opened. ``set_aside`` is where a
-    damaged file went, if there was one.
+    ``records`` are those that were intact when the file was opened. ``set_aside`` is where a
+    damaged file was moved, if there was one.
     """
 
     def __init__(self, path: Path) -> None:
@@ -104,14 +105,14 @@ class State:
             self._db.execute("insert or ignore into written values (?, ?)", (path, digest))
 
     def settle(self, path: str, digest: str | None) -> None:
-        """Record that the file at ``path``, which is no document, has ``digest`` or is gone."""
+        """Record that the file at ``path``, no document, has ``digest`` or is gone (``None``)."""
         with self._db:
             self._db.execute(
                 "delete from written where path = ? and digest is not ?", (path, digest)
             )
 
     def put(self, record: DocumentRecord, reads: Table, versions: Table) -> None:
-        """Record a document as built; it replaces what stood under its path."""
+        """Record a document as built, in place of the earlier record for its path."""
         body = msgspec.json.encode(record)
         with self._db:
             self._db.executemany(
@@ -126,7 +127,7 @@ class State:
             self._db.execute("delete from written where path = ?", (record.path,))
 
     def fail(self, path: str, cause: str) -> None:
-        """Record that a document could not be made; what stands under its path stays."""
+        """Record that a document could not be made; its former file and record stay."""
         with self._db:
             self._db.execute("insert or replace into failures values (?, ?)", (path, cause))
 
@@ -138,7 +139,10 @@ class State:
             self._db.execute("delete from written where path = ?", (path,))
 
     def correct_times(self, now: str) -> int:
-        """Take ``now`` (ISO 8601, UTC) for later times of change; returns how many there were."""
+        """Replace times of change later than ``now`` (ISO 8601, UTC) by ``now``.
+
+        Returns how many.
+        """
         early = [each for each in self.records.documents.values() if each.changed > now]
         for each in early:
             record = msgspec.structs.replace(each, changed=now)
@@ -149,7 +153,7 @@ class State:
         return len(early)
 
     def prune(self) -> BuildRecords:
-        """Forget tables that no record names; returns the records as they are then."""
+        """Forget tables that no record uses; returns the remaining records."""
         records = self.reread()
         named = records.of(records.documents).tables
         with self._db:
@@ -161,16 +165,16 @@ class State:
 
 
 def read_records(path: Path) -> BuildRecords:
-    """The records in the state at ``path``, which is not written to.
+    """The records in the state at ``path``; nothing is written to it.
 
-    :class:`OSError` and :class:`sqlite3.Error` where it cannot be read.
+    Raises :class:`OSError` or :class:`sqlite3.Error` if it cannot be read.
     """
     with closing(connect_to_read(path, _VERSION)) as database:
         return _read(database)
 
 
 def id_of(table: Table) -> str:
-    """The id under which a table is kept: the digest of what it holds."""
+    """The id under which a table is stored: the digest of its content."""
     return _digest(_encode(table))
 
 

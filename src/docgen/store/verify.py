@@ -1,4 +1,4 @@
-"""Whether an output folder is as its manifests, its checksums and its files say alike."""
+"""Whether the manifests, the checksums and the files of an output folder agree."""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,10 +25,10 @@ _MOST_SHARDS_NAMED = 20
 
 
 class Difference(Struct, frozen=True):
-    """A file that is not as the manifests say; ``note`` says more where there is more to say.
+    """A file that is not as the manifests say; ``note`` gives details, if there are any.
 
-    ``unreadable`` is what is no regular file, or is reached by a link out of the folder; it is not
-    read. ``mixed`` is a shard that was built from other inputs than the shards beside it.
+    ``unreadable``: not a regular file, or reached by a link out of the folder, so it is not read.
+    ``mixed``: a shard that was built from other inputs than the shards beside it.
     """
 
     path: str
@@ -37,13 +37,12 @@ class Difference(Struct, frozen=True):
 
 
 def verify(output: Path) -> tuple[int, tuple[Difference, ...]]:
-    """How many documents ``output`` should hold, and what differs, by path.
+    """How many documents ``output`` should hold, and the differences, by path.
 
-    Manifests, checksums and files are compared with each other. Foreign files are looked for in
-    the folders of the documents; what else is in ``output`` is not docgen's business. Nothing
-    outside of ``output`` is read.
+    Manifests, checksums and files are compared with each other. Foreign files are reported only in
+    the folders of the documents. Nothing outside ``output`` is read.
 
-    :class:`FidelityError` where no manifest found, or none that can be read.
+    Raises :class:`FidelityError` if there is no manifest, or none can be read.
     """
     found: dict[str, Manifest] = {}
     damaged: dict[str, FidelityError] = {}
@@ -71,7 +70,7 @@ def verify(output: Path) -> tuple[int, tuple[Difference, ...]]:
 
 
 def _absent_shards(found: Mapping[str, object], damaged: Iterable[str]) -> Iterator[Difference]:
-    """The manifests of shards that the whole lacks."""
+    """The manifests of shards that are missing from the whole."""
     shards = [shard_of(name) for name in (*found, *damaged)]
     if (1, 1) in shards:
         return
@@ -101,7 +100,7 @@ def _mixed(found: Mapping[str, Manifest]) -> Iterator[Difference]:
             where, before = first.setdefault((kind, what), (name, digest))
             if before != digest and where != name and kind not in told:
                 told.add(kind)
-                yield Difference(name, "mixed", f"built from {kind} {what} unlike that of {where}")
+                yield Difference(name, "mixed", f"built from another {kind} {what} than {where}")
 
 
 def _origins(manifest: Manifest) -> set[tuple[str, str, str | None]]:

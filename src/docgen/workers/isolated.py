@@ -1,4 +1,4 @@
-"""A call in a process of its own: one that hangs, crashes or swells ends alone."""
+"""A call in a process of its own: if it hangs, crashes or runs out of memory, it ends alone."""
 
 import resource
 from collections.abc import Callable
@@ -19,10 +19,11 @@ Arguments = TypeVarTuple("Arguments")
 def run_isolated(
     path: str, seconds: float, work: Callable[[*Arguments], Result], *arguments: *Arguments
 ) -> Result:
-    """What ``work`` makes of the file at ``path``; arguments and result are pickled.
+    """The result of ``work`` on the file at ``path``, from a process of its own.
 
-    :class:`ContentError` where it takes longer than ``seconds``, needs more memory than ``MEMORY``,
-    or crashes; errors of docgen's that ``work`` raises come through.
+    ``arguments`` and result are pickled. Raises :class:`ContentError` if it takes longer than
+    ``seconds``, needs more than ``MEMORY`` MiB, or crashes; an error of docgen's that ``work``
+    raises is raised here.
     """
     limits = (MEMORY, int(seconds))
     pool = ProcessPool(1, initializer=_limit, initargs=limits, context=forked_from_server())
@@ -45,7 +46,7 @@ def run_isolated(
 
 def _limit(memory: int, seconds: int) -> None:
     limit_memory(memory)
-    # The pool ends what takes too long; this does when nobody is left to.
+    # Normally the pool ends a process that takes too long; this ends it if the pool has died.
     resource.setrlimit(resource.RLIMIT_CPU, (2 * seconds + 10, 2 * seconds + 10))
 
 

@@ -1,4 +1,7 @@
-"""Where jobs run. A worker is pure: a job in, a document or an error out; its parent writes."""
+"""Where jobs run.
+
+A worker only computes: a job in, a document or an error out. Its parent writes.
+"""
 
 import os
 import select
@@ -21,11 +24,11 @@ Render = Callable[[Job], Rendered]
 Done = Generator[tuple[Job, Outcome]]
 Executor = Callable[[Path, Sequence[Job], Started], Done]
 
-# A worker is replaced after so many documents, since what its libraries leak adds up.
+# A worker is replaced after this many documents, because its libraries leak memory.
 RECYCLE_AFTER = 500
 TIMEOUT = 120.0  # seconds for one document
 MEMORY = 2048  # MiB of address space for one worker
-LARGEST = 100 << 20  # bytes of a document, since it goes through the memory of the parent
+LARGEST = 100 << 20  # bytes of a document, which the parent holds in memory
 
 
 def run_inline(root: Path, jobs: Sequence[Job], started: Started) -> Done:
@@ -37,10 +40,10 @@ def run_inline(root: Path, jobs: Sequence[Job], started: Started) -> Done:
 
 
 def pool_executor(size: int, timeout: float = TIMEOUT, memory: int = MEMORY) -> Executor:
-    """Run jobs in ``size`` processes.
+    """An executor with ``size`` processes.
 
-    One that dies, takes longer than ``timeout`` seconds for a document or needs more than
-    ``memory`` MiB takes that document with it and no other.
+    A document that crashes its process, takes longer than ``timeout`` seconds, or needs more than
+    ``memory`` MiB of address space fails alone.
     """
 
     def run(root: Path, jobs: Sequence[Job], started: Started) -> Done:
@@ -54,12 +57,15 @@ def pool_executor(size: int, timeout: float = TIMEOUT, memory: int = MEMORY) -> 
 
 
 def forms_of(jobs: Sequence[Job]) -> tuple[Format, ...]:
-    """The formats that ``jobs`` ask for."""
+    """The formats of ``jobs``, sorted."""
     return tuple(sorted({job.document.format for job in jobs}))
 
 
 class WorkerPool:
-    """The processes of a :func:`pool_executor`, for as many batches as come until it is closed."""
+    """The processes of a :func:`pool_executor`, for as many batches as needed until it is closed.
+
+    ``timeout`` is in seconds for one document, ``memory`` in MiB of address space for one process.
+    """
 
     def __init__(
         self, root: Path, size: int, forms: Sequence[Format], timeout: float, memory: int
@@ -76,7 +82,7 @@ class WorkerPool:
         self._workers = ProcessPool(size, RECYCLE_AFTER, _open, opening, context=context)
 
     def run(self, jobs: Sequence[Job], started: Started) -> Done:
-        """Run a batch; documents come as they are ready."""
+        """Run a batch; yields each document as soon as it is ready."""
         waiting = iter(jobs)
         running: dict[Future[Outcome], Job] = {}
 
@@ -85,7 +91,7 @@ class WorkerPool:
                 started(job)
                 running[self._workers.schedule(_work, (job,), timeout=self._timeout)] = job
 
-        top_up(self._size + 1)  # one more than there are workers, so that none has to wait
+        top_up(self._size + 1)  # one more than there are workers, so that none is ever idle
         while running:
             done, _ = wait(running, return_when=FIRST_COMPLETED)
             for future in done:
@@ -114,9 +120,10 @@ def _open(root: Path, memory: int, parent: int, folder: str) -> None:
 
 
 def _end_with(parent: int) -> None:
-    """End this worker when ``parent`` is gone, however busy the worker is.
+    """End this worker when the process ``parent`` is gone, however busy the worker is.
 
-    Its own parent is the server that forked it, and that lives while a worker does.
+    ``parent`` is the build. The worker's own parent is the server that forked it, which lives as
+    long as its workers do.
     """
     if hasattr(os, "pidfd_open"):
         try:
@@ -166,5 +173,5 @@ def _outcome(future: "Future[Outcome]", timeout: float) -> Outcome:
         return DocgenError(f"took longer than {timeout:g} s", hint="--timeout allows more")
     except ProcessExpired as error:
         return DocgenError(f"the worker died ({how_it_ended(error)})")
-    except Exception as error:  # of the pool's, such as a worker that cannot start
+    except Exception as error:  # of the pool itself, such as a worker that cannot start
         return DocgenError(f"{type(error).__name__}: {error}")

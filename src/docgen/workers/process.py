@@ -12,9 +12,9 @@ from docgen.import_path import leave_out_working_folder
 
 
 def forked_from_server(preload: Sequence[str] = ()) -> BaseContext:
-    """The start method for workers: forked from a server without threads.
+    """The start method for workers: they are forked from a server that has no threads.
 
-    The server imports the modules in ``preload`` once, before it forks; none of these processes
+    The server imports the modules in ``preload`` once, before it forks. None of these processes
     imports anything from the working folder.
     """
     leave_out_working_folder()
@@ -31,6 +31,6 @@ def limit_memory(mebibytes: int) -> None:
 
 
 def how_it_ended(error: ProcessExpired) -> str:
-    """The signal or the exit code that a process ended with."""
+    """The signal (``SIGSEGV``) or the exit code that a process ended with."""
     code = error.exitcode or 0
     return signal.Signals(-code).name if code < 0 else f"exit code {code}"

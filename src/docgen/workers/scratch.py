@@ -1,4 +1,4 @@
-"""A folder for what rendering writes on the way, removed whatever becomes of who wrote."""
+"""A folder for temporary files of rendering, which is removed even if the process was killed."""
 
 import fcntl
 import os
@@ -14,7 +14,7 @@ _OURS = re.compile(r"docgen-(\d+)-.*")
 
 @contextmanager
 def scratch() -> Iterator[str]:
-    """The path of a new folder; those that builds left when they were killed are removed."""
+    """The path of a new folder. Folders that killed builds left behind are removed."""
     _sweep(Path(tempfile.gettempdir()))
     with tempfile.TemporaryDirectory(
         prefix=f"docgen-{os.getpid()}-", ignore_cleanup_errors=True
@@ -35,7 +35,10 @@ def _sweep(parent: Path) -> None:
 
 
 def _is_left(folder: Path) -> bool:
-    """Whether it is ours and nobody holds it: who does may run in another container."""
+    """Whether the folder is this user's and nobody holds it.
+
+    A holder may run in another container.
+    """
     try:
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     except OSError:  # a link, a file, another's, or gone by now
@@ -54,6 +57,6 @@ def _lives(pid: int) -> bool:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
-    except (PermissionError, OverflowError):  # another's; no process has a number as large
+    except (PermissionError, OverflowError):  # another user's process; a number beyond any pid
         return True
     return True
