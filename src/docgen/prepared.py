@@ -1,4 +1,4 @@
-"""What a document says of its own making: by whom, for whom, and whether it is a draft."""
+"""What a document says about its making: by whom, for whom, and whether it is a draft."""
 
 import datetime
 
@@ -6,8 +6,11 @@ from msgspec import Struct
 
 
 class Prepared(Struct, frozen=True, forbid_unknown_fields=True):
-    """What the head of a document says of its making; ``date`` is the day of issue, from which a
-    due date is ahead or past. No clock is read: without a date, a document says neither.
+    """The head of a document.
+
+    ``date`` is the day of issue, as of which due dates are ahead or past.
+
+    No clock is read: without a date, no due date is called ahead or past.
     """
 
     purpose: str = ""
@@ -19,10 +22,10 @@ class Prepared(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Unconfirmed(Struct, frozen=True):
-    """Entries that an import proposed and no person has confirmed; they make a draft of a document.
+    """Entries that an import proposed and nobody has confirmed; they make a document a draft.
 
-    ``declaration`` counts those of the whole declaration, since one that is wrong can also keep a
-    paragraph out of a document; ``shown`` those of the paragraphs that the view shows.
+    ``declaration`` counts those of the whole declaration, since a wrong one can also keep a
+    paragraph out of a document; ``shown`` counts those of the paragraphs in the view.
     """
 
     declaration: int

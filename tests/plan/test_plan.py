@@ -97,7 +97,7 @@ def test_a_document_that_says_no_more_now_is_an_orphan(mini_project: Project) ->
     assert again.why_orphan("demo/en/demo-note-norway-energy.pdf") == (
         "it would say no more than demo/en/demo-note-energy.pdf"
     )
-    assert again.why_orphan("demo/en/other.pdf") == "nothing asks for it any more"
+    assert again.why_orphan("demo/en/other.pdf") == "no longer part of the project"
 
 
 def test_a_note_makes_a_document_worth_building(mini_project: Project) -> None:

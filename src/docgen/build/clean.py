@@ -1,4 +1,4 @@
-"""Remove what was built."""
+"""Remove what docgen built."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,9 +15,10 @@ from docgen.store.state import State
 def clean(
     output: Path, waiting: Callable[[str], None]
 ) -> tuple[tuple[str, ...], tuple[Failure, ...]]:
-    """Remove what docgen built in ``output``, and its state: the documents removed, and what stays.
+    """Remove the documents in ``output`` and docgen's state there.
 
-    What is not as docgen left it stays, as does all that is not docgen's.
+    Returns the paths removed, and the documents that stay because they are not as docgen left them.
+    Files of others are not touched. Raises :class:`MachineError` if the disk refuses.
     """
     if not has_state(output):
         return (), ()

@@ -45,10 +45,15 @@ def build(
 ) -> BuildReport:
     """Bring the documents of ``request`` in ``output`` up to date.
 
-    Documents come one by one as they are ready, in no particular order; one that fails leaves
-    its former file as it is, and with ``fail_fast`` ends the build. Once ``stop`` says so, those
-    under way are finished and no other is begun. ``clock`` says when, for the manifest and the
-    journal; no document sees it. ``label`` says for the journal who asked.
+    Documents are written as soon as they are ready, in no particular order. One that fails keeps
+    its former file and, with ``fail_fast``, ends the build. Once ``stop`` returns true, documents
+    under way are finished and no other is started. ``clock`` gives the times for manifest and
+    journal; no document sees it. ``label`` names the schedule entry in the journal.
+
+    Raises :class:`UsageError` for a request that names something unknown and for an output folder
+    inside ``content/`` or ``templates/``, :class:`ContentError` for invalid content,
+    :class:`MachineError` if the disk refuses or a library is missing. Errors of single documents
+    are in the report.
     """
     require_project(Sources(root))
     _refuse_inputs(root, output)
@@ -149,7 +154,7 @@ def _write_all(
 
 
 def _written(writer: DocumentWriter, job: Job, outcome: Outcome) -> DocgenError | None:
-    """Why the document of ``job`` was not written, if it was not."""
+    """Write the document of ``job``; returns the error if it could not be made or written."""
     if isinstance(outcome, DocgenError):
         return outcome
     try:
@@ -160,7 +165,7 @@ def _written(writer: DocumentWriter, job: Job, outcome: Outcome) -> DocgenError 
 
 
 def _unconfirmed(project: Project, request: Request) -> int:
-    """The proposals in the declarations of ``request``, once each and not once per language."""
+    """How many proposals the declarations of ``request`` have; translations do not count twice."""
     counts = {
         each.head.id: each.unconfirmed
         for each in project.declarations

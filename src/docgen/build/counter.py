@@ -1,4 +1,4 @@
-"""What a listener hears of a build → what the journal says of it, however the build ends."""
+"""What a listener is told of a build → the journal's entry, however the build ends."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,7 +15,7 @@ from docgen.store.journal import Build, FailedDocument
 
 
 class BuildCounter:
-    """Counts what it hears, and passes it on to ``listener``."""
+    """Counts what it is told, and passes it on to ``listener``."""
 
     def __init__(self, listener: ProgressListener) -> None:
         self._listener = listener
@@ -26,7 +26,7 @@ class BuildCounter:
         self._stay: list[FailedDocument] = []
 
     def ended(self, row: Build, when: str, error: str = "") -> Build:
-        """``row`` with what came of the build; ``error`` is what ended it before its time."""
+        """``row`` with the result of the build; ``error`` is what ended it early."""
         left = len(self._plan.stale) - self._rendered - len(self._failed)
         return replace(
             row,
@@ -45,7 +45,7 @@ class BuildCounter:
         self._stay += [FailedDocument(each.path, str(each.error)) for each in stay]
 
     def waiting(self, holder: str) -> None:
-        """Pass on who holds the output folder."""
+        """Pass on which process holds the output folder."""
         self._listener.waiting(holder)
 
     def set_aside(self, what: Literal["state", "history"], path: Path) -> None:
@@ -53,12 +53,12 @@ class BuildCounter:
         self._listener.set_aside(what, path)
 
     def planned(self, plan: Plan) -> None:
-        """Take note of what there is to do."""
+        """Remember how much there is to do."""
         self._plan = plan
         self._listener.planned(plan)
 
     def started(self, job: Job) -> None:
-        """Pass on what begins."""
+        """Pass on which job starts."""
         self._listener.started(job)
 
     def finished(self, job: Job, error: DocgenError | None) -> None:

@@ -1,4 +1,4 @@
-"""The progress of a build, for whoever shows it."""
+"""The progress of a build, as the command line or a schedule follows it."""
 
 from pathlib import Path
 from typing import Literal, Protocol
@@ -15,7 +15,10 @@ class ProgressListener(Protocol):
         """Another build holds the output folder; this one waits for it."""
 
     def set_aside(self, what: Literal["state", "history"], path: Path) -> None:
-        """The state or the history was damaged and is now at ``path``; a new one was begun."""
+        """The state or the history was damaged and has been moved to ``path``.
+
+        A new one was started.
+        """
 
     def planned(self, plan: Plan) -> None:
         """The plan is made; nothing has run yet."""

@@ -1,4 +1,4 @@
-"""What a build did, and the exit code that this comes to."""
+"""What a build did, and the exit code for it."""
 
 from msgspec import Struct
 
@@ -16,9 +16,9 @@ class Failure(Struct, frozen=True):
 class BuildReport(Struct, frozen=True):
     """What a build did: paths of the documents rendered and of those removed, failures.
 
-    ``left`` counts those that it did not come to because it was stopped; ``records`` are
-    those of all that were asked for, ``number`` the build's row in the journal.
-    ``unconfirmed`` counts what an import proposed for these declarations and nobody has confirmed.
+    ``left`` counts documents that were not reached because the build was stopped. ``records`` are
+    those of all documents asked for, ``number`` is the build's row in the journal. ``unconfirmed``
+    counts proposals of an import, in these declarations, that nobody has confirmed.
     """
 
     rendered: tuple[str, ...]
@@ -33,9 +33,9 @@ class BuildReport(Struct, frozen=True):
 
     @property
     def exit_code(self) -> int:
-        """0, or 1 if some failed, or the cause's own if nothing could be made at all.
+        """0; 1 if some documents failed; the cause's own code if none could be made.
 
-        A document that misquotes is never just one of some.
+        A document that misquotes always decides: 5.
         """
         if not self.failures:
             return ExitCode.SOME_FAILED if self.left else ExitCode.DONE

@@ -1,4 +1,4 @@
-"""A batch of jobs that ends early when it is told to."""
+"""A batch of jobs that can be ended early."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import overload
@@ -7,9 +7,9 @@ from docgen.model import Job
 
 
 class Stoppable(Sequence[Job]):
-    """``jobs``, of which no further one is taken once ``stop`` says so.
+    """``jobs``, of which no more are handed out once ``stop`` returns true.
 
-    Whoever runs them finishes what was taken, and needs to know nothing of it.
+    The executor finishes the jobs that it has, and needs no special case.
     """
 
     def __init__(self, jobs: Sequence[Job], stop: Callable[[], bool]) -> None:

@@ -1,4 +1,4 @@
-"""Questions about documents, answered without a build: what there is, and why it would be built."""
+"""Questions about documents, answered without a build: which there are, and why to build them."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,8 +19,8 @@ def survey(
 ) -> tuple[Project, Plan]:
     """The project in ``root`` and the plan for ``request``; writes nothing.
 
-    ``records`` are those of ``output``, which are read where they are not given. Errors are those
-    of :func:`docgen.load.project.load_project` and :func:`docgen.plan.plan.make_plan`.
+    ``records`` are those of ``output``, read from there if not given. Raises the errors of
+    :func:`docgen.load.project.load_project` and :func:`docgen.plan.plan.make_plan`.
     """
     records = records_of(output) if records is None else records
     sources = Sources(root)
@@ -39,7 +39,7 @@ def survey(
 def explain(root: Path, output: Path, path: str) -> Iterator[str]:
     """What is known of the document at ``path`` (below ``output``), a line each.
 
-    Raises :class:`UsageError` if no document has that path.
+    Raises :class:`UsageError` if no document has that path, and the errors of :func:`survey`.
     """
     records = records_of(output)
     _, plan = survey(root, output, Request(), records)

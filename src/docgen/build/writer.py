@@ -16,10 +16,10 @@ from docgen.versions import versions
 
 
 class DocumentWriter:
-    """Writes the documents of a plan and records them; ``clock`` says when bytes changed.
+    """Writes the documents of a plan and records them; ``clock`` gives the time of a change.
 
-    Files that are not as docgen left them stay: writing or removing one of them is a
-    :class:`DocgenError` of that file alone.
+    A file that is not as docgen left it stays: writing or removing it raises a :class:`DocgenError`
+    for that file alone.
     """
 
     def __init__(
@@ -34,7 +34,11 @@ class DocumentWriter:
         self._clock = clock
 
     def write(self, job: Job, rendered: Rendered) -> None:
-        """Write the document, then record it: a file without a record is built again."""
+        """Write the document, then record it, so that a file without a record is built again.
+
+        Raises :class:`DocgenError` if the file there is not docgen's, or the disk refuses this
+        path.
+        """
         digest = sha256(rendered.content).hexdigest()
         before = self._before.get(job.path)
         same = before is not None and before.digest == digest
@@ -56,7 +60,10 @@ class DocumentWriter:
         self._state.put(record, rendered.reads, versions())
 
     def remove_orphans(self) -> tuple[tuple[str, ...], list[Failure]]:
-        """Remove what nothing asks for any more: the paths removed, and those that stay."""
+        """Remove the files of orphans.
+
+        Returns the paths removed, and failures for those that stay.
+        """
         removed, stay = [], []
         for record in self._plan.orphans:
             try:
@@ -71,9 +78,10 @@ class DocumentWriter:
     def write_lists(
         self, records: BuildRecords, paths: Iterable[str], shard: tuple[int, int]
     ) -> list[Failure]:
-        """Write manifest and checksums of the documents at ``paths`` where they have changed.
+        """Write manifest and checksums of the documents at ``paths`` if they have changed.
 
-        Those of the whole replace those of its shards. Returns the lists that could not be written.
+        Those of the whole replace those of its shards. Returns failures for lists that could not be
+        written.
         """
         failures = []
         for name, content in manifest.lists(records, paths, shard).items():

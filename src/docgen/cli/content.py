@@ -33,10 +33,10 @@ def check(root: Path, jobs: int, timeout: float, memory: int) -> int:
 @click.command()
 @filter_options
 @project_option
-@click.option("--csv", is_flag=True, help="A line for each paragraph and document.")
-@click.option("--json", is_flag=True, help="All as one JSON object.")
+@click.option("--csv", is_flag=True, help="Print CSV, a line for each paragraph and document.")
+@click.option("--json", is_flag=True, help="Print one JSON object.")
 def coverage(root: Path, csv: bool, json: bool, **filters: tuple[str, ...]) -> int:
-    """Say which paragraphs reach which documents, and which countries and sectors are thin."""
+    """Show which paragraphs reach which documents, and which countries and sectors are thin."""
     from docgen.build.survey import survey
     from docgen.reports.coverage import coverage as examine
     from docgen.reports.tables import as_csv, as_json, as_table
@@ -54,7 +54,7 @@ def coverage(root: Path, csv: bool, json: bool, **filters: tuple[str, ...]) -> i
 @click.option("--declaration", "declarations", multiple=True, help="Only this one. Repeatable.")
 @project_option
 def cite(root: Path, declarations: tuple[str, ...], words: tuple[str, ...]) -> int:
-    """Find where a declaration says WORDS, or what is nearest."""
+    """Find where a declaration says WORDS, or the nearest passage."""
     from docgen.build.survey import survey
     from docgen.model import Request
     from docgen.reports.cite import cite as search
@@ -79,13 +79,13 @@ def cite(root: Path, declarations: tuple[str, ...], words: tuple[str, ...]) -> i
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--id", "name", required=True, help="The declaration's id: its folder in content/.")
 @click.option("--language", help="Its language, such as en.  [default: detected]")
-@click.option("-n", "--dry-run", is_flag=True, help="Report; write nothing.")
-@click.option("--strict", is_flag=True, help="Fail, and write nothing, unless all is proven.")
+@click.option("-n", "--dry-run", is_flag=True, help="Print the report; write nothing.")
+@click.option("--strict", is_flag=True, help="Write nothing, and exit 3, if anything needs a look.")
 @project_option
 def import_text(
     root: Path, file: Path, name: str, language: str | None, dry_run: bool, strict: bool
 ) -> int:
-    """Make a draft declaration of a text as issued (.txt, .md, .html, .docx, .pdf)."""
+    """Make a draft declaration from a text as issued (.txt, .md, .html, .docx, .pdf)."""
     from docgen.ingest.importing import import_file
     from docgen.ingest.reading import draft_of
 

@@ -38,9 +38,9 @@ if TYPE_CHECKING:
 )
 @as_of_option
 @click.option("--fail-fast", is_flag=True, help="Stop at the first document that fails.")
-@click.option("-n", "--dry-run", is_flag=True, help="Say what would be built; write nothing.")
-@click.option("--explain", is_flag=True, help="Say why each document is built.")
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@click.option("-n", "--dry-run", is_flag=True, help="Show what would be built; write nothing.")
+@click.option("--explain", is_flag=True, help="Show why each document is built.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only errors.")
 def build(
     root: Path,
     output: Path | None,
@@ -94,7 +94,9 @@ def _cluster(address: str, size: int, timeout: float, memory: int) -> "Executor"
 @folder_options
 @as_of_option
 @click.option("--explain", is_flag=True, help="Also what is not built, and why of each.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON array, an object per document.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print a JSON array, an object for each document."
+)
 def list_documents(
     root: Path,
     output: Path | None,
@@ -103,7 +105,7 @@ def list_documents(
     as_json: bool,
     **filters: tuple[str, ...],
 ) -> int:
-    """List the documents and whether each is fresh."""
+    """List the documents and the state of each (missing, stale, fresh, orphan)."""
     from msgspec import json, structs
 
     from docgen.build.survey import survey
@@ -126,7 +128,7 @@ def list_documents(
 @click.argument("path")
 @folder_options
 def explain(root: Path, output: Path | None, path: str) -> int:
-    """Say why a document was built, and whether it would be again."""
+    """Say why a document was built, and whether it would be built again."""
     from docgen.build.survey import explain as reasons
 
     for line in reasons(root, output or root / "build", path):
@@ -158,7 +160,9 @@ def verify(root: Path, output: Path | None) -> int:
     metavar="COUNT",
     help="How many builds to list.",
 )
-@click.option("--json", "as_json", is_flag=True, help="One JSON array, an object per build.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print a JSON array, an object for each build."
+)
 def history(root: Path, output: Path | None, last: int, as_json: bool) -> int:
     """List past builds, the newest first."""
     from msgspec import json, structs
@@ -180,7 +184,7 @@ def history(root: Path, output: Path | None, last: int, as_json: bool) -> int:
 @click.command()
 @folder_options
 def clean(root: Path, output: Path | None) -> int:
-    """Remove what docgen built; other files stay."""
+    """Remove the documents that docgen built; other files stay."""
     from docgen.build.clean import clean as remove
     from docgen.cli.terminal import Progress
 

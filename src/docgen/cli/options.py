@@ -26,7 +26,7 @@ _FILTERS = {
 
 
 def filter_options(command: F) -> F:
-    """Which documents are meant, as :class:`docgen.model.Request` has it."""
+    """Add the options that select documents, for :func:`make_request`."""
     for name, text in reversed(_FILTERS.items()):
         plural = "countries" if name == "country" else f"{name}s"
         command = click.option(f"--{name}", plural, multiple=True, help=text + " Repeatable.")(
@@ -36,7 +36,7 @@ def filter_options(command: F) -> F:
 
 
 def folder_options(command: F) -> F:
-    """The folder of the project and that of its documents."""
+    """Add ``--project`` and ``--output-dir``."""
     output = click.option(
         "--output-dir",
         "output",
@@ -56,7 +56,7 @@ project_option = click.option(
 
 
 def pool_options(command: F) -> F:
-    """How many processes, and what each may take for a document."""
+    """Add ``--jobs``, ``--timeout`` (seconds) and ``--memory`` (MiB)."""
     jobs = click.option(
         "-j",
         "--jobs",
@@ -89,7 +89,7 @@ as_of_option = click.option(
     "--as-of",
     callback=parse_day,
     metavar="YYYY-MM-DD",
-    help="Day of issue: what is due is ahead, due now or past.  [default: from docgen.toml]",
+    help="Day of issue; due dates are ahead or past as of it.  [default: from docgen.toml]",
 )
 
 
@@ -98,7 +98,10 @@ def make_request(
     shard: tuple[int, int] = (1, 1),
     as_of: "date | None" = None,
 ) -> "Request":
-    """The request that the options come to."""
+    """The request for the values of :func:`filter_options`.
+
+    Country codes may be in small letters.
+    """
     from docgen.model import Request
 
     countries = tuple(code.upper() for code in filters.pop("countries"))

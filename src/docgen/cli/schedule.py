@@ -1,4 +1,4 @@
-"""Commands about builds that run by themselves: schedule list, run, export."""
+"""Commands about scheduled builds: schedule list, run, export."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 
 @click.group()
 def schedule() -> None:
-    """Builds that run by themselves, and what follows them."""
+    """Build and deliver at set times."""
 
 
 @schedule.command("list")
 @project_option
-@click.option("--json", "as_json", is_flag=True, help="One JSON array, an object per entry.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print a JSON array, an object for each entry."
+)
 def list_entries(root: Path, as_json: bool) -> int:
     """List the entries and the next three times of each."""
     from msgspec import json, structs
@@ -55,8 +57,8 @@ def list_entries(root: Path, as_json: bool) -> int:
 @schedule.command()
 @folder_options
 @pool_options
-@click.option("--once", metavar="NAME", help="Run this entry now, and end.")
-@click.option("--missed", is_flag=True, help="With --once: only if it fell due since it last ran.")
+@click.option("--once", metavar="NAME", help="Run this entry now, then exit.")
+@click.option("--missed", is_flag=True, help="With --once: only if it was due since its last run.")
 def run(
     root: Path,
     output: Path | None,
@@ -66,7 +68,7 @@ def run(
     once: str | None,
     missed: bool,
 ) -> int:
-    """Stay, and run each entry at its time."""
+    """Stay in the foreground and run each entry at its time."""
     import os
     from functools import partial
 
@@ -104,7 +106,7 @@ def run(
 @click.argument("target", type=click.Choice(["systemd", "cron", "kubernetes", "windows"]))
 @click.argument("names", nargs=-1)
 @folder_options
-@click.option("--image", help="For kubernetes: the container image that has docgen.")
+@click.option("--image", help="For kubernetes: the container image with docgen.")
 @click.option(
     "--to",
     type=click.Path(path_type=Path, file_okay=False),
@@ -118,7 +120,7 @@ def export(
     image: str | None,
     to: Path | None,
 ) -> int:
-    """Print units that run the entries NAMES, or all, by another scheduler."""
+    """Print what another scheduler needs to run the entries NAMES (all by default)."""
     import sysconfig
 
     from docgen.schedule import export as exporter
@@ -180,7 +182,8 @@ def _here() -> str:
 
     name = get_localzone_name() or "UTC"
     if name not in zones():
-        raise MachineError(f"its time zone '{name}' is unknown", hint="set TZ to Europe/Rome, say")
+        hint = "set TZ, for example to Europe/Rome"
+        raise MachineError(f"this machine's time zone '{name}' is unknown", hint=hint)
     return name
 
 

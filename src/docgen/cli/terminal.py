@@ -1,4 +1,4 @@
-"""How a build is told on a terminal: a bar while it runs, and what came of it in the end."""
+"""A build on the terminal: a progress bar while it runs, and the result."""
 
 import sys
 from collections.abc import Callable, Iterable
@@ -19,9 +19,9 @@ from docgen.store.journal import Build, DeliveryAttempt
 
 
 class Progress(ExitStack):
-    """A bar that says how many are done, which is running and the time left.
+    """A progress bar: how many documents are done, which one is running, and the time left.
 
-    Nothing is shown where standard error is no terminal, or when ``quiet``.
+    Nothing is shown if standard error is not a terminal, or if ``quiet``.
     """
 
     def __init__(self, quiet: bool, explain: bool) -> None:
@@ -36,11 +36,11 @@ class Progress(ExitStack):
         click.echo(f"waiting for another build of this folder ({holder})", err=True)
 
     def set_aside(self, what: str, path: Path) -> None:
-        """Say where the damaged state or history is."""
-        click.echo(f"the {what} was damaged and is now {path}; it begins anew", err=True)
+        """Say where the damaged state or history was moved."""
+        click.echo(f"the {what} was damaged: moved to {path}, and a new one started", err=True)
 
     def planned(self, plan: Plan) -> None:
-        """Tell the plan if reasons are asked for, and open the bar if there is work."""
+        """Print the plan if reasons are asked for, and open the bar if there is work."""
         if self._explain:
             tell_plan(plan, explain=True)
         if plan.stale and not self._quiet:
@@ -54,7 +54,7 @@ class Progress(ExitStack):
             )
 
     def started(self, job: Job) -> None:
-        """Show ``job`` when those before it are done."""
+        """Show ``job`` once those before it are done."""
         self._running.append(job.path.rpartition("/")[2])
 
     def finished(self, job: Job, error: DocgenError | None) -> None:  # noqa: ARG002
@@ -65,35 +65,35 @@ class Progress(ExitStack):
 
 
 class Chronicle(Progress):
-    """Tells the runs of a schedule, each with its time."""
+    """Prints the runs of a schedule, each with its time."""
 
     def __init__(self, clock: Callable[[], datetime]) -> None:
         super().__init__(quiet=True, explain=False)
         self._clock = clock
 
     def read(self, entries: tuple[ScheduleEntry, ...]) -> None:
-        """Say which entries are kept."""
+        """Print the names of the entries."""
         names = ", ".join(entry.name for entry in entries) or "none yet"
         self._say(f"schedule: {names}")
 
     def begun(self, entry: ScheduleEntry) -> None:
-        """Say which entry runs."""
+        """Print which entry runs."""
         self._say(f"{entry.name} begins")
 
     def built(self, report: BuildReport) -> None:
-        """Say what came of the build."""
+        """Print the result of the build."""
         tell_report(report)
 
     def sent(self, sent: DeliveryAttempt) -> None:
-        """Say what came of a delivery."""
+        """Print the result of a delivery."""
         click.echo(told_delivery(sent), err=bool(sent.error))
 
     def failed(self, error: DocgenError) -> None:
-        """Say what went wrong."""
+        """Print an error."""
         tell_error(error)
 
     def warned(self, words: str) -> None:
-        """Say what is wrong though the schedule goes on."""
+        """Print a warning; the schedule goes on."""
         click.echo(f"{click.style('warning:', fg='yellow')} {words}", err=True)
 
     def _say(self, words: str) -> None:
@@ -101,7 +101,7 @@ class Chronicle(Progress):
 
 
 def told_delivery(sent: DeliveryAttempt) -> str:
-    """A delivery in a line."""
+    """A delivery as one line."""
     if sent.error:
         again = f"; again in {sent.again} s" if sent.again else ""
         return f"failed: to {sent.place}: {sent.error}{again}"
@@ -111,7 +111,7 @@ def told_delivery(sent: DeliveryAttempt) -> str:
 
 
 def tell_builds(builds: Iterable[Build]) -> None:
-    """A line for each build, and below it what failed and what was delivered."""
+    """Print a line for each build, and below it its failures and deliveries."""
     for build in builds:
         began = datetime.fromisoformat(build.began).astimezone()
         took = "not ended" if build.seconds is None else f"{build.seconds:.0f} s"
@@ -149,7 +149,7 @@ def _counts(rendered: int, fresh: int, removed: int, failed: int, left: int) -> 
 
 
 def tell_plan(plan: Plan, *, explain: bool) -> None:
-    """What a build would do, with its reasons if asked for."""
+    """Print what a build would do, with reasons if ``explain``."""
     for step in plan.stale:
         reasons = printable("; ".join(step.reasons))
         click.echo(f"{step.job.path}: {reasons}" if explain else step.job.path)
@@ -158,14 +158,14 @@ def tell_plan(plan: Plan, *, explain: bool) -> None:
 
 
 def tell_report(report: BuildReport) -> None:
-    """Every failure with its cause, then one line that sums up."""
+    """Print every failure with its cause, then one line that sums up."""
     for failure in report.failures:
         click.secho(f"failed: {failure.path}", fg="red", err=True)
         click.echo(f"        {failure.error}", err=True)
     if report.unconfirmed:
         click.echo(
             f"{click.style('warning:', fg='yellow')} built with {report.unconfirmed} proposals of"
-            " an import that nobody has confirmed; `docgen check` says where",
+            " an import that nobody has confirmed; 'docgen check' says where",
             err=True,
         )
     for warning in report.warnings:
@@ -175,7 +175,7 @@ def tell_report(report: BuildReport) -> None:
 
 
 def tell_error(error: DocgenError) -> None:
-    """An error and those found with it, a line each."""
+    """Print an error and those found with it, a line each."""
     others = error.others if isinstance(error, ContentError) else ()
     for each in (error, *others):
         click.echo(f"{click.style('error:', fg='red')} {each}", err=True)

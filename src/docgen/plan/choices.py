@@ -1,4 +1,4 @@
-"""What a request may name, by option."""
+"""The words that a request may use, by option."""
 
 from collections.abc import Mapping
 
@@ -6,7 +6,7 @@ from docgen.model import Project
 
 
 def choices(project: Project) -> dict[str, set[str]]:
-    """The words that exist in ``project`` for each field of a request, in the order of fields."""
+    """The words that ``project`` knows for each field of a request, in the order of the fields."""
     return {
         "declaration": {declaration.head.id for declaration in project.declarations},
         "product": {product.name for product in project.products},
@@ -22,6 +22,6 @@ def choices(project: Project) -> dict[str, set[str]]:
 
 
 def slugs(project: Project) -> Mapping[str, str]:
-    """What else a country may be called, with its code."""
+    """The codes of countries by slug, the name that file names use."""
     codes = choices(project)["country"]
     return {project.vocabulary.parties[code].slug: code for code in codes}

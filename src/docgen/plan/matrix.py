@@ -12,9 +12,9 @@ from docgen.store.paths import path_problem
 
 
 class Slot(msgspec.Struct, frozen=True):
-    """A place in the matrix, before its view is resolved.
+    """A place in the matrix, before its view is computed.
 
-    ``why_not`` says why no document is built there; it is empty where one is.
+    ``why_not`` says why no document is built there; it is empty if one is.
     """
 
     document: Document
@@ -25,10 +25,10 @@ class Slot(msgspec.Struct, frozen=True):
 
 
 def matrix_of(project: Project) -> Iterator[Slot]:
-    """Every place in the matrix, also those where no document is built.
+    """Every place in the matrix, including those where no document is built.
 
-    A document for a country on a sector is left out where that on the sector alone is built and
-    says as much, unless its product is for ``every_country``.
+    A document for a country on a sector is left out if the one on the sector alone is built and
+    says the same, unless its product is for ``every_country``.
     """
     for language in project.languages:
         for declaration in _editions(project.declarations, language):
@@ -87,7 +87,7 @@ def _slot(
 
 
 def _editions(declarations: Iterable[Declaration], language: str) -> list[Declaration]:
-    """Of each declaration the text in ``language``, or else in its first language."""
+    """The text of each declaration in ``language``, or else in its first language."""
     chosen: dict[str, Declaration] = {}
     for declaration in declarations:
         if declaration.head.language == language:
@@ -98,7 +98,10 @@ def _editions(declarations: Iterable[Declaration], language: str) -> list[Declar
 
 
 def check_paths(slots: Iterable[Slot]) -> None:
-    """No two documents may have one path, nor paths that some disk takes for one or refuses."""
+    """Raise :class:`ContentError` if two documents share a path, or a system refuses a path.
+
+    Paths that differ only in letter case or Unicode form count as the same.
+    """
     seen: dict[str, Slot] = {}
     for slot in slots:
         if wrong := path_problem(slot.path):
@@ -113,6 +116,6 @@ def check_paths(slots: Iterable[Slot]) -> None:
                 f"two documents have the path {slot.path}:"
                 f" {other.document.id} and {slot.document.id}",
                 "docgen.toml",
-                hint="give 'output' in [build] a pattern that tells them apart",
+                hint="use a pattern for 'output' in [build] that distinguishes them",
             )
         seen[folded] = slot

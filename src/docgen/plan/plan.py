@@ -39,10 +39,7 @@ class Step(msgspec.Struct, frozen=True):
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """What a build does: steps in the order of their paths, and records nothing asks for now.
-
-    ``left_out`` are places where no document is built, since it would say no more than another.
-    """
+    """What a build does: ``steps`` in the order of their paths, and records of orphans."""
 
     steps: tuple[Step, ...]
     orphans: tuple[DocumentRecord, ...]
@@ -54,9 +51,9 @@ class Plan(msgspec.Struct, frozen=True):
         return tuple(step for step in self.steps if step.state != "fresh")
 
     def why_orphan(self, path: str) -> str:
-        """Why nothing asks for the document at ``path`` now."""
+        """Why the project no longer has the document at ``path``."""
         of_path = (slot.why_not for slot in self.left_out if slot.path == path)
-        return next(of_path, "nothing asks for it any more")
+        return next(of_path, "no longer part of the project")
 
 
 def make_plan(
@@ -67,10 +64,12 @@ def make_plan(
     input_digest: Digest,
     output_digest: Digest,
 ) -> Plan:
-    """The plan for ``request``, in the order of paths; ``versions`` are of all that shapes bytes.
+    """The plan for ``request``, in the order of paths.
 
-    Raises :class:`UsageError` if the request names what does not exist or asks for nothing,
-    :class:`ContentError` where two documents would have one path.
+    ``versions`` are those of docgen and of the libraries that shape documents; the two functions
+    give the SHA-256 of an input or output file by its path. Raises :class:`UsageError` if the
+    request names something unknown or matches no document, :class:`ContentError` if two documents
+    would have the same path.
     """
     _check_request(project, request)
     matrix = sorted(matrix_of(project), key=lambda slot: slot.path)
@@ -102,7 +101,7 @@ def make_plan(
 
 
 def in_shard(document: Document, shard: tuple[int, int]) -> bool:
-    """Whether ``document`` is of ``shard``, whatever others there are."""
+    """Whether ``document`` belongs to ``shard``, which depends on its id alone."""
     number, count = shard
     return count == 1 or int(sha256(document.id.encode()).hexdigest()[:8], 16) % count == number - 1
 
@@ -152,14 +151,17 @@ def _step(
         return Step(job, "missing", ("the file is gone",))
     reasons = changes.since(record, job)
     if found == UNREADABLE:
-        reasons.append("its place holds something that is not a readable file")
+        reasons.append("there is no readable file at its path")
     elif found != record.digest:
         reasons.append("the file was changed by hand")
     return Step(job, "stale" if reasons else "fresh", tuple(reasons))
 
 
 class _Changes:
-    """What changed since records were made; each set of reads and versions is looked at once."""
+    """What has changed since documents were recorded.
+
+    Each set of reads and versions is compared once.
+    """
 
     def __init__(self, tables: Mapping[str, Table], versions: Table, input_digest: Digest) -> None:
         self._tables = tables
@@ -168,7 +170,7 @@ class _Changes:
         self._known: dict[str, list[str]] = {}
 
     def since(self, record: DocumentRecord, job: Job) -> list[str]:
-        """The reasons to build ``job`` again; none if nothing changed."""
+        """The reasons to build ``job`` again; empty if nothing has changed."""
         reasons = []
         if record.key != job.key:
             reasons += ["what it shows changed"] if record.view != job.view_digest else []
@@ -195,7 +197,7 @@ class _Changes:
 
 
 def _change(path: str, before: str | None, now: str | None) -> str:
-    if path.startswith("https://"):  # only who fetches it knows
+    if path.startswith("https://"):  # remote: only a download would tell
         return f"{path} may have changed"
     if before is None:
         return f"{path} is new"

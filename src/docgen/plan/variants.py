@@ -1,4 +1,4 @@
-"""A declaration seen through a variant. Pure: no file, clock or locale enters here."""
+"""A declaration seen through a variant. Pure: reads no file, clock or locale."""
 
 import datetime
 from collections.abc import Iterator
@@ -32,7 +32,10 @@ _UNPREPARED = Prepared()
 def variants_of(
     declaration: Declaration, vocabulary: Vocabulary, shape: Shape
 ) -> Iterator[Variant]:
-    """All variants of one shape, countries as the text lists them, sectors as the vocabulary."""
+    """All variants of one shape.
+
+    Countries in the order of the text, sectors in that of the vocabulary.
+    """
     countries = [vocabulary.parties[each.party] for each in declaration.head.participants]
     if shape == "whole":
         yield Variant(shape, "whole", "whole")
@@ -82,10 +85,11 @@ def view_of(
     variant: Variant,
     prepared: Prepared = _UNPREPARED,
 ) -> View:
-    """What ``variant`` shows of ``declaration``, for documents that are ``prepared`` so.
+    """The part of ``declaration`` that ``variant`` shows; ``prepared`` is for the document's head.
 
-    A paragraph belongs when it concerns the country (named, through a group, or with everyone)
-    and carries the sector; a commitment belongs with its paragraph, if it carries the sector too.
+    A paragraph belongs to a view if it concerns the country (by name, through a group, or with
+    everyone) and has the sector; a commitment belongs if its paragraph does and it has the sector
+    too.
     """
     shown = [
         (paragraph, why)
@@ -142,9 +146,9 @@ def _draft(declaration: Declaration, shown: list[tuple[Paragraph, Why]]) -> Unco
 def _naming(
     paragraph: Paragraph, why: Why, vocabulary: Vocabulary, variant: Variant, language: str
 ) -> tuple[str, ...]:
-    """The sentences of ``paragraph`` that name the country, or all if none says a known name.
+    """The sentences of ``paragraph`` that name the country; all of them if no known name is found.
 
-    Those that follow one another are one.
+    Adjacent sentences are joined.
     """
     if variant.country is None or why.standing != "named":
         return ()
@@ -182,10 +186,11 @@ def _standing(
 
 
 def _brief(shown: list[tuple[Paragraph, Why]]) -> tuple[str, ...]:
-    """The references of the few paragraphs that tell most, in the order of the text.
+    """The references of the few most important paragraphs, in the order of the text.
 
-    The desk's weight counts; naming the country lifts a paragraph by one, a date by half. Of those
-    that rank alike a headline goes first, and no headline is left out for one that ranks alike.
+    The rank is the desk's weight, plus one if the paragraph names the country, plus a half if it
+    has a date. Of equal ranks, headlines come first, and no headline is left out in favour of an
+    equal.
     """
 
     def rank(item: tuple[Paragraph, Why]) -> tuple[float, int]:
@@ -205,7 +210,10 @@ def _brief(shown: list[tuple[Paragraph, Why]]) -> tuple[str, ...]:
 
 
 def _due_order(commitment: Commitment) -> datetime.date:
-    """Dated first, by the end of the time they name; what falls together keeps the text's order."""
+    """The sort key: dated commitments first, by the end of the period.
+
+    Equals keep the text's order.
+    """
     return commitment.due.span[1] if commitment.due else datetime.date.max
 
 

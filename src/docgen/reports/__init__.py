@@ -1,1 +1,1 @@
-"""Questions about content and documents: coverage, citations, the list of documents."""
+"""Answers about content and documents: coverage, citations, the list of documents."""

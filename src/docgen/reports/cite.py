@@ -1,4 +1,4 @@
-"""Some words → where a declaration says them, or what it says that is nearest."""
+"""Words → where a declaration says them, or the passages most like them."""
 
 import re
 from collections.abc import Iterable
@@ -9,15 +9,15 @@ from docgen.language.passages import nearest_run
 from docgen.model import Declaration, Paragraph
 
 _AROUND = 60  # characters shown on both sides
-_NEAR = 0.6  # below it, other passages of a declaration look as alike
-_MOST = 3  # near passages
+_NEAR = 0.6  # below this, unrelated passages of a declaration are as similar
+_MOST = 3  # passages shown at most
 
 
 class Citation(NamedTuple):
-    """Words of paragraph ``ref``, those before and after them, and where to find them.
+    """Words of paragraph ``ref``, some text on both sides, and where to find them.
 
-    ``line`` is where the paragraph begins in the text file. ``likeness`` is 1 where the words are
-    those that were asked for, less where they are only near.
+    ``line`` is where the paragraph begins in the text file, from 1. ``likeness`` is 1 for the very
+    words that were asked for, less (down to the bound of this module) for similar ones.
     """
 
     declaration: str
@@ -31,9 +31,11 @@ class Citation(NamedTuple):
 
 
 def cite(declarations: Iterable[Declaration], words: str) -> list[Citation]:
-    """Every place that says ``words``, in the order of the texts; else the nearest, best first.
+    """Every place that says ``words``, in the order of the texts.
 
-    Capitals, quotation marks and line breaks make no difference.
+    Else the most similar, best first.
+
+    Letter case, quotation marks and line breaks make no difference.
     """
     texts = [
         (declaration, each, " ".join(each.blocks))
@@ -62,7 +64,7 @@ def _pattern(words: list[str]) -> re.Pattern[str]:
 def _nearest(
     declaration: Declaration, paragraph: Paragraph, text: str, words: str
 ) -> Citation | None:
-    """The run of words in ``text`` most like ``words``, if it is near."""
+    """The run of words in ``text`` most like ``words``, if it is similar enough."""
     found = nearest_run(words, text, _NEAR)
     return _citation(declaration, paragraph, text, *found) if found else None
 

@@ -1,4 +1,4 @@
-"""Which paragraphs reached which documents, which reached none, and which views are thin."""
+"""Which paragraphs reach which documents, which reach none, and which views are thin."""
 
 from collections.abc import Iterable
 
@@ -7,12 +7,12 @@ from msgspec import Struct
 from docgen.model import Declaration, Project, View
 from docgen.plan.plan import Plan
 
-# A country or a sector with fewer paragraphs, or with no commitment, has little to say.
+# A country or a sector with fewer paragraphs than this, or with no commitment, is thin.
 _FEW = 3
 
 
 class Reached(Struct, frozen=True):
-    """A document that shows a paragraph, in whatever formats."""
+    """A document that shows a paragraph, in any format."""
 
     product: str
     variant: str
@@ -28,7 +28,7 @@ class ParagraphReach(Struct, frozen=True):
 
     @property
     def only_whole(self) -> bool:
-        """Whether it reaches nobody but who reads the whole declaration."""
+        """Whether only documents of the whole declaration show it."""
         return all(each.variant == "whole" for each in self.documents)
 
 
@@ -43,6 +43,7 @@ class VariantCoverage(Struct, frozen=True):
 
     @property
     def thin(self) -> bool:
+        """Whether there are too few paragraphs, or no commitment, to show."""
         return self.paragraphs < _FEW or not self.commitments
 
 
@@ -58,7 +59,7 @@ class NotBuilt(Struct, frozen=True):
 
 
 class Coverage(Struct, frozen=True):
-    """Paragraphs in the order of the text, countries and sectors in that of their variants."""
+    """Paragraphs in the order of the text; countries and sectors in the order of their variants."""
 
     paragraphs: tuple[ParagraphReach, ...]
     countries: tuple[VariantCoverage, ...]

@@ -1,4 +1,4 @@
-"""What ``docgen list`` shows: an entry for each document that is, or was, asked for."""
+"""The entries of ``docgen list``: each document of the project, and those that are orphans."""
 
 from typing import Literal
 

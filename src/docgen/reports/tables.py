@@ -13,12 +13,15 @@ from docgen.reports.coverage import Coverage, ParagraphReach, VariantCoverage
 
 
 def as_table(coverage: Coverage) -> str:
-    """A line for each paragraph, a column for each product; then what wants looking at."""
+    """A line for each paragraph with a column for each product, then what needs attention."""
     return "".join(f"{line.rstrip()}\n" for line in _lines(coverage))
 
 
 def as_csv(coverage: Coverage) -> str:
-    """A line for each paragraph and document; one without for what reaches none."""
+    """A line for each paragraph and document.
+
+    A paragraph that reaches none has a line without one.
+    """
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(["declaration", "language", "paragraph", "product", "variant"])
@@ -30,7 +33,7 @@ def as_csv(coverage: Coverage) -> str:
 
 
 def as_json(coverage: Coverage) -> str:
-    """One object with the fields of :class:`Coverage`."""
+    """A JSON object with the fields of :class:`Coverage`."""
     return (
         json.format(
             json.encode(
@@ -72,7 +75,7 @@ def _remarks(
     for what, refs in (
         ("in no document", [each.ref for each in paragraphs if not each.documents]),
         (
-            "in those of the whole alone",
+            "only in those of the whole",
             [each.ref for each in paragraphs if each.documents and each.only_whole],
         ),
     ):
