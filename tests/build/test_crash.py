@@ -172,7 +172,7 @@ def test_a_damaged_state_is_set_aside_and_all_is_built_anew(
     state = mini / "build/.docgen/state.sqlite"
     state.write_bytes(b"x" * 5000)
     done = subprocess.run([*BUILD, str(mini)], capture_output=True, text=True, check=True)
-    assert "the state was damaged and is now" in done.stderr
+    assert "the state was damaged: moved to" in done.stderr
     assert done.stdout == "24 rendered, 0 fresh\n"
     assert state.with_name("state.sqlite.damaged").read_bytes() == b"x" * 5000
     assert tree(mini / "build") == clean_tree

@@ -143,7 +143,7 @@ def test_no_further_attempt_once_told_to_stop(world: World) -> None:
     world.asleep = stop
     arrived, told = world.deliver(entry(FOLDER))
     assert not arrived
-    assert [error for *_, error in told][1:] == ["not sent, told to stop"]
+    assert [error for *_, error in told][1:] == ["not sent: docgen was stopped"]
 
 
 def test_an_entry_that_was_renamed_takes_over(world: World) -> None:
@@ -164,7 +164,7 @@ def test_entries_that_have_one_place_by_a_link(world: World) -> None:
     arrived, ((_, place, _, _, error),) = world.deliver(second, {"en/c.pdf": b"c"})
     assert (arrived, place) == (False, "link")
     assert error == (
-        f"{world.root}/link: entry 'first' delivers here too, as share"
+        f"{world.root}/link: entry 'first' also delivers here, as share"
         " (each delivery needs a place of its own)"
     )
     assert tree(world.root / "share") == before

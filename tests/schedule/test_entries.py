@@ -90,7 +90,7 @@ def test_mistakes_are_told_together(mini: Path) -> None:
     with pytest.raises(ContentError) as caught:
         load(mini, broken)
     lines = [each.line for each in (caught.value, *caught.value.others)]
-    assert lines == [10, 11, 22, 30]
+    assert lines == [11, 12, 23, 31]
 
 
 @pytest.mark.parametrize(

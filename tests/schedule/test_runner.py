@@ -197,7 +197,7 @@ def test_settings_with_a_mistake_are_told_and_the_former_go_on(world: World) -> 
     world.awake = edit
     assert world.serve("2026-11-25T04:25") == [("first", "25 04:10"), ("first", "25 04:20")]
     (error,) = world.ear.errors
-    assert str(error).startswith("docgen.toml:15: cron: five fields")
+    assert str(error).startswith("docgen.toml:16: cron: five fields")
 
 
 def test_a_run_that_fails_ends_no_other(world: World) -> None:

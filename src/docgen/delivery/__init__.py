@@ -1,6 +1,7 @@
-"""The documents of a complete build → where they are wanted, whole or not at all.
+"""Delivers the documents of a complete build, whole or not at all.
 
-``targets`` are the places, ``release`` is what goes there: ``mirror`` brings a ``folder`` or a
-``remote`` one up to date, ``zip_file`` writes a zip file and ``mail`` sends letters. ``deliver``
-conducts: what went where before, another attempt when one fails, and the journal.
+``targets`` are the kinds of place, ``release`` is what is delivered: ``mirror`` brings a ``folder``
+or a ``remote`` folder up to date, ``zip_file`` writes a zip file, and ``mail`` sends messages.
+``deliver`` conducts this: it retries what failed and writes the journal. At each ``place``, a
+``record`` says which files are docgen's, and which ``project`` delivered them.
 """

@@ -1,4 +1,4 @@
-"""A place that an entry names → what carries a release there."""
+"""The targets of an entry → functions that deliver a release to each place."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
@@ -30,17 +30,20 @@ Carry = Callable[[Release], DeliveryCounts]
 
 
 class Origin(Struct, frozen=True):
-    """The entry called ``entry`` of the project in ``root``.
+    """The schedule entry called ``entry`` of the project in ``root``.
 
-    ``stands`` says whether an entry of that project delivers to a place, by the names of both.
+    ``delivers(entry, place)`` says whether an entry of that project delivers to a place.
     """
 
     entry: str
     root: Path
-    stands: Callable[[str, str], bool]
+    delivers: Callable[[str, str], bool]
 
     def sender(self, place: str) -> Sender:
-        """Who delivers to ``place``; an error if the project has no id and can get none."""
+        """The sender of deliveries to ``place``.
+
+        Raises :class:`MachineError` if the project has no id and none can be written.
+        """
         return Sender(project_id(self.root), str(self.root.resolve()), self.entry, place)
 
 
@@ -56,7 +59,10 @@ def carriers(
     clock: Callable[[], datetime],
     secret: Secret,
 ) -> Iterator[tuple[str, Carry]]:
-    """The name of each place, and what carries a release there."""
+    """The name of each place, and the function that delivers a release there.
+
+    ``secret`` gives a password by its name.
+    """
     for target in targets:
         for name in _names(target):
             if isinstance(target, MailTarget):
@@ -76,15 +82,15 @@ def _bring(
 ) -> DeliveryCounts:
     if isinstance(target, RemoteTarget):
         store = RemoteStore(target.url, target.options)
-        return mirror(store, release, origin.sender(name), origin.stands)
+        return mirror(store, release, origin.sender(name), origin.delivers)
     path = origin.root / target.path
     if isinstance(target, ZipTarget):
-        return write_zip(path, release, origin.sender(name), origin.stands)
+        return write_zip(path, release, origin.sender(name), origin.delivers)
     folder = FolderStore(path)
     if path.resolve() == release.output.resolve() or folder.exists(OURS):
         hint = "deliver to another folder"
         raise DocgenError("the documents are built there", str(path), hint=hint)
-    return mirror(folder, release, origin.sender(name), origin.stands)
+    return mirror(folder, release, origin.sender(name), origin.delivers)
 
 
 def _post(

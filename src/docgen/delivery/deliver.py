@@ -1,4 +1,4 @@
-"""A complete build → each place its entry names, with further attempts and a row for each."""
+"""Delivers a complete build to each place of an entry; retries, and journals each attempt."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -30,10 +30,11 @@ def deliver(
     stop: Callable[[], bool],
     secret: Secret,
 ) -> bool:
-    """Bring every one of ``targets``, of ``origin``, up to date; whether all are.
+    """Bring all ``targets`` of ``origin`` up to date; returns whether all are.
 
-    ``told`` hears of every attempt. A place that fails does not keep the others waiting: its
-    further attempts come when they are done.
+    ``told`` is called with every attempt. After a :class:`DeliveryError` a place is tried again,
+    once all others have had their turn; any other :class:`DocgenError` is final. ``sleep`` takes
+    seconds.
     """
 
     def tell(sent: DeliveryAttempt) -> None:
@@ -47,7 +48,11 @@ def deliver(
             sleep(pause)
         if waiting and stop():
             for place, _ in waiting:
-                tell(DeliveryAttempt(clock().isoformat(), place, error="not sent, told to stop"))
+                tell(
+                    DeliveryAttempt(
+                        clock().isoformat(), place, error="not sent: docgen was stopped"
+                    )
+                )
             break
         again = []
         for place, carry in waiting:
@@ -56,7 +61,7 @@ def deliver(
             except DeliveryError as error:
                 sent = DeliveryAttempt(clock().isoformat(), place, error=str(error), again=again_in)
                 again.append((place, carry))
-            except DocgenError as error:  # that no other attempt mends
+            except DocgenError as error:  # another attempt would fail too
                 sent = DeliveryAttempt(clock().isoformat(), place, error=str(error))
                 failed = True
             else:
@@ -88,5 +93,5 @@ def _carried(carry: Carry, release: Release) -> DeliveryCounts:
         raise
     except OSError as error:
         raise DeliveryError(error.strerror or str(error), error.filename) from error
-    except Exception as error:  # a driver of fsspec's can raise anything
+    except Exception as error:  # drivers of fsspec can raise anything
         raise DeliveryError(f"{type(error).__name__}: {error}") from error

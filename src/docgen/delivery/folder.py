@@ -1,4 +1,4 @@
-"""A folder of this machine, or of a share that it mounts."""
+"""Delivers to a folder of this machine or of a mounted share."""
 
 import os
 import stat
@@ -14,7 +14,10 @@ from docgen.store import outputs
 
 
 class FolderStore:
-    """The folder at ``root``, which must be there: an unmounted share has none."""
+    """The folder at ``root``.
+
+    Raises :class:`DeliveryError` if there is none: a share that is not mounted has no folder.
+    """
 
     def __init__(self, root: Path) -> None:
         if not root.is_dir():
@@ -23,11 +26,14 @@ class FolderStore:
         self._folders: set[str] = {""}  # that are known to be real ones
 
     def where(self, path: str) -> str:
-        """Where ``path`` is on this machine."""
+        """The path of ``path`` on this machine."""
         return str(self._root / path)
 
     def read(self, path: str) -> bytes | None:
-        """The file at ``path``, if there is one."""
+        """The file at ``path``, or ``None``.
+
+        Raises :class:`DocgenError` if it is not a regular file.
+        """
         try:
             with open_regular(self._root / path, follow=False) as file:
                 content = file.read(LARGEST + 1)
@@ -45,12 +51,12 @@ class FolderStore:
         return os.path.lexists(self._root / path)
 
     def digest(self, path: str) -> str | None:
-        """The SHA-256 of the file at ``path``, if there is one."""
+        """The SHA-256 of the file at ``path``; ``None`` if there is none."""
         folder = path.rpartition("/")[0]
         return outputs.digest(self._root / path) if self._is_real(folder) else outputs.UNREADABLE
 
     def _is_real(self, folder: str) -> bool:
-        """Whether ``folder`` is none that a link leads to, and no file; there may be none yet."""
+        """Whether ``folder`` is a real folder and not a link or a file; it need not exist yet."""
         if folder in self._folders:
             return True
         if not self._is_real(folder.rpartition("/")[0]):
@@ -69,22 +75,22 @@ class FolderStore:
 
     @contextmanager
     def writing(self, path: str) -> Iterator[BinaryIO]:
-        """A file to write at ``path``."""
+        """A file to write at ``path``; it appears when the block ends without error."""
         with outputs.writing(self._root / path) as file:
             yield file
 
     def move(self, path: str, to: str) -> None:
-        """Give a file the path ``to``."""
+        """Rename a file to ``to``."""
         target = self._root / to
         target.parent.mkdir(parents=True, exist_ok=True)
         (self._root / path).replace(target)
 
     def remove(self, path: str) -> None:
-        """Remove a file and the folders that it leaves empty."""
+        """Remove a file, and the folders that this leaves empty."""
         outputs.remove(self._root, path)
 
     def clear(self, folder: str, ours: Collection[str]) -> str | None:
-        """Remove ``folder`` and what in it is ``ours``."""
+        """Remove the files in ``folder`` that are ``ours``, and ``folder`` if it is then empty."""
         root = self._root / folder
         if not self._is_real(folder):
             return ""

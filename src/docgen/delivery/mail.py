@@ -1,4 +1,4 @@
-"""A release → a letter to one recipient, with what changed since the last."""
+"""Sends a release to one recipient by mail, listing what has changed since the last message."""
 
 import smtplib
 import ssl
@@ -14,7 +14,7 @@ from docgen.errors import DeliveryError, MachineError
 
 PASSWORD = "DOCGEN_SMTP_PASSWORD"  # noqa: S105 - the name of a variable
 _PORTS = {"starttls": 587, "tls": 465}
-_TIMEOUT = 60  # seconds for one answer of the server
+_TIMEOUT = 60  # seconds for each answer of the server
 _TYPES = {
     "pdf": ("application", "pdf"),
     "docx": ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document"),
@@ -31,7 +31,11 @@ def send(
     now: datetime,
     secret: Secret,
 ) -> DeliveryCounts:
-    """Send a letter if anything changed; ``secret`` gives the password by its name."""
+    """Send a message if anything has changed since ``before``, SHA-256 digests by path.
+
+    ``secret`` gives a password by its name. Raises :class:`MachineError` if the password is not
+    set, :class:`DeliveryError` if the server cannot be reached or refuses the message.
+    """
     wanted = release.digests
     fresh = [path for path, digest in wanted.items() if before.get(path) != digest]
     gone = sorted(path for path in before if before[path] and path not in wanted)
@@ -49,7 +53,7 @@ def _letter(
     attached = size <= mail.attach * 1_000_000
     letter = EmailMessage()
     letter["Subject"], letter["From"], letter["To"] = mail.subject, mail.sender, recipient
-    # the same at every attempt, so that one that arrived after all is known again
+    # the same at every attempt, so that a message that did arrive is recognised as a duplicate
     identity = sha256(f"{release.number}\n{mail.subject}\n{recipient}\n".encode())
     identity.update("".join(release.digests.values()).encode())
     letter["Message-ID"] = f"<{identity.hexdigest()[:40]}@{mail.sender.rpartition('@')[2]}>"
@@ -102,7 +106,7 @@ def _answer(code: int, words: bytes | str) -> str:
 
 
 def _connect(mail: MailTarget) -> smtplib.SMTP:
-    """An encrypted connection to a server that proved who it is."""
+    """An encrypted connection to a server with a valid certificate."""
     port = mail.port or _PORTS[mail.security]
     trust = ssl.create_default_context()
     if mail.security == "tls":

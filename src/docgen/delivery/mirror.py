@@ -1,7 +1,7 @@
-"""A release → a folder, here or elsewhere, that holds just its documents, beside what is others'.
+"""Makes a folder, here or remote, hold the documents of a release, next to files of others.
 
-All that is new is put beside the documents first and moved among them only when all of it is
-there; the checksums go first and come last.
+New files are first written beside the documents, and moved into place only once all are there. The
+checksums are removed first and written last.
 """
 
 from collections.abc import Callable, Mapping
@@ -16,13 +16,13 @@ from docgen.store.manifest import LIST, SUMS
 
 
 def mirror(
-    store: Store, release: Release, sender: Sender, stands: Callable[[str, str], bool]
+    store: Store, release: Release, sender: Sender, delivers: Callable[[str, str], bool]
 ) -> DeliveryCounts:
-    """Bring ``store`` up to date; nothing there is touched but what docgen brought.
+    """Bring ``store`` up to date; only files that docgen delivered there are touched.
 
-    ``sender`` is who delivers; ``stands`` and errors are those of :class:`DeliveryPlace`.
+    ``sender`` is who delivers. ``delivers`` and the errors are those of :class:`DeliveryPlace`.
     """
-    place = DeliveryPlace(store, sender, stands, lambda: _left_without_record(store))
+    place = DeliveryPlace(store, sender, delivers, lambda: _left_without_record(store))
     documents = release.digests
     lists = {path: sha256(content).hexdigest() for path, content in release.lists.items()}
     fresh, gone = place.survey(documents | lists, unsure=lists)
@@ -41,7 +41,7 @@ def _exchange(store: Store, stage: str, release: Release, documents: Changes) ->
         store.write(f"{stage}/{path}", release.read(path))
     for path, content in lists.items():
         store.write(f"{stage}/{path}", content)
-    store.remove(SUMS)  # they are wrong from here on, whatever happens
+    store.remove(SUMS)  # from here on they are wrong, whatever happens
     for path in documents.fresh:
         store.move(f"{stage}/{path}", path)
     for path in documents.gone:
@@ -51,9 +51,9 @@ def _exchange(store: Store, stage: str, release: Release, documents: Changes) ->
 
 
 def _left_without_record(store: Store) -> Mapping[str, str]:
-    """What an earlier docgen brought: its lists and what is on them, if all is as they say.
+    """The files that an earlier docgen delivered without a record: its lists, and what they list.
 
-    Raises :class:`DocgenError` if a document is not.
+    Raises :class:`DocgenError` if a document is not as listed.
     """
     found = {name: store.read(name) for name in (LIST, SUMS)}
     lists = {name: content for name, content in found.items() if content is not None}
@@ -61,6 +61,6 @@ def _left_without_record(store: Store) -> Mapping[str, str]:
     for path, digest in documents.items():
         if store.digest(path) not in (digest, None):
             said = f"not as {SUMS} says, and docgen left no record of what it delivered here"
-            hint = "move what is there away; the next run delivers"
+            hint = "move the files away; the next run delivers"
             raise DocgenError(said, store.where(path), hint=hint)
     return documents | {name: sha256(lists[name]).hexdigest() for name in lists if documents}

@@ -1,7 +1,7 @@
-"""A place that documents are delivered to, and what there is docgen's: what its record says.
+"""A place that documents are delivered to; its record says which of the files there are docgen's.
 
-All else belongs to others. A file of theirs in the way stops the delivery before anything is
-changed.
+All other files belong to others. If one of them is in the way, the delivery stops before anything
+is changed.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -22,26 +22,26 @@ _HINT = "move it away or delete it; the next run delivers"
 
 
 class Changes(NamedTuple):
-    """The paths that have to be written, and those that have to be removed."""
+    """The paths to write, and those to remove."""
 
     fresh: list[str]
     gone: list[str]
 
 
 class DeliveryPlace:
-    """What is docgen's in ``store``, by the record called ``name`` there.
+    """The files of docgen in ``store``, by the record called ``name`` there.
 
-    ``stands`` says whether the schedule has a delivery: entry and place. ``adopt`` finds what an
-    earlier docgen brought, which left no record: digests by path.
+    ``delivers(entry, place)`` says whether the schedule has a delivery. ``adopt`` finds what an
+    earlier docgen delivered without a record: SHA-256 digests by path.
 
-    Raises :class:`DocgenError` if the place is that of another delivery.
+    Raises :class:`DocgenError` if the place belongs to another delivery.
     """
 
     def __init__(
         self,
         store: Store,
         sender: Sender,
-        stands: Callable[[str, str], bool],
+        delivers: Callable[[str, str], bool],
         adopt: Callable[[], Mapping[str, str]],
         name: str = NAME,
     ) -> None:
@@ -49,12 +49,12 @@ class DeliveryPlace:
         content = store.read(name)
         self._on_record = decode(content, self._where()) if content is not None else None
         if self._on_record:
-            self._refuse_others(self._on_record.sender, stands)
+            self._refuse_others(self._on_record.sender, delivers)
         self._record = self._on_record or DeliveryRecord(sender, adopt())
         self._stage = stage_of(sender.project, name)
         self._sweep()
 
-    def _refuse_others(self, other: Sender, stands: Callable[[str, str], bool]) -> None:
+    def _refuse_others(self, other: Sender, delivers: Callable[[str, str], bool]) -> None:
         mine = self._sender
         where = self.store.where("")
         if other.project != mine.project or self._is_copied(other):
@@ -65,30 +65,32 @@ class DeliveryPlace:
             said = f"another project delivers here: entry '{other.entry}' of {other.folder}"
             raise DocgenError(said, where, hint=hint)
         same = (other.entry, other.place) == (mine.entry, mine.place)
-        if not same and stands(other.entry, other.place):
-            said = f"entry '{other.entry}' delivers here too, as {other.place}"
+        if not same and delivers(other.entry, other.place):
+            said = f"entry '{other.entry}' also delivers here, as {other.place}"
             raise DocgenError(said, where, hint="each delivery needs a place of its own")
 
     def _is_copied(self, other: Sender) -> bool:
-        """Whether our project is a copy of the one that delivered here, id included."""
+        """Whether our project is a copy of the one that delivered here, including its id."""
         elsewhere = Path(other.folder)
         if other.folder == self._sender.folder or not elsewhere.is_absolute():
             return False
         try:
             here = Path(self._sender.folder)
             return not elsewhere.samefile(here) and project.has_id(elsewhere, other.project)
-        except (OSError, DocgenError):  # moved away, or no project any more
+        except (OSError, DocgenError):  # moved away, or no longer a project
             return False
 
     def knows(self, path: str) -> bool:
-        """Whether docgen brought a file to ``path``."""
+        """Whether docgen delivered a file to ``path``."""
         return path in self._record.paths
 
     def survey(self, wanted: Mapping[str, str], unsure: Collection[str]) -> Changes:
-        """What differs from ``wanted``, digests by path; those of ``unsure`` are looked at anyway.
+        """What differs from ``wanted``, SHA-256 digests by path.
 
-        Only files that have to be touched are read. Raises :class:`DocgenError` if one of them is
-        not docgen's, or is not as docgen left it.
+        Paths in ``unsure`` count as different.
+
+        Only files that must be changed are read. Raises :class:`DocgenError` if one of them is not
+        docgen's, or was changed since docgen delivered it.
         """
         files, fresh = dict(self._record.files), []
         unsure = {*unsure, *self._record.coming}
@@ -101,7 +103,7 @@ class DeliveryPlace:
         gone = sorted(self._record.paths - wanted.keys())
         for path in gone:
             if path_problem(path):  # the record is in a folder that others write to
-                raise DocgenError(f"holds '{path}', which is no path of a document", self._where())
+                raise DocgenError(f"'{path}' cannot be the path of a document", self._where())
             self._note(files, path, self._found(path))
         self._record = replace(self._record, files=files)
         return Changes(fresh, [path for path in gone if path in files])
@@ -115,7 +117,7 @@ class DeliveryPlace:
             files[path] = found
 
     def _found(self, path: str, wanted: str = "") -> str | None:
-        """The digest of the file at ``path``: what docgen left there, or what is ``wanted``."""
+        """The digest of the file at ``path``, which must be as docgen left it or as ``wanted``."""
         found = self.store.digest(path)
         if found is None or found == wanted or found in self._record.digests_at(path):
             return found
@@ -129,7 +131,7 @@ class DeliveryPlace:
 
     @contextmanager
     def exchanging(self) -> Iterator[str]:
-        """A folder of our own for what is to be moved into place; it goes with the block."""
+        """A folder for files to be moved into place; it is removed after the ``with`` block."""
         try:
             yield self._stage
         finally:
@@ -137,15 +139,15 @@ class DeliveryPlace:
                 self._sweep()
 
     def intend(self, coming: Mapping[str, str]) -> None:
-        """Put on record what is about to be written: digests by path."""
+        """Record the files about to be written: SHA-256 digests by path."""
         self._keep(DeliveryRecord(self._sender, self._record.files, coming))
 
     def settle(self, files: Mapping[str, str]) -> None:
-        """Put on record what docgen brought, and nothing else is under way: digests by path."""
+        """Record the files delivered (SHA-256 by path), and that nothing else is under way."""
         self._keep(DeliveryRecord(self._sender, files))
 
     def confirm(self) -> None:
-        """Put on record that this delivery's is what is there."""
+        """Record that the files here are this delivery's."""
         with self.exchanging():
             self._keep(replace(self._record, sender=self._sender))
 
@@ -157,7 +159,7 @@ class DeliveryPlace:
             self._on_record = record
 
     def _sweep(self) -> None:
-        """Remove what is left of an attempt, here or of a run that was killed."""
+        """Remove what a failed attempt or a killed run left here."""
         ours = {*self._record.paths, self._name}
         if (other := self.store.clear(self._stage, ours)) is not None:
             where = self.store.where(f"{self._stage}/{other}")

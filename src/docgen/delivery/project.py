@@ -1,7 +1,7 @@
-"""Which project delivers: an id in a file of the project's own, made when it is first needed.
+"""Which project delivers: an id in a file of the project, made when it is first needed.
 
-The folder is no identity: two containers have theirs at one path, and a checkout has a new one for
-each run.
+The folder does not identify a project: two containers can have theirs at the same path, and a CI
+job checks out a new one for each run.
 """
 
 import re
@@ -17,23 +17,23 @@ _ID = re.compile(rb"[0-9a-f]{32}\n?")
 
 
 def project_id(root: Path) -> str:
-    """The id of the project in ``root``.
+    """The id of the project in ``root``, made if there is none.
 
-    Raises :class:`MachineError` if the file can be neither read nor written, or holds no id.
+    Raises :class:`MachineError` if the file cannot be read or written, or does not hold an id.
     """
     try:
         if not has_id(root):
             outputs.write(root / NAME, f"{secrets.token_hex(16)}\n".encode())
         return _read(root)
     except OSError as error:
-        hint = "docgen keeps there which project delivers"
+        hint = "docgen keeps the id of the project in this file"
         raise MachineError(f"{NAME}: {error.strerror}", str(root), hint=hint) from error
 
 
 def has_id(root: Path, wanted: str = "") -> bool:
-    """Whether the project in ``root`` has an id, and this one if it is ``wanted``.
+    """Whether the project in ``root`` has an id, equal to ``wanted`` if that is given.
 
-    Errors are those of :func:`project_id` and :class:`OSError`.
+    Raises the errors of :func:`project_id`, and :class:`OSError`.
     """
     try:
         return _read(root).startswith(wanted)

@@ -1,6 +1,6 @@
-"""The record at a place: who delivers there, and what docgen brought.
+"""The record at a place: who delivers there, and which files docgen delivered.
 
-It comes from a folder that others write to, so it is read like any input.
+Others can write to the folder that it is in, so it is read like any untrusted input.
 """
 
 from collections.abc import Mapping
@@ -17,9 +17,9 @@ _FORMAT = 1
 
 
 class Sender(Struct, frozen=True):
-    """Who delivers: a project by its id, and for people to find it the folder that it is in.
+    """Who delivers: a project, by its id and, for people, by its folder.
 
-    ``entry`` is the name of the entry in its schedule, ``place`` is how that calls the place.
+    ``entry`` is the name of the schedule entry, ``place`` is the place as that entry names it.
     """
 
     project: str
@@ -29,9 +29,9 @@ class Sender(Struct, frozen=True):
 
 
 class DeliveryRecord(Struct, frozen=True):
-    """SHA-256 by path of what docgen brought to a place, and of what was under way there.
+    """The SHA-256, by path, of files that docgen delivered to a place or was about to write there.
 
-    Each file at one of these paths is docgen's as long as it has one of the digests.
+    A file at one of these paths is docgen's as long as it has one of the digests.
     """
 
     sender: Sender
@@ -45,7 +45,7 @@ class DeliveryRecord(Struct, frozen=True):
 
     @property
     def paths(self) -> frozenset[str]:
-        """Where docgen may have left something."""
+        """The paths of files that docgen may have left."""
         return frozenset((*self.files, *self.coming))
 
 
@@ -55,11 +55,11 @@ def encode(record: DeliveryRecord) -> bytes:
 
 
 def decode(content: bytes, where: str) -> DeliveryRecord:
-    """The record that ``content`` is; errors call the file ``where``.
+    """The record in ``content``; errors name the file ``where``.
 
-    Raises :class:`DocgenError` if it is none, or one of another version of docgen.
+    Raises :class:`DocgenError` if it is not a record, or one of another version of docgen.
     """
-    hint = "move it away; docgen then takes over what it can tell to be its own"
+    hint = "move it away; docgen then takes over the files that it recognises as its own"
     try:
         found = msgspec.json.decode(content, type=DeliveryRecord)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -71,8 +71,8 @@ def decode(content: bytes, where: str) -> DeliveryRecord:
 
 
 def stage_of(project: str, name: str) -> str:
-    """The folder for what is under way of the deliveries on record as ``name``.
+    """The folder for files under way of the deliveries recorded as ``name``.
 
-    Whoever lacks the id of the project cannot have made a folder of this name.
+    Nobody without the id of the project can have made a folder of this name.
     """
     return f".docgen-part-{sha256(f'{project}/{name}'.encode()).hexdigest()[:16]}"

@@ -14,9 +14,9 @@ from docgen.store.state import BuildRecords
 
 
 class Release(Struct, frozen=True):
-    """The documents that have ``records``, and whose files are in the folder ``output``.
+    """The documents in the folder ``output`` that have ``records``.
 
-    ``number`` is that of the build in the journal.
+    ``number`` is the build's row in the journal.
     """
 
     number: int
@@ -30,16 +30,19 @@ class Release(Struct, frozen=True):
 
     @property
     def lists(self) -> dict[str, bytes]:
-        """Manifest and checksums, the checksums last: where they stand, all stands."""
+        """Manifest and checksums by name.
+
+        The checksums, which come last, mark a complete delivery.
+        """
         listed, sums = manifest.contents(self.records, self.digests)
         return {manifest.LIST: listed, manifest.SUMS: sums}
 
     def size(self, path: str) -> int:
-        """How many bytes the document at ``path`` has."""
+        """The size of the document at ``path``, in bytes."""
         return (self.output / path).stat().st_size
 
     def read(self, path: str) -> bytes:
-        """The document at ``path``; an error if it is not as it was built."""
+        """The document at ``path``. Raises :class:`DocgenError` if it is not as it was built."""
         try:
             content = (self.output / path).read_bytes()
         except OSError as error:
@@ -50,9 +53,12 @@ class Release(Struct, frozen=True):
 
 
 def documents_on(lists: Mapping[str, bytes]) -> dict[str, str] | None:
-    """The SHA-256 by path of the documents on ``lists``; ``None`` if they are no lists of docgen's.
+    """The SHA-256 by path of the documents in ``lists``.
 
-    They are not where manifest and checksums differ, or name what is no path of a document.
+    ``None`` if these are not lists of docgen's.
+
+    They are not if manifest and checksums differ, or name something that cannot be a document's
+    path.
     """
     try:
         listed = msgspec.json.decode(lists[manifest.LIST], type=manifest.Manifest).digests
@@ -63,7 +69,7 @@ def documents_on(lists: Mapping[str, bytes]) -> dict[str, str] | None:
 
 
 class DeliveryCounts(Struct, frozen=True):
-    """How many documents went, and how many of earlier ones were taken away."""
+    """How many documents were sent, and how many earlier ones removed."""
 
     sent: int
     removed: int

@@ -1,4 +1,4 @@
-"""A folder somewhere else, by whatever driver fsspec has for its URL."""
+"""Delivers to a remote folder, through the driver that fsspec has for its URL."""
 
 from collections.abc import Collection
 from contextlib import suppress
@@ -9,14 +9,15 @@ from docgen.delivery.record import LARGEST
 from docgen.errors import DocgenError, MachineError
 from docgen.store.outputs import UNREADABLE, is_part
 
-_INSTALL = "pip install 'docgen[remote]', and for other than SFTP the driver of fsspec's"
+_INSTALL = "pip install 'docgen[remote]', and fsspec's driver unless it is SFTP"
 _FOLDER, _FILE = "directory", "file"
 
 
 class RemoteStore:
     """The folder at ``url``; ``options`` go to its driver.
 
-    Each folder is listed once and made once: a round trip takes longer than a document.
+    Each folder is listed and made only once, since a round trip takes longer than a document.
+    Raises :class:`MachineError` if fsspec or its driver is not installed.
     """
 
     def __init__(self, url: str, options: dict[str, Any]) -> None:
@@ -26,9 +27,9 @@ class RemoteStore:
         except ImportError as error:
             raise MachineError("fsspec is not installed", hint=_INSTALL) from error
         try:
-            # a driver keeps its connection: another attempt needs a new one
+            # the driver caches its connection, but another attempt needs a new one
             given = {"skip_instance_cache": True, **_trust(url)}
-            # what the environment says; not every driver looks for it
+            # fsspec's settings from the environment, which not every driver applies
             given |= conf.get(url.partition("://")[0], {}) | options
             self._files, root = url_to_fs(url, **given)
         except (ImportError, ValueError) as error:
@@ -43,7 +44,10 @@ class RemoteStore:
         return f"{self._url}/{path}".rstrip("/")
 
     def read(self, path: str) -> bytes | None:
-        """The file at ``path``, if there is one."""
+        """The file at ``path``, or ``None``.
+
+        Raises :class:`DocgenError` if it is not a regular file.
+        """
         if not self.exists(path):
             return None
         if self._kind(path) != _FILE:
@@ -57,19 +61,19 @@ class RemoteStore:
         return self._kind(path) is not None
 
     def digest(self, path: str) -> str | None:
-        """The SHA-256 of the file at ``path``, if there is one."""
+        """The SHA-256 of the file at ``path``; ``None`` if there is none."""
         if (kind := self._kind(path)) == _FILE:
             return sha256(self._files.cat_file(self._at(path))).hexdigest()
         return None if kind is None else UNREADABLE
 
     def _kind(self, path: str) -> str | None:
-        """What is at ``path``; if its folder is no real one, what that is."""
+        """What is at ``path``, or what is in place of one of its folders."""
         folder, _, name = path.rpartition("/")
         above = self._kind(folder) if folder else _FOLDER
         return self._names(folder).get(name) if above == _FOLDER else above
 
     def _names(self, folder: str) -> dict[str, str]:
-        """The kind of each thing in ``folder``."""
+        """The kind of each entry of ``folder``."""
         if folder not in self._listed:
             at = self._at(folder).rstrip("/")
             try:
@@ -87,7 +91,7 @@ class RemoteStore:
         self._files.pipe_file(self._at(path), content)
 
     def move(self, path: str, to: str) -> None:
-        """Give a file the path ``to``."""
+        """Rename a file to ``to``."""
         self._make_folder_of(to)
         self._files.mv(self._at(path), self._at(to))
 
@@ -97,7 +101,7 @@ class RemoteStore:
             self._files.rm_file(self._at(path))
 
     def clear(self, folder: str, ours: Collection[str]) -> str | None:
-        """Remove ``folder`` and what in it is ``ours``."""
+        """Remove the files in ``folder`` that are ``ours``, and ``folder`` if it is then empty."""
         self._files.invalidate_cache()
         self._listed.clear()
         if self._kind(folder) is None:
@@ -143,5 +147,5 @@ def _kind_of(entry: dict[str, Any]) -> str:
 
 
 def _trust(url: str) -> dict[str, object]:
-    """The driver for SFTP takes any host for the right one unless it is told to look."""
+    """Options that make SFTP check the server's host key, which the driver does not by default."""
     return {"known_hosts": ()} if url.startswith(("sftp://", "ssh://")) else {}

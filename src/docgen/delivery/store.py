@@ -1,42 +1,42 @@
-"""What a folder that documents are delivered to can do, here or elsewhere."""
+"""The operations of a folder that documents are delivered to, here or remote."""
 
 from collections.abc import Collection
 from typing import Protocol
 
 
 class Store(Protocol):
-    """A folder; paths are relative to it. Folders in between come and go by themselves."""
+    """A folder; paths are relative to it. Folders in between are made and removed as needed."""
 
     def where(self, path: str) -> str:
-        """What people call ``path``."""
+        """The name of ``path`` in messages."""
 
     def read(self, path: str) -> bytes | None:
-        """The file at ``path``, if there is one.
+        """The file at ``path``, or ``None``.
 
-        Raises :class:`DocgenError` if it is no regular file.
+        Raises :class:`DocgenError` if it is not a regular file.
         """
 
     def exists(self, path: str) -> bool:
         """Whether there is anything at ``path``."""
 
     def digest(self, path: str) -> str | None:
-        """The SHA-256 of the file at ``path``, ``None`` when there is none, or ``UNREADABLE``.
+        """The SHA-256 of the file at ``path``, ``None`` if there is none, or ``UNREADABLE``.
 
-        What a link leads to is not read, and no link is followed on the way.
+        Links are not followed, neither in the path nor at its end.
         """
 
     def write(self, path: str, content: bytes) -> None:
         """Write a file."""
 
     def move(self, path: str, to: str) -> None:
-        """Give a file the path ``to``, in the place of the file there."""
+        """Rename a file to ``to``, replacing a file there."""
 
     def remove(self, path: str) -> None:
         """Remove the file at ``path``, if there is one."""
 
     def clear(self, folder: str, ours: Collection[str]) -> str | None:
-        """Remove ``folder`` with the files in it that are in ``ours``, or half-written.
+        """Remove the files in ``folder`` that are in ``ours`` or half-written, then ``folder``.
 
-        Paths are relative to ``folder``. If it holds others, they and it stay, and the path of one
-        is returned.
+        Paths are relative to ``folder``. If it holds other files, they stay and it stays; returns
+        the path of one of them.
         """

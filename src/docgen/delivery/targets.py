@@ -1,4 +1,4 @@
-"""Where documents can be delivered to: a folder, a zip file, a remote folder, a mailbox."""
+"""The kinds of place for documents: a folder, a zip file, a remote folder, a mailbox."""
 
 from typing import Literal
 
@@ -6,7 +6,10 @@ from msgspec import Struct
 
 
 class FolderTarget(Struct, frozen=True, forbid_unknown_fields=True, tag_field="to", tag="folder"):
-    """A folder that holds the documents and nothing that docgen put there before them."""
+    """A folder for the documents.
+
+    Earlier documents that are no longer built are removed from it.
+    """
 
     path: str
 
@@ -18,16 +21,16 @@ class ZipTarget(Struct, frozen=True, forbid_unknown_fields=True, tag_field="to",
 
 
 class RemoteTarget(Struct, frozen=True, forbid_unknown_fields=True, tag_field="to", tag="remote"):
-    """A folder somewhere else, at a URL that fsspec knows, with ``options`` for its driver."""
+    """A remote folder, at a URL that fsspec supports, with ``options`` for its driver."""
 
     url: str
     options: dict[str, str | int | bool] = {}
 
 
 class MailTarget(Struct, frozen=True, forbid_unknown_fields=True, tag_field="to", tag="mail"):
-    """A letter to each of ``recipients`` with what changed since the last.
+    """A message to each of ``recipients`` with what has changed since the last one.
 
-    ``attach`` is how many megabytes of documents it may carry; what is more it only lists.
+    ``attach`` is how many megabytes of documents it may carry; beyond that it only lists them.
     """
 
     server: str

@@ -1,4 +1,4 @@
-"""A release → one zip file of its documents, manifest and checksums; same release, same bytes."""
+"""Delivers a release as one zip file with manifest and checksums; same release, same bytes."""
 
 import zipfile
 from collections.abc import Callable, Mapping
@@ -18,16 +18,16 @@ T = TypeVar("T")
 
 
 def write_zip(
-    path: Path, release: Release, sender: Sender, stands: Callable[[str, str], bool]
+    path: Path, release: Release, sender: Sender, delivers: Callable[[str, str], bool]
 ) -> DeliveryCounts:
-    """Write the zip file at ``path`` anew, unless it holds just the documents of ``release``.
+    """Write the zip file at ``path``, unless it already holds exactly the documents of ``release``.
 
-    The record is beside it. A file at ``path`` that docgen did not write stays. ``stands`` and
-    errors are those of :class:`DeliveryPlace`.
+    Its record is the file beside it. A file at ``path`` that docgen did not write stays.
+    ``delivers`` and the errors are those of :class:`DeliveryPlace`.
     """
     store, name = FolderStore(path.parent), path.name
     place = DeliveryPlace(
-        store, sender, stands, lambda: _left_without_record(path), record_name(name)
+        store, sender, delivers, lambda: _left_without_record(path), record_name(name)
     )
     former = _lists_in(path)
     if place.knows(name) and former == release.lists:
@@ -46,7 +46,7 @@ def write_zip(
 
 
 def record_name(name: str) -> str:
-    """What the record beside a zip file called ``name`` is called."""
+    """The name of the record beside a zip file called ``name``."""
     return f".{name}.docgen-delivery.json"
 
 
@@ -59,20 +59,20 @@ def _write(file: BinaryIO, release: Release) -> None:
 
 
 def _put(parts: zipfile.ZipFile, name: str, content: bytes) -> None:
-    """Stored as it is: documents are compressed already."""
+    """Add a file uncompressed: documents are compressed already."""
     info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-    info.create_system = 3  # wherever it is made
+    info.create_system = 3  # the same on every system
     info.external_attr = 0o644 << 16
     parts.writestr(info, content)
 
 
 def _lists_in(path: Path) -> dict[str, bytes]:
-    """Manifest and checksums in the zip file at ``path``; none if docgen did not write it."""
+    """Manifest and checksums in the zip file at ``path``; empty if docgen did not write it."""
     return _read(path, lambda parts: {name: parts.read(name) for name in (LIST, SUMS)}) or {}
 
 
 def _left_without_record(path: Path) -> Mapping[str, str]:
-    """The zip file at ``path``, if an earlier docgen wrote it: all in it is as its lists say."""
+    """The zip file at ``path`` if an earlier docgen wrote it and it is as its lists say."""
     if not _read(path, _is_whole):
         return {}
     with open_regular(path, follow=False) as file:
@@ -91,12 +91,15 @@ def _is_whole(parts: zipfile.ZipFile) -> bool:
 
 
 def _read(path: Path, what: Callable[[zipfile.ZipFile], T]) -> T | None:
-    """``what`` is in the zip file at ``path``, if it may be one that docgen wrote."""
+    """The result of ``what`` on the zip file at ``path``.
+
+    ``None`` if docgen cannot have written it.
+    """
     try:
         with open_regular(path, follow=False) as file, zipfile.ZipFile(file) as parts:
-            # what is compressed may unfold to any size, and docgen compresses nothing
+            # compressed entries could unpack to any size; docgen writes none
             if all(each.compress_type == zipfile.ZIP_STORED for each in parts.infolist()):
                 return what(parts)
-    except Exception:  # what is no zip file can fail in any way
+    except Exception:  # a file that is not a zip file can fail in any way
         return None
     return None

@@ -1,6 +1,6 @@
-"""Entries of ``docgen.toml`` → builds that run by themselves, and deliveries of what they make.
+"""The entries of ``docgen.toml`` → builds at set times, and deliveries of their documents.
 
-``perform`` is one run of one entry; ``runner`` stays in the foreground and performs each at its
-time; ``export`` says the same to another scheduler (``systemd``, ``crontab``, ``kubernetes``,
+``perform`` does one run of one entry; ``runner`` stays in the foreground and performs each at its
+time. ``export`` writes the same for another scheduler (``systemd``, ``crontab``, ``kubernetes``,
 ``windows``).
 """

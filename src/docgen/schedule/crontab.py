@@ -9,9 +9,10 @@ from docgen.schedule.unit import GRACE, Unit, UnitFile, cannot
 
 
 def lines(units: Iterable[Unit], here: str, now: datetime) -> UnitFile:
-    """A crontab of ``units`` for a machine in the zone ``here``, whose times cron goes by.
+    """A crontab for ``units``, in the time zone ``here`` of the machine, which cron uses.
 
-    The lines for the start of the machine make up for what was missed.
+    Its ``@reboot`` lines make up for missed runs. Raises :class:`UsageError` if an entry is of
+    another zone.
     """
     text = ["# Times are those of this machine's zone.", "SHELL=/bin/sh", ""]
     for unit in units:
@@ -33,9 +34,9 @@ def require_same_times(unit: Unit, here: str, now: datetime, target: str) -> Non
 
 
 def _guarded(unit: Unit, command: tuple[str, ...]) -> str:
-    """``command`` for cron: no overlap, and an end; ``%`` means a new line to cron."""
+    """``command`` as cron runs it: no overlap, a time limit, and ``%`` escaped (crontab(5))."""
     lock = f"{unit.output}/.docgen/{unit.entry.name}.cron-lock"
-    # in the foreground, since a signal to the workers would end the documents under way
+    # --foreground: a signal to the workers as well would interrupt documents under way
     limit = ("timeout", "--foreground", f"--kill-after={GRACE}", str(unit.seconds))
     guarded = shlex.join(("flock", "--nonblock", lock, *limit, *command))
     folder = shlex.join(("mkdir", "-p", f"{unit.output}/.docgen"))

@@ -47,7 +47,7 @@ class _Settings(Struct, frozen=True):
 def load_entries(root: Path) -> tuple[ScheduleEntry, ...]:
     """The schedule of the project in ``root``, checked against its content.
 
-    Raises :class:`ContentError` for every mistake in the settings or the content.
+    Raises :class:`ContentError` with every mistake in the settings or the content.
     """
     sources = Sources(root)
     return load_schedule(sources, load_project(sources))
@@ -56,7 +56,7 @@ def load_entries(root: Path) -> tuple[ScheduleEntry, ...]:
 def load_schedule(sources: Sources, project: Project) -> tuple[ScheduleEntry, ...]:
     """The entries of the project in ``sources``, in their order.
 
-    :class:`ContentError` lists all mistakes, words that ``project`` does not know included.
+    Raises :class:`ContentError` with all mistakes, including words that ``project`` does not know.
     """
     file = toml.parse(sources.text(SETTINGS), SETTINGS)
     problems = Problems()

@@ -1,4 +1,4 @@
-"""Entries → what another scheduler runs them by."""
+"""The entries → files for another scheduler."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -25,9 +25,9 @@ def export(
 ) -> list[UnitFile]:
     """The files of ``target`` for ``entries``.
 
-    ``here`` is the zone of this machine, by which cron and Windows go; ``image`` is for
-    Kubernetes, whose containers have a program of their own. Raises :class:`UsageError` if
-    ``target`` has no way to say what an entry says.
+    ``here`` is this machine's time zone, which cron and Windows use; ``image`` is for Kubernetes,
+    whose containers have docgen as ``docgen``. Raises :class:`UsageError` if ``target`` cannot run
+    an entry as it is written.
     """
     units = [Unit(entry, program, root, output) for entry in entries]
     if target == "systemd":

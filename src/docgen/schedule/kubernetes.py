@@ -9,15 +9,16 @@ from docgen.schedule.unit import GRACE, Unit, UnitFile, cannot, spans
 
 
 def cron_job(unit: Unit, image: str) -> UnitFile:
-    """A CronJob that runs ``unit`` in ``image``.
+    """A CronJob (``batch/v1``) that runs ``unit`` in ``image``.
 
-    The volume claim ``docgen`` holds the project, at the path that it has here.
+    The volume claim ``docgen`` holds the project, at the path that it has here. Raises
+    :class:`UsageError` if Kubernetes cannot run the entry.
     """
     if not unit.output.is_relative_to(unit.root):
         hint = "its volume holds only the project"
         raise cannot(unit.entry, "kubernetes", "write to a folder outside the project", hint)
     name = f"docgen-{unit.entry.name}"
-    if len(name) > 52:  # of the 63 that a name may have, a job's takes 11
+    if len(name) > 52:  # Kubernetes: 63 letters for a name, of which a job's suffix takes 11
         hint = "45 letters at most"
         raise cannot(unit.entry, "kubernetes", "take so long a name", hint)
     job = {
@@ -63,7 +64,7 @@ def _pod(unit: Unit, image: str) -> dict[str, object]:
 
 
 def _schedule(entry: ScheduleEntry) -> str:
-    """The line as Kubernetes reads it: Sunday is 0 alone, and a step is no star."""
+    """The entry's times as Kubernetes reads them: Sunday is 0, and a step has a range before it."""
     cron = parse_cron(entry.cron)
     fields = [
         "*" if len(values) == full else spans(values)

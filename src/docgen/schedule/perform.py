@@ -27,7 +27,7 @@ _LOCK = ".docgen/delivery-lock"
 
 
 class Outside(Struct, frozen=True):
-    """What a run needs of the world: the time, waiting, whether to stop, passwords by name."""
+    """What a run needs from outside: the time, sleeping, whether to stop, passwords by name."""
 
     clock: Callable[[], datetime]
     sleep: Callable[[float], None]
@@ -36,25 +36,25 @@ class Outside(Struct, frozen=True):
 
 
 class ScheduleListener(ProgressListener, Protocol):
-    """Is told how the runs go on."""
+    """Is called as runs go on."""
 
     def begun(self, entry: ScheduleEntry) -> None:
-        """A run of ``entry`` begins."""
+        """A run of ``entry`` has begun."""
 
     def built(self, report: BuildReport) -> None:
-        """The build is over."""
+        """The build has ended."""
 
     def sent(self, sent: DeliveryAttempt) -> None:
-        """A delivery was made or failed."""
+        """A delivery was made, or failed."""
 
     def failed(self, error: DocgenError) -> None:
         """The run could not go on, or the schedule could not be read."""
 
     def warned(self, words: str) -> None:
-        """Something is wrong that the schedule can live with."""
+        """Something is wrong, but the schedule goes on."""
 
     def read(self, entries: tuple[ScheduleEntry, ...]) -> None:
-        """These are the entries from now on."""
+        """The schedule was read; ``entries`` are in force from now on."""
 
 
 def perform(
@@ -67,9 +67,9 @@ def perform(
 ) -> int:
     """Build what ``entry`` asks for and deliver it; returns an exit code.
 
-    Documents of a declaration with proposals of an import that nobody has confirmed are drafts, and
-    delivered only where the entry says so. A run that takes longer than the entry allows is told to
-    stop, as by a signal.
+    Documents with proposals of an import that nobody has confirmed are drafts, which are delivered
+    only if the entry allows it. A run that takes longer than the entry's limit (minutes) is stopped
+    as by a signal: documents under way are finished.
     """
     deadline = outside.clock() + timedelta(minutes=entry.limit)
 
@@ -102,7 +102,7 @@ def perform(
             )
             return ExitCode.SOME_FAILED
         arrived = deliver(
-            Origin(entry.name, root, partial(_stands, root)),
+            Origin(entry.name, root, partial(_delivers, root)),
             entry.deliver,
             Release(report.number, output, report.records),
             journal,
@@ -115,7 +115,7 @@ def perform(
     return ExitCode.DONE if arrived else ExitCode.SOME_FAILED
 
 
-def _stands(root: Path, name: str, place: str) -> bool:
+def _delivers(root: Path, name: str, place: str) -> bool:
     """Whether an entry called ``name`` of the project in ``root`` delivers to ``place``."""
     return any(
         entry.name == name and place in places(entry.deliver) for entry in load_entries(root)

@@ -1,7 +1,7 @@
 """Stays in the foreground and performs each entry at its time, one after another.
 
-A time that passed while another entry ran, while the machine slept or while nothing ran at all is
-made up for once. ``docgen.toml`` is read again when it changes.
+Times that passed while another entry ran, while the machine slept, or while docgen was not running
+are made up for once. ``docgen.toml`` is read again when it changes.
 """
 
 from collections.abc import Callable
@@ -18,9 +18,9 @@ from docgen.schedule.timetable import ScheduleEntry, next_time
 from docgen.sources import content_of
 from docgen.store.folder import journal_of
 
-# Seconds between looks at docgen.toml and the clock: nothing else tells that a machine slept.
+# Seconds between looks at docgen.toml and the clock, which alone shows that a machine slept.
 _LOOK = 5.0
-# How far ahead of the clock a moment on record may be: clocks are set back a little all the time.
+# How far ahead of the clock a recorded moment may be: small corrections of the clock are normal.
 _AHEAD = timedelta(minutes=1)
 
 NextTime = Callable[[ScheduleEntry, datetime], datetime]
@@ -30,8 +30,8 @@ Warn = Callable[[str], None]
 def last_run(entry: ScheduleEntry, output: Path, now: datetime, warn: Warn) -> datetime | None:
     """When ``entry`` last began to run; ``None`` if never.
 
-    A run that the history puts into the future was recorded under a wrong clock. It counts as
-    ``now``, and ``warn`` is called with a message.
+    A run recorded in the future was recorded under a wrong clock: it counts as ``now``, and
+    ``warn`` is called with a message.
     """
     with journal_of(output) as journal:
         last = journal.last(entry.name)
@@ -52,10 +52,10 @@ def serve(
     outside: Outside,
     next_time: NextTime = next_time,
 ) -> None:
-    """Perform every entry whenever it is due, until ``outside`` says to stop.
+    """Perform every entry when it is due, until ``outside`` says to stop.
 
-    Raises :class:`DocgenError` if the schedule cannot be read at the start; later mistakes in
-    ``docgen.toml`` are reported to ``listener``, and the entries read before stay in force.
+    Raises :class:`DocgenError` if the schedule cannot be read at the start. Later mistakes in
+    ``docgen.toml`` are reported to ``listener``, and the earlier entries stay in force.
     """
     agenda = _Agenda(output, outside.clock, listener.warned, next_time)
     seen = _digest_of_settings(root)
@@ -90,8 +90,8 @@ def _run(
 class _Agenda:
     """The entries, and for each the moment from which its next time is counted.
 
-    That moment is the beginning of its last run. So nothing else has to be remembered, and a clock
-    that is put right takes effect at once.
+    That moment is the beginning of its last run, so nothing else has to be remembered, and
+    correcting the clock takes effect at once.
     """
 
     def __init__(
@@ -115,7 +115,7 @@ class _Agenda:
         return entries
 
     def begin(self) -> ScheduleEntry | None:
-        """The entry that has been due longest, if one is; it counts as run from now on."""
+        """The entry that has been due longest, if any; it counts as run from now on."""
         now = self._clock()
         for name, moment in self._since.items():
             entry = self._entries[name]
@@ -139,7 +139,7 @@ class _Agenda:
 
 
 def _not_ahead(entry: ScheduleEntry, moment: datetime, now: datetime, warn: Warn) -> datetime:
-    """``moment``, or ``now`` with a warning where ``moment`` lies in the future."""
+    """``moment``, or ``now`` with a warning if ``moment`` is in the future."""
     if moment <= now + _AHEAD:
         return moment
     warn(
@@ -150,13 +150,13 @@ def _not_ahead(entry: ScheduleEntry, moment: datetime, now: datetime, warn: Warn
 
 
 def _moment(text: str) -> datetime:
-    """A moment of the history; one without a zone is in UTC."""
+    """A moment of the journal; without a zone, it is UTC."""
     moment = datetime.fromisoformat(text)
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _digest_of_settings(root: Path) -> str:
-    """The digest of ``docgen.toml``: when it changes, the file has to be read again."""
+    """The digest of ``docgen.toml``, which shows whether to read it again."""
     try:
         return sha256(content_of(root / SETTINGS, SETTINGS) or b"").hexdigest()
     except DocgenError as error:

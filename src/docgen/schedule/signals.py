@@ -1,4 +1,4 @@
-"""SIGTERM and SIGINT → a word to stop that is looked at, never an end in the middle."""
+"""SIGTERM and SIGINT as a request to stop, which the schedule checks between steps."""
 
 import signal
 import time
@@ -10,7 +10,10 @@ _BEAT = 0.5  # seconds between looks while sleeping
 
 
 class Signals:
-    """Inside its ``with`` block the first signal asks to stop, and the second ends at once."""
+    """Within its ``with`` block the first signal asks to stop.
+
+    The second ends the process at once.
+    """
 
     def __init__(self) -> None:
         self._asked = False
@@ -24,11 +27,11 @@ class Signals:
             signal.signal(each, handler)
 
     def stop(self) -> bool:
-        """Whether a signal came."""
+        """Whether a signal has come."""
         return self._asked
 
     def sleep(self, seconds: float) -> None:
-        """Wait, but no longer than until a signal comes."""
+        """Wait for ``seconds``, or until a signal comes."""
         end = time.monotonic() + seconds
         while not self._asked and (left := end - time.monotonic()) > 0:
             time.sleep(min(left, _BEAT))

@@ -41,7 +41,7 @@ KillMode=mixed
 
 
 def units(unit: Unit) -> Iterator[UnitFile]:
-    """Timer and service of ``unit``."""
+    """The timer and the service for ``unit``."""
     entry = unit.entry
     name = f"docgen-{entry.name}"
     lines = [f"OnCalendar={each} {entry.zone}" for each in calendar(parse_cron(entry.cron))]
@@ -63,7 +63,7 @@ def units(unit: Unit) -> Iterator[UnitFile]:
 
 
 def calendar(cron: Cron) -> list[str]:
-    """The calendar expressions, without zone, that together say ``cron``."""
+    """The calendar expressions (systemd.time(7)), without zone, that together mean ``cron``."""
     hours = "*" if len(cron.hours) == 24 else spans(cron.hours, "..")
     minutes = "*" if len(cron.minutes) == 60 else spans(cron.minutes, "..")
     months = "*" if len(cron.months) == 12 else spans(cron.months, "..")
@@ -76,7 +76,7 @@ def calendar(cron: Cron) -> list[str]:
 
 
 def _owner(folder: Path) -> str:
-    """Whose ``folder`` is, by number where the number has no name."""
+    """The owner of ``folder``, by number if the number has no name."""
     try:
         return folder.owner()
     except KeyError:
@@ -84,6 +84,6 @@ def _owner(folder: Path) -> str:
 
 
 def _quote(word: str) -> str:
-    """``word`` as one argument of a command line, nothing of it expanded."""
+    """``word`` as one argument of ``ExecStart`` (systemd.service(5)), with nothing expanded."""
     plain = word.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{plain}"'.replace("%", "%%").replace("$", "$$")

@@ -1,8 +1,8 @@
 """The entries of a schedule, and the times at which they are due.
 
-Times are those of crontab(5) as Debian's cron implements it. Sunday is 0 or 7. Where both a day of
-the month and a weekday are given, either is enough. A fixed time that a clock change skips is due
-as soon as the clock is past it; one that occurs twice is due once. ``*`` in the minute or the hour
+Times are those of crontab(5) as Debian's cron implements it. Sunday is 0 or 7. If both a day of the
+month and a weekday are given, either is enough. A fixed time that a clock change skips is due as
+soon as the clock has passed it; one that occurs twice is due once. ``*`` in the minute or the hour
 follows elapsed time.
 """
 
@@ -23,7 +23,7 @@ from docgen.model import Request
 _VALUE = r"(?:\d{1,2}|[a-z]{3})"
 _ITEM = rf"(?:(?:\*|{_VALUE}-{_VALUE})(?:/\d{{1,2}})?|{_VALUE})"
 _FIELD = re.compile(rf"{_ITEM}(?:,{_ITEM})*", re.IGNORECASE)
-_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)  # some moment to parse at; the years to come repeat
+_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)  # any moment will do
 
 
 class ScheduleEntry(Struct, frozen=True):
@@ -56,7 +56,7 @@ class Cron(Struct, frozen=True):
 
 
 def parse_cron(text: str) -> Cron:
-    """The fields of ``text``; :class:`ValueError` says which one is wrong."""
+    """The fields of ``text``. Raises :class:`ValueError` with the field that is wrong."""
     fields = text.split()
     if len(fields) != 5:
         raise ValueError("five fields are needed: minute hour day month weekday")
@@ -82,7 +82,7 @@ def parse_cron(text: str) -> Cron:
 def next_time(entry: ScheduleEntry, after: datetime) -> datetime:
     """The first time after ``after`` at which ``entry`` is due, in UTC."""
     times = CronSim(entry.cron, after.astimezone(zone(entry.zone)))
-    # in an hour that comes twice, the wall clock alone would lead back before `after`
+    # in an hour that occurs twice, the wall clock alone could give a time before `after`
     return next(utc for each in times if (utc := each.astimezone(UTC)) > after)
 
 
@@ -100,13 +100,13 @@ def times(entry: ScheduleEntry, after: datetime, count: int) -> list[datetime]:
 
 @cache
 def zones() -> frozenset[str]:
-    """The names of all time zones."""
+    """The names of all time zones (IANA)."""
     return frozenset(resources.files("tzdata").joinpath("zones").read_text("utf-8").split())
 
 
 @cache
 def zone(name: str) -> ZoneInfo:
-    """The time zone called ``name``, from the ``tzdata`` package and not from the machine."""
+    """The time zone called ``name``, from the ``tzdata`` package, not from the machine."""
     path = resources.files("tzdata").joinpath("zoneinfo", *name.split("/"))
     with path.open("rb") as file:
         return ZoneInfo.from_file(file, key=name)

@@ -1,4 +1,4 @@
-"""What every other scheduler needs to know of an entry: the command, and how long it may take."""
+"""What every other scheduler needs to know about an entry: the command, and the time limit."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from msgspec import Struct
 from docgen.errors import UsageError
 from docgen.schedule.timetable import ScheduleEntry
 
-# Seconds to finish the documents under way once told to stop; then there is no mercy.
+# Seconds to finish the documents under way after a request to stop; then the run is killed.
 GRACE = 150
 
 
@@ -27,12 +27,12 @@ class Unit(Struct, frozen=True):
 
     @property
     def seconds(self) -> int:
-        """How long a run may take, with the time to end in good order."""
+        """How long a run may take, in seconds, including the time to finish documents under way."""
         return self.entry.limit * 60 + GRACE
 
 
 class UnitFile(Struct, frozen=True):
-    """A file of the other scheduler's."""
+    """A file for the other scheduler."""
 
     name: str
     text: str

@@ -22,7 +22,10 @@ _MOST = 48  # triggers of one task
 
 
 def task(unit: Unit, here: str, now: datetime) -> UnitFile:
-    """The task of ``unit`` for a machine in the zone ``here``, whose times it goes by."""
+    """A task for ``unit`` on a machine in the time zone ``here``, which Windows uses.
+
+    Raises :class:`UsageError` if the Task Scheduler cannot run the entry.
+    """
     require_same_times(unit, here, now, "the Task Scheduler")
     cron = parse_cron(unit.entry.cron)
     root = ET.Element("Task", version="1.2", xmlns=_SPACE)
@@ -53,7 +56,7 @@ def task(unit: Unit, here: str, now: datetime) -> UnitFile:
 
 
 def _times(cron: Cron) -> Iterator[tuple[str, bool]]:
-    """The times of a day, or those of its first hour where every hour has them."""
+    """The times of a day; if every hour has the same, those of the first hour."""
     hourly = len(cron.hours) == 24
     for hour in (0,) if hourly else cron.hours:
         for minute in cron.minutes:
