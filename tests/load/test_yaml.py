@@ -84,7 +84,7 @@ def test_alias_bomb() -> None:
     bomb = "a: &a [x, x, x, x, x, x, x, x, x, x]\n"
     for before, name in zip("abcdef", "bcdefg", strict=True):
         bomb += f"{name}: &{name} [{', '.join([f'*{before}'] * 10)}]\n"
-    with pytest.raises(ContentError, match="aliases unfolded"):
+    with pytest.raises(ContentError, match="after expanding aliases"):
         parse(bomb, "f")
 
 

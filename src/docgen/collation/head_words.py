@@ -1,4 +1,4 @@
-"""What a text as issued says above its first paragraph or below its last: title, place, date."""
+"""Title, place and date, as a text as issued gives them above or below its paragraphs."""
 
 import re
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ _EDGES = re.compile(r"^\W+|\W+$")
 
 
 class HeadWords:
-    """Knows the words of one head, in capitals or not, with any punctuation around them."""
+    """Recognises the words of one head, in any letter case and with any punctuation around them."""
 
     def __init__(self, head: Head) -> None:
         phrases = (head.title, head.short_title, head.place, head.occasion)
@@ -22,7 +22,7 @@ class HeadWords:
         self._language = head.language
 
     def at_start(self, words: Sequence[str]) -> int:
-        """How many of ``words``, from the first, say one thing of the head; 0 if none does."""
+        """How many of ``words``, from the first, are an item of the head; 0 if none are."""
         bare = _bare(words)
         for phrase in self._phrases:
             if phrase and bare[: len(phrase)] == phrase:
@@ -30,7 +30,7 @@ class HeadWords:
         return self._date_at_start(words)
 
     def _date_at_start(self, words: Sequence[str]) -> int:
-        """How many of ``words``, from the first, are the date, with little words before it."""
+        """How many of ``words``, from the first, are the date, including small words before it."""
         if words and _EDGES.sub("", words[0]) in map(self._date.strftime, _IN_FIGURES):
             return 1
         said = " ".join(words[:_LONGEST_DATE])

@@ -1,6 +1,6 @@
 """``source/LANG.yaml``, the record of an import → the lines of the source that are adopted text.
 
-The source is read again by the same reader; every cut of the record must be found in it.
+The same reader reads the source again; every cut in the record must be found in it.
 """
 
 from collections import defaultdict
@@ -60,7 +60,7 @@ class _Cuts:
         ]
 
     def apply(self, line: Line) -> Line:
-        """``line`` without its cuts, and with what the import wrote in their place."""
+        """``line`` without its cuts, and with what the import wrote in place of them."""
         place, later = _place(line.place), []
         for index, cut in reversed(self._left.pop(place, [])):
             column, words, written = cut["column"] - 1, cut["words"], cut.get("written", "")
@@ -75,11 +75,11 @@ class _Cuts:
         return line
 
     def settle(self) -> None:
-        """Raise :class:`ContentError` for a cut that was not found in the source."""
+        """Raise :class:`ContentError` if a cut was not found in the source."""
         for cuts in self._left.values():
             for index, cut in cuts:
                 raise self._file.error(
-                    f"“{cut['words']}” was not found at this place of the source",
+                    f"“{cut['words']}” was not found at this place in the source",
                     *("cuts", index),
                     hint="import the text again",
                 )

@@ -50,7 +50,7 @@ def find_source(sources: Sources, folder: str, language: str) -> str | None:
 
 
 def can_read(path: str) -> bool:
-    """Whether there is a reader for the ending of ``path``."""
+    """Whether there is a reader for files with the ending of ``path``."""
     return PurePosixPath(path).suffix.lower() in KINDS
 
 
@@ -84,7 +84,7 @@ def _read_text(sources: Sources, path: str) -> tuple[SourceLine, ...]:
 
 
 def _running_heads(lines: Sequence[str]) -> set[int]:
-    """The numbers of lines that recur, but for figures, where pages end or begin."""
+    """The indexes of lines at page ends or beginnings that recur, apart from figures in them."""
     printed = [number for number, line in enumerate(lines, 1) if line.strip()]
     beside = {
         neighbour

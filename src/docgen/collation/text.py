@@ -1,10 +1,10 @@
 """The adopted text compared with the text as issued: the same words in the same order.
 
-Paragraph numbers are equal whatever punctuation surrounds them (``14.``, ``14)``, ``(14)``), and a
-word divided at the end of a line is equal to the whole word. Title, place and date may precede or
-follow the text, since ``declaration.yaml`` holds them. A page number or running head that the text
-does not have is skipped and reported. Spellings that look alike (a ligature, a no-break blank) are
-equal. Nothing else may differ, not by a letter.
+Paragraph numbers are equal with any punctuation around them (``14.``, ``14)``, ``(14)``), and a
+word divided at the end of a line equals the whole word. Title, place and date may come before or
+after the text, since ``declaration.yaml`` has them. A page number or running head that is not in
+the text is skipped and reported. Spellings that look alike (a ligature, a no-break blank) are
+equal. Nothing else may differ by even a letter.
 """
 
 import re
@@ -20,15 +20,15 @@ from docgen.model import Head
 from docgen.readers.page_marks import page_number
 
 _MARKUP = re.compile(r"#{1,6} +|\\")
-_SURE = 6  # words that must agree to say that two places are the same
-_FAR = 300  # words within which two texts are brought together again
+_SURE = 6  # words that must agree for two places to be the same
+_FAR = 300  # words within which the two texts must agree again
 _AROUND = 6  # words shown on both sides of a difference
 _LEAST_LINES = 10  # of a page; so a number that is too high for its line is not that of a page
 _PAGES_AT_TOP = 3  # that may have been left out of the file
 
 
 class _AdoptedWord(NamedTuple):
-    """A word of the adopted text; ``mark`` is the paragraph's bare number where it is one."""
+    """A word of the adopted text; ``mark`` is the bare number if it is a paragraph's number."""
 
     word: str
     line: int
@@ -37,7 +37,7 @@ class _AdoptedWord(NamedTuple):
 
 
 class _SourceWord(NamedTuple):
-    """A word of the text as issued; ``line`` counts the lines of the file."""
+    """A word of the text as issued; ``line`` is the index of its line, from 0."""
 
     word: str
     line: int
@@ -47,7 +47,8 @@ class _SourceWord(NamedTuple):
 class Proof(NamedTuple):
     """The outcome: differences, and the places of source lines that were skipped.
 
-    ``words`` counts those of the adopted text; ``head`` are lines of title, place and date.
+    ``words`` is the number of words of the adopted text; ``head`` are lines of title, place and
+    date.
     """
 
     words: int
@@ -57,7 +58,10 @@ class Proof(NamedTuple):
 
 
 def prove_text(text: str, path: str, source: SourceText, head: Head) -> Proof:
-    """Compare the text file at ``path``, which has been loaded without error, with ``source``."""
+    """Compare the text file at ``path``, which has loaded without error, with ``source``.
+
+    Differences are in the result, as :class:`FidelityError`; none is raised.
+    """
     comparison = _Comparison(list(_adopted(text, path)), source, path)
     comparison.run(HeadWords(head))
     places = [line.place for line in source.lines]
@@ -82,7 +86,7 @@ def _adopted(text: str, path: str) -> Iterator[_AdoptedWord]:
 
 
 def _no_page_numbers(source: SourceText, left_out: Sequence[int]) -> Iterator[FidelityError]:
-    """Numbers that were skipped as page numbers, but do not count pages."""
+    """Numbers that were skipped as page numbers but do not count pages."""
     last = 0
     for index in left_out:
         line = source.lines[index]
@@ -98,7 +102,7 @@ def _no_page_numbers(source: SourceText, left_out: Sequence[int]) -> Iterator[Fi
 
 
 class _Comparison:
-    """Walks through both texts at once."""
+    """Walks through both texts at the same time."""
 
     def __init__(self, said: list[_AdoptedWord], source: SourceText, path: str) -> None:
         self.said = said
@@ -127,7 +131,7 @@ class _Comparison:
                 at, place = self._differ(at, place)
 
     def _skip_head(self, at: int, place: int, head: HeadWords) -> int:
-        """The place behind title, place and date, as often as they stand there."""
+        """The index after title, place and date, however often they occur there."""
         while place < len(self._words) and not self._same(at, place, _SURE):
             beyond = self._skip_furniture(at, place)
             words = [each.word for each in self._words[beyond : beyond + _FAR]]
@@ -139,7 +143,7 @@ class _Comparison:
         return place
 
     def _skip_furniture(self, at: int, place: int) -> int:
-        """The place behind lines that look like page furniture and are not what the text says."""
+        """The index after lines that look like page furniture and are not part of the text."""
         while place < len(self._words) and self._begins_furniture(place):
             if self._same(at, place, _SURE):
                 return place
@@ -155,7 +159,7 @@ class _Comparison:
         return first and self._source.lines[line].furniture
 
     def _same(self, at: int, place: int, count: int) -> bool:
-        """Whether the next ``count`` words agree, or all that there are; page furniture aside."""
+        """Whether the next ``count`` words (or all that are left) agree, page furniture aside."""
         if at >= len(self.said) or place >= len(self._words):
             return at >= len(self.said) and place >= len(self._words)
         for _ in range(count):
@@ -172,7 +176,7 @@ class _Comparison:
         return True
 
     def _agree(self, at: int, place: int) -> int:
-        """How many words of the text as issued are the word ``at``; 0 if they differ."""
+        """How many words of the text as issued make up the word ``at``; 0 if they differ."""
         if at >= len(self.said) or place >= len(self._words):
             return 0
         said, found = self.said[at], self._words[place]
@@ -204,7 +208,7 @@ class _Comparison:
         return 1
 
     def _behind_furniture(self, place: int) -> int:
-        """The place behind lines in the middle of a word that look like page furniture."""
+        """The index after lines within a divided word that look like page furniture."""
         start = place
         while place < len(self._words) and (
             self._begins_furniture(place)
@@ -214,7 +218,7 @@ class _Comparison:
         return place
 
     def _differ(self, at: int, place: int) -> tuple[int, int]:
-        """Note the difference that begins here; returns where both texts agree again."""
+        """Record the difference that begins here; returns where both texts agree again."""
         ends = len(self.said) - at, len(self._words) - place
         behind = ends
         for distance in range(1, min(sum(ends), _FAR)):
@@ -255,7 +259,7 @@ def _counted_down(words: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 
 def _shown(words: Sequence[str], at: int, size: int) -> str:
-    """The words that differ between brackets, with some of those around them."""
+    """The differing words in brackets, with some words on both sides."""
     before, after = words[max(0, at - _AROUND) : at], words[at + size : at + size + _AROUND]
     differing = words[at : at + size]
     if len(differing) > 4 * _AROUND:
@@ -264,7 +268,7 @@ def _shown(words: Sequence[str], at: int, size: int) -> str:
 
 
 def ranges(places: Sequence[str]) -> str:
-    """``["1", "2", "3", "7"]`` → 1–3, 7."""
+    """``["1", "2", "3", "7"]`` → ``1–3, 7``."""
     runs: list[list[str]] = []
     for place in places:
         last = runs[-1][-1] if runs else ""

@@ -1,1 +1,1 @@
-"""What the words of a text say, in whichever language: dates, names of states, similar passages."""
+"""What the words of a text mean, in any language: dates, names of states, similar passages."""

@@ -1,7 +1,7 @@
-"""Full dates as texts write them: in figures, with names of months, and in English words.
+"""Full dates in texts: in figures, with names of months, and in English words.
 
-The names of months and the long and medium patterns are those of CLDR (by Babel); ``_OFFICIAL``
-adds how official texts of some languages write a date where CLDR has it otherwise.
+The names of months and the long and medium patterns are CLDR's (through Babel); ``_OFFICIAL`` adds
+forms that official texts of some languages use and CLDR does not have.
 """
 
 import datetime
@@ -39,14 +39,17 @@ _ENGLISH_WORDS = (
     r"(?:in\s+the\s+year\s+(?:of\s+our\s+Lord\s+)?)?(?P<year>{cardinal}|\d{{4}})\b"
 )
 _OTHER_SCRIPTS = {"uz": ("uz_Cyrl",), "sr": ("sr_Latn",), "az": ("az_Cyrl",)}
-# Where endings are put to a month's name: "мамырдағы", "майында", "maýy".
+# Languages that add endings to a month's name: "мамырдағы", "майында", "maýy".
 _SUFFIXING = ("az", "kk", "ky", "mn", "tg", "tk", "tr", "uz")
 
 _EARLIEST = 1500
 
 
 class Day(NamedTuple):
-    """A date of a text, as ``text[start:end]``; ``several``: the last of the days that it names."""
+    """A date in a text, at ``text[start:end]``.
+
+    ``several``: it is the last of several days named there.
+    """
 
     start: int
     end: int
@@ -55,7 +58,7 @@ class Day(NamedTuple):
 
 
 def days(text: str, language: str) -> list[Day]:
-    """Every full date in ``text``, in order; none overlaps another."""
+    """Every full date in ``text``, in order, without overlaps."""
     found = [day for pattern in _patterns(language) for day in _days(pattern, text, language)]
     chosen: list[Day] = []
     for day in sorted(found, key=lambda day: (day.start, -day.end)):
@@ -66,9 +69,9 @@ def days(text: str, language: str) -> list[Day]:
 
 @cache
 def months(language: str) -> dict[str, int]:
-    """The names of months, in small letters and without a full stop, each with its number from 1.
+    """The number (from 1) of each name of a month, in small letters and without a full stop.
 
-    Empty for a language that CLDR does not know.
+    Empty for a language that CLDR does not have.
     """
     names: dict[str, int] = {}
     for locale in _locales(language):

@@ -1,7 +1,7 @@
-"""Letters and marks of any script: what can begin a sentence, what ends one, what has no blanks.
+"""Letters and marks of any script: what can begin or end a sentence, which scripts have no blanks.
 
-The classes are those of Unicode. A letter of a script without capitals (Arabic, Georgian, Chinese)
-can begin a sentence as a capital can.
+The classes are Unicode's. A letter of a script without capitals (Arabic, Georgian, Chinese) can
+begin a sentence as a capital can.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 
 def is_small(letter: str) -> bool:
-    """Whether ``letter`` is a small one, which no sentence begins with."""
+    """Whether ``letter`` is a small letter, which cannot begin a sentence."""
     return letter.islower() and letter.title() != letter
 
 
@@ -20,7 +20,7 @@ def in_capitals(text: str) -> bool:
 
 
 def _class_of(belongs: Callable[[str], bool]) -> str:
-    """The inside of a class of a pattern: the letters of Unicode's first plane that belong."""
+    """The inside of a character class: the letters of Unicode's first plane (BMP) that belong."""
     found, start = "", None
     for code in range(0x10000):
         each = chr(code)

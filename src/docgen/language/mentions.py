@@ -1,7 +1,7 @@
-"""Where a text names states and organisations: by any of their names, inflected as it may be.
+"""Where a text names states and organisations, by any of their names, inflected or not.
 
-Apostrophes are one letter whatever their code point (Côte d'Ivoire, Oʻzbekiston), and so are
-blanks. Names begin with a capital where the script has capitals.
+All apostrophes count as one letter (Côte d'Ivoire, Oʻzbekiston), and all blanks as one. Names begin
+with a capital in scripts that have capitals.
 """
 
 import re
@@ -13,7 +13,7 @@ from docgen.language import states
 
 # ' ` ´ ʹ ʻ ʼ ʽ ʾ ʿ ‘ ’ ‛ ′ and the blanks that do not break → ' and the blank
 _PLAIN = str.maketrans(dict.fromkeys("`´ʹʻʼʽʾʿ‘’‛′＇", "'") | dict.fromkeys("\u00a0\u202f", " "))
-# Languages that put endings to a whole name, and those that change the end of each word.
+# Languages that add endings to a whole name, and those that change the end of each word.
 _SUFFIXING = frozenset("az bg et eu fi hu hy ka kk ko ky mn sq tg tk tr uz".split())  # noqa: SIM905
 _INFLECTING = frozenset("be bs cs el hr la lt lv mk pl ro ru sk sl sr uk".split())  # noqa: SIM905
 _GENITIVE_S = frozenset("da de nb nl no sv".split())  # noqa: SIM905
@@ -42,7 +42,7 @@ def find_parties(text: str, language: str) -> list[Mention]:
 def find_named(
     text: str, language: str, names: Mapping[str, str], adjectives: Mapping[str, str] | None = None
 ) -> list[Mention]:
-    """Where ``text`` has any of ``names``, which are given with the codes of the parties.
+    """Where ``text`` contains any of ``names``, which map a name to the code of its party.
 
     ``adjectives`` count only before a word such as "Government".
     """
@@ -57,7 +57,7 @@ def find_named(
 def name_in(text: str, code: str, own: Iterable[str], language: str) -> str | None:
     """How ``text`` names the party ``code``; ``None`` if it does not.
 
-    One of its ``own`` names may be part of a longer word (``Kazakhstani``), other names may not.
+    One of its ``own`` names may be part of a longer word (``Kazakhstani``); other names may not.
     """
     plain = same_letters(text)
     for name in own:
@@ -70,7 +70,10 @@ def name_in(text: str, code: str, own: Iterable[str], language: str) -> str | No
 
 
 def same_letters(text: str) -> str:
-    """``text`` with every apostrophe and blank as the plain one; each stays in its place."""
+    """``text`` with every apostrophe and blank replaced by the plain one.
+
+    Its length does not change.
+    """
     return text.translate(_PLAIN)
 
 
@@ -108,7 +111,7 @@ def _branch(name: str, language: str) -> str:
 
 
 def _inflected(word: str) -> str:
-    """``Республика`` → whatever begins with ``Республик`` and ends within three letters."""
+    """``Республика`` → any word that is ``Республик`` and at most three more letters."""
     if len(word) < 4 or word.isupper():
         return re.escape(word)
     stem = _ENDING.sub("", word)

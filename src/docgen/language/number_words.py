@@ -1,4 +1,4 @@
-"""Numbers in words, as far as dates need them: English ordinals and years, Chinese figures."""
+"""Numbers in words, as dates use them: English ordinals and years, Chinese figures."""
 
 import re
 
@@ -27,11 +27,10 @@ CARDINAL = (
 
 
 def value(said: str) -> int:
-    """The number that figures, English words or Chinese figures give.
+    """The number written in figures, English words or Chinese figures.
 
-    Raises :class:`ValueError` if none.
-
-    ``twenty twenty-seven`` is 2027, ``two thousand and six`` 2006, ``twenty-first`` 21.
+    ``twenty twenty-seven`` is 2027, ``two thousand and six`` 2006, ``twenty-first`` 21. Raises
+    :class:`ValueError` if it is not a number.
     """
     figures = re.match(r"\d+", said)
     if figures:

@@ -1,4 +1,4 @@
-"""The passage of a text that is most like some words, for "did you mean"."""
+"""The passage of a text most like given words, for "did you mean"."""
 
 import re
 from collections.abc import Hashable, Iterable, Sequence
@@ -9,7 +9,7 @@ from rapidfuzz.distance import Indel
 
 
 class NearestRun(NamedTuple):
-    """``text[start:end]``, and how like the wanted words it is, from 0 to 1."""
+    """``text[start:end]``, and its likeness to the wanted words, from 0 to 1."""
 
     start: int
     end: int
@@ -17,22 +17,23 @@ class NearestRun(NamedTuple):
 
 
 def likeness(one: Sequence[Hashable], other: Sequence[Hashable], least: float = 0) -> float:
-    """How alike two texts (letter by letter) or two lists of words are, from 0 to 1.
+    """How alike two texts (by letter) or two lists of words are, from 0 to 1.
 
-    It is the share of what both have in common, in order; 0 where that is less than ``least``.
+    It is the share of what they have in common, in order (Indel similarity of rapidfuzz); 0 if less
+    than ``least``.
     """
     return Indel.normalized_similarity(one, other, score_cutoff=least)
 
 
 def nearest_text(wanted: str, texts: Iterable[str]) -> str:
-    """The one of ``texts`` that is most like ``wanted``; empty where there are none."""
+    """The one of ``texts`` most like ``wanted``; empty if there are none."""
     return max(texts, key=lambda text: likeness(wanted, text), default="")
 
 
 def nearest_run(wanted: str, text: str, least: float = 0) -> NearestRun | None:
-    """The run of as many words as ``wanted`` has in ``text`` that is most like it.
+    """The run of words in ``text``, as many as in ``wanted``, that is most like it.
 
-    Letter case makes no difference. ``None`` where none is as like as ``least``.
+    Letter case makes no difference. ``None`` if none has a likeness of ``least`` (0 to 1).
     """
     spans = [match.span() for match in re.finditer(r"\S+", text)]
     size = len(wanted.split())

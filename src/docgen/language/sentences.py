@@ -1,4 +1,4 @@
-"""Text → its sentences, in scripts with capitals and without."""
+"""Text → sentences, in scripts with capitals and without."""
 
 import re
 
@@ -10,7 +10,7 @@ _STOP = re.compile(
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a paragraph, and its clauses parted by semicolons, as they stand."""
+    """The sentences of a paragraph, and its clauses separated by semicolons, unchanged."""
     ends = [match.end() for match in _STOP.finditer(text)]
     starts = [0, *ends]
     return [

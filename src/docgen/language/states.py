@@ -1,7 +1,7 @@
-"""What states and organisations are called: CLDR's names, those of ISO 3166-1, and a table of ours.
+"""Names of states and organisations: CLDR's, those of ISO 3166-1, and a table of our own.
 
-CLDR (by Babel) has short names in many languages; ISO 3166-1 (by pycountry, with the translations
-of Debian's iso-codes) official ones; ``states.toml`` what neither has.
+CLDR (through Babel) has short names in many languages, ISO 3166-1 (through pycountry, with the
+translations of Debian's iso-codes) official ones; ``states.toml`` has what both lack.
 """
 
 import gettext
@@ -16,14 +16,14 @@ from typing import Any, NamedTuple
 import pycountry
 from babel import Locale, UnknownLocaleError
 
-# Of CLDR's territories, those that are no state: groups of states, and codes for tests.
+# CLDR's territories that are not states: groups of states, and codes for tests.
 _NO_STATES = ("EZ", "QO", "UN", "XA", "XB", "ZZ")
-# Words like others at the start of a sentence: "Того же мнения".
+# Names that are also ordinary words at the start of a sentence: "Того же мнения".
 _AMBIGUOUS = {"ru": ("Того",)}
 
 
 class NewParty(NamedTuple):
-    """What ``parties.yaml`` would say of a party that it lacks."""
+    """What to write into ``parties.yaml`` for a party that is not in it."""
 
     code: str
     slug: str
@@ -31,14 +31,14 @@ class NewParty(NamedTuple):
 
 
 def short_name(code: str, language: str) -> str | None:
-    """CLDR's name for the state ``code``, which is ISO 3166-1 alpha-2; ``None`` if it has none."""
+    """CLDR's name for the state ``code`` (ISO 3166-1 alpha-2); ``None`` if it has none."""
     locale = _locale(language)
     return locale.territories.get(code) if locale else None
 
 
 @cache
 def names(language: str) -> dict[str, str]:
-    """Every name of states and organisations in ``language``, with the code of the party."""
+    """Every name of a state or organisation in ``language``, with the code of the party."""
     found: dict[str, str] = {}
     for code, name in _names(language):
         for each in _forms(name, language):
@@ -53,12 +53,12 @@ def adjectives(language: str) -> dict[str, str]:
 
 
 def institutions() -> tuple[str, ...]:
-    """The words after which an adjective names the state."""
+    """The words before which an adjective stands for the state."""
     return tuple(_table()["adjectives"]["institutions"])
 
 
 def proposed(code: str) -> NewParty:
-    """The entry for ``parties.yaml``; of an unknown code the slug and name are the code."""
+    """The entry for ``parties.yaml``; for an unknown code, the code is slug and name too."""
     if organisation := _table()["organisations"].get(code):
         return NewParty(code, organisation["slug"], organisation["official"])
     state = pycountry.countries.get(alpha_2=code)
@@ -93,7 +93,7 @@ def _names(language: str) -> Iterator[tuple[str, str]]:
 
 
 def _forms(name: str, language: str) -> Iterator[str]:
-    """``name`` as a text may write it: each of two names, words in the order of a sentence."""
+    """``name`` as texts may write it: each of two names; words in the order of a sentence."""
     name = unicodedata.normalize("NFC", name.replace("\u0301", ""))
     name = re.sub("[\u064b-\u0652]", "", name)  # vowel signs of Arabic
     bare, _, bracketed = name.partition(" (")

@@ -18,7 +18,7 @@ from docgen.load.vocabulary import unknown_party
 from docgen.model import Annotation, Commitment, Kind, Mentions, Paragraph, Vocabulary
 from docgen.sources import Sources
 
-# Letters of a quote times those of its paragraph: a second's work.
+# Letters of a quote times letters of its paragraph; searching takes about a second.
 MOST_COMPARED = 5_000_000
 
 _DUE = re.compile(
@@ -40,7 +40,7 @@ class _Commitment(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Entry(Struct, frozen=True, forbid_unknown_fields=True):
-    """``proposed``: by `docgen import`, and not yet confirmed by a person."""
+    """``proposed``: made by `docgen import` and not yet confirmed by a person."""
 
     summary: str
     sectors: tuple[str, ...]
@@ -59,9 +59,10 @@ class Annotations:
         self._by_ref = by_ref
 
     def applied_to(self, paragraphs: Iterable[TextParagraph], path: str) -> tuple[Paragraph, ...]:
-        """The ``paragraphs`` of the text file at ``path`` with what the desk says about them.
+        """The ``paragraphs`` of the text file at ``path`` with the desk's annotations.
 
-        Raises :class:`ContentError` if there is no such paragraph, or it does not hold a quote.
+        Raises :class:`ContentError` if an annotated paragraph does not exist or does not contain a
+        quote.
         """
         known = {each.ref: each for each in paragraphs}
         applied: dict[str, Annotation] = {}
@@ -97,7 +98,11 @@ class Annotations:
 
 
 def load_annotations(sources: Sources, path: str, vocabulary: Vocabulary) -> Annotations:
-    """The annotations in the file at ``path``, their codes and ids all known."""
+    """The annotations in the file at ``path``.
+
+    Raises :class:`ContentError` with every mistake in the file, including codes and ids that are
+    not in ``vocabulary``.
+    """
     file = yaml.parse(sources.text(path), path)
     by_ref: dict[str, Annotation] = {}
     problems = Problems()
@@ -184,7 +189,10 @@ def _due(file: Located, said: str, *steps: str | int) -> Due:
 
 
 def _nearest_passage(quote: str, text: str) -> str:
-    """The run of words in ``text`` most like ``quote``, as long as it, unless it takes too long."""
+    """The passage of ``text`` most like ``quote``, of equal length.
+
+    Empty if the search would be slow.
+    """
     if len(quote) * len(text) > MOST_COMPARED:
         return ""
     found = nearest_run(quote, text)

@@ -14,7 +14,7 @@ from docgen.load.vocabulary import check_language, unknown_party
 from docgen.model import Declaration, Head, Paragraph, Participant, Vocabulary
 from docgen.sources import Sources
 
-# What `docgen import` writes where the text does not say.
+# `docgen import` writes this for what the text does not say.
 GAP = "???"
 
 
@@ -31,7 +31,10 @@ class _Head(Struct, frozen=True, forbid_unknown_fields=True):
 def load_declaration(
     sources: Sources, name: str, vocabulary: Vocabulary
 ) -> tuple[Declaration, ...]:
-    """Every language version of the declaration ``name``, the first language first."""
+    """The declaration ``name`` in each of its languages, the first language first.
+
+    Raises :class:`ContentError` with every mistake in its files.
+    """
     folder = f"content/{name}"
     path = f"{folder}/declaration.yaml"
     file = yaml.parse(sources.text(path), path)
@@ -112,7 +115,10 @@ def _check_participants(
 def _load_notes(
     sources: Sources, folder: str, parties: tuple[Participant, ...], vocabulary: Vocabulary
 ) -> dict[str, tuple[str, ...]]:
-    """Desk notes by variant id; a file that no variant would pick up is a mistake."""
+    """Desk notes by variant id.
+
+    Raises :class:`ContentError` for a file that belongs to no variant.
+    """
     countries = [participant.party.lower() for participant in parties]
     sectors = list(vocabulary.sectors)
     known = {"whole", *countries, *sectors}

@@ -1,4 +1,4 @@
-"""Plain data that knows its lines → frozen types, or an error with file, line and suggestion."""
+"""Plain data with line numbers → frozen types, or an error with file, line and suggestion."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -19,41 +19,41 @@ _STEP = re.compile(r"\.([^.\[`]+)|\[(\d+)\]")
 
 
 class Located(NamedTuple):
-    """A file's data with the line of each part, ``lines[("parties", 0, "office")]`` and so on."""
+    """A file's data and the line (from 1) of each part: ``lines[("parties", 0, "office")]``."""
 
     path: str
     data: Any
     lines: Mapping[Steps, int]
 
     def error(self, message: str, *steps: str | int, hint: str = "") -> ContentError:
-        """An error at the innermost part along ``steps`` whose line is known."""
+        """An error at the innermost part along ``steps`` that has a line number."""
         while steps and steps not in self.lines:
             steps = steps[:-1]
         return ContentError(message, self.path, self.lines.get(steps), hint)
 
     def entries(self) -> Iterator[str]:
-        """The keys of the file, which must be one mapping."""
+        """The keys of the file. Raises :class:`ContentError` if it does not hold a mapping."""
         if not isinstance(self.data, dict):
             raise self.error("the file must hold keys with values", hint="write 'key: value'")
         yield from self.data
 
 
 class Problems:
-    """Collects mistakes, so that one run shows them all."""
+    """Collects mistakes, so that one run reports them all."""
 
     def __init__(self) -> None:
         self.found: list[ContentError] = []
 
     @contextmanager
     def collected(self) -> Iterator[None]:
-        """Keep a :class:`ContentError` raised inside and go on behind the block."""
+        """Keep a :class:`ContentError` raised in the block, and continue after it."""
         try:
             yield
         except ContentError as error:
             self.found += [error, *error.others]
 
     def settle(self) -> None:
-        """Raise what was collected, if anything was."""
+        """Raise the collected errors as one :class:`ContentError`, if there are any."""
         if self.found:
             raise ContentError.of(self.found)
 
@@ -61,7 +61,7 @@ class Problems:
 def decode(located: Located, wanted: type[T], *steps: str | int) -> T:
     """The part of ``located`` at ``steps`` as a ``wanted``.
 
-    Raises :class:`ContentError` if it is none.
+    Raises :class:`ContentError`, with line and nearest key or value, if it is not one.
     """
     part = located.data
     for step in steps:
@@ -73,14 +73,17 @@ def decode(located: Located, wanted: type[T], *steps: str | int) -> T:
 
 
 def refuse_control_characters(text: str, path: str, first_line: int = 1) -> None:
-    """Word and PDF drop control characters without a word, so content may not hold any."""
+    """Raise :class:`ContentError` for characters that no content may hold.
+
+    Word and PDF drop control characters silently. ``first_line`` is the line number of ``text``.
+    """
     if found := FORBIDDEN.search(text):
         line = first_line + text.count("\n", 0, found.start())
         raise ContentError(f"control character {name_of(found.group())}", path, line, "delete it")
 
 
 def _explain(located: Located, wanted: type, steps: Steps, said: str) -> ContentError:
-    """The error for a part that is no ``wanted``; what msgspec ``said`` tells its place."""
+    """The error for a part that is not a ``wanted``; msgspec's message ``said`` gives its place."""
     message, _, where = said.partition(" - at `$")
     inner = tuple(key or int(index) for key, index in _STEP.findall(where))
     kind = mismatch.type_at(inspect.type_info(wanted), inner)

@@ -1,4 +1,4 @@
-"""``theme.html`` → the families of sectors that it has colours for."""
+"""``theme.html`` → the families of sectors for which it has colours."""
 
 import ast
 import re
@@ -6,12 +6,12 @@ import re
 from docgen.sources import Sources
 
 THEME = "templates/shared/theme.html"
-# As Jinja has it; what stands between the braces reads the same in Python.
+# Jinja's statement; the mapping in braces has the same syntax in Python.
 _FAMILIES = re.compile(r"\{%-?\s*set\s+families\s*=\s*(\{.*?\})\s*-?%\}", re.DOTALL)
 
 
 def families(sources: Sources) -> frozenset[str] | None:
-    """The names of the families, ``None`` where the project's theme does not list them."""
+    """The names of the families; ``None`` if the project's theme does not list them."""
     found = _FAMILIES.search(sources.text(THEME)) if sources.find(THEME) else None
     try:
         return frozenset(ast.literal_eval(found[1])) if found else None

@@ -1,4 +1,4 @@
-"""A value that is not what its key takes → what the key takes, in a desk officer's words."""
+"""A value of the wrong kind → what its key takes, in a desk officer's words."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -11,7 +11,7 @@ _LONGEST = 40  # characters of a value that a message repeats
 
 
 def type_at(kind: inspect.Type, steps: Steps) -> inspect.Type:
-    """The type of what lies at ``steps`` within a value of type ``kind``."""
+    """The type of the part at ``steps`` within a value of type ``kind``."""
     for step in steps:
         for option in options(kind):
             if isinstance(option, inspect.StructType):
@@ -22,12 +22,15 @@ def type_at(kind: inspect.Type, steps: Steps) -> inspect.Type:
 
 
 def options(kind: inspect.Type) -> tuple[inspect.Type, ...]:
-    """The types that ``kind`` is a union of, or itself alone."""
+    """The members of a union, or ``kind`` alone."""
     return kind.types if isinstance(kind, inspect.UnionType) else (kind,)
 
 
 def fields(kind: inspect.Type, value: Any) -> Iterator[str]:
-    """The keys that ``value`` may have; of several tables in question, those its tag chooses."""
+    """The keys that ``value`` may have.
+
+    Among several tables, those of the one that its tag names.
+    """
     for option in options(kind):
         if isinstance(option, inspect.StructType) and (
             option.tag is None or value.get(option.tag_field) == option.tag
@@ -36,7 +39,7 @@ def fields(kind: inspect.Type, value: Any) -> Iterator[str]:
 
 
 def choices(kind: inspect.Type) -> tuple[object, ...]:
-    """The values, or tags of tables, that ``kind`` is limited to; none where it is not."""
+    """The values, or tags of tables, that ``kind`` is limited to; empty if it is not limited."""
     found: list[object] = []
     for option in options(kind):
         if isinstance(option, inspect.LiteralType):
@@ -80,7 +83,7 @@ def _expected(kind: inspect.Type) -> str:  # noqa: PLR0911 - a case each
 
 
 def found(value: object) -> str:  # noqa: PLR0911 - a case each
-    """What stands there instead."""
+    """The value found, as a message shows it."""
     match value:
         case None:
             return "nothing"
@@ -99,7 +102,7 @@ def found(value: object) -> str:  # noqa: PLR0911 - a case each
 
 
 def advice(kind: inspect.Type, value: object) -> str:
-    """What to type where a value of type ``kind`` is wanted and ``value`` stands."""
+    """What to type instead of ``value`` to get a value of type ``kind``."""
     wanted = options(kind)
     if any(isinstance(each, inspect.VarTupleType | inspect.ListType) for each in wanted):
         return f"write [{value}]" if isinstance(value, str) and len(value) <= _LONGEST else ""

@@ -41,7 +41,10 @@ class _Settings(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def load_project(sources: Sources) -> Project:
-    """The project in the folder of ``sources``; :class:`ContentError` tells every mistake."""
+    """The project in the folder of ``sources``.
+
+    Raises :class:`ContentError` with every mistake in ``docgen.toml`` and ``content/``.
+    """
     require_project(sources)
     file = toml.parse(sources.text(SETTINGS), SETTINGS)
     settings = decode(file, _Settings)
@@ -76,7 +79,7 @@ def load_project(sources: Sources) -> Project:
 
 
 def require_project(sources: Sources) -> None:
-    """Raises :class:`ContentError` if the folder of ``sources`` is no project."""
+    """Raise :class:`ContentError` if the folder of ``sources`` does not hold a project."""
     if sources.find(SETTINGS) is None:
         raise ContentError(
             "no project found here", SETTINGS, hint="give its folder with --project DIR"

@@ -35,7 +35,7 @@ _PART = re.compile(r"(?:([A-Z]|[IVXLC]+|\d+)[.)] )|(\w+(?: (?:[IVXLC]+|[A-Z]|\d+
 
 
 class TextParagraph(NamedTuple):
-    """A paragraph of the adopted text; ``line`` is where it begins in the file."""
+    """A paragraph of the adopted text; ``line`` is where it begins in the file, from 1."""
 
     ref: str
     blocks: tuple[str, ...]
@@ -44,7 +44,11 @@ class TextParagraph(NamedTuple):
 
 
 def parse(text: str, path: str) -> tuple[TextParagraph, ...]:
-    """The paragraphs of a text file in order; ``path`` is for error messages."""
+    """The paragraphs of a text file in order; ``path`` is for error messages.
+
+    Raises :class:`ContentError` if a reference occurs twice, a paragraph is empty, there is none,
+    or the file holds too many blocks or a control character.
+    """
     refuse_control_characters(text, path)
     problems = Problems()
     paragraphs: dict[str, TextParagraph] = {}
@@ -82,7 +86,7 @@ def parse(text: str, path: str) -> tuple[TextParagraph, ...]:
 
 
 class _References:
-    """What each block in turn is called by."""
+    """Gives each block in turn its reference."""
 
     def __init__(self) -> None:
         self._part = self._opened = ""
@@ -91,11 +95,14 @@ class _References:
         self._unnumbered = 0
 
     def open_part(self, heading: str) -> None:
-        """Numbers may begin again from here on."""
+        """Numbers may start again after this heading."""
         self._part, self._opened = "", part_of(heading)
 
     def next(self, block: str, taken: Container[str]) -> tuple[str, str]:
-        """The reference of ``block``, and the mark before its words; some are ``taken``."""
+        """The reference of ``block``, and the mark before its words.
+
+        References in ``taken`` are used.
+        """
         if match := _NUMBER.match(block):
             if self._opened and match[1] in taken:
                 self._part, self._opened = f"{self._opened}, ", ""
@@ -112,9 +119,10 @@ class _References:
 
 
 def nest(label: str, letters: tuple[str, ...]) -> tuple[str, ...]:
-    """The labels from the outermost in, when ``label`` comes after ``letters``.
+    """The labels, outermost first, if ``label`` follows ``letters``.
 
-    ``(i)`` is the letter after ``(h)``, and else the first below the letter before it.
+    ``(i)`` after ``(h)`` is the next letter; otherwise it is the first one below the letter before
+    it.
     """
     for depth in range(len(letters) - 1, -1, -1):
         if label in _successors(letters[depth]):
@@ -125,7 +133,8 @@ def nest(label: str, letters: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def part_of(heading: str) -> str:
-    """What references call the part below ``heading``: ``Annex I``, or the ``II`` of ``II. …``."""
+    """The name in references of the part below ``heading``: ``Annex I``, or the ``II`` of ``II.
+    …``."""
     match = _PART.match(heading)
     return (match[1] or match[2]) if match else heading
 
@@ -138,7 +147,10 @@ def _successors(label: str) -> tuple[str, ...]:
 
 
 def _blocks(text: str) -> list[tuple[int, str]]:
-    """Runs of lines between blank lines, each with its first line; headings stand alone."""
+    """Runs of lines between blank lines, each with its first line number.
+
+    A heading is its own block.
+    """
     blocks: list[tuple[int, list[str]]] = []
     open_block = False
     for number, line in enumerate(text.split("\n"), 1):

@@ -1,4 +1,4 @@
-"""TOML text → plain data with lines."""
+"""TOML text → plain data with line numbers."""
 
 import re
 import tomllib
@@ -13,7 +13,10 @@ _KEY = re.compile(r"""\s*(?:"([^"]+)"|'([^']+)'|([\w.-]+))\s*=""")
 
 
 def parse(text: str, path: str) -> Located:
-    """The data of a TOML file; ``path`` is for error messages."""
+    """The data of a TOML file; ``path`` is for error messages.
+
+    Raises :class:`ContentError`, with its line, if ``text`` is not TOML.
+    """
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -28,9 +31,9 @@ def parse(text: str, path: str) -> Located:
 
 
 def _lines(text: str) -> dict[Steps, int]:
-    """The lines of tables and keys; the standard library's parser does not say.
+    """The line numbers of tables and keys, which the standard library's parser does not give.
 
-    Good for pointing, not for parsing: a key inside a multi-line string is taken for a key too.
+    Good enough to point at a line: a key inside a multi-line string is taken for a key too.
     """
     lines: dict[Steps, int] = {(): 1}
     last: dict[Steps, int] = {}  # of each array of tables, the index of its last table

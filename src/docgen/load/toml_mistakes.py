@@ -1,7 +1,7 @@
-"""What the TOML parser complains of → what a person did, and what to type instead."""
+"""The TOML parser's complaint → what a person did, and what to type instead."""
 
 _TEXT = "put double quotes around text"
-# In the parser's order of words, the first that fits; from Python 3.11 to 3.14 they are the same.
+# The first that matches counts. The parser's words are the same from Python 3.11 to 3.14.
 _KINDS = (
     ("Expected '=' after a key", "no '=' after a key", 'write key = "value"'),
     ("Invalid value", "not a value", f"{_TEXT}; else a number, true, false or a [list]"),
@@ -25,7 +25,7 @@ _KINDS = (
 
 
 def explain(said: str) -> tuple[str, str]:
-    """The message and the hint for what the parser ``said``."""
+    """The message and the hint for the parser's message ``said``."""
     for words, message, hint in _KINDS:
         if words in said:
             return message, hint

@@ -1,4 +1,4 @@
-"""``parties.yaml`` and ``sectors.yaml`` → the words that annotations may use."""
+"""``parties.yaml`` and ``sectors.yaml`` → the codes and ids that annotations may use."""
 
 import re
 from collections.abc import Iterable
@@ -41,7 +41,7 @@ class _Parties(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def load_vocabulary(sources: Sources) -> Vocabulary:
-    """The project's vocabularies; :class:`ContentError` tells every mistake in them."""
+    """The project's vocabularies. Raises :class:`ContentError` with every mistake in them."""
     problems = Problems()
     parties: dict[str, Party] = {}
     groups: dict[str, Group] = {}
@@ -54,7 +54,7 @@ def load_vocabulary(sources: Sources) -> Vocabulary:
             party = decode(file, _Party, "parties", code)
             if not _CODE.fullmatch(code):
                 raise file.error(
-                    f"party code '{code}' is not two to eight capitals", "parties", code
+                    f"party code '{code}' must be two to eight capital letters", "parties", code
                 )
             _check_id(file, party.slug, "parties", code, "slug")
             parties[code] = Party(code, party.slug, party.official, party.also)
@@ -86,10 +86,10 @@ def load_vocabulary(sources: Sources) -> Vocabulary:
 
 
 def _alike(name: str, parties: Iterable[str], sectors: Iterable[str]) -> str | None:
-    """What else a variant called ``name`` would be: the whole, a country, a country with a sector.
+    """What else the id ``name`` would stand for: the whole, a country, a country with a sector.
 
-    Without it the ids of variants are unique: a country's is its code, that of a country with a
-    sector has the code before the first hyphen.
+    If nothing, the ids of variants are unique: a country's is its code, and that of a country with
+    a sector has the code before the first hyphen.
     """
     if name == "whole":
         return "the whole declaration"
@@ -114,12 +114,12 @@ def unknown_party(
 
 
 def is_language(tag: str) -> bool:
-    """Whether CLDR knows the language ``tag``."""
+    """Whether ``tag`` is a language tag (BCP 47) with CLDR data: language, script, region."""
     return bool(_LANGUAGE.fullmatch(tag)) and localedata.exists(tag.replace("-", "_"))
 
 
 def check_language(file: Located, tag: str, *steps: str | int) -> None:
-    """Raises :class:`ContentError` if ``tag`` is no language, or one that CLDR does not know."""
+    """Raise :class:`ContentError` if :func:`is_language` says no."""
     if not is_language(tag):
         hint = "write one such as en or pt-BR"
         raise file.error(f"'{tag}' is not a language code", *steps, hint=hint)

@@ -1,8 +1,8 @@
-"""YAML 1.2 text → plain data with lines.
+"""YAML 1.2 text → plain data with line numbers.
 
-Stricter than YAML: keys are strings without duplicates, there are no tags and no merge keys, and
-what aliases unfold to is counted. Scalars are what YAML 1.2 makes of them (``NO`` is Norway); dates
-stay text, for the wanted type to read.
+Stricter than YAML: keys are unique strings, there are no tags and no merge keys, and the size after
+expanding aliases is limited. Scalars are those of YAML 1.2 (``NO`` is Norway, not false); dates
+stay text, to be read by the wanted type.
 """
 
 from collections.abc import Callable
@@ -18,7 +18,7 @@ from docgen.load.decode import Located, refuse_control_characters
 from docgen.load.mismatch import Steps
 from docgen.load.yaml_mistakes import QUOTES, explain, unexpected
 
-# Some hundred times what the annotations of a long declaration have.
+# Some hundred times as much as the annotations of a long declaration.
 MOST_NODES = 100_000
 MOST_CHARACTERS = 20_000_000
 DEEPEST = 30
@@ -36,7 +36,7 @@ _TAGS = {*_SPECIAL, "map", "seq", "str", "timestamp"}
 def parse(text: str, path: str) -> Located:
     """The data of a YAML file; ``path`` is for error messages.
 
-    :class:`ContentError` with its line where ``text`` is no such YAML, or holds too much.
+    Raises :class:`ContentError`, with its line, if ``text`` is not such YAML or is too large.
     """
     refuse_control_characters(text, path)
     try:
@@ -53,7 +53,7 @@ def parse(text: str, path: str) -> Located:
 
 
 def _refuse_depth(text: str, path: str) -> None:
-    """The parser's own recursion would end the process."""
+    """Raise :class:`ContentError` for deep nesting, at which the parser's recursion would crash."""
     depth = 0
     for event in YAML(typ="safe").parse(text):
         depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
@@ -78,7 +78,7 @@ class _Builder:
             raise ContentError(f"nested more than {DEEPEST} levels deep", self.path, line)
         if self.nodes > MOST_NODES or self.characters > MOST_CHARACTERS:
             raise ContentError(
-                f"more than {MOST_NODES:,} entries, aliases unfolded", self.path, line
+                f"more than {MOST_NODES:,} entries after expanding aliases", self.path, line
             )
         tag = str(node.tag).removeprefix("tag:yaml.org,2002:")
         if tag not in _TAGS:

@@ -1,7 +1,7 @@
-"""What libyaml's scanner and parser complain of → where to look and what to type instead.
+"""The YAML parser's complaint → where to look, and what to type instead.
 
-libyaml names a state of its own ("mapping values are not allowed in this context"), often a line
-below the mistake. The text around its marks says what a person did.
+libyaml names its own state ("mapping values are not allowed in this context"), often a line below
+the mistake. The text around its marks shows what a person did.
 """
 
 import re
@@ -25,7 +25,7 @@ class Mistake(NamedTuple):
 
 
 def explain(error: MarkedYAMLError, text: str) -> Mistake:  # noqa: PLR0911 - a case each
-    """What is wrong with ``text``, at which the parser stopped with ``error``."""
+    """What is wrong with ``text``, in which the parser stopped with ``error``."""
     lines = text.split("\n")
     end, begin = error.problem_mark, error.context_mark
     mark = end or begin
@@ -54,7 +54,7 @@ def explain(error: MarkedYAMLError, text: str) -> Mistake:  # noqa: PLR0911 - a 
 
 
 def unexpected(character: str, row: int) -> Mistake:
-    """A value that begins with a ``character`` that means something in YAML; ``row`` from 0."""
+    """A value that begins with a ``character`` that is special in YAML; ``row`` counts from 0."""
     return Mistake(row + 1, f"a value cannot begin with '{character}'", QUOTES)
 
 
@@ -79,7 +79,7 @@ def _no_colon(lines: list[str], row: int) -> Mistake:
 
 
 def _out_of_place(line: str, row: int, column: int) -> Mistake:
-    """A line, or the rest of one, that nothing before it leads to."""
+    """A line, or the rest of one, that does not fit what comes before it."""
     if line[:column].strip():
         what = "bracket" if line[:column].rstrip().endswith(("]", "}")) else "quotation mark"
         hint = f"{QUOTES}, and double the marks within it"
@@ -99,7 +99,7 @@ def _second_document(lines: list[str], row: int) -> Mistake:
 
 
 def _by_words(problem: str, here: str, row: int) -> Mistake:  # noqa: PLR0911 - a case each
-    """The mistakes that libyaml's words tell; ``here`` is the text at its mark."""
+    """Mistakes recognised by libyaml's message; ``here`` is the text at its mark."""
     at = row + 1
     if "escape character" in problem:
         return Mistake(at, "a backslash within double quotes", "use single quotes, or write '\\\\'")
