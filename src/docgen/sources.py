@@ -19,6 +19,7 @@ from docgen.errors import ContentError
 # treaties less than three as text.
 LARGEST_FILE = 32 << 20
 LARGEST_TEXT = 4 << 20
+_PIECE = 1 << 20
 
 
 class Sources:
@@ -63,10 +64,12 @@ class Sources:
 
     def names(self, folder: str) -> tuple[str, ...]:
         """The sorted names of what ``folder`` holds; none when there is no such folder."""
-        where = self.root / folder
-        if not where.is_dir():
+        try:
+            return tuple(sorted(os.listdir(self.root / folder)))  # noqa: PTH208 - names alone
+        except (FileNotFoundError, NotADirectoryError):
             return ()
-        return tuple(sorted(entry.name for entry in where.iterdir()))
+        except OSError as error:
+            raise ContentError(f"cannot be read: {error.strerror}", folder) from error
 
     def note(self, address: str, content: bytes) -> None:
         """Record that ``content`` came from ``address``, which is none of the project's files."""
@@ -109,9 +112,15 @@ def content_of(where: Path, path: str) -> bytes | None:
 
 
 def _content(where: Path) -> bytes:
-    """The bytes of a file, one more than the limit at most."""
+    """The bytes of a file, a few more than the limit at most."""
     with open_regular(where) as file:
-        return file.read(LARGEST_FILE + 1)
+        size = min(os.fstat(file.fileno()).st_size, LARGEST_FILE)
+        content = file.read(size + 1)
+        if len(content) <= size:
+            return content
+        while len(content) <= LARGEST_FILE and (more := file.read(_PIECE)):  # it grows
+            content += more
+        return content
 
 
 def open_regular(path: Path | str, *, follow: bool = True) -> FileIO:

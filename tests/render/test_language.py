@@ -46,3 +46,54 @@ def test_a_broken_catalogue(tmp_path: Path) -> None:
     (folder / "fr.po").write_text("nonsense\n", "utf-8")
     with pytest.raises(TemplateError, match=r"fr\.po: not a gettext catalogue"):
         load_language("fr", Sources(tmp_path))
+
+
+RUSSIAN = """\
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 ||"
+" n%100>=20) ? 1 : 2);\\n"
+
+msgid "%(n)s vessel"
+msgid_plural "%(n)s vessels"
+msgstr[0] "%(n)s судно"
+msgstr[1] "%(n)s судна"
+msgstr[2] "%(n)s судов"
+"""
+
+
+def catalogue(folder: Path, tag: str, content: bytes) -> Sources:
+    path = folder / f"templates/shared/locale/{tag}.po"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(content)
+    return Sources(folder)
+
+
+def test_plurals_follow_the_rule_of_the_catalogue(tmp_path: Path) -> None:
+    language = load_language("ru", catalogue(tmp_path, "ru", RUSSIAN.encode()))
+    said = [language.catalogue.ngettext("%(n)s vessel", "%(n)s vessels", n) for n in (1, 3, 5, 21)]
+    assert said == ["%(n)s судно", "%(n)s судна", "%(n)s судов", "%(n)s судно"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Content-Type: text/plain; charset=klingon",
+        "Content-Type: text/plain; charset=rot13",
+        "Content-Type: text/plain; charset=ascii",
+        "PO-Revision-Date: yesterday",
+        "POT-Creation-Date: 2025-99-99 99:99+9999",
+        "Language: xx_YY_ZZ!",
+        "Plural-Forms: nonsense",
+        "Plural-Forms: nplurals=many; plural=n;",
+        "Plural-Forms: nplurals=2; plural=evil(n);",
+        "Plural-Forms: nplurals=2; plural=n/0;",
+        "Plural-Forms: nplurals=2; plural=n;",
+    ],
+)
+def test_a_catalogue_with_a_wrong_header(tmp_path: Path, header: str) -> None:
+    content = f'msgid ""\nmsgstr "{header}\\n"\n\nmsgid "Vessel"\nmsgstr "Судно"\n'
+    sources = catalogue(tmp_path, "ru", content.encode())
+    with pytest.raises(TemplateError, match=r"ru\.po: not a gettext catalogue"):
+        load_language("ru", sources)

@@ -10,6 +10,7 @@ from docgen.model import Request
 from docgen.store import journal as module
 from docgen.store.journal import Build, DeliveryAttempt, FailedDocument, Journal
 
+DAYS = [f"2026-11-0{day}T06:00:00+00:00" for day in range(1, 6)]
 BEGUN = Build("nightly", Request(countries=("KZ",)), "2026-11-25T06:00:00+00:00")
 ENDED = Build(
     "nightly",
@@ -37,10 +38,26 @@ def test_a_build_is_there_from_its_beginning(tmp_path: Path) -> None:
 
 def test_the_newest_first_and_when_one_last_ran(tmp_path: Path) -> None:
     with Journal(tmp_path / "history.sqlite") as journal:
-        for label, began in (("a", "1"), ("b", "2"), ("a", "3"), ("", "4")):
+        for label, began in zip(("a", "b", "a", ""), DAYS, strict=False):
             journal.begin(Build(label, Request(), began))
-        assert [build.began for build in journal.builds(3)] == ["4", "3", "2"]
-        assert (journal.last("a"), journal.last("b"), journal.last("c")) == ("3", "2", None)
+        assert [build.began for build in journal.builds(3)] == [DAYS[3], DAYS[2], DAYS[1]]
+        found = journal.last("a"), journal.last("b"), journal.last("c")
+        assert found == (DAYS[2], DAYS[1], None)
+
+
+@pytest.mark.parametrize("began", ["never", b"\xff", 7, "", "0001-01-01T00:00:00+14:00"])
+def test_a_row_that_does_not_tell_when(tmp_path: Path, began: object) -> None:
+    with Journal(tmp_path / "history.sqlite") as journal:
+        journal.begin(BEGUN)
+        journal.begin(BEGUN)
+    with sqlite3.connect(tmp_path / "history.sqlite") as database:
+        database.execute("update builds set began = ?, body = 'x' where id = 2", (began,))
+    database.close()
+    with Journal(tmp_path / "history.sqlite") as journal:
+        damaged, whole = journal.builds(5)
+        assert (damaged.began, damaged.error) == ("", "the record of this build is damaged")
+        assert whole == BEGUN
+        assert journal.last("nightly") == BEGUN.began
 
 
 def test_attempts_stand_below_their_build(tmp_path: Path) -> None:
@@ -90,12 +107,12 @@ def test_letters_that_an_earlier_docgen_recorded(tmp_path: Path) -> None:
 def test_old_builds_are_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_KEPT", 3)
     with Journal(tmp_path / "history.sqlite") as journal:
-        for began in "12345":
+        for began in DAYS:
             journal.attempt(
                 journal.begin(Build("a", Request(), began)), DeliveryAttempt(began, "share")
             )
-        assert [build.began for build in journal.builds(9)] == ["5", "4", "3"]
-        assert [build.deliveries[0].at for build in journal.builds(9)] == ["5", "4", "3"]
+        assert [build.began for build in journal.builds(9)] == DAYS[:1:-1]
+        assert [build.deliveries[0].at for build in journal.builds(9)] == DAYS[:1:-1]
 
 
 def test_a_damaged_file_is_set_aside(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from docgen.cli.values import parse_day, parse_jobs, parse_memory, parse_timeout
+from docgen.cli.values import FolderPath, parse_day, parse_jobs, parse_memory, parse_timeout
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,7 +40,7 @@ def folder_options(command: F) -> F:
     output = click.option(
         "--output-dir",
         "output",
-        type=click.Path(path_type=Path, file_okay=False),
+        type=FolderPath(),
         help="Where documents are written.  [default: build/ of the project]",
     )
     return output(project_option(command))
@@ -49,7 +49,7 @@ def folder_options(command: F) -> F:
 project_option = click.option(
     "--project",
     "root",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    type=FolderPath(exists=True),
     default=Path(),
     help="The folder with docgen.toml.  [default: this one]",
 )

@@ -10,6 +10,7 @@ from docgen.cli.options import (
     pool_options,
     project_option,
 )
+from docgen.cli.values import FolderPath
 from docgen.errors import ExitCode, MachineError, UsageError, nearest
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def run(
 @click.option("--image", help="For kubernetes: the container image with docgen.")
 @click.option(
     "--to",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=FolderPath(),
     help="Write the files into this folder.  [default: print them]",
 )
 def export(

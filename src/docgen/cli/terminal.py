@@ -15,7 +15,7 @@ from docgen.errors import ContentError, DocgenError, printable
 from docgen.model import Job, Request
 from docgen.plan.plan import Plan
 from docgen.schedule.timetable import ScheduleEntry
-from docgen.store.journal import Build, DeliveryAttempt
+from docgen.store.journal import Build, DeliveryAttempt, moment_of
 
 
 class Progress(ExitStack):
@@ -113,12 +113,14 @@ def told_delivery(sent: DeliveryAttempt) -> str:
 def tell_builds(builds: Iterable[Build]) -> None:
     """Print a line for each build, and below it its failures and deliveries."""
     for build in builds:
-        began = datetime.fromisoformat(build.began).astimezone()
+        began = "at an unknown time"
+        if build.began:
+            began = f"{moment_of(build.began).astimezone():%Y-%m-%d %H:%M:%S}"
         took = "not ended" if build.seconds is None else f"{build.seconds:.0f} s"
         counts = _counts(build.rendered, build.fresh, build.removed, len(build.failed), build.left)
         what = build.label or "by hand"
         asked = _told_request(build.request)
-        click.echo(f"{began:%Y-%m-%d %H:%M:%S}  {what} ({asked}): {counts}; {took}")
+        click.echo(f"{began}  {what} ({asked}): {counts}; {took}")
         for failed in build.failed:
             click.echo(f"    failed: {failed.path}: {failed.cause}")
         if build.error:

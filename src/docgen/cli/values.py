@@ -2,6 +2,7 @@
 
 import os
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,7 +15,26 @@ if TYPE_CHECKING:
 _COUNT = re.compile(r"[1-9][0-9]{0,6}")
 _ADDRESS = re.compile(r"(dask|tls)://(\[[\da-fA-F:]+\]|[^\s/:@]+):(\d{1,5})")
 _DAY = 86_400  # seconds
-_LEAST_MEMORY, _MOST_MEMORY = 256, 1 << 20  # MiB
+# MiB of address space; with less, GLib cannot start its threads and ends the process.
+_LEAST_MEMORY, _MOST_MEMORY = 512, 1 << 20
+
+
+class FolderPath(click.Path):
+    """The path of a folder; an empty one, which means the working folder by mistake, is refused."""
+
+    def __init__(self, *, exists: bool = False) -> None:
+        super().__init__(exists=exists, file_okay=False, path_type=Path)
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Path:
+        """``value`` as a path."""
+        if not os.fspath(value):
+            self.fail("the path is empty; write one such as out/", param, ctx)
+        return Path(super().convert(value, param, ctx))
 
 
 def _refused(value: object, is_not: str, write: str) -> click.BadParameter:

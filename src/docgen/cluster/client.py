@@ -10,6 +10,7 @@ from distributed import Client, LocalCluster, Security
 from docgen.cluster.worker import hush
 from docgen.errors import MachineError
 from docgen.import_path import leave_out_working_folder
+from docgen.workers.process import require_files
 from docgen.workers.scratch import scratch
 
 EMBEDDED = "dask"
@@ -26,10 +27,11 @@ def connected(address: str, size: int) -> Iterator[Client]:
     ``EMBEDDED`` starts a cluster of ``size`` worker processes for this client alone: it listens on
     the loopback interface only, and requires a certificate made for this run.
 
-    Raises :class:`MachineError` if no scheduler answers within five seconds, or if certificates are
-    missing.
+    Raises :class:`MachineError` if no scheduler answers within five seconds, if certificates are
+    missing, or if the machine allows too few open files.
     """
     hush()
+    require_files()
     leave_out_working_folder()
     with dask.config.set(_SETTINGS):
         if address == EMBEDDED:

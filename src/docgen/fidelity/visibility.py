@@ -136,6 +136,6 @@ def _meet(one: Rectangle, other: Rectangle) -> bool:
 
 def _error(text: DrawnText, fault: str) -> FidelityError:
     whose = {"quotation": "the declaration's words ", "reference": "the reference "}
-    words = " ".join(text.text.split())[:60]
+    words = " ".join(text.text.replace("\0", " ").split())[:60]  # for what has no character
     what = whose.get(text.mark.kind, "the words ")
     return FidelityError(f"page {text.mark.page}: {what}“{words}” {fault}")

@@ -1,12 +1,13 @@
 """The language of a document: its CLDR locale and its gettext catalogue."""
 
 import gettext
+import re
 from io import BytesIO
 
 from babel import Locale
 from babel.core import get_global
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.pofile import read_po
 from msgspec import Struct
 
 from docgen.errors import TemplateError
@@ -18,6 +19,9 @@ LABELS_IN = "en"
 # "30 May 2025", "A, B and C".
 _REGION = {"en": "en_001"}
 _SPELLING = {"en": "en_Latn_GB"}
+
+_PLURAL = re.compile(rb"Plural-Forms:(?!\s*nplurals\s*=\s*\d\s*;\s*plural\s*=)")
+_NUMBERS = 200  # rules of plurals look at the last two digits
 
 
 class Language(Struct, frozen=True):
@@ -32,7 +36,7 @@ def load_language(tag: str, sources: Sources) -> Language:
     """The language ``tag``; its labels come from ``templates/shared/locale/<tag>.po``.
 
     Labels are written in English, which needs no catalogue; a label without a translation
-    stays English.
+    stays English. :class:`TemplateError` where there is no catalogue, or one that is none.
     """
     locale = Locale.parse(_REGION.get(tag, tag.replace("-", "_")))
     path = f"templates/shared/locale/{tag}.po"
@@ -41,13 +45,24 @@ def load_language(tag: str, sources: Sources) -> Language:
         if tag.partition("-")[0] != LABELS_IN:
             raise TemplateError(f"no labels in the language '{tag}'", path)
         return Language(tag, locale, gettext.NullTranslations())
-    binary = BytesIO()
     try:
-        write_mo(binary, read_po(BytesIO(content), abort_invalid=True))
-    except PoFileError as error:
+        return Language(tag, locale, _read(content, locale))
+    except Exception as error:  # a file that is no catalogue can fail in any way
         raise TemplateError(f"not a gettext catalogue: {error}", path) from error
+
+
+def _read(content: bytes, locale: Locale) -> gettext.GNUTranslations:
+    if _PLURAL.search(content):
+        raise ValueError("after 'Plural-Forms:' comes 'nplurals=…; plural=…'")
+    # without a locale, Babel leaves the rule of plurals out of what it writes
+    catalogue = read_po(BytesIO(content), locale, abort_invalid=True)
+    choose = gettext.c2py(catalogue.plural_expr)
+    if not all(0 <= choose(number) < catalogue.num_plurals for number in range(_NUMBERS)):
+        raise ValueError(f"the rule '{catalogue.plural_expr}' asks for a plural that is not there")
+    binary = BytesIO()
+    write_mo(binary, catalogue)
     binary.seek(0)
-    return Language(tag, locale, gettext.GNUTranslations(binary))
+    return gettext.GNUTranslations(binary)
 
 
 def with_region(tag: str) -> str:

@@ -5,7 +5,7 @@ are made up for once. ``docgen.toml`` is read again when it changes.
 """
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from math import inf
 from pathlib import Path
@@ -17,6 +17,7 @@ from docgen.schedule.perform import Outside, ScheduleListener
 from docgen.schedule.timetable import ScheduleEntry, next_time
 from docgen.sources import content_of
 from docgen.store.folder import journal_of
+from docgen.store.journal import moment_of
 
 # Seconds between looks at docgen.toml and the clock, which alone shows that a machine slept.
 _LOOK = 5.0
@@ -35,7 +36,7 @@ def last_run(entry: ScheduleEntry, output: Path, now: datetime, warn: Warn) -> d
     """
     with journal_of(output) as journal:
         last = journal.last(entry.name)
-    return None if last is None else _not_ahead(entry, _moment(last), now, warn)
+    return None if last is None else _not_ahead(entry, moment_of(last), now, warn)
 
 
 def missed(entry: ScheduleEntry, output: Path, now: datetime, warn: Warn) -> bool:
@@ -147,12 +148,6 @@ def _not_ahead(entry: ScheduleEntry, moment: datetime, now: datetime, warn: Warn
         " future; times count from now (was the clock of this machine wrong?)"
     )
     return now
-
-
-def _moment(text: str) -> datetime:
-    """A moment of the journal; without a zone, it is UTC."""
-    moment = datetime.fromisoformat(text)
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _digest_of_settings(root: Path) -> str:

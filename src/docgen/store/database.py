@@ -36,7 +36,7 @@ def open_or_set_aside(path: Path, open_: Callable[[Path], T]) -> tuple[T, Path |
         raise
     except Exception as error:  # a damaged file can fail in any way
         if is_of_machine(error):
-            raise
+            raise OSError(0, str(error), str(path)) from error  # SQLite's errors name no file
         aside = path.replace(path.with_name(f"{path.name}.damaged"))
         for rest in BESIDE:
             path.with_name(path.name + rest).unlink(missing_ok=True)
@@ -67,7 +67,7 @@ def connect(path: Path, schema: str, version: int) -> sqlite3.Connection:
 
 
 def connect_to_read(path: Path, version: int) -> sqlite3.Connection:
-    """The database at ``path``, opened without writing anything: its folder may be read-only.
+    """The database at ``path``, opened for reading: its folder may be read-only.
 
     Raises the errors of :func:`open_or_set_aside` and :func:`connect`.
     """
@@ -75,8 +75,9 @@ def connect_to_read(path: Path, version: int) -> sqlite3.Connection:
     with path.open("rb"):  # whose error says more than SQLite's
         pass
     log = path.with_name(f"{path.name}-wal")
-    # Where others write at the same time, SQLite needs files beside; where nobody may, none.
-    modes = ("mode=ro",) if log.exists() else ("mode=ro", "mode=ro&immutable=1")
+    # Where others write at the same time, SQLite needs files beside, and only who may write removes
+    # them again; where nobody may, none.
+    modes = ["mode=rw", "mode=ro"] + ([] if log.exists() else ["mode=ro&immutable=1"])
     for mode in modes:
         database = sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True)
         try:

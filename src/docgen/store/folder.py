@@ -39,7 +39,9 @@ def records_of(output: Path) -> BuildRecords:
     with disk_errors(output, "read"):
         try:
             return read_records(output / STATE)
-        except sqlite3.Error as error:
+        except (OSError, MemoryError):
+            raise
+        except Exception as error:  # a damaged file can fail in any way
             if is_of_machine(error):
                 raise
             return BuildRecords()
@@ -52,7 +54,7 @@ def builds_of(output: Path, count: int) -> list[Build]:
     """
     if not _is_there(output, JOURNAL):
         return []
-    with disk_errors(output, "read"):
+    with disk_errors(output, "read", JOURNAL):
         return read_builds(output / JOURNAL, count)
 
 
@@ -62,7 +64,7 @@ def journal_of(output: Path) -> Iterator[Journal]:
 
     Raises :class:`MachineError` for errors of the disk inside the ``with`` block.
     """
-    with disk_errors(output), Journal(output / JOURNAL) as journal:
+    with disk_errors(output, database=JOURNAL), Journal(output / JOURNAL) as journal:
         yield journal
 
 
@@ -88,10 +90,11 @@ def _is_there(output: Path, name: str) -> bool:
 
 
 @contextmanager
-def disk_errors(output: Path, what: str = "write") -> Iterator[None]:
+def disk_errors(output: Path, what: str = "write", database: str = STATE) -> Iterator[None]:
     """Turn errors of the disk and of SQLite into :class:`MachineError`: "cannot write PATH: why".
 
-    ``what`` is the verb of that message.
+    ``what`` is the verb of that message, ``database`` the file in ``output`` that errors of SQLite
+    are about, since they name none.
     """
     try:
         yield
@@ -99,4 +102,4 @@ def disk_errors(output: Path, what: str = "write") -> Iterator[None]:
         path = error.filename or output
         raise MachineError(f"cannot {what} {path}: {error.strerror}") from error
     except sqlite3.Error as error:
-        raise MachineError(f"cannot {what} {output / STATE}: {error}") from error
+        raise MachineError(f"cannot {what} {output / database}: {error}") from error

@@ -7,8 +7,8 @@ that no document is mailed twice to one person. (Delivery folders keep their own
 
 import sqlite3
 from collections.abc import Mapping
-from contextlib import closing
-from datetime import datetime
+from contextlib import closing, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
@@ -56,9 +56,10 @@ class DeliveryAttempt(Struct, frozen=True):
 class Build(Struct, frozen=True, omit_defaults=True):
     """A build: what for, when (ISO 8601, UTC), and its result.
 
-    ``label`` is the name of the schedule entry, empty for a build by hand. ``ended`` is ``None``
-    while it runs, and for good if it was killed. ``left`` counts documents that were not reached.
-    ``error`` is what ended it early, unless it was asked to stop.
+    ``label`` is the name of the schedule entry, empty for a build by hand. ``began`` is empty where
+    the row is damaged and no longer says it. ``ended`` is ``None`` while the build runs, and for
+    good if it was killed. ``left`` counts documents that were not reached. ``error`` is what ended
+    it early, unless it was asked to stop.
     """
 
     label: str
@@ -78,9 +79,7 @@ class Build(Struct, frozen=True, omit_defaults=True):
         """How long it took, in seconds; ``None`` if it has not ended."""
         if self.ended is None:
             return None
-        return (
-            datetime.fromisoformat(self.ended) - datetime.fromisoformat(self.began)
-        ).total_seconds()
+        return (moment_of(self.ended) - moment_of(self.began)).total_seconds()
 
 
 class Journal:
@@ -122,11 +121,11 @@ class Journal:
             )
 
     def last(self, label: str) -> str | None:
-        """When the last build called ``label`` began (ISO 8601, UTC)."""
-        row = self._db.execute(
-            "select began from builds where label = ? order by id desc limit 1", (label,)
-        ).fetchone()
-        return str(row[0]) if row else None
+        """When the last build called ``label`` began (ISO 8601, UTC); damaged rows do not count."""
+        rows = self._db.execute(
+            "select began from builds where label = ? order by id desc", (label,)
+        )
+        return next((str(began) for (began,) in rows if _is_moment(began)), None)
 
     def builds(self, count: int) -> list[Build]:
         """The last ``count`` builds, newest first."""
@@ -171,12 +170,28 @@ def _builds(database: sqlite3.Connection, count: int) -> list[Build]:
 
 def _build(label: str, began: str, body: bytes) -> Build:
     """A build from its row, or the parts of it that are not damaged."""
-    try:
+    with suppress(msgspec.DecodeError, UnicodeDecodeError, TypeError):
         build = msgspec.json.decode(body, type=Build)
-        datetime.fromisoformat(build.began), datetime.fromisoformat(build.ended or build.began)
-    except (msgspec.DecodeError, UnicodeDecodeError, ValueError, TypeError):
-        return Build(str(label), Request(), str(began), error="the record of this build is damaged")
-    return build
+        if _is_moment(build.began) and _is_moment(build.ended or build.began):
+            return build
+    known = str(began) if _is_moment(began) else ""
+    return Build(str(label), Request(), known, error="the record of this build is damaged")
+
+
+def moment_of(told: str) -> datetime:
+    """A moment on record, in UTC, as is one without a zone; :class:`ValueError` if it is none."""
+    moment = datetime.fromisoformat(told)
+    if not datetime.min.year < moment.year < datetime.max.year:
+        raise ValueError("a year that not every zone has")
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _is_moment(told: object) -> bool:
+    try:
+        moment_of(str(told))
+    except ValueError:
+        return False
+    return True
 
 
 def _deliveries(database: sqlite3.Connection, number: int) -> tuple[DeliveryAttempt, ...]:

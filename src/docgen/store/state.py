@@ -192,12 +192,16 @@ def _read(database: sqlite3.Connection) -> BuildRecords:
         return BuildRecords()
     tables = {
         name: msgspec.json.decode(body, type=dict[str, str | None])
-        for name, body in database.execute("select id, body from tables")
+        for name, body in database.execute(
+            "select id, body from tables where typeof(body) = 'blob'"
+        )
         if _digest(body) == name
     }
     records = {
         path: msgspec.json.decode(body, type=DocumentRecord)
-        for path, body, seal in database.execute("select path, body, seal from documents")
+        for path, body, seal in database.execute(
+            "select path, body, seal from documents where typeof(body) = 'blob'"
+        )
         if _digest(body) == seal
     }
     written: Iterable[tuple[str, str]] = ()

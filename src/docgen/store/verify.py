@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from docgen.errors import FidelityError
 from docgen.store import outputs
+from docgen.store.folder import disk_errors
 from docgen.store.manifest import (
     Manifest,
     checksums,
@@ -42,8 +43,14 @@ def verify(output: Path) -> tuple[int, tuple[Difference, ...]]:
     Manifests, checksums and files are compared with each other. Foreign files are reported only in
     the folders of the documents. Nothing outside ``output`` is read.
 
-    Raises :class:`FidelityError` if there is no manifest, or none can be read.
+    Raises :class:`FidelityError` if there is no manifest, or none can be read, and
+    :class:`MachineError` if the folder cannot be read.
     """
+    with disk_errors(output, "read"):
+        return _verify(output)
+
+
+def _verify(output: Path) -> tuple[int, tuple[Difference, ...]]:
     found: dict[str, Manifest] = {}
     damaged: dict[str, FidelityError] = {}
     for name in manifests(output):

@@ -7,7 +7,7 @@ from typing import TypeVar, TypeVarTuple
 from pebble import ProcessExpired, ProcessPool
 
 from docgen.errors import ContentError, DocgenError
-from docgen.workers.process import forked_from_server, how_it_ended, limit_memory
+from docgen.workers.process import forked_from_server, how_it_ended, limit_memory, starting
 
 SECONDS = 60.0
 MEMORY = 2048  # MiB of address space
@@ -28,9 +28,9 @@ def run_isolated(
     limits = (MEMORY, int(seconds))
     pool = ProcessPool(1, initializer=_limit, initargs=limits, context=forked_from_server())
     try:
-        found: Result | DocgenError = pool.schedule(
-            _attempt, (path, work, arguments), timeout=seconds
-        ).result()
+        with starting():
+            future = pool.schedule(_attempt, (path, work, arguments), timeout=seconds)
+        found: Result | DocgenError = future.result()
     except TimeoutError as error:
         raise ContentError(f"reading took longer than {seconds:g} s", path) from error
     except ProcessExpired as error:

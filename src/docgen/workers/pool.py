@@ -83,13 +83,16 @@ class WorkerPool:
 
     def run(self, jobs: Sequence[Job], started: Started) -> Done:
         """Run a batch; yields each document as soon as it is ready."""
+        from docgen.workers.process import starting
+
         waiting = iter(jobs)
         running: dict[Future[Outcome], Job] = {}
 
         def top_up(count: int) -> None:
             for job in islice(waiting, count):
                 started(job)
-                running[self._workers.schedule(_work, (job,), timeout=self._timeout)] = job
+                with starting():
+                    running[self._workers.schedule(_work, (job,), timeout=self._timeout)] = job
 
         top_up(self._size + 1)  # one more than there are workers, so that none is ever idle
         while running:
@@ -172,6 +175,7 @@ def _outcome(future: "Future[Outcome]", timeout: float) -> Outcome:
     except TimeoutError:
         return DocgenError(f"took longer than {timeout:g} s", hint="--timeout allows more")
     except ProcessExpired as error:
-        return DocgenError(f"the worker died ({how_it_ended(error)})")
+        hint = "--memory allows more, if that is what it lacked"
+        return DocgenError(f"the worker died ({how_it_ended(error)})", hint=hint)
     except Exception as error:  # of the pool itself, such as a worker that cannot start
         return DocgenError(f"{type(error).__name__}: {error}")

@@ -1,14 +1,28 @@
 """Processes that do the work: how they are started, what one may take, and how one ended."""
 
 import multiprocessing
+import os
 import resource
 import signal
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import util
 from multiprocessing.context import BaseContext
 
 from pebble import ProcessExpired
 
+from docgen.errors import MachineError
 from docgen.import_path import leave_out_working_folder
+from docgen.workers.scratch import temporary_folder
+
+# Pipes and sockets of two workers and their server, and what else is open then: 24 are too few for
+# some commands, and the server shows a traceback then.
+_LEAST_FILES = 64
+# A socket's path has 107 bytes at most (unix(7)); multiprocessing adds some 33 to its folder's.
+_LONGEST_FOLDER = 70
+_SHORT_FOLDERS = ("/tmp", "/var/tmp")  # noqa: S108 - files in them are made by mkdtemp
 
 
 def forked_from_server(preload: Sequence[str] = ()) -> BaseContext:
@@ -16,17 +30,63 @@ def forked_from_server(preload: Sequence[str] = ()) -> BaseContext:
 
     The server imports the modules in ``preload`` once, before it forks. None of these processes
     imports anything from the working folder.
+
+    Raises :class:`MachineError` if they cannot be started.
     """
+    require_files()
     leave_out_working_folder()
+    _make_folder_of_sockets()
     context = multiprocessing.get_context("forkserver")
     if preload:
         context.set_forkserver_preload(list(preload))
     return context
 
 
+def require_files() -> None:
+    """:class:`MachineError` where this process may not open the files that workers take."""
+    most, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if most < _LEAST_FILES:
+        raise MachineError(
+            f"no more than {most} files may be open at once", hint=f"ulimit -n {_LEAST_FILES}"
+        )
+
+
+def _make_folder_of_sockets() -> None:
+    """Where the folder for temporary files has a long path, choose another for sockets alone."""
+    usual = temporary_folder()
+    if len(os.fsencode(usual)) <= _LONGEST_FOLDER:
+        return
+    tempfile.tempdir = next((each for each in _SHORT_FOLDERS if os.access(each, os.W_OK)), usual)
+    try:
+        util.get_temp_dir()  # is made now, and kept for the life of this process
+    finally:
+        tempfile.tempdir = usual
+
+
+@contextmanager
+def starting() -> Iterator[None]:
+    """:class:`MachineError` where processes that are started inside the block cannot be."""
+    try:
+        yield
+    except (OSError, EOFError, BrokenProcessPool) as error:
+        cause = error.__cause__ or error
+        told = getattr(cause, "strerror", None) or str(cause) or type(cause).__name__
+        raise MachineError(
+            f"the processes that do the work cannot be started: {told}",
+            hint="this machine or its limits (ulimit -a) allow too little",
+        ) from error
+
+
 def limit_memory(mebibytes: int) -> None:
-    """Limit the address space of this process, and keep its memory out of core dumps."""
-    resource.setrlimit(resource.RLIMIT_AS, (mebibytes << 20, mebibytes << 20))
+    """Limit the address space of this process, and keep its memory out of core dumps.
+
+    Where a lower limit is in force, that one stays.
+    """
+    _, highest = resource.getrlimit(resource.RLIMIT_AS)
+    size = mebibytes << 20
+    if highest != resource.RLIM_INFINITY:
+        size = min(size, highest)
+    resource.setrlimit(resource.RLIMIT_AS, (size, size))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

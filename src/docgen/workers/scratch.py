@@ -6,16 +6,32 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from docgen.errors import MachineError
 
 _OURS = re.compile(r"docgen-(\d+)-.*")
 
 
+def temporary_folder() -> str:
+    """The folder for temporary files; :class:`MachineError` where no such can be written to."""
+    try:
+        return tempfile.gettempdir()
+    except FileNotFoundError as error:
+        raise MachineError(
+            "there is no folder for temporary files that can be written to", hint="set TMPDIR"
+        ) from error
+
+
 @contextmanager
 def scratch() -> Iterator[str]:
-    """The path of a new folder. Folders that killed builds left behind are removed."""
-    _sweep(Path(tempfile.gettempdir()))
+    """The path of a new folder. Folders that killed builds left behind are removed.
+
+    Raises :class:`MachineError` if there is no place for it.
+    """
+    with suppress(OSError):  # such as a parent whose names may not be listed
+        _sweep(Path(temporary_folder()))
     with tempfile.TemporaryDirectory(
         prefix=f"docgen-{os.getpid()}-", ignore_cleanup_errors=True
     ) as folder:
