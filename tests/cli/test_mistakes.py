@@ -63,7 +63,7 @@ COMMANDS = [
         "build --memory 2GB",
         USAGE,
         "'2GB' is not an amount of memory in MiB;"
-        " write a whole number from 256 to 1048576, such as 2048",
+        " write a whole number from 512 to 1048576, such as 2048",
     ),
     ("build --shard 3/2", USAGE, "'3/2' is not a share; write I/N, such as 2/4 for the second"),
     ("build --as-of 27.11.2026", USAGE, "'27.11.2026' is not a day; write YYYY-MM-DD, such as"),

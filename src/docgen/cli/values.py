@@ -3,7 +3,7 @@
 import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -30,11 +30,11 @@ class FolderPath(click.Path):
         value: str | os.PathLike[str],
         param: click.Parameter | None,
         ctx: click.Context | None,
-    ) -> Path:
+    ) -> Any:
         """``value`` as a path."""
         if not os.fspath(value):
             self.fail("the path is empty; write one such as out/", param, ctx)
-        return Path(super().convert(value, param, ctx))
+        return super().convert(value, param, ctx)
 
 
 def _refused(value: object, is_not: str, write: str) -> click.BadParameter:
