@@ -26,6 +26,7 @@ acceptance: setup $(VENV)/.judges ## Run the long tests in full: validators, kil
 	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist worksteal tests/build/test_crash.py tests/test_end_to_end.py \
 		tests/build/test_incremental.py tests/store/test_state.py tests/test_layout.py \
 		tests/fidelity/test_mutations.py tests/ingest/test_fuzz.py tests/ingest/test_completeness.py \
+		tests/ingest/test_round_trip.py \
 		tests/cluster tests/hostile tests/test_dependencies.py tests/delivery/test_mirror.py \
 		tests/schedule/test_soak.py tests/workers/test_pool.py tests/test_import_path.py
 	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist loadfile tests/acceptance

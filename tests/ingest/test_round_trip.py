@@ -1,6 +1,7 @@
 """Declarations of any structure, as files of every kind: the import gives each back, or says where
 it is not sure. No figure, sign or word changes without a word of it."""
 
+from collections.abc import Callable
 from functools import cache
 from random import Random
 
@@ -15,9 +16,11 @@ from docgen.readers.read import read
 from drafts import MINI, VOCABULARY
 from issued.declarations import Declaration, declarations
 from issued.given_back import faults
+from issued.printed import PRINTED, printed
+from issued.words import LANGUAGES, Language
 from issued.written import WRITERS
 
-seeds = st.integers(0, 10**6)
+Write = Callable[[Declaration, Random], bytes]
 
 
 @cache
@@ -33,15 +36,23 @@ def check(name: str, declaration: Declaration, content: bytes) -> None:
     assert faults(declaration, issued, made) == []
 
 
-@pytest.mark.parametrize("name", WRITERS)
-def test_a_declaration_is_given_back(name: str) -> None:
+def run(name: str, write: Write, languages: tuple[Language, ...], examples: int) -> None:
     @settings(
-        max_examples=budget(quick=15, full=2000),
+        max_examples=examples,
         phases=[Phase.explicit, Phase.generate],
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )
-    @given(declarations(), seeds)
-    def run(declaration: Declaration, seed: int) -> None:
-        check(name, declaration, WRITERS[name](declaration, Random(seed)))  # noqa: S311
+    @given(declarations(languages), st.integers(0, 10**6))
+    def once(declaration: Declaration, seed: int) -> None:
+        check(name, declaration, write(declaration, Random(seed)))  # noqa: S311
 
-    run()
+    once()
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_declaration_is_given_back(name: str) -> None:
+    run(name, WRITERS[name], LANGUAGES, budget(quick=12, full=2000))
+
+
+def test_a_declaration_in_a_pdf_is_given_back() -> None:
+    run("a.pdf", printed, PRINTED, budget(quick=6, full=1000))

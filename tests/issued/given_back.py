@@ -26,7 +26,9 @@ def wanted(item: Item) -> _Said:
 
 def blocks_of(made: Draft) -> list[_Said]:
     """The blocks of the text file, as they load."""
-    return list(map(_block, made.text.text.strip("\n").split("\n\n")))
+    # WeasyPrint sets U+2010 where it hyphenates at a hyphen.
+    text = made.text.text.replace("\u2010", "-")
+    return list(map(_block, text.strip("\n").split("\n\n")))
 
 
 def _block(block: str) -> _Said:

@@ -2,9 +2,9 @@
 
 import html
 import io
-import random
 import re
 from collections.abc import Callable, Iterator
+from random import Random
 
 from docx import Document
 
@@ -15,7 +15,7 @@ _RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")
 _ON_THE_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 
 
-def text(declaration: Declaration, random: random.Random) -> bytes:
+def text(declaration: Declaration, random: Random) -> bytes:
     """Plain text: paragraphs on one line, or broken at a width; parted by blank lines."""
     width = random.choice((0, 0, 60, 72, 88))
     indented = random.random() < 0.3
@@ -43,7 +43,7 @@ def _filled(words: str, width: int) -> str:
     return "\n".join(lines)
 
 
-def markdown(declaration: Declaration, random: random.Random) -> bytes:
+def markdown(declaration: Declaration, random: Random) -> bytes:
     """CommonMark: headings with #, bold, lists as lists or as words."""
     width = random.choice((0, 72))
     parts = []
@@ -73,12 +73,13 @@ def _escaped(words: str) -> str:
     return re.sub(r"([*_`<>\[\]])", r"\\\1", words)
 
 
-def page(declaration: Declaration, random: random.Random) -> bytes:
+def page(declaration: Declaration, random: Random) -> bytes:
     """A web page: headings, paragraphs, lists with numbers of their own or typed ones."""
-    return f"<!DOCTYPE html><meta charset=utf-8><body>{_body(declaration, random)}".encode()
+    return f"<!DOCTYPE html><meta charset=utf-8><body>{body_of(declaration, random)}".encode()
 
 
-def _body(declaration: Declaration, random: random.Random) -> str:
+def body_of(declaration: Declaration, random: Random) -> str:
+    """The elements of a page, in order."""
     raised = random.random() < 0.6
     parts = []
     for item in declaration.items:
@@ -95,7 +96,7 @@ def _body(declaration: Declaration, random: random.Random) -> str:
     return "\n".join(parts)
 
 
-def word(declaration: Declaration, random: random.Random) -> bytes:
+def word(declaration: Declaration, random: Random) -> bytes:
     """A Word file by python-docx: styles, or bold paragraphs; raised figures as runs."""
     document = Document()
     raised = random.random() < 0.6
@@ -124,12 +125,7 @@ def _runs(words: str, *, raised: bool) -> Iterator[tuple[str, bool]]:
     yield words[end:], False
 
 
-def printed_page(declaration: Declaration, random: random.Random) -> str:
-    """The page that a PDF is made of."""
-    return _body(declaration, random)
-
-
-WRITERS: dict[str, Callable[[Declaration, random.Random], bytes]] = {
+WRITERS: dict[str, Callable[[Declaration, Random], bytes]] = {
     "a.txt": text,
     "a.md": markdown,
     "a.html": page,

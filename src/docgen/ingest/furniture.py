@@ -6,17 +6,17 @@ at a page number. A running head is a line that recurs beside another page end.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from docgen.ingest.raised import settle_raised
+from docgen.ingest.running_heads import running_heads
 from docgen.readers.issued import Cut, Line, cut_of, ink
-from docgen.readers.page_marks import head_shape, page_number
+from docgen.readers.page_marks import page_number
 
-REACH = 6  # lines at a page's end or start that may be running heads
 _BARE = re.compile(r"\d{1,4}")
 _RULE = re.compile(r"[_―—–=*\-]{5,}|[_―—]{3,}|[—–-]{2,}")
 _BARE_RULE = re.compile(r"(?:[_―—–=\-]{3,}|\*{3,})")
@@ -53,7 +53,8 @@ def clear(lines: Sequence[Line]) -> Cleared:
             dropped[position] = "beside the text of a web page"
     numbers = _page_numbers(lines, dropped)
     dropped |= dict.fromkeys(numbers, "page number")
-    dropped |= dict.fromkeys(_running_heads(lines, numbers, dropped), "running head")
+    heads = running_heads(lines, numbers, dropped)
+    dropped |= dict.fromkeys(heads, "running head")
     notes = _footnotes(lines, dropped)
     for position in range(len(lines) - 1, max(-1, len(lines) - 4), -1):
         if _END.fullmatch(lines[position].text):
@@ -62,7 +63,7 @@ def clear(lines: Sequence[Line]) -> Cleared:
         if at not in dropped and at not in notes and _BARE_RULE.fullmatch(ink(line.text)):
             dropped[at] = "rule"
     cuts = [
-        cut_of(lines[at], 0, None, why)
+        cut_of(lines[at], 0, None, why, sure=heads.get(at, True))
         for at, why in sorted(dropped.items())
         if at not in notes and ink(lines[at].text)
     ]
@@ -130,54 +131,6 @@ def _edges(lines: Sequence[Line], reach: int) -> set[int]:
             edges |= {*range(start, min(start + reach, at)), *range(max(start, at - reach), at)}
             start = at
     return edges
-
-
-def _running_heads(lines: Sequence[Line], numbers: list[int], dropped: dict[int, str]) -> set[int]:
-    """Lines from a page's edge inwards, as long as each stands beside another edge too."""
-    runs = list(_runs(lines, numbers))
-    seen = Counter(head_shape(lines[at].text) for at in {at for run in runs for at in run})
-    least = max(2, len(runs) // 6)  # two runs a page: on every third page, say
-    found: set[int] = set()
-    for run in runs:
-        upwards = run[-1:] < run[:1]
-        for at in run:
-            if at in dropped or at in numbers or not ink(lines[at].text):
-                continue
-            if seen[head_shape(lines[at].text)] < least or not _may_head(
-                lines[at], lines[at + 1 if upwards and at != run[0] else at].gap, at == run[0]
-            ):
-                break
-            found.add(at)
-    return found
-
-
-def _may_head(line: Line, gap: float, outermost: bool) -> bool:
-    """Whether a line can be a running head: no part of a sentence that goes over the page's end.
-
-    ``gap`` is the one that parts it from what is further out.
-    """
-    apart = outermost or (line.place.page > 0 and not 0 <= gap < 0.8)
-    goes_on = line.text.endswith(("-", "\u2010")) or (apart and line.text[:1].islower())
-    return len(line.text) < 200 and not goes_on
-
-
-def _runs(lines: Sequence[Line], numbers: list[int]) -> Iterator[list[int]]:
-    """The lines beside each edge of a page, from the edge inwards."""
-    last = len(lines)
-    if any(line.place.page for line in lines):
-        starts = [0, *(b for a, b in pairwise(range(last)) if _turns(lines, a, b)), last]
-        for start, end in pairwise(starts):
-            half = start + max(1, (end - start) // 2)
-            yield list(range(start, min(start + REACH, half)))
-            yield list(range(end - 1, max(end - 1 - REACH, half - 1), -1))
-    else:
-        for at in numbers:
-            yield list(range(at - 1, max(at - 1 - REACH, -1), -1))
-            yield list(range(at + 1, min(at + 1 + REACH, last)))
-
-
-def _turns(lines: Sequence[Line], at: int, following: int) -> bool:
-    return lines[at].place.page != lines[following].place.page
 
 
 def _footnotes(lines: Sequence[Line], dropped: dict[int, str]) -> set[int]:

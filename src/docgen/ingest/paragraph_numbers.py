@@ -153,7 +153,7 @@ def _numbered(lines: tuple[Line, ...]) -> list[Numbered]:
 
 def _fresh(line: Line, before: Line, usual: float) -> bool:
     """Whether a paragraph can begin here: after a sentence's end, a gap, a heading, or a label."""
-    if line.label or line.whole:
+    if line.label or line.whole or before.short:
         return True
     if SENTENCE_END.search(before.text) and not BEFORE_A_NUMBER.search(before.text):
         return True

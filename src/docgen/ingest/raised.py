@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 
 from docgen.readers.issued import Cut, Line, cut_of
 
-_RAISED = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
+_RAISED = str.maketrans("0123456789+-−\u2010\u2011–()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁻⁻⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_FIGURES = re.compile(r"[0-9+\-−()n⁰¹²³⁴⁵⁶⁷⁸⁹]*[0-9⁰¹²³⁴⁵⁶⁷⁸⁹n][0-9+\-−()n⁰¹²³⁴⁵⁶⁷⁸⁹]*")
+_SIGNS = r"0-9+\-−\u2010\u2011–()n⁰¹²³⁴⁵⁶⁷⁸⁹"
+_FIGURES = re.compile(rf"[{_SIGNS}]*[0-9⁰¹²³⁴⁵⁶⁷⁸⁹n][{_SIGNS}]*")
 _MARKS = re.compile(r"\(?([0-9⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,3}|[†‡])\)?")
 _NATIVE = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _ANY_NATIVE = re.compile(f"[{_NATIVE}]")
@@ -58,6 +59,9 @@ def _settled(line: Line, known: set[str]) -> tuple[Line, list[Cut]]:
             written = words.translate(_RAISED)
             cuts.append(cut_of(line, start, end, "raised figure", written=written, sure=sure))
             line = line.rewritten(start, end, written)
+        elif re.search(r"\d", words):  # such as the 1,2 of two notes that the file lacks
+            cuts.append(cut_of(line, start, end, "raised text", written=words, sure=False))
+            line = line.rewritten(start, end, words)
     for start, end in reversed(list(_groups(line, line.lowered, ""))):
         words, before = line.text[start:end], line.text[:start]
         if words.isascii() and words.isdigit() and re.search(r"[0-9⁰¹²³⁴⁵⁶⁷⁸⁹/⁄]$", before):

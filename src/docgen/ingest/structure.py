@@ -7,7 +7,6 @@ block or continues the one before.
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,13 +14,11 @@ from msgspec.structs import replace
 from docgen.characters import joined_without_blank
 from docgen.ingest import headings, paragraph_numbers
 from docgen.ingest.block import Block, BlockKind
-from docgen.ingest.captions import is_caption, is_numbered, opens_part
+from docgen.ingest.breaks import Breaks
+from docgen.ingest.captions import is_caption, opens_part
 from docgen.ingest.hyphens import join_hyphens
 from docgen.language.letters import (
-    CAPITALS,
-    OPENING_QUOTES,
     SENTENCE_END,
-    is_small,
 )
 from docgen.readers.issued import Cut, Line, cut_of, ink
 
@@ -29,19 +26,7 @@ _BULLET = re.compile(r"([•●▪◦‣∙·*–—-]|\uf0b7|o(?=\s{2}))\s+(?=\
 _LETTER = re.compile(r"(?:\(([a-z]|[ivx]{2,5})\)|([a-z]|[ivx]{2,5})\))(?:\s+|$|(?=[A-Z]))")
 # Items of a list that keep their mark in the words: (А), б), 1.1, 2.1.3.
 _ITEM = re.compile(r"\(?[^\W\da-z_]\)\s+\S|[^\W\da-z_]\)\s+\S|\d{1,3}(?:\.\d{1,3})+\.?\s+\S")
-_NESTED = re.compile(r"(\d{1,3}(?:\.\d{1,3})+)\.?\s")
-# How a clause of a preamble begins, where nothing but that parts it from the clause before.
-_CLAUSE = re.compile(r"[A-Z][a-z]+(?:ing|ed)\b")
-_STARTS = re.compile(rf"[{OPENING_QUOTES}(\[]?[{CAPITALS}]")
 _ROMAN_LABEL = re.compile(r"(?:[IVXLC]+|[A-Z])[.)]")
-
-
-class _Page(NamedTuple):
-    """How a text is set: blank lines within a paragraph, characters on a full line, (a) and (b)."""
-
-    spacing: float
-    width: int
-    listed: bool
 
 
 class Structure(Struct, frozen=True):
@@ -56,11 +41,8 @@ def build(lines: Sequence[Line]) -> Structure:
     """The blocks that ``lines`` come to."""
     found = paragraph_numbers.find(lines)
     lines = found.lines
-    page = _Page(
-        spacing=paragraph_numbers.spacing(lines),
-        width=_usual_width(lines),
-        listed=sum(bool(_LETTER.match(line.text)) for line in lines) > 1,
-    )
+    breaks = Breaks(lines)
+    listed = sum(bool(_LETTER.match(line.text)) for line in lines) > 1
     blocks: list[Block] = []
     cuts = list(found.cuts)
     for position, line in enumerate(lines):
@@ -75,7 +57,7 @@ def build(lines: Sequence[Line]) -> Structure:
             opened: BlockKind = "heading" if position in found.headings else "bullet"
             blocks.append(_labelled(line, opened, cuts))
             continue
-        kind = _opens(line, before, blocks, page)
+        kind = _opens(line, before, blocks, breaks, listed=listed)
         if kind is None:
             last = blocks[-1]
             blocks[-1] = replace(last, lines=(*last.lines, line))
@@ -92,7 +74,9 @@ def build(lines: Sequence[Line]) -> Structure:
     blocks, remarks = headings.settle(list(map(_without_blanks, blocks)))
     lines_of, hyphens = join_hyphens([block.lines for block in blocks])
     joined = [replace(block, lines=of) for block, of in zip(blocks, lines_of, strict=True)]
-    return Structure(tuple(joined), (*cuts, *hyphens), (*found.remarks, *remarks))
+    return Structure(
+        tuple(joined), (*cuts, *hyphens), (*found.remarks, *remarks, *breaks.remarks())
+    )
 
 
 def _labelled(line: Line, kind: BlockKind, cuts: list[Cut]) -> Block:
@@ -124,17 +108,11 @@ def _without_blanks(block: Block) -> Block:
     return replace(block, lines=(*lines, *block.lines[-1:]))
 
 
-def _usual_width(lines: Sequence[Line]) -> int:
-    """How many characters a full line has; 0 where lines are not broken to a width."""
-    lengths = sorted(len(line.text) for line in lines if not line.whole)
-    if len(lengths) < 4:
-        return 0
-    return lengths[len(lengths) * 9 // 10]
-
-
-def _opens(line: Line, before: Line | None, blocks: list[Block], page: _Page) -> BlockKind | None:
+def _opens(
+    line: Line, before: Line | None, blocks: list[Block], breaks: Breaks, *, listed: bool
+) -> BlockKind | None:
     """What begins with ``line``; ``None`` when it goes on with the block before."""
-    kind = _kind(line, page.listed)
+    kind = _kind(line, listed)
     if before is None or not blocks:
         return kind
     last = blocks[-1]
@@ -142,61 +120,11 @@ def _opens(line: Line, before: Line | None, blocks: list[Block], page: _Page) ->
         return kind
     if last.mark and not last.words:
         return None
-    if _beside_heading(before, line, last, kind, page.width):
+    if breaks.beside_heading(before, line, last, kind):
         return kind
-    if kind == "letter" or line.bold != before.bold or _parts(line, before, last, kind, page):
+    if kind == "letter" or line.bold != before.bold or breaks.between(before, line, last, kind):
         return kind
     return None
-
-
-def _beside_heading(before: Line, line: Line, last: Block, kind: BlockKind, width: int) -> bool:
-    """Whether ``line`` is an article's heading, or begins the text below a heading.
-
-    It could also be the second line of a heading.
-    """
-    if kind == "heading" or last.kind != "heading":
-        sure = opens_part(line.text) or is_numbered(line.text)
-        return kind == "heading" and sure and bool(SENTENCE_END.search(before.text))
-    short = not width or len(before.text) < width * 0.8
-    return bool(_STARTS.match(line.text)) and short and not before.text.endswith((",", "،"))
-
-
-def _parts(line: Line, before: Line, last: Block, kind: BlockKind, page: _Page) -> bool:
-    """Whether a paragraph ends between two lines that are set alike."""
-    ended = bool(SENTENCE_END.search(before.text)) or before.hard
-    clause = before.text.endswith(",") and bool(_CLAUSE.match(line.text))
-    if kind == "bullet":
-        if match := _NESTED.match(line.text):
-            return line.gap > page.spacing or (ended and _is_next(match[1], last))
-        alike = last.kind == "bullet" and last.lines[0].text[:1] == line.text[:1]
-        return ended or line.gap > page.spacing or alike
-    if line.gap < 0:
-        short = len(before.text) < page.width * 0.4
-        return (ended or clause or short) and not is_small(line.text[:1])
-    if line.gap > page.spacing + 0.3 or (before.hard and ended):
-        return True
-    early = bool(_STARTS.match(line.text)) and _ended_early(before, line, page.width)
-    return (last.kind in ("plain", "bullet") and early) or (last.kind == "plain" and clause)
-
-
-def _is_next(number: str, last: Block) -> bool:
-    """Whether a number such as 2.1 or 2.1.3 can come after the block ``last``."""
-    *above, own = number.split(".")
-    match = _NESTED.match(last.words)
-    before = match[1].split(".") if match else [last.mark.strip("(.)")]
-    if len(above) >= len(before):
-        return (above, own) == (before, "1")
-    same, count = before[: len(above)], before[len(above)]
-    return above == same and int(own) == int(count) + 1
-
-
-def _ended_early(before: Line, line: Line, width: int) -> bool:
-    """Whether a line ends where its paragraph does: the next word would have fitted on it."""
-    first = line.text.split(maxsplit=1)[0]
-    room = width - len(before.text) - 1 - len(first)
-    if before.text.endswith(","):
-        return width > 0 and room > width / 8
-    return bool(SENTENCE_END.search(before.text)) and width > 0 and room > 1
 
 
 def _kind(line: Line, listed: bool) -> BlockKind:

@@ -41,6 +41,8 @@ class Line(Struct, frozen=True):
       ``indent`` is the space to the left, in characters; ``size`` that of the letters, in points.
     - ``whole``: a paragraph begins here. ``hard``: its author ended the line here. ``glued``: the
       next line continues the last word, as after a hyphen.
+    - ``short``: the next line's first word would have fitted on this one; ``None`` if the file does
+      not say how wide its lines may be.
     - ``label`` is a number or bullet that the file counts and its text does not hold.
     - ``raised`` and ``lowered`` are the columns of superscript and subscript characters.
     """
@@ -56,6 +58,7 @@ class Line(Struct, frozen=True):
     role: Role = "body"
     whole: bool = False
     hard: bool = False
+    short: bool | None = None
     label: str = ""
     raised: frozenset[int] = frozenset()
     lowered: frozenset[int] = frozenset()

@@ -6,95 +6,33 @@ row is read from left to right.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from docgen.readers.issued import Line, Place, line_of
 from docgen.readers.page_marks import page_number
+from docgen.readers.page_width import RightEdges, needed_by
+from docgen.readers.pieces import Char, Row
 
-WIDE = 1.6  # letter sizes, for a gap that parts two pieces
 BLANK = 0.22  # for one that is a blank
 SMALL = 0.93  # a footnote's letters, against the text's
 LARGE = 1.15  # a heading's
-LEAST = 3  # rows on both sides, for a column
 _NOTE = re.compile(r"(\d{1,3}|\*{1,3}|[†‡])[.)]?\s*\S")
 
 
-class Char(NamedTuple):
-    """A character; ``base`` is the height that it stands on, ``spaced`` a blank before it."""
-
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    bold: bool
-    spaced: bool
-
-
-class Fragment(NamedTuple):
-    """Characters side by side, and where they stand."""
-
-    chars: tuple[Char, ...]
-    left: float
-    right: float
-    base: float
-    size: float
-
-
-Row = list[Fragment]
-
-
-def pieces_of(chars: Iterable[Char]) -> list[Fragment]:
-    """Runs of characters that follow each other on one height."""
-    runs: list[list[Char]] = []
-    for char in chars:
-        last = runs[-1][-1] if runs else None
-        if last is not None and _follows(last, char):
-            runs[-1].append(char)
-        else:
-            runs.append([char])
-    return [
-        Fragment(
-            tuple(run),
-            min(char.left for char in run),
-            max(char.right for char in run),
-            median(char.base for char in run),
-            median(char.size for char in run),
-        )
-        for run in runs
-    ]
-
-
-def ordered(pieces: Sequence[Fragment], depth: int = 0) -> list[list[Row]]:
-    """Columns in reading order, each a list of rows from top to bottom."""
-    rows = _rows(pieces)
-    gutter = _gutter(rows) if depth < 3 else None
-    if gutter is None:
-        return [rows] if rows else []
-    columns: list[list[Row]] = []
-    for side_by_side, band in _bands(rows, gutter):
-        inside = [piece for row in band for piece in row]
-        if not side_by_side:
-            columns.append(band)
-            continue
-        columns += ordered([each for each in inside if each.right <= gutter], depth + 1)
-        columns += ordered([each for each in inside if each.right > gutter], depth + 1)
-    return columns
-
-
-def lines_of(columns: list[list[Row]], page: int, index: int, usual: float) -> list[Line]:
+def lines_of(
+    columns: list[list[Row]], page: int, index: int, usual: float, edges: RightEdges
+) -> list[Line]:
     """The lines of a page; ``index`` is that of the first, ``usual`` the size of the text."""
     pitch = _pitch(columns)
     lines: list[Line] = []
     for column in columns:
         edge = min(piece.left for row in column for piece in row)
         above: float | None = None
-        for row in column:
+        room = edges.of(column)
+        for row, below in zip(column, [*column[1:], None], strict=True):
             line = _line(row, len(lines) + index, Place(page, len(lines) + 1))
             base = row[0].base
             step = pitch * max(line.size / usual, 1.0)
@@ -102,63 +40,10 @@ def lines_of(columns: list[list[Row]], page: int, index: int, usual: float) -> l
             indent = round((row[0].left - edge) / max(row[0].size, 1.0), 1)
             large = line.size > usual * LARGE and len(line.text) < 200
             role = "heading" if large else line.role
-            lines.append(replace(line, gap=gap, indent=indent, role=role))
+            short = room - row[-1].right > needed_by(below, usual)
+            lines.append(replace(line, gap=gap, indent=indent, role=role, short=short))
             above = base
     return _with_footnotes(lines, usual)
-
-
-def _follows(last: Char, char: Char) -> bool:
-    size = max(last.size, char.size)
-    beside = -size < char.left - last.right < WIDE * size
-    return beside and abs(char.base - last.base) < size * 0.6
-
-
-def _rows(pieces: Sequence[Fragment]) -> list[Row]:
-    """Pieces of one height together, from left to right; rows from top to bottom."""
-    rows: list[Row] = []
-    for piece in sorted(pieces, key=lambda each: -each.base):
-        if rows and rows[-1][0].base - piece.base < 0.5 * max(piece.size, rows[-1][0].size):
-            rows[-1].append(piece)
-        else:
-            rows.append([piece])
-    return [sorted(row, key=lambda each: each.left) for row in rows]
-
-
-def _gutter(rows: list[Row]) -> float | None:
-    """Where a page is parted into columns: the place with the most pieces beside it in bands."""
-    pieces = [piece for row in rows for piece in row]
-    if len(pieces) < 2 * LEAST:
-        return None
-    left, right = min(each.left for each in pieces), max(each.right for each in pieces)
-    best, where = 0, None
-    for step in range(20, 81, 2):
-        at = left + (right - left) * step / 100
-        beside = [
-            piece for parted, band in _bands(rows, at) if parted for row in band for piece in row
-        ]
-        first = [each for each in beside if each.right <= at]
-        second = [each for each in beside if each.right > at]
-        if not first or not second or len(beside) <= best:
-            continue
-        narrow = min(median(each.right - each.left for each in side) for side in (first, second))
-        if narrow > (right - left) / 8:
-            best, where = len(beside), at
-    return where
-
-
-def _bands(rows: list[Row], gutter: float) -> Iterator[tuple[bool, list[Row]]]:
-    """Rows in runs: those that leave the gutter free on both its sides, and those that do not."""
-    runs: list[tuple[bool, list[Row]]] = []
-    for row in rows:
-        free = not any(piece.left < gutter < piece.right for piece in row)
-        if runs and runs[-1][0] == free:
-            runs[-1][1].append(row)
-        else:
-            runs.append((free, [row]))
-    for free, run in runs:
-        first = sum(piece.right <= gutter for row in run for piece in row)
-        second = sum(piece.left >= gutter for row in run for piece in row)
-        yield free and min(first, second) >= LEAST, run
 
 
 def _pitch(columns: list[list[Row]]) -> float:

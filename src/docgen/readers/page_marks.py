@@ -22,7 +22,9 @@ _NUMBER = re.compile(
 SHORT_HEAD = 40  # characters; in a running head of fewer, figures may differ from page to page
 # A heading that counts is one of its kind: "Article 11" repeats nothing, though all but its figure
 # has been seen on the page before.
-_COUNTED = re.compile(r"[^\W\d_]+\s+(?:№\s*)?\d{1,3}[.):]?(?:\s|$)|\(?\d{1,3}[.)]\s")
+_COUNTED = re.compile(
+    r"[^\W\d_]+\s+(?:№\s*)?\d{1,3}[.):]?(?:\s|$)|\(?\d{1,3}[.)]\s|\d{1,3}(?:\.\d{1,3})+\.?\s"
+)
 
 
 def page_number(line: str) -> int | None:

@@ -15,8 +15,11 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from docgen.errors import ContentError
+from docgen.readers.columns import ordered
 from docgen.readers.issued import Cut, Issued, Line, Place, cut_of, ink, line_of, without_strays
-from docgen.readers.layout import Char, lines_of, ordered, pieces_of
+from docgen.readers.layout import lines_of
+from docgen.readers.page_width import RightEdges
+from docgen.readers.pieces import Char, pieces_of
 
 MOST_PAGES = 400
 MOST_CHARACTERS = 3_000_000
@@ -38,11 +41,13 @@ def read(content: bytes, path: str) -> Issued:
         if len(document) > MOST_PAGES:
             raise ContentError(f"more than {MOST_PAGES} pages", path, hint="import a part of it")
         pages, said, coded = [], "", 0
+        widths: list[float] = []
         turned: list[list[str]] = []  # letters of each page that stand at an angle
         for number in range(len(document)):
             text_page = _text_page(document, number, path)
             turned.append([])
             pages.append(tuple(_chars(text_page, turned[-1])))
+            widths.append(document[number].get_width())
             said += text_page.get_text_range()
             coded += _coded_hyphens(text_page)
     finally:
@@ -52,8 +57,10 @@ def read(content: bytes, path: str) -> Issued:
     usual = _usual_size(pages)
     lines: list[Line] = []
     cuts: list[Cut] = []
-    for number, chars in enumerate(pages, 1):
-        for line in lines_of(ordered(pieces_of(chars)), number, len(lines), usual):
+    columns = [ordered(pieces_of(chars)) for chars in pages]
+    edges = RightEdges(columns, widths)
+    for number, own in enumerate(columns, 1):
+        for line in lines_of(own, number, len(lines), usual, edges):
             clean, found = without_strays(line)
             lines.append(clean)
             cuts += found

@@ -1,0 +1,139 @@
+"""Where a paragraph ends between two lines that are set alike, and where that is a guess."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from docgen.ingest import paragraph_numbers
+from docgen.ingest.block import Block, BlockKind
+from docgen.ingest.captions import is_numbered, opens_part
+from docgen.language.letters import CAPITALS, CLAUSE_END, OPENING_QUOTES, SENTENCE_END, is_small
+from docgen.readers.issued import Line
+
+# How a clause of a preamble begins, where nothing but that parts it from the clause before.
+_CLAUSE = re.compile(r"[A-Z][a-z]+(?:ing|ed)\b")
+_STARTS = re.compile(rf"[{OPENING_QUOTES}(\[]?[{CAPITALS}]")
+_NESTED = re.compile(r"(\d{1,3}(?:\.\d{1,3})+)\.?\s")
+_DATED = re.compile(r"[^.;:]{0,40}\b\d{4}\b[^.;:]{0,20}$")  # a line that says where and when
+_HEAD = 12  # lines of a file that may be above the text
+_FIRST = 0.8  # letter sizes by which the first line of a paragraph may be indented
+_PLAIN = 0.15  # blank lines that part two paragraphs for sure
+
+
+class Breaks:
+    """The breaks between the lines of one text; give it the lines in order."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._spacing = paragraph_numbers.spacing(lines)
+        self._width = _usual_width(lines)
+        self._guessed: list[Line] = []
+        self._possible: list[Line] = []
+        self._parted = False  # by blank space, where sentences end
+
+    def beside_heading(self, before: Line, line: Line, last: Block, kind: BlockKind) -> bool:
+        """Whether ``line`` is an article's heading, or begins the text below a heading.
+
+        It could also be the second line of a heading.
+        """
+        if kind == "heading" or last.kind != "heading":
+            sure = opens_part(line.text) or is_numbered(line.text)
+            return kind == "heading" and sure and bool(SENTENCE_END.search(before.text))
+        short = before.short
+        if short is None:
+            short = not self._width or len(before.text) < self._width * 0.8
+        return bool(_STARTS.match(line.text)) and short and not before.text.endswith((",", "،"))
+
+    def between(self, before: Line, line: Line, last: Block, kind: BlockKind) -> bool:
+        """Whether a paragraph ends between ``before`` and ``line``."""
+        ended = bool(SENTENCE_END.search(before.text)) or before.hard
+        if kind == "bullet":
+            return self._before_item(before, line, last, ended=ended)
+        clause = before.text.endswith(",") and bool(_CLAUSE.match(line.text))
+        if line.gap < 0:
+            return self._over_a_page(before, line, ended or clause)
+        if line.gap > self._spacing + _PLAIN:
+            self._parted |= ended and last.kind != "heading"
+        if line.gap > self._spacing + 0.3 or before.hard or (last.kind == "plain" and clause):
+            return True
+        if self._as_set(before, line, last, ended=ended):
+            return True
+        if before.index < _HEAD and len(last.lines) == 1 and _DATED.match(before.text):
+            return self._guess(line, opens=bool(_STARTS.match(line.text)))
+        countable = last.kind != "number" or before.short is not None
+        if countable and _STARTS.match(line.text) and CLAUSE_END.search(before.text):
+            self._possible.append(line)
+        return False
+
+    def remarks(self) -> Iterator[str]:
+        """What a person should look at."""
+        for line in self._guessed:
+            yield (
+                f"{line.place}: a paragraph was begun here, because the line above is not full;"
+                " if it goes on, join the two in the text file"
+            )
+        # Where paragraphs are told by short lines alone, one may end with a full line too.
+        if not self._parted or len(self._guessed) * 4 > len(self._possible):
+            for line in self._possible:
+                yield f"{line.place}: a paragraph may begin here; if so, part it in the text file"
+
+    def _before_item(self, before: Line, line: Line, last: Block, *, ended: bool) -> bool:
+        if line.gap > self._spacing:
+            return True
+        if match := _NESTED.match(line.text):
+            return ended and (bool(before.short) or _is_next(match[1], last))
+        return ended or (last.kind == "bullet" and last.lines[0].text[:1] == line.text[:1])
+
+    def _over_a_page(self, before: Line, line: Line, ended: bool) -> bool:
+        if is_small(line.text[:1]):
+            return False
+        if before.short is None:
+            return ended or len(before.text) < self._width * 0.4
+        if ended and not before.short:
+            self._guessed.append(line)
+        return ended or before.short
+
+    def _as_set(self, before: Line, line: Line, last: Block, *, ended: bool) -> bool:
+        """Whether the page shows a paragraph's end: by a line that is not full, or an indent."""
+        apart = line.gap - self._spacing
+        starts = bool(_STARTS.match(line.text))
+        if before.short is None:
+            early = starts and self._ended_early(before, line)
+            return self._guess(line, early and last.kind in ("plain", "bullet"))
+        if before.short and apart > _PLAIN:
+            return True
+        if starts and (before.short or (ended and apart > _PLAIN)):
+            return self._guess(line, opens=True)
+        return starts and ended and line.indent >= before.indent + _FIRST
+
+    def _guess(self, line: Line, opens: bool) -> bool:
+        if opens:
+            self._guessed.append(line)
+        return opens
+
+    def _ended_early(self, before: Line, line: Line) -> bool:
+        """Whether a line ends where its paragraph does: the next word would have fitted on it."""
+        first = line.text.split(maxsplit=1)[0]
+        room = self._width - len(before.text) - 1 - len(first)
+        if before.text.endswith(","):
+            return self._width > 0 and room > self._width / 8
+        return bool(SENTENCE_END.search(before.text)) and self._width > 0 and room > 1
+
+
+def _is_next(number: str, last: Block) -> bool:
+    """Whether a number such as 2.1 or 2.1.3 can come after the block ``last``."""
+    *above, own = number.split(".")
+    match = _NESTED.match(last.words)
+    if not match and not last.mark:
+        return own == "1"
+    before = match[1].split(".") if match else [last.mark.strip("(.)")]
+    if len(above) >= len(before):
+        return (above, own) == (before, "1")
+    same, count = before[: len(above)], before[len(above)]
+    return above == same and int(own) == int(count) + 1
+
+
+def _usual_width(lines: Sequence[Line]) -> int:
+    """How many characters a full line has; 0 where lines are not broken to a width."""
+    lengths = sorted(len(line.text) for line in lines if not line.whole)
+    if len(lengths) < 4:
+        return 0
+    return lengths[len(lengths) * 9 // 10]

@@ -1,0 +1,88 @@
+"""Lines that say the same at the edge of several pages: running heads and feet."""
+
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from docgen.readers.issued import Line, ink
+from docgen.readers.page_marks import head_shape
+
+REACH = 6  # lines at a page's end or start that may be running heads
+
+
+class _Edge(NamedTuple):
+    """The lines beside an edge of a page, from the edge inwards."""
+
+    upwards: bool
+    lines: list[int]
+
+
+def running_heads(
+    lines: Sequence[Line], numbers: Sequence[int], dropped: Container[int]
+) -> dict[int, bool]:
+    """Positions of running heads, and whether each is one for sure.
+
+    A line is one if it is at the same edge of a third of the pages, and nothing but others is
+    further out. ``numbers`` are the positions of page numbers; what is ``dropped`` is none.
+    """
+    edges = list(_edges(lines, numbers))
+    pages = Counter(edge.upwards for edge in edges)
+    seen = {upwards: _seen(lines, edges, upwards) for upwards in (False, True)}
+    found: dict[int, bool] = {}
+    for edge in edges:
+        own = set[str]()
+        for at in edge.lines:
+            if at in dropped or at in numbers or not ink(lines[at].text):
+                continue
+            shape = head_shape(lines[at].text)
+            count, outermost = seen[edge.upwards][shape], at == edge.lines[0]
+            gap = lines[at + 1 if edge.upwards and not outermost else at].gap
+            # The title may be below a running head that says the same.
+            least = max(2, pages[edge.upwards] // 3)
+            if count < least or shape in own or not _may_head(lines[at], gap, outermost):
+                break
+            found[at] = 2 * count >= pages[edge.upwards] - 1
+            own.add(shape)
+    return found
+
+
+def _seen(lines: Sequence[Line], edges: Sequence[_Edge], upwards: bool) -> Counter[str]:
+    """On how many pages each shape of a line is at an edge; edges may overlap."""
+    beside, places = Counter[str](), defaultdict[str, set[int]](set)
+    for edge in edges:
+        if edge.upwards == upwards:
+            shapes = {at: head_shape(lines[at].text) for at in edge.lines}
+            beside.update(set(shapes.values()))
+            for at, shape in shapes.items():
+                places[shape].add(at)
+    return beside & Counter({shape: len(each) for shape, each in places.items()})
+
+
+def _may_head(line: Line, gap: float, outermost: bool) -> bool:
+    """Whether a line can be a running head: no part of a sentence that goes over the page's end.
+
+    ``gap`` is the one that parts it from what is further out.
+    """
+    apart = outermost or (line.place.page > 0 and not 0 <= gap < 0.8)
+    goes_on = line.text.endswith(("-", "\u2010")) or (apart and line.text[:1].islower())
+    return len(line.text) < 200 and not goes_on
+
+
+def _edges(lines: Sequence[Line], numbers: Sequence[int]) -> Iterator[_Edge]:
+    """The edges of every page; those that a page number marks where the file has no pages."""
+    last = len(lines)
+    if any(line.place.page for line in lines):
+        starts = [0, *(b for a, b in pairwise(range(last)) if _turns(lines, a, b)), last]
+        for start, end in pairwise(starts):
+            half = start + max(1, (end - start) // 2)
+            yield _Edge(False, list(range(start, min(start + REACH, half))))
+            yield _Edge(True, list(range(end - 1, max(end - 1 - REACH, half - 1), -1)))
+    else:
+        for at in numbers:
+            yield _Edge(True, list(range(at - 1, max(at - 1 - REACH, -1), -1)))
+            yield _Edge(False, list(range(at + 1, min(at + 1 + REACH, last))))
+
+
+def _turns(lines: Sequence[Line], at: int, following: int) -> bool:
+    return lines[at].place.page != lines[following].place.page
