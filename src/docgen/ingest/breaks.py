@@ -11,7 +11,7 @@ from docgen.readers.issued import Line
 
 # How a clause of a preamble begins, where nothing but that parts it from the clause before.
 _CLAUSE = re.compile(r"[A-Z][a-z]+(?:ing|ed)\b")
-_STARTS = re.compile(rf"[{OPENING_QUOTES}(\[]?[{CAPITALS}]")
+_STARTS = re.compile(rf"[{OPENING_QUOTES}(\[]?\s?[{CAPITALS}]")
 _NESTED = re.compile(r"(\d{1,3}(?:\.\d{1,3})+)\.?\s")
 _DATED = re.compile(r"[^.;:]{0,40}\b\d{4}\b[^.;:]{0,20}$")  # a line that says where and when
 _HEAD = 12  # lines of a file that may be above the text
@@ -51,7 +51,7 @@ class Breaks:
         if line.gap < 0:
             return self._over_a_page(before, line, ended or clause)
         if line.gap > self._spacing + _PLAIN:
-            self._parted |= ended and last.kind != "heading"
+            self._parted |= ended and "heading" not in (kind, last.kind)
         if line.gap > self._spacing + 0.3 or before.hard or (last.kind == "plain" and clause):
             return True
         if self._as_set(before, line, last, ended=ended):
@@ -59,7 +59,8 @@ class Breaks:
         if before.index < _HEAD and len(last.lines) == 1 and _DATED.match(before.text):
             return self._guess(line, opens=bool(_STARTS.match(line.text)))
         countable = last.kind != "number" or before.short is not None
-        if countable and _STARTS.match(line.text) and CLAUSE_END.search(before.text):
+        closed = CLAUSE_END.search(before.text) or before.short
+        if countable and _STARTS.match(line.text) and closed:
             self._possible.append(line)
         return False
 
@@ -85,11 +86,9 @@ class Breaks:
     def _over_a_page(self, before: Line, line: Line, ended: bool) -> bool:
         if is_small(line.text[:1]):
             return False
-        if before.short is None:
-            return ended or len(before.text) < self._width * 0.4
-        if ended and not before.short:
+        if ended and before.short is False:
             self._guessed.append(line)
-        return ended or before.short
+        return ended or bool(before.short) or len(before.text) < self._width * 0.4
 
     def _as_set(self, before: Line, line: Line, last: Block, *, ended: bool) -> bool:
         """Whether the page shows a paragraph's end: by a line that is not full, or an indent."""
@@ -100,7 +99,7 @@ class Breaks:
             return self._guess(line, early and last.kind in ("plain", "bullet"))
         if before.short and apart > _PLAIN:
             return True
-        if starts and (before.short or (ended and apart > _PLAIN)):
+        if starts and (before.short or apart > _PLAIN) and CLAUSE_END.search(before.text):
             return self._guess(line, opens=True)
         return starts and ended and line.indent >= before.indent + _FIRST
 

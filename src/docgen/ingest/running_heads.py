@@ -12,8 +12,12 @@ REACH = 6  # lines at a page's end or start that may be running heads
 
 
 class _Edge(NamedTuple):
-    """The lines beside an edge of a page, from the edge inwards."""
+    """The lines beside an edge of a page, from the edge inwards.
 
+    ``side`` is that edge, where it is known: a head may change sides with the page number.
+    """
+
+    side: str
     upwards: bool
     lines: list[int]
 
@@ -27,8 +31,8 @@ def running_heads(
     further out. ``numbers`` are the positions of page numbers; what is ``dropped`` is none.
     """
     edges = list(_edges(lines, numbers))
-    pages = Counter(edge.upwards for edge in edges)
-    seen = {upwards: _seen(lines, edges, upwards) for upwards in (False, True)}
+    pages = Counter(edge.side for edge in edges)
+    seen = {side: _seen(lines, [each for each in edges if each.side == side]) for side in pages}
     found: dict[int, bool] = {}
     for edge in edges:
         own = set[str]()
@@ -36,26 +40,26 @@ def running_heads(
             if at in dropped or at in numbers or not ink(lines[at].text):
                 continue
             shape = head_shape(lines[at].text)
-            count, outermost = seen[edge.upwards][shape], at == edge.lines[0]
+            count, outermost = seen[edge.side][shape], at == edge.lines[0]
             gap = lines[at + 1 if edge.upwards and not outermost else at].gap
             # The title may be below a running head that says the same.
-            least = max(2, pages[edge.upwards] // 3)
+            least = max(2, pages[edge.side] // (3 if edge.side else 6))
             if count < least or shape in own or not _may_head(lines[at], gap, outermost):
                 break
-            found[at] = 2 * count >= pages[edge.upwards] - 1
+            usual = 2 * count >= pages[edge.side] // (1 if edge.side else 2) - 1
+            found[at] = usual and _stands_apart(lines, at, edge)
             own.add(shape)
     return found
 
 
-def _seen(lines: Sequence[Line], edges: Sequence[_Edge], upwards: bool) -> Counter[str]:
+def _seen(lines: Sequence[Line], edges: Sequence[_Edge]) -> Counter[str]:
     """On how many pages each shape of a line is at an edge; edges may overlap."""
     beside, places = Counter[str](), defaultdict[str, set[int]](set)
     for edge in edges:
-        if edge.upwards == upwards:
-            shapes = {at: head_shape(lines[at].text) for at in edge.lines}
-            beside.update(set(shapes.values()))
-            for at, shape in shapes.items():
-                places[shape].add(at)
+        shapes = {at: head_shape(lines[at].text) for at in edge.lines}
+        beside.update(set(shapes.values()))
+        for at, shape in shapes.items():
+            places[shape].add(at)
     return beside & Counter({shape: len(each) for shape, each in places.items()})
 
 
@@ -69,6 +73,13 @@ def _may_head(line: Line, gap: float, outermost: bool) -> bool:
     return len(line.text) < 200 and not goes_on
 
 
+def _stands_apart(lines: Sequence[Line], at: int, edge: _Edge) -> bool:
+    """Whether blank space parts a line from the text; true where the file does not say."""
+    inner = at if edge.upwards else at + 1
+    told = lines[at].short is not None and inner < len(lines)
+    return not told or not 0 <= lines[inner].gap < 0.5
+
+
 def _edges(lines: Sequence[Line], numbers: Sequence[int]) -> Iterator[_Edge]:
     """The edges of every page; those that a page number marks where the file has no pages."""
     last = len(lines)
@@ -76,12 +87,12 @@ def _edges(lines: Sequence[Line], numbers: Sequence[int]) -> Iterator[_Edge]:
         starts = [0, *(b for a, b in pairwise(range(last)) if _turns(lines, a, b)), last]
         for start, end in pairwise(starts):
             half = start + max(1, (end - start) // 2)
-            yield _Edge(False, list(range(start, min(start + REACH, half))))
-            yield _Edge(True, list(range(end - 1, max(end - 1 - REACH, half - 1), -1)))
+            yield _Edge("top", False, list(range(start, min(start + REACH, half))))
+            yield _Edge("foot", True, list(range(end - 1, max(end - 1 - REACH, half - 1), -1)))
     else:
         for at in numbers:
-            yield _Edge(True, list(range(at - 1, max(at - 1 - REACH, -1), -1)))
-            yield _Edge(False, list(range(at + 1, min(at + 1 + REACH, last))))
+            yield _Edge("", True, list(range(at - 1, max(at - 1 - REACH, -1), -1)))
+            yield _Edge("", False, list(range(at + 1, min(at + 1 + REACH, last))))
 
 
 def _turns(lines: Sequence[Line], at: int, following: int) -> bool:
