@@ -1,37 +1,26 @@
 """HTML → PDF by WeasyPrint, which sees the project's files and fonts and nothing else."""
 
-from collections.abc import Collection, Iterator, Sized
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import Any
-from xml.etree.ElementTree import SubElement
 
 from docgen.errors import DocgenError, TemplateError
 from docgen.fidelity.gate import PrintedPage
-from docgen.fidelity.page import read_page
-from docgen.fidelity.spans import TextSpan
 from docgen.render.draft import DraftMark
 from docgen.render.fetcher import ROOT, Fetcher
-from docgen.render.hyphens import bind_hyphens
+from docgen.render.layout import Layout
 from docgen.render.remote import RemoteFetcher
 from docgen.render.resources import Resources
 from docgen.render.stylesheets import Stylesheets
 from docgen.render.weasyprint_private import (
-    HTML,
     AccessibleMetadata,
     FatalURLFetchingError,
     Fonts,
     LogMessage,
-    count_lines,
     families_of,
     log_messages,
     map_soft_hyphens,
-    margin_boxes,
 )
-
-# The stylesheet that is tried, if there is one, where the last page has fewer lines than this;
-# a full page has about fifty.
-_TIGHT = "tight.css"
-_LITTLE = 20
 
 
 class PdfPrinter:
@@ -60,7 +49,10 @@ class PdfPrinter:
         self._fonts.families = {}
         with _mistakes(fetcher) as mistakes:
             try:
-                document, said = self._composed(html, fetcher, mistakes, mark)
+                layout = Layout(
+                    self._resources, self._fonts, self._stylesheets, fetcher, mistakes, mark
+                )
+                document, said = layout.compose(html)
                 _refuse_attachments(document, template)
                 document.metadata = AccessibleMetadata(**vars(document.metadata))
                 _tell_draft(document.metadata, mark)
@@ -86,35 +78,6 @@ class PdfPrinter:
         families = self._fonts.families
         fonts, line = families_of(document), mark.line if mark else ""
         return PrintedPage(content, len(document.pages), said, fonts, families, line)
-
-    def _composed(
-        self, html: str, fetcher: Fetcher, mistakes: Sized, mark: DraftMark | None
-    ) -> tuple[Any, list[TextSpan]]:
-        """``html`` laid out, and what it says; tighter if that saves a nearly empty last page.
-
-        The ``mark`` goes where no page has anything in its margin.
-        """
-        base = f"{ROOT}{self._resources.folder}/"
-        page = HTML(string=html, base_url=base, url_fetcher=fetcher)
-        said = read_page(page.etree_element)
-        bind_hyphens(page.etree_element)
-        sheets = self._stylesheets.take(page, fetcher, mistakes)
-        document = page.render(font_config=self._fonts, stylesheets=sheets)
-        if mark:
-            rules = mark.stylesheet(margin_boxes(document))
-            SubElement(page.etree_element.find("head"), "style").text = rules
-            document = page.render(font_config=self._fonts, stylesheets=sheets)
-        little = len(document.pages) > 1 and count_lines(document.pages[-1]) < _LITTLE
-        if little and self._resources.find(_TIGHT):
-            if sheets:
-                sheets.append(self._stylesheets.find(_TIGHT, page, fetcher, mistakes))
-            else:
-                head = page.etree_element.find("head")
-                SubElement(head, "link", rel="stylesheet", href=_TIGHT)
-            tighter = page.render(font_config=self._fonts, stylesheets=sheets)
-            if len(tighter.pages) < len(document.pages):
-                return tighter, said
-        return document, said
 
 
 def _tell_draft(metadata: Any, mark: DraftMark | None) -> None:

@@ -1,0 +1,77 @@
+"""The HTML of a page → WeasyPrint's pages, in the setting that takes the fewest of them."""
+
+from collections.abc import Sized
+from typing import Any, NamedTuple
+from xml.etree.ElementTree import SubElement
+
+from docgen.fidelity.page import read_page
+from docgen.fidelity.spans import TextSpan
+from docgen.render.columns import share_out
+from docgen.render.draft import DraftMark
+from docgen.render.fetcher import ROOT, Fetcher
+from docgen.render.hyphens import bind_hyphens
+from docgen.render.resources import Resources
+from docgen.render.stylesheets import Stylesheets
+from docgen.render.weasyprint_private import HTML, Fonts, count_lines, margin_boxes
+
+# The stylesheet that is tried, if there is one, where the last page has fewer lines than this;
+# a full page has about fifty.
+_TIGHT = "tight.css"
+_LITTLE = 20
+
+
+class Layout(NamedTuple):
+    """Lays out one document. ``mark``, of a draft, goes where no page has anything in its margin.
+
+    What WeasyPrint finds wrong arrives in ``mistakes``.
+    """
+
+    resources: Resources
+    fonts: Fonts
+    stylesheets: Stylesheets
+    fetcher: Fetcher
+    mistakes: Sized
+    mark: DraftMark | None
+
+    def compose(self, html: str) -> tuple[Any, list[TextSpan]]:
+        """``html`` laid out, and what it says.
+
+        Tighter if that saves a nearly empty last page, and with CSS's own columns if what was to be
+        shared out over two does not fit one page: a page has to end below both, not one.
+        """
+        page, said = self._parse(html)
+        if share_out(page.etree_element):
+            document = self._fit(page)
+            if len(document.pages) == 1:
+                return document, said
+            page, said = self._parse(html)
+        return self._fit(page), said
+
+    def _parse(self, html: str) -> tuple[Any, list[TextSpan]]:
+        base = f"{ROOT}{self.resources.folder}/"
+        page = HTML(string=html, base_url=base, url_fetcher=self.fetcher)
+        said = read_page(page.etree_element)
+        bind_hyphens(page.etree_element)
+        return page, said
+
+    def _fit(self, page: Any) -> Any:
+        sheets = self.stylesheets.take(page, self.fetcher, self.mistakes)
+        document = page.render(font_config=self.fonts, stylesheets=sheets)
+        if self.mark:
+            rules = self.mark.stylesheet(margin_boxes(document))
+            _append(page, "style").text = rules
+            document = page.render(font_config=self.fonts, stylesheets=sheets)
+        little = len(document.pages) > 1 and count_lines(document.pages[-1]) < _LITTLE
+        if little and self.resources.find(_TIGHT):
+            if sheets:
+                sheets.append(self.stylesheets.find(_TIGHT, page, self.fetcher, self.mistakes))
+            else:
+                _append(page, "link", rel="stylesheet", href=_TIGHT)
+            tighter = page.render(font_config=self.fonts, stylesheets=sheets)
+            if len(tighter.pages) < len(document.pages):
+                return tighter
+        return document
+
+
+def _append(page: Any, tag: str, **attributes: str) -> Any:
+    return SubElement(page.etree_element.find("head"), tag, attributes)
