@@ -101,7 +101,10 @@ def test_quotations_in_word_come_in_the_order_of_the_view(tmp_path: Path) -> Non
             )
             words = [" ".join(block.split()) for each in passages for block in each.blocks]
         else:
-            words = [" ".join(each.quote.split()) for each in job.view.commitments]
+            # What names the country comes first.
+            named = {each.ref for each in job.view.passages if each.why.standing == "named"}
+            commitments = sorted(job.view.commitments, key=lambda each: each.ref not in named)
+            words = [" ".join(each.quote.split()) for each in commitments]
         place = 0
         for each in words:
             place = quoted.find(each, place)
