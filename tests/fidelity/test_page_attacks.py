@@ -48,7 +48,7 @@ def render(root: Path, css: str = "", printed: str = PRINTED) -> None:
         ("q { opacity: .2 }", "the declaration's words .* have a contrast of 1"),
         ("q { opacity: .001 }", "the declaration's words .* have a contrast of 1"),
         (f"blockquote {{ position: relative }} blockquote::after {COVER}", "are painted over"),
-        ("q { letter-spacing: -.5em }", "letters that stand on one another"),
+        ("q { letter-spacing: -.5em }", "letters printed over one another"),
         ("blockquote { width: 60pt } p, q { line-height: 2pt }", "are printed over or under"),
         ("q { text-decoration: line-through }", "are struck through"),
         ("q { display: inline-block; transform: scaleX(-1) }", "are mirrored"),

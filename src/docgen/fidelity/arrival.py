@@ -1,8 +1,8 @@
-"""What a template printed held against what arrived in the finished PDF.
+"""Compares the text of the page that a template made with the text of the finished PDF.
 
-Every text of the page must be in the PDF: a quotation whole, tagged as one, and in the order of the
-others; the rest in any order, since columns and notes may have their own. What the PDF has beside
-it (numbers of pages, marks of lists) is neither quotation nor reference.
+All text of the page must be in the PDF: a quotation whole, tagged as one, and in the order of the
+others; other text in any order, since columns and notes may have their own. What the PDF adds (page
+numbers, list marks) must be neither quotation nor reference.
 """
 
 import re
@@ -17,9 +17,9 @@ _SHOWN = 60  # characters of a passage that a message shows
 
 
 def prove_arrival(said: Sequence[TextSpan], drawn: Sequence[DrawnText]) -> list[int]:
-    """The page of each quotation of ``said``, in order.
+    """The page (from 1) of each quotation of ``said``, in order.
 
-    :class:`FidelityError` where the PDF lacks a text or has it otherwise, naming the page.
+    Raises :class:`FidelityError`, naming the page, if the PDF lacks a text or has it changed.
     """
     quoted = [each for each in drawn if each.mark.kind == "quotation"]
     pages = _prove_quotations([each.text for each in said if each.kind == "quotation"], quoted)
@@ -61,7 +61,7 @@ def _joined(lines: Sequence[DrawnText], expected: str) -> str:
 
 
 def _prove_whole(words: str, shown: str, page: int) -> None:
-    """``shown``, in its bare form, is ``words``: no less, no more, no other."""
+    """Raise :class:`FidelityError` unless ``shown``, in its bare form, is exactly ``words``."""
     expected = bare(words)
     if shown == expected:
         return
@@ -80,7 +80,7 @@ def _prove_whole(words: str, shown: str, page: int) -> None:
 
 
 class _Rest:
-    """What is no quotation: each text is looked for once, and what is found is used up."""
+    """The text that is not quotation: each piece of the page is looked for once in the PDF."""
 
     def __init__(self, drawn: Sequence[DrawnText]) -> None:
         tagged = [each for each in drawn if each.mark.tagged and not each.mark.picture]
@@ -110,7 +110,7 @@ class _Rest:
                 )
 
     def _use(self, text: str) -> int | None:
-        """Use up the pieces that ``text`` is made of, lines of it; the number of the last."""
+        """Mark as found the pieces (lines) that make up ``text``; returns the index of the last."""
         found = []
         rest = text
         for index in self._unused():
@@ -131,7 +131,7 @@ class _Rest:
         return found[-1]
 
     def _turned_round(self, text: str) -> list[int]:
-        """The piece with the letters of ``text``, of a line painted from right to left."""
+        """The piece with the letters of ``text``, if its line is painted from right to left."""
         if not self._turned:
             return []
         wanted = letters(text)
@@ -142,7 +142,7 @@ class _Rest:
 
 
 def _folded(text: str) -> str:
-    """Of what is ours neither capitals matter nor hyphens, since lines may be hyphenated."""
+    """Our own text, compared without letter case and hyphens, since its lines may be hyphenated."""
     return bare(text).replace("-", "").casefold()
 
 

@@ -1,7 +1,7 @@
-"""Whose words a text is, by its typeface: the declaration's are set in *Declaration*, no others.
+"""Whose words a text is, by its typeface: only the declaration's are set in *Declaration*.
 
-A face is its file, whatever name a stylesheet gives it, so that no other family can have a file of
-the declaration's.
+A face is its file, whatever name a stylesheet gives it, so no other family may use a file of the
+declaration's.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -20,7 +20,7 @@ Families = Mapping[str, Collection[bytes]]  # the font files of each family
 
 
 def prove_families(families: Families) -> None:
-    """:class:`FidelityError` if a file of the declaration's face has another name too."""
+    """Raise :class:`FidelityError` if a file of the declaration's face is in another family too."""
     own = set(families.get(DECLARATION, ()))
     for family, files in families.items():
         if family != DECLARATION and not own.isdisjoint(files):
@@ -31,10 +31,12 @@ def prove_families(families: Families) -> None:
 
 
 def prove_faces(drawn: Iterable[DrawnText], fonts: Mapping[str, str], families: Families) -> None:
-    """:class:`FidelityError` where a quotation is set in another face, or other words in its face.
+    """Check the typeface of every text in ``drawn``.
 
     ``fonts`` has the family of each font by its name in the PDF. A letter that a face lacks may
-    come from another; of scripts whose letters join, a line counts as one.
+    come from another; in scripts whose letters join, a line counts as a whole. Raises
+    :class:`FidelityError` if a quotation is set in another face, or other words in the
+    declaration's.
     """
     drawn = list(drawn)
     in_own_face = {

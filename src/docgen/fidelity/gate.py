@@ -1,7 +1,7 @@
-"""The proof of a finished PDF: against the page that its template made, and that against the text.
+"""The proof of a finished PDF: against the page of its template, and of that against the text.
 
-What the template was given to quote must come back from the file whole, in order, visible and cited
-as what it is; and nothing else may come back as a quotation.
+Every quotation that the template was given must be in the file whole, in order, visible and cited
+correctly, and nothing else may be a quotation.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,10 +19,10 @@ from docgen.model import View
 
 
 class PrintedPage(NamedTuple):
-    """A page and the PDF made from it, which has so many ``pages``.
+    """A page (HTML) and the PDF made from it, which has ``pages`` pages.
 
     ``said`` is the text of the page. ``fonts`` has the family of each font by its name in the PDF,
-    ``families`` the files of each family. ``mark`` is a line that every page must bear.
+    ``families`` the files of each family. ``mark`` is a line that every page must have.
     """
 
     content: bytes
@@ -34,7 +34,7 @@ class PrintedPage(NamedTuple):
 
 
 def prove_pdf(page: PrintedPage, quoted: Sequence[str], view: View) -> None:
-    """:class:`FidelityError` if a word of the PDF is wrong, missing, hidden or added.
+    """Raise :class:`FidelityError` if a word of the PDF is wrong, missing, hidden or added.
 
     ``quoted`` has the words that the macro ``quote`` was given, in order.
     """
@@ -51,7 +51,7 @@ def prove_pdf(page: PrintedPage, quoted: Sequence[str], view: View) -> None:
 
 
 def _visible(page: PrintedPage) -> list[DrawnText]:
-    """The text of all pages in the order of the tags, what has none last; each line can be seen."""
+    """The text of all pages in the order of the tags, untagged text last; all of it is visible."""
     drawn: list[DrawnText] = []
     heads: set[str] = set()
     with open_pdf(page.content) as pages:
@@ -63,7 +63,10 @@ def _visible(page: PrintedPage) -> list[DrawnText]:
 
 
 def _prove_marked(page: PdfPage, mark: str) -> None:
-    """The line ``mark`` is in a margin of ``page``, where no text of the template's comes."""
+    """Raise :class:`FidelityError` unless ``mark`` is in a margin of ``page``.
+
+    Text of the template cannot get there.
+    """
     said = bare("".join(each.text for each in page.texts if not each.mark.tagged))
     if bare(mark) not in said:
         raise FidelityError(
@@ -82,7 +85,10 @@ def _in_order(page: PdfPage) -> list[DrawnText]:
 
 
 def _without_repeated(drawn: Sequence[DrawnText], heads: set[str]) -> list[DrawnText]:
-    """``drawn`` without heads of tables that an earlier page had; adds those of this page."""
+    """``drawn`` without table heads repeated from an earlier page.
+
+    Adds this page's to ``heads``.
+    """
     said: dict[int, str] = {}
     for each in drawn:
         said[each.mark.head] = said.get(each.mark.head, "") + bare(each.text)
@@ -93,7 +99,10 @@ def _without_repeated(drawn: Sequence[DrawnText], heads: set[str]) -> list[Drawn
 
 
 def _prove_calls(given: Sequence[str], said: Sequence[TextSpan]) -> None:
-    """What the macro ``quote`` was given is what is quoted; without the macro, nothing is held."""
+    """Raise :class:`FidelityError` unless the quotations are what ``quote`` was given.
+
+    Nothing is compared if the template does not use the macro.
+    """
     if not given:
         return
     quoted = [(plain(each.text), each.place) for each in said if each.kind == "quotation"]

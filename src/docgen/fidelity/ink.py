@@ -1,6 +1,6 @@
-"""A page drawn twice, whole and with some of its words alone: what of these is seen, and how well.
+"""Draws a page twice, whole and with only some of its words, to measure how well these are seen.
 
-Letters are drawn without smoothing, so that their ink has the same places in both.
+Letters are drawn without smoothing, so that their pixels are the same in both.
 """
 
 import ctypes
@@ -13,12 +13,12 @@ from PIL import Image
 from docgen.fidelity.contrast import Colour, contrast
 from docgen.fidelity.pdf import DrawnText, PdfPage, Rectangle, objects
 
-_SCALE = 1.5  # dots to a point
-_LEAST_INK = 3  # dots, fewer of which are a speck of a letter
+_SCALE = 1.5  # pixels per point
+_LEAST_INK = 3  # pixels; fewer are only a speck of a letter
 
 
 class Ink:
-    """Knows how well each of ``texts`` is seen on ``page``, which it takes apart."""
+    """Finds how well each of ``texts`` can be seen on ``page``, which it modifies."""
 
     def __init__(self, page: PdfPage, texts: Sequence[DrawnText]) -> None:
         self._height = page.height
@@ -27,7 +27,7 @@ class Ink:
         self._alone = _drawn(page).convert("L").point(lambda light: 255 if light < 255 else 0)
 
     def contrast_of(self, text: DrawnText) -> float:
-        """The contrast of the part of ``text``, about a letter wide, that is seen worst."""
+        """The contrast ratio of the worst part of ``text``, about a letter wide."""
         cells = list(self._cells(text.box, text.size))
         blank = not any(self._alone.crop(cell).getbbox() for cell in cells)
         if blank and any(map(str.isalnum, text.text)):  # in a group that is transparent
@@ -61,7 +61,7 @@ def _most(colours: dict[Colour, int]) -> Colour:
 
 
 def _leave_only(page: PdfPage, texts: Sequence[DrawnText]) -> None:
-    """Make ``texts`` black and all else invisible."""
+    """Make ``texts`` black and everything else invisible."""
     kept = {_address(each.handle) for each in texts}
     for each, _, _ in objects(page.handle):
         if _address(each) in kept:

@@ -1,7 +1,7 @@
-"""The page that a template made → what it says, and what of it is quotation or reference.
+"""The page that a template made → its text, and which of it is quotation or reference.
 
-This is the one definition of a quotation in HTML: a ``<q>``, whatever it looks like. A reference is
-an element of the class ``ref`` or ``number``, or text of a picture in the face *Reference*.
+This is the only definition of a quotation in HTML: a ``<q>``, whatever it looks like. A reference
+is an element of the class ``ref`` or ``number``, or text of a picture in the face *Reference*.
 """
 
 from collections.abc import Iterator
@@ -22,8 +22,8 @@ NUMBER = "data-quotation"  # the attribute that numbers a ``<q>``, so that its l
 def read_page(root: Any) -> list[TextSpan]:
     """The text of a page in the order of the document; ``root`` is its ``<html>`` element.
 
-    Each ``<q>`` is one span, and is numbered on the way, from 1; an empty span parts it from a
-    ``<q>`` that follows at once.
+    Each ``<q>`` is one span and gets a number, from 1; an empty span separates it from a ``<q>``
+    that follows directly.
     """
     for element in root.iter("q"):
         element.attrib.pop(NUMBER, None)
@@ -31,7 +31,7 @@ def read_page(root: Any) -> list[TextSpan]:
 
 
 class _Reader:
-    """Reads one page; its elements are numbered as they are met, from 1."""
+    """Reads one page; numbers its elements, from 1, in document order."""
 
     def __init__(self) -> None:
         self._elements = self._quotations = 0
@@ -39,7 +39,7 @@ class _Reader:
     def below(
         self, element: Any, path: tuple[int, ...], kind: SpanKind, place: str
     ) -> Iterator[TextSpan]:
-        """The spans of ``element``, which is in the elements of ``path``."""
+        """The spans of ``element``, whose ancestors are the elements of ``path``."""
         if not isinstance(element.tag, str) or element.tag in _NOT_SHOWN:
             return
         self._elements += 1
@@ -61,7 +61,7 @@ class _Reader:
 
 
 def _kind(element: Any, around: SpanKind) -> SpanKind:
-    """A reference may have elements of its own: its number, a label."""
+    """The kind of text in ``element``; a reference may contain elements: its number, a label."""
     if not REFERENCES.isdisjoint(element.get("class", "").split()):
         return "reference"
     return "reference" if element.get("font-family") == "Reference" else around

@@ -1,7 +1,7 @@
-"""A finished PDF → its pages: the tags on them, and each text and shape as it is drawn.
+"""A finished PDF → its pages: tags, and each text and shape as drawn.
 
-Text is asked for by object, a line at once: to ask for each character takes fifty times as long.
-Lengths are points, 72 to an inch, from the lower left corner of the page.
+Text is read by object, a line at once: reading each character takes fifty times as long. Lengths
+are points (1/72 inch) from the lower left corner of the page.
 """
 
 import ctypes
@@ -23,12 +23,12 @@ Paint = tuple[int, int, int, int]  # red, green, blue, alpha: 0 to 255
 
 
 class DrawnText(NamedTuple):
-    """Some text as a page draws it, a line or part of one.
+    """Text as a page draws it: a line or part of one.
 
     ``mark`` is what its tags say, ``font`` the name of its font in the file, ``size`` the height of
-    an em, negative if the letters are mirrored. ``order`` counts what the page draws; ``grouped``
-    is true of what it draws as part of a group, which can be transparent. Of text in a picture
-    (``mark.picture``) no geometry is read.
+    an em, negative if the letters are mirrored. ``order`` is its place in the drawing order of the
+    page; ``grouped``: it is drawn within a group, which may be transparent. Text in a picture
+    (``mark.picture``) has no geometry.
     """
 
     text: str
@@ -44,7 +44,10 @@ class DrawnText(NamedTuple):
 
 
 class DrawnShape(NamedTuple):
-    """A shape or picture; ``paint`` is that of its surface, ``None`` if it has no single one."""
+    """A shape or picture.
+
+    ``paint`` is the paint of its surface, ``None`` if it has no single one.
+    """
 
     order: int
     box: Rectangle
@@ -65,7 +68,10 @@ class PdfPage(NamedTuple):
 
 @contextmanager
 def open_pdf(content: bytes) -> Iterator[Iterator[PdfPage]]:
-    """The pages of a PDF, one open at a time; :class:`FidelityError` if it cannot be read."""
+    """The pages of a PDF, one open at a time.
+
+    Raises :class:`FidelityError` if it cannot be read.
+    """
     document = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
     if not document:
         raise FidelityError("the finished PDF cannot be read back")
@@ -76,7 +82,7 @@ def open_pdf(content: bytes) -> Iterator[Iterator[PdfPage]]:
 
 
 class _Reader:
-    """Reads one document; what its calls write into is made once."""
+    """Reads one document, reusing its buffers."""
 
     def __init__(self) -> None:
         self._fonts: dict[int | None, str] = {}
@@ -184,7 +190,7 @@ class _Reader:
         return red.value, green.value, blue.value, alpha.value
 
     def _clip(self, each: Any, groups: Groups) -> Rectangle | None:
-        """The rectangle around what of ``each`` may be seen, or ``None`` if it is not clipped."""
+        """The rectangle in which ``each`` can be seen, ``None`` if it is not clipped."""
         box: Rectangle | None = None
         for depth, one in enumerate((*groups, each)):
             if own := self._clip_of(one):
@@ -208,7 +214,7 @@ class _Reader:
 
 
 def _with_actual_text(texts: list[DrawnText]) -> list[DrawnText]:
-    """``texts`` as their marks have them, where glyphs do not tell the letters or their order."""
+    """``texts`` with their replacement text, where glyphs do not give the letters in order."""
     parts: dict[int, list[str]] = {}
     for each in texts:
         parts.setdefault(each.mark.content, []).append(each.text)
@@ -216,7 +222,7 @@ def _with_actual_text(texts: list[DrawnText]) -> list[DrawnText]:
     kept = []
     for each in texts:
         content = each.mark.content
-        if content in told:  # by its first part
+        if content in told:  # for its first part
             kept.append(each._replace(text=""))
             continue
         actual = _actual_text(each.handle) if content >= 0 else ""
@@ -227,7 +233,7 @@ def _with_actual_text(texts: list[DrawnText]) -> list[DrawnText]:
 
 
 def _may_be(drawn: str, actual: str) -> bool:
-    """Whether ``actual`` has the letters that are ``drawn``, as far as these can be told."""
+    """Whether ``actual`` has the letters that are ``drawn``, as far as these are known."""
     return bool(SHAPED.search(drawn)) or letters(drawn) == letters(actual)
 
 
@@ -249,12 +255,12 @@ def _common(one: Rectangle | None, other: Rectangle) -> Rectangle:
 
 
 def _area(matrix: Any) -> float:
-    """What an area of 1 becomes; negative if it is mirrored."""
+    """The factor by which a matrix changes areas; negative if it mirrors."""
     return float(matrix.a * matrix.d - matrix.b * matrix.c)
 
 
 def objects(page: Any) -> Iterator[tuple[Any, int, Groups]]:
-    """What ``page`` draws, in order: a handle, its type, and the groups that it is in."""
+    """What ``page`` draws, in order: handle, type, and the groups that it is in."""
     for index in range(pdfium.FPDFPage_CountObjects(page)):
         yield from _within(pdfium.FPDFPage_GetObject(page, index), ())
 

@@ -1,6 +1,6 @@
-"""A finished Word file held against what its template was asked to print.
+"""Compares a finished Word file with what its template was asked to print.
 
-What fills Word templates in can lose text without a word: markup that it cannot read is dropped.
+Filling in a Word template can lose text silently: markup that cannot be read is dropped.
 """
 
 import re
@@ -14,14 +14,14 @@ from docgen.fidelity.word import WordFile
 
 _TEXT = re.compile(r"<w:t(?: [^>]*[^/>])?>(.*?)</w:t>", re.DOTALL)
 _PASSAGE = 20  # characters; a shorter string is a number or a label
-_SHOWN = 60  # characters of a passage that is not as it should be
+_SHOWN = 60  # characters shown of a wrong passage
 _AROUND = 40  # characters of a passage shown on both sides of a difference
 
 
 class Words(str):
-    """Words of the declaration as they are given to a template; ``short`` for a heading.
+    """Words of the declaration as a template gets them; ``short`` for a heading.
 
-    What a template makes of them by a filter is no instance of this class any more.
+    The result of a filter is no longer an instance of this class.
     """
 
     __slots__ = ("short",)
@@ -35,7 +35,7 @@ class Words(str):
 
 
 class Printed(NamedTuple):
-    """The strings that a ``template`` printed; by part of the file, those and their markup."""
+    """The strings that ``template`` printed, and by part of the file, those with their markup."""
 
     template: str
     strings: Iterable[str]
@@ -44,7 +44,7 @@ class Printed(NamedTuple):
 
 
 def prove_printed(file: WordFile, printed: Printed) -> None:
-    """:class:`FidelityError` where ``file`` lacks, or has, a word that it should not."""
+    """Raise :class:`FidelityError` if ``file`` lacks or adds words."""
     for name, markup in printed.markup.items():
         _compare(name, _words(markup), _one_line(file.parts.get(name, "")))
     shown = _one_line(" ".join(piece.text for piece in file.pieces))
@@ -56,10 +56,10 @@ def prove_printed(file: WordFile, printed: Printed) -> None:
 
 
 def prove_quoted(file: WordFile, printed: Printed) -> None:
-    """Pass where quotations are the words of the declaration that were printed, whole, in order.
+    """Check that quotations are the declaration's words that were printed: whole, and in order.
 
-    Headings may be titles of ours too. :class:`TemplateError` where other words of the declaration
-    are not set as quotations, :class:`FidelityError` where anything else is.
+    Headings may also be titles of ours. Raises :class:`TemplateError` if other words of the
+    declaration are not set as quotations, :class:`FidelityError` if anything else is.
     """
     for name, strings in printed.by_part.items():
         quoted = _bare(file.quoted.get(name, ""))
@@ -83,7 +83,7 @@ def prove_quoted(file: WordFile, printed: Printed) -> None:
 
 
 def _taken(quoted: str, strings: Sequence[str]) -> tuple[str, str]:
-    """The first of ``strings`` that is missing in its place, and what of ``quoted`` is left."""
+    """The first of ``strings`` that is missing at its place, and the rest of ``quoted``."""
     at, missing = 0, ""
     for each in strings:
         own = _bare(each)
@@ -99,7 +99,7 @@ def _bare(text: str) -> str:
 
 
 def _end_of(text: str, count: int) -> str:
-    """The end of ``text`` that has ``count`` characters which are not white space."""
+    """The end of ``text`` with ``count`` characters other than white space."""
     at = len(text)
     while count and at:
         at -= 1

@@ -1,10 +1,10 @@
-"""The pieces of a finished file held against the view: what is quoted, and as which paragraph.
+"""Compares the pieces of a finished file with the view: what is quoted, and from which paragraph.
 
-What is set as quotation must be, whole and word for word, a heading, one or more blocks or a
-commitment's quote of the paragraph that it cites: of a passage cut short, the word cut off could be
-"not". It cites the reference that stands nearest in the smallest element that holds both (a
-paragraph, a table row, a block of the page); where that holds several, all its quotations cite the
-one before them, or all the one after.
+A quotation must be, whole and word for word, a heading, one or more blocks, or a commitment's
+quote, of the paragraph that it cites: if it were cut short, the word cut off could be "not". It
+cites the nearest reference in the smallest element that contains both (a paragraph, a table row, a
+block of the page). If that element contains several, all its quotations cite the reference before
+them, or all the one after.
 """
 
 import re
@@ -25,7 +25,7 @@ _AROUND = 40  # characters of a passage shown on both sides of a difference
 
 
 class _Run(NamedTuple):
-    """Pieces of quotation with nothing between them; ``start`` counts all pieces."""
+    """Adjacent pieces of quotation; ``start`` is the index of the first among all pieces."""
 
     start: int
     pieces: Sequence[TextSpan]
@@ -40,7 +40,10 @@ _Wrong = tuple[_Run, list[str]]  # and the references that it cites
 
 
 def prove_quotations(pieces: Sequence[TextSpan], view: View) -> None:
-    """Pass, or raise a :class:`FidelityError` that tells what differs from what."""
+    """Raise :class:`FidelityError` if a quotation differs from the text of ``view``.
+
+    It shows both.
+    """
     texts = _texts(view)
     refs = _pattern(tuple(texts))
     problems = [
@@ -54,13 +57,13 @@ def prove_quotations(pieces: Sequence[TextSpan], view: View) -> None:
 
 @lru_cache(maxsize=32)
 def _pattern(known: tuple[str, ...]) -> re.Pattern[str]:
-    """References: those that are ``known`` (``Annex I, 1`` may be one), and what looks like one."""
+    """References: those in ``known`` (such as ``Annex I, 1``), and anything that looks like one."""
     names = sorted(map(re.escape, known), key=len, reverse=True)
     return re.compile("|".join([*(rf"{name}(?![\w(])" for name in names), _REFERENCE]))
 
 
 def _texts(view: View) -> dict[str, list[str]]:
-    """What may be quoted of each paragraph, whole."""
+    """What may be quoted, whole, from each paragraph."""
     texts = {
         each.ref: [*_stretches(each.blocks), *map(plain, each.naming)] for each in view.passages
     }
@@ -92,7 +95,7 @@ def _of_references(
             for ref in refs.findall(plain(piece.text)):
                 if ref not in known:
                     where = f" ({piece.place})" if piece.place else ""
-                    yield f"cites paragraph {ref}, which there is not{where}"
+                    yield f"cites paragraph {ref}, which does not exist{where}"
 
 
 def _of_quotations(
@@ -101,7 +104,7 @@ def _of_quotations(
     texts: Mapping[str, list[str]],
     headings: set[str],
 ) -> Iterator[str]:
-    """What is wrong, where of the quotations in one element all cite the same side."""
+    """What is wrong, if the quotations of one element all cite the same side."""
     citations = _Citations(pieces, refs)
     sides: dict[int | None, tuple[list[_Wrong], list[_Wrong]]] = {}
     for run in _runs(pieces):
@@ -125,7 +128,7 @@ def _runs(pieces: Sequence[TextSpan]) -> Iterator[_Run]:
 
 
 def _without_headings(run: _Run, headings: set[str]) -> Iterator[_Run]:
-    """``run`` without the headings that it begins or ends with; nothing if it is one."""
+    """``run`` without headings at its beginning and end; nothing if it is a heading."""
     start, pieces = run
     if not headings:
         yield run
@@ -145,8 +148,8 @@ def _without_headings(run: _Run, headings: set[str]) -> Iterator[_Run]:
 class _Citations:
     """Finds what a quotation cites.
 
-    A reference belongs to the smallest element around it that holds a quotation; a quotation looks
-    for one in the elements around it, the smallest first.
+    A reference belongs to the smallest element around it that contains a quotation; a quotation
+    looks for one in the elements around it, the smallest first.
     """
 
     def __init__(self, pieces: Sequence[TextSpan], refs: re.Pattern[str]) -> None:
@@ -164,7 +167,7 @@ class _Citations:
                 self._owned.setdefault(owner, []).append((index, names))
 
     def of(self, run: _Run) -> tuple[int | None, tuple[list[str], list[str]]]:
-        """The element that says what ``run`` cites, and the references before and after it."""
+        """The element that decides what ``run`` cites, and the references before and after it."""
         ends = {run.pieces[0].path, run.pieces[-1].path}  # two, where a page ends within it
         found = [each for path in ends for each in self._around(path)]
         if not found:
@@ -185,7 +188,7 @@ class _Citations:
 
 
 def _says(run: _Run, texts: Collection[str]) -> bool:
-    """Whether ``run`` is one of ``texts``; where lines end there may be a blank or none."""
+    """Whether ``run`` is one of ``texts``; line ends may be blanks or nothing."""
     if run.text in texts:
         return True
     lines = re.compile(" ?".join(re.escape(plain(piece.text)) for piece in run.pieces))
@@ -193,7 +196,7 @@ def _says(run: _Run, texts: Collection[str]) -> bool:
 
 
 def _difference(run: _Run, cited: Sequence[str], texts: Mapping[str, list[str]]) -> str:
-    """What is wrong with ``run``, beside the words that were probably meant."""
+    """What is wrong with ``run``, next to the words that were probably meant."""
     where = f" ({run.pieces[0].place})" if run.pieces[0].place else ""
     if not cited:
         return f"quotes “{_cut(run.text)}” and cites no paragraph{where}"
@@ -212,6 +215,6 @@ def _difference(run: _Run, cited: Sequence[str], texts: Mapping[str, list[str]])
 
 
 def _cut(text: str, at: int = 0) -> str:
-    """``text`` around the place ``at``."""
+    """``text`` shortened around index ``at``."""
     start, end = max(0, at - _AROUND), at + _AROUND
     return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"

@@ -1,4 +1,4 @@
-"""What a finished file says, in the form that proofs share whatever the file."""
+"""The text of a finished file, in one form for all proofs and kinds of file."""
 
 import re
 from typing import Literal, NamedTuple
@@ -9,11 +9,11 @@ SpanKind = Literal["quotation", "reference", "other"]
 
 
 class TextSpan(NamedTuple):
-    """Some text in reading order: a line of a PDF, a run of a Word paragraph.
+    """Text in reading order: a line of a PDF, a run of a Word paragraph.
 
-    ``path`` names the elements around it in the file's own tree (its tags, its markup), from the
-    outermost to the innermost, so that two pieces of a table row or a paragraph share an element.
-    ``place`` is where a reader finds it, such as the page, if that is known.
+    ``path`` names the elements around it (tags of the PDF, markup of Word), from the outermost to
+    the innermost, so that two pieces of a table row or a paragraph share an element. ``place`` is
+    where a reader finds it, such as the page, if known.
     """
 
     kind: SpanKind
@@ -33,14 +33,14 @@ _HYPHENS = "\u2010\u2011\x02\ufffe"  # hyphen, non-breaking hyphen, those
 
 
 def bare(text: str) -> str:
-    """``text`` as glyphs tell it: without white space, one hyphen for all, ligatures in letters."""
+    """``text`` as glyphs show it: no white space, one kind of hyphen, ligatures as letters."""
     return "".join(same_shape(DIVISION.sub("-", text)).split())
 
 
 def plain(text: str) -> str:
-    """``text`` with one blank for any white space, and one hyphen for any that looks like it.
+    """``text`` with one blank for any white space, and one kind of hyphen.
 
-    Fonts have one glyph for all of them, so a PDF cannot tell which it was.
+    Fonts have one glyph for all hyphens, so a PDF does not tell which it was.
     """
     for hyphen in _HYPHENS:
         text = text.replace(hyphen, "-")
@@ -51,5 +51,5 @@ _BRACKETS = str.maketrans(")]}>»", "([{<«")  # which are mirrored from right t
 
 
 def letters(text: str) -> list[str]:
-    """What ``text`` is made of, in whatever order it is drawn."""
+    """The letters of ``text``, sorted, for text drawn in any order."""
     return sorted(bare(text).translate(_BRACKETS))

@@ -1,4 +1,4 @@
-"""The structure tree of a page of a PDF → its marked content, with what the tags around it say."""
+"""The structure tree of a PDF page → its marked content, with what the tags say."""
 
 import ctypes
 import re
@@ -10,16 +10,16 @@ import pypdfium2.raw as pdfium
 from docgen.fidelity.spans import SpanKind
 
 _KINDS: dict[str, SpanKind] = {"Quote": "quotation", "Reference": "reference"}
-_QUOTATION = re.compile(r"Quotation (\d{1,9})")  # the title of one, the same for all its lines
+_QUOTATION = re.compile(r"Quotation (\d{1,9})")  # the title of a quotation's tags
 _NAME = 128  # bytes
 
 
 class Mark(NamedTuple):
-    """Marked content of a page (counted from 1), numbered ``content`` on it.
+    """Marked content of a page (from 1), with the number ``content`` on it (ISO 32000-1, 14.6).
 
-    ``quotation`` is the number of the quotation that it belongs to, 0 if to none that has one.
-    ``picture`` is true inside a *Figure*; ``head`` numbers the *THead* that it is in, from 1 on
-    each page, and is 0 outside of one.
+    ``quotation`` is the number of its quotation, 0 if it has none. ``picture``: it is inside a
+    *Figure*. ``head`` is the number of the *THead* that it is in, from 1 on each page, 0 outside of
+    one.
     """
 
     page: int
@@ -32,7 +32,7 @@ class Mark(NamedTuple):
 
 
 def read_marks(page: Any, number: int) -> list[Mark]:
-    """The marked content of ``page``, the ``number``-th, in the order of its tags."""
+    """The marked content of ``page``, which is page ``number``, in the order of its tags."""
     tree = pdfium.FPDF_StructTree_GetForPage(page)
     try:
         return list(_Reader(number).read(tree))

@@ -1,7 +1,8 @@
-"""Where a template prints the declaration's words without marking them as its words.
+"""Finds where a template prints the declaration's words without marking them as such.
 
-The words go into the template between marks; where a mark comes out, the words must be set as a
-quotation. So nothing is guessed from what the words are, cut or changed as the template likes.
+The words are given to the template with marker characters around them; where a marker comes out,
+the words must be set as a quotation. So it does not matter which words they are, or how the
+template cuts or changes them.
 """
 
 from collections.abc import Iterable
@@ -13,12 +14,12 @@ from docgen.errors import TemplateError
 from docgen.fidelity.spans import TextSpan
 from docgen.model import View
 
-_MARK = "\ue000"  # of Unicode's private use, so of no text
+_MARK = "\ue000"  # in Unicode's private use area, so in no text
 _SHOWN = 60  # characters
 
 
 def marked(view: View) -> View:
-    """``view`` with the declaration's words between marks."""
+    """``view`` with markers around the declaration's words."""
     return replace(
         view,
         passages=tuple(
@@ -37,7 +38,7 @@ def marked(view: View) -> View:
 
 
 def prove_page(page: str, template: str) -> None:
-    """:class:`TemplateError` where the HTML ``page`` has marked words outside a ``<q>``."""
+    """Raise :class:`TemplateError` if the HTML ``page`` has marked words outside a ``<q>``."""
     reader = _Reader()
     reader.feed(page)
     if reader.outside:
@@ -45,7 +46,7 @@ def prove_page(page: str, template: str) -> None:
 
 
 def prove_pieces(pieces: Iterable[TextSpan], template: str) -> None:
-    """:class:`TemplateError` where a Word file has marked words in another style."""
+    """Raise :class:`TemplateError` if a Word file has marked words in another style."""
     for piece in pieces:
         if _MARK in piece.text and piece.kind != "quotation":
             hint = "use the style 'Declaration' or one based on it"
@@ -53,7 +54,7 @@ def prove_pieces(pieces: Iterable[TextSpan], template: str) -> None:
 
 
 class _Reader(HTMLParser):
-    """Collects the marked texts and attributes outside of ``<q>``."""
+    """Collects marked text and attributes outside of ``<q>``."""
 
     def __init__(self) -> None:
         super().__init__()

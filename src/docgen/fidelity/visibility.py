@@ -1,7 +1,7 @@
 """Whether the words of a page can be seen and read.
 
-What lies simply on the page, or on a surface of one colour, is judged by where it is and by its
-colour; where that does not decide, the page is drawn (``ink``).
+Text directly on the page, or on a surface of one colour, is judged by its position and colour; if
+that does not decide, the page is drawn (``ink``).
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,9 +20,9 @@ _FEW = 8  # letters too few to judge how close they stand
 
 
 def prove_visible(page: PdfPage) -> None:
-    """:class:`FidelityError` if words of ``page`` are hidden, cut off, too small or too faint.
+    """Raise :class:`FidelityError` for words that are hidden, cut off, too small or too faint.
 
-    The contrast that the declaration's words need is that of WCAG 2.2, 1.4.3.
+    The contrast required of the declaration's words is that of WCAG 2.2, 1.4.3.
     """
     texts = [each for each in page.texts if not each.mark.picture and each.text.strip()]
     for each in texts:
@@ -45,7 +45,7 @@ def prove_visible(page: PdfPage) -> None:
 
 
 def _faults(text: DrawnText, page: PdfPage) -> Iterator[str]:
-    """What is wrong with where and how large ``text`` is."""
+    """What is wrong with the position and size of ``text``."""
     least = SMALLEST_QUOTED if text.mark.kind == "quotation" else SMALLEST
     if abs(text.size) < least:
         yield f"are {abs(text.size):.1f} pt high (at least {least} pt are needed)"
@@ -62,7 +62,7 @@ def _faults_of_letters(text: DrawnText, page: PdfPage) -> Iterator[str]:
         yield "are mirrored"
     letters = 0 if SHAPED.search(text.text) else len(text.text.strip())
     if letters >= _FEW and text.box[2] - text.box[0] < _CROWDED * letters * abs(text.size):
-        yield "have letters that stand on one another (look for 'letter-spacing')"
+        yield "have letters printed over one another (look for 'letter-spacing')"
     if any(_strikes(shape.box, text.box) for shape in page.shapes):
         yield "are struck through"
 
@@ -76,7 +76,7 @@ def _least(text: DrawnText) -> float:
 
 
 def _stands_out(text: DrawnText, shapes: Sequence[DrawnShape]) -> bool:
-    """Whether ``text`` lies on a surface of one colour, with nothing over it, in good contrast."""
+    """Whether ``text`` is on a surface of one colour, uncovered, in good contrast."""
     if text.grouped:
         return False
     behind = WHITE
@@ -91,12 +91,12 @@ def _stands_out(text: DrawnText, shapes: Sequence[DrawnShape]) -> bool:
 
 
 def _over(paint: Paint, behind: Colour) -> Colour:
-    """What is seen where ``paint``, as transparent as it is, lies on ``behind``."""
+    """The colour seen where ``paint``, with its transparency, covers ``behind``."""
     return mixed(paint[:3], behind, paint[3] / 255)
 
 
 def _overlapping(texts: Sequence[DrawnText]) -> Iterator[tuple[DrawnText, DrawnText]]:
-    """Texts of which one covers much of the height of the other."""
+    """Pairs of texts of which one covers much of the other's height."""
     ordered = sorted(texts, key=lambda each: -each.box[3])
     for index, one in enumerate(ordered):
         left, bottom, right, top = one.box
@@ -113,7 +113,7 @@ def _overlapping(texts: Sequence[DrawnText]) -> Iterator[tuple[DrawnText, DrawnT
 
 
 def _strikes(line: Rectangle, text: Rectangle) -> bool:
-    """Whether ``line`` goes through the middle of ``text``; under it or over it does not."""
+    """Whether ``line`` goes through the middle of ``text``, not under or over it."""
     height = text[3] - text[1]
     middle = (line[1] + line[3]) / 2
     across = min(line[2], text[2]) - max(line[0], text[0])

@@ -1,4 +1,4 @@
-"""A finished Word file → its pieces, by the styles of paragraphs and runs, and what it hides."""
+"""A finished Word file → its text, by styles of paragraphs and runs, and what it hides."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -15,11 +15,10 @@ _PROPERTIES = "docProps/core.xml"
 
 
 class WordFile(NamedTuple):
-    """What a Word file says.
+    """The text of a Word file.
 
-    ``parts`` maps a part to its words as they stand in it, ``quoted`` to those of them that are set
-    as quotations, ``markup`` to its bytes. ``problems`` says what a reader cannot see, or would
-    take for what it is not, and what a file may not hold.
+    ``parts`` maps a part to its text, ``quoted`` to the quotations in it, ``markup`` to its bytes.
+    ``problems`` lists what a reader cannot see or would misread, and what a file may not hold.
     """
 
     pieces: list[TextSpan]
@@ -30,9 +29,9 @@ class WordFile(NamedTuple):
 
 
 def read_word(content: bytes) -> WordFile:
-    """The pieces of a Word file, notes, headers and footers after the body.
+    """The pieces of a Word file; notes, headers and footers come after the body.
 
-    :class:`FidelityError` if it cannot be read.
+    Raises :class:`FidelityError` if it cannot be read.
     """
     try:
         parts = read_parts(content)

@@ -1,4 +1,4 @@
-"""Colours of Word markup: by value, by the file's theme, with a tint or a shade, as a pattern."""
+"""Colours of Word markup: by value or from the file's theme, with tint or shade, as a pattern."""
 
 import re
 from collections.abc import Mapping
@@ -57,7 +57,10 @@ class Colours:
     def of(
         self, attributes: Mapping[str, str], value: str = "val", theme: str = "themeColor"
     ) -> Colour | None:
-        """The colour in ``attributes``, the theme's before a value; none if Word chooses it."""
+        """The colour in ``attributes``.
+
+        The theme's takes precedence; ``None`` if Word chooses it.
+        """
         of_theme = self._of_theme(attributes.get(theme, ""))
         found = _parsed(of_theme or attributes.get(value, ""))
         if found is None or not of_theme:
@@ -69,7 +72,7 @@ class Colours:
         return found
 
     def of_shade(self, attributes: Mapping[str, str]) -> Colour | None:
-        """The colour that ``w:shd`` gives: its fill, with its pattern over that (17.18.78)."""
+        """The colour of a ``w:shd``: its fill, with its pattern over it (17.18.78)."""
         fill = self.of(attributes, "fill", "themeFill")
         pattern = attributes.get("val", "clear")
         if pattern in ("clear", "nil"):

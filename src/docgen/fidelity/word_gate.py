@@ -1,4 +1,4 @@
-"""The gate for Word files: a finished file is written only if it passes all of these proofs."""
+"""The gate for Word files: a finished file is written only if it passes all these proofs."""
 
 from docgen.errors import FidelityError
 from docgen.fidelity.printed import Printed, prove_printed, prove_quoted
@@ -8,13 +8,14 @@ from docgen.model import View
 
 
 def prove_word(content: bytes, printed: Printed, view: View) -> None:
-    """Pass, or raise a :class:`FidelityError` that says what is wrong with the file.
-
-    :class:`TemplateError` where the template prints the declaration's words as if they were ours.
+    """Check the finished file ``content`` of ``view`` against what its template ``printed``.
 
     Every quotation is whole, word for word and of the paragraph that it cites; quotations are what
-    the template was given to quote, in that order; what it printed is there and can be seen, and
-    the file holds nothing that its reader's Word would fetch, run or replace.
+    the template was given to quote, in order; everything printed is there and can be seen; and the
+    file holds nothing that a reader's Word would fetch, run or replace.
+
+    Raises :class:`FidelityError` if not, :class:`TemplateError` if the template prints the
+    declaration's words as if they were ours.
     """
     file = read_word(content)
     prove_clear(file, printed.template)
@@ -24,7 +25,7 @@ def prove_word(content: bytes, printed: Printed, view: View) -> None:
 
 
 def prove_clear(file: WordFile, template: str) -> None:
-    """:class:`FidelityError` where a reader cannot see what ``file`` says, or is deceived."""
+    """Raise :class:`FidelityError` if a reader cannot see text of ``file``, or is misled by it."""
     if file.problems:
         more = f"; {len(file.problems) - 1} more like it" if file.problems[1:] else ""
         raise FidelityError(file.problems[0] + more, template)

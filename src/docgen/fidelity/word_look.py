@@ -1,4 +1,4 @@
-"""How a run of text in a Word file looks, and whether a person can read it."""
+"""How a run of text in a Word file looks, and whether it can be read."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
@@ -9,9 +9,9 @@ from docgen.fidelity.word_colours import HIGHLIGHTS
 
 _Attributes = Mapping[str, str]
 
-LEAST_SIZE = 6.0  # points; law texts and packages print no smaller
+LEAST_SIZE = 6.0  # points; the smallest print of laws and packages
 LEAST_CONTRAST = 4.5  # of the declaration's words: WCAG 2.1, 1.4.3
-LEAST_CONTRAST_OF_OURS = 2.0  # a house may have its footer pale, though not unseen
+LEAST_CONTRAST_OF_OURS = 2.0  # a footer may be pale, but must be visible
 LEAST_SCALE = 50  # per cent of a letter's width
 MOST_RAISED = 12.0  # points above or below the line
 MOST_INDENT = 8_000  # twips (1/20 point): half of a page of A4 is 5,950
@@ -21,7 +21,7 @@ _SLOTS = ("ascii", "hAnsi", "cs", "eastAsia")
 
 
 class Palette(Protocol):
-    """What gives colours and fonts their values: the theme of a file."""
+    """Gives colours and fonts their values from the theme of a file."""
 
     def colour(self, attributes: _Attributes) -> Colour | None:
         """The colour of letters."""
@@ -34,10 +34,10 @@ class Palette(Protocol):
 
 
 class TextLook(NamedTuple):
-    """``faces`` by slot; ``contrast`` from 1 to 21; what is ``wrong`` whoever's words they are.
+    """``faces`` by slot; ``contrast`` from 1 to 21; ``wrong``: faults in any text.
 
-    ``altered`` says what changes the sense of a quotation. ``complex`` is text that is set by the
-    fonts and sizes for right-to-left scripts.
+    ``altered``: what changes the sense of a quotation. ``complex``: set in the fonts and sizes for
+    right-to-left scripts.
     """
 
     faces: Mapping[str, str]
@@ -53,7 +53,7 @@ def look_of(
     shades: Sequence[_Attributes],
     palette: Palette,
 ) -> TextLook:
-    """The look of a run by its properties, its paragraph's, and the fills below it in order."""
+    """The look of a run from its properties, its paragraph's, and the fills below it in order."""
     fonts = letters.get("rFonts", {})
     complex_ = _on(letters, "rtl") or _on(letters, "cs")
     size = _number(letters.get("szCs" if complex_ else "sz", {}), "val", 20) / 2

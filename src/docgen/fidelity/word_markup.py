@@ -61,7 +61,7 @@ _DRAWING = (
 )
 _STORY = _names(W, _FORMAT + _TEXT) | _DRAWING
 
-# By the element that is the root of a part: what may be in it.
+# By the root element of a part: the elements that may be in it.
 PARTS: Mapping[str, frozenset[str]] = {
     f"{W}}}{root}": names | {f"{W}}}{root}"}
     for root, names in {
@@ -90,7 +90,7 @@ PARTS: Mapping[str, frozenset[str]] = {
 }
 STORIES = _names(W, "document hdr ftr footnotes endnotes")
 
-# What people know by other names than those of its elements.
+# Elements that people know by other names.
 _KNOWN = {
     "comment": ("comment", "commentRangeStart", "commentRangeEnd", "commentReference"),
     "tracked insertion": ("ins", "moveTo", "cellIns", "moveToRangeStart"),

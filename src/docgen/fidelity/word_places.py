@@ -1,4 +1,4 @@
-"""Where text of a Word file is: in a table's cell, in a field. Some places show it to nobody."""
+"""Where text of a Word file is: a table's cell, a field. In some places nobody can see it."""
 
 from collections.abc import Iterator, Sequence
 
@@ -25,7 +25,7 @@ class Tables:
         self._open: list[_Table] = []
 
     def begin(self) -> None:
-        """A table begins, within a cell perhaps."""
+        """A table begins, perhaps within a cell."""
         self._open.append(_Table())
 
     def begin_row(self) -> None:
@@ -57,19 +57,20 @@ class Tables:
             elif name == "tblInd" and not _moderate(values.get("w", "0")):
                 table.wrong = "in a table off the page"
             elif name == "trHeight" and values.get("hRule") == "exact":
-                table.row_wrong = "in a row of fixed height, which cuts off what does not fit"
+                table.row_wrong = "in a row of fixed height, which cuts off text that does not fit"
             elif name in ("vMerge", "hMerge") and values.get("val", "continue") == "continue":
                 table.cell_wrong = "in a cell that another covers"
 
     def wrong(self) -> str:
-        """Why text here could not be seen."""
+        """Why text here cannot be seen; empty if it can."""
         for table in self._open:
             if said := table.wrong or table.row_wrong or table.cell_wrong:
                 return said
         return ""
 
     def surroundings(self) -> tuple[str, bool, _Own]:
-        """The style of the innermost table, whether this is its first row, the fill of the cell."""
+        """The style of the innermost table, whether this is its first row, and the fill of the
+        cell."""
         if not self._open:
             return "", False, ()
         fill = next((table.fill for table in reversed(self._open) if table.fill), ())
@@ -77,7 +78,7 @@ class Tables:
 
 
 class _Field:
-    """A field from its beginning on: its code, collected over runs, then its result."""
+    """A field that has begun: its code, which may be spread over runs, then its result."""
 
     def __init__(self) -> None:
         self.code, self.result, self.in_code = "", "", True
@@ -95,12 +96,12 @@ class Fields:
             self._open[-1].code += text
 
     def mark(self, kind: str) -> str:
-        """A field begins, comes to its result or ends; returns what is wrong with it."""
+        """A field begins, reaches its result, or ends; returns what is wrong with it."""
         if kind == "begin":
             self._open.append(_Field())
             return ""
         if not self._open:
-            return "ends a field that does not begin"
+            return "ends a field that has not begun"
         field = self._open[-1]
         said = wrong_field(field.code) if field.in_code else ""
         field.in_code = False
@@ -109,13 +110,16 @@ class Fields:
         return said
 
     def begin_simple(self, code: str) -> str:
-        """A field begins whose code is an attribute; returns what is wrong with it."""
+        """A field begins whose code is an attribute (``w:fldSimple``).
+
+        Returns what is wrong with it.
+        """
         self._open.append(_Field())
         self.add_code(code)
         return self.mark("separate")
 
     def wrong(self, text: str, kind: SpanKind) -> str:
-        """Why ``text`` here could not be seen, or would be replaced by Word."""
+        """Why ``text`` here cannot be seen, or would be replaced by Word."""
         for field in self._open:
             name = field_of(field.code)
             if field.in_code:
@@ -128,7 +132,7 @@ class Fields:
         return ""
 
     def unfinished(self) -> Iterator[str]:
-        """What is wrong at the end of a part."""
+        """Fields that have not ended at the end of a part."""
         if self._open:
             yield "has a field without an end"
 

@@ -1,6 +1,6 @@
-"""One part of a finished Word file that holds text (a story: ECMA-376 Part 1, 11.3) → its pieces.
+"""One text part of a finished Word file (a story: ECMA-376 Part 1, 11.3) → its pieces.
 
-Read in one pass: Word markup has ten elements to a word of text, and of most nothing need be known.
+Read in one pass and by event, since Word markup has ten elements to a word and most do not matter.
 """
 
 from collections.abc import Callable, Mapping
@@ -32,7 +32,7 @@ _Properties = list[tuple[str, tuple[tuple[str, str], ...]]]
 
 
 class StoryReader:
-    """Reads one part; its elements are numbered as they are met."""
+    """Reads one part; numbers its elements in document order."""
 
     def __init__(
         self, styles: StyleSheet, relations: Mapping[str, Relation], first: int = 0
@@ -52,9 +52,9 @@ class StoryReader:
         self._actions: dict[str, Callable[[str, _Attributes], None] | None] = {}
 
     def read(self, part: bytes) -> str:
-        """Read ``part``; returns its words.
+        """Read ``part``; returns its text.
 
-        :class:`xml.parsers.expat.ExpatError` if it is not well-formed.
+        Raises :class:`xml.parsers.expat.ExpatError` if it is not well-formed.
         """
         parser = expat.ParserCreate(namespace_separator="}")
         parser.buffer_text = True
@@ -77,7 +77,7 @@ class StoryReader:
         self._parser.StartElementHandler = self._start
 
     def _by_name(self) -> dict[str, Callable[[str, _Attributes], None]]:
-        """What to do at the beginning of elements of which something must be known."""
+        """The handlers for the elements that matter, by name."""
         of_word = {
             **dict.fromkeys(_LOOKS, self._property),
             **dict.fromkeys(_HOLDERS, self._hold),
@@ -127,11 +127,11 @@ class StoryReader:
             self._said.append(_MARKS[name[_CUT:]])
 
     def _symbol(self, _name: str, attributes: _Attributes) -> None:
-        """Read a character of a symbol font: not what another font would show, but one that is."""
+        """Read a character of a symbol font, which must be a symbol in any other font too."""
         try:
             self._said.append(chr(int(attributes.get(f"{_W}char", ""), 16)))
         except (ValueError, OverflowError):
-            self._wrong("holds a symbol that is none")
+            self._wrong("has a symbol without a meaning outside its font")
 
     def _enter(self, _name: str = "", _attributes: _Attributes | None = None) -> None:
         self.met += 1
@@ -255,7 +255,7 @@ _ENDS: Mapping[str, Callable[[StoryReader], None]] = {
 
 
 def _style_and_rest(properties: _Properties, name: str) -> tuple[str, Direct]:
-    """The style among ``properties``, which ``name`` names, and the others."""
+    """The style that the property ``name`` gives, and the other properties."""
     if len(properties) == 1 and properties[0][0] == name:
         return properties[0][1][0][1], ()
     style = next((own[0][1] for key, own in properties if key == name and own), "")

@@ -1,7 +1,7 @@
-"""The styles of a Word file → how a run of text looks, and what of that deceives its reader.
+"""The styles of a Word file → how a run of text looks, and what would mislead its reader.
 
-Properties come from the document's defaults, the table's style, the paragraph's, the run's and what
-is set directly, in that order (ECMA-376 Part 1, 17.7.2).
+Properties come from the document's defaults, the table's style, the paragraph's, the run's, and the
+run itself, in that order (ECMA-376 Part 1, 17.7.2).
 """
 
 import re
@@ -20,7 +20,7 @@ _Attributes = Mapping[str, str]  # by their names without a namespace
 _Format = dict[str, _Attributes]  # by property
 Direct = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]  # the same, to be a key
 
-# The styles that give a meaning, with all that are based on them.
+# The styles that have a meaning, which styles based on them share.
 _MEANING: dict[str, SpanKind] = {
     "Declaration": "quotation",
     "Paragraph Number": "reference",
@@ -52,7 +52,7 @@ class _Style(NamedTuple):
 
 
 class StyleSheet:
-    """The styles of one file. Looks are worked out once each."""
+    """The styles of one file. Looks are computed once and kept."""
 
     def __init__(self, styles: bytes, theme: bytes, settings: bytes) -> None:
         root = parse_part(styles, "word/styles.xml")
@@ -80,11 +80,14 @@ class StyleSheet:
             self.faces = self.looks(around, "", ())[0].faces
 
     def kind(self, paragraph: str, run: str) -> SpanKind:
-        """What text means, by the ids of its styles."""
+        """The kind of text, by the ids of its paragraph and run style."""
         return self._meanings.get(run) or self._meanings.get(paragraph, "other")
 
     def wrong(self, around: Surroundings, run: str, direct: Direct, text: str) -> str:
-        """Why a reader could not see ``text`` so set, or would take it for what it is not."""
+        """Why a reader could not see ``text`` set like this, or would be misled.
+
+        Empty if neither.
+        """
         key = (around, run, direct, _slots(text))
         if key not in self._wrong:
             kind = self.kind(around.paragraph, run)
@@ -109,7 +112,7 @@ class StyleSheet:
         return ""
 
     def looks(self, around: Surroundings, run: str, direct: Direct) -> tuple[TextLook, ...]:
-        """How a run looks; in a table with bands it is one of several looks."""
+        """The possible looks of a run; in a table with bands there are several."""
         key = (around, run, direct)
         if key not in self._looks:
             self._looks[key] = tuple(self._all_looks(around, run, direct))
@@ -141,11 +144,11 @@ class StyleSheet:
             yield look_of(letters, lines, [each for each in shades if each], self)
 
     def colour(self, attributes: _Attributes) -> tuple[int, int, int] | None:
-        """The colour that ``w:color`` gives; none where it is for Word to choose."""
+        """The colour of ``w:color``; ``None`` if Word chooses it."""
         return self._colours.of(attributes)
 
     def fill(self, attributes: _Attributes) -> tuple[int, int, int] | None:
-        """The colour that ``w:shd`` lays behind text, if any."""
+        """The colour that ``w:shd`` puts behind text, or ``None``."""
         return self._colours.of_shade(attributes)
 
     def font(self, fonts: _Attributes, slot: str) -> str:
@@ -169,7 +172,7 @@ class StyleSheet:
 
 @lru_cache(maxsize=32)
 def load_style_sheet(styles: bytes, theme: bytes, settings: bytes) -> StyleSheet:
-    """The :class:`StyleSheet` of these parts, kept: all files of one template share them."""
+    """The :class:`StyleSheet` of these parts, cached: all files of one template share them."""
     return StyleSheet(styles, theme, settings)
 
 

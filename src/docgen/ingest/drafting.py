@@ -50,8 +50,8 @@ def draft(
 ) -> Draft:
     """The draft of a text that was read, without the blocks whose words are ``removed``.
 
-    :class:`FidelityError` if a character was lost or came in, :class:`ContentError` if the text has
-    no paragraph or is too long.
+    Raises :class:`FidelityError` if a character was lost or came in, :class:`ContentError` if the
+    text has no paragraph or is too long.
     """
     cleared = furniture.clear(issued.lines)
     built = structure.build(cleared.lines)

@@ -40,8 +40,9 @@ def import_file(
     """Make or renew the declaration ``name`` from ``file``.
 
     Nothing is written on any error, on a ``dry_run``, or if ``strict`` and there is anything that a
-    person should look at. :class:`UsageError` for a wrong name or language, :class:`ContentError`
-    for a file that cannot be read, :class:`FidelityError` where a character would be lost.
+    person should look at. Raises :class:`UsageError` for a wrong name or language,
+    :class:`ContentError` for a file that cannot be read, :class:`FidelityError` where a character
+    would be lost.
     """
     if not ID.fullmatch(name):
         hint = "use lower-case letters, digits and single hyphens, such as asia-summit-2027"

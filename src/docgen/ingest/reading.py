@@ -28,7 +28,7 @@ def draft_of(
     """The draft of a file, made in a process of its own within ``seconds``.
 
     The language is detected unless it is given; blocks whose words are ``removed`` are left out.
-    :class:`DocgenError` for a file that cannot be read, or not in time.
+    Raises :class:`DocgenError` for a file that cannot be read, or not in time.
     """
     check(content, path)
     return run_isolated(path, seconds, _draft_of, content, path, sources.root, language, removed)

@@ -56,7 +56,7 @@ def read(content: bytes, path: str) -> Issued:
 
 
 def decode(content: bytes, path: str) -> str:
-    """The text of a file; :class:`ContentError` where its encoding is not plain."""
+    """The text of a file. Raises :class:`ContentError` if its encoding is not plain."""
     wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     try:
         return content.decode("utf-16" if wide else "utf-8-sig")

@@ -30,7 +30,7 @@ def check(content: bytes, path: str) -> None:
 
 
 def kind_of(path: str) -> str:
-    """The ending of ``path``, in lower case; :class:`ContentError` if no reader takes it."""
+    """The ending of ``path``, in lower case. Raises :class:`ContentError` if no reader takes it."""
     kind = PurePosixPath(path).suffix.lower()
     if kind not in KINDS:
         raise ContentError(

@@ -25,7 +25,10 @@ Image.MAX_IMAGE_PIXELS = MOST_PIXELS  # beyond it Pillow warns
 
 
 def kind_of(path: str) -> str:
-    """The media type of the file at ``path``; :class:`ValueError` if it is none for a page."""
+    """The media type of the file at ``path``.
+
+    Raises :class:`ValueError` if it is none for a page.
+    """
     kind = _KINDS.get(path.rpartition(".")[2].lower())
     if kind is None:
         raise ValueError(f"'{path}' is neither stylesheet, picture nor font")
@@ -33,13 +36,16 @@ def kind_of(path: str) -> str:
 
 
 def check_kind(kind: str, url: str) -> None:
-    """:class:`ValueError` if what is at ``url`` is none for a page."""
+    """Raises :class:`ValueError` if what is at ``url`` is none for a page."""
     if kind not in _KINDS.values():
         raise ValueError(f"'{url}' is neither stylesheet, picture nor font, but {kind}")
 
 
 def kind_of_data(url: str) -> str:
-    """The media type of a ``data:`` address; :class:`ValueError` if it is no picture, or large."""
+    """The media type of a ``data:`` address.
+
+    Raises :class:`ValueError` if it is no picture, or large.
+    """
     if len(url) > LARGEST_DATA:
         raise ValueError(f"more than {LARGEST_DATA >> 20} MB written into the page")
     kind = re.split("[;,]", url.removeprefix("data:"), maxsplit=1)[0]
@@ -50,7 +56,8 @@ def kind_of_data(url: str) -> str:
 
 @lru_cache(maxsize=256)
 def check_asset(content: bytes, kind: str, name: str) -> None:
-    """:class:`ValueError` if ``content`` is no whole file of its kind, or too large a picture."""
+    """Raises :class:`ValueError` if ``content`` is no whole file of its kind, or too large a
+    picture."""
     try:
         if kind in _FONTS.values():
             _check_font(content)

@@ -32,7 +32,7 @@ class Renderer:
     def render(self, job: Job) -> Rendered:
         """The document of ``job``, read back and proven.
 
-        :class:`docgen.errors.TemplateError` if it cannot be made,
+        Raises :class:`docgen.errors.TemplateError` if it cannot be made,
         :class:`docgen.errors.FidelityError` if it does not say what it should. A probe of the
         template comes back empty.
         """

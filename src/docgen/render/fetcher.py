@@ -19,7 +19,7 @@ class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
 
     ``reading`` is the stylesheet fetched last, ``fonts`` what was fetched of them, by address.
 
-    :class:`ValueError` for a file that is missing, broken, too large or not for pages.
+    Raises :class:`ValueError` for a file that is missing, broken, too large or not for pages.
     """
 
     def __init__(

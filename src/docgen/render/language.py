@@ -35,8 +35,8 @@ class Language(Struct, frozen=True):
 def load_language(tag: str, sources: Sources) -> Language:
     """The language ``tag``; its labels come from ``templates/shared/locale/<tag>.po``.
 
-    Labels are written in English, which needs no catalogue; a label without a translation
-    stays English. :class:`TemplateError` where there is no catalogue, or one that is none.
+    Labels are written in English, which needs no catalogue; a label without a translation stays
+    English. Raises :class:`TemplateError` if there is no catalogue, or one that is none.
     """
     locale = Locale.parse(_REGION.get(tag, tag.replace("-", "_")))
     path = f"templates/shared/locale/{tag}.po"

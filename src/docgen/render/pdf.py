@@ -42,8 +42,7 @@ class PdfPrinter:
         """``html``, made from ``template``, as a PDF, with what the proof of it needs.
 
         What it shows may come from the project, and by https from ``hosts``. Each page of a draft
-        bears its ``mark``.
-        :class:`TemplateError` if WeasyPrint reports any mistake in it.
+        bears its ``mark``. Raises :class:`TemplateError` if WeasyPrint reports any mistake in it.
         """
         fetcher = Fetcher(self._resources, template, self._remote, hosts)
         self._fonts.families = {}

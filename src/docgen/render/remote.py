@@ -19,7 +19,10 @@ class RemoteFetcher:
         self._fetched: dict[str, tuple[bytes, str]] = {}
 
     def fetch(self, url: str, hosts: Collection[str]) -> tuple[bytes, str]:
-        """Bytes and media type; :class:`ValueError` if it is not https at one of ``hosts``."""
+        """Bytes and media type.
+
+        Raises :class:`ValueError` if it is not https at one of ``hosts``.
+        """
         where = urlsplit(url)
         if where.scheme != "https" or where.netloc.lower() not in hosts:
             raise ValueError(f"'{url}' is not a file of the project")

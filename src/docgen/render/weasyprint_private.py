@@ -100,8 +100,8 @@ def map_soft_hyphens(document: Any, pdf: Any) -> None:
 
     Whoever copies the text, or has it read aloud, then gets whole words (ISO 32000-1, 14.8.2.2.3).
     The stylesheet chooses the mark: one with a glyph of its own, since fonts have one glyph for
-    hyphens of all kinds, and a PDF tells characters by their glyphs. :class:`RuntimeError` if the
-    character maps of ``pdf`` are not found.
+    hyphens of all kinds, and a PDF tells characters by their glyphs. Raises :class:`RuntimeError`
+    if the character maps of ``pdf`` are not found.
     """
     maps = [
         each for each in pdf.objects if isinstance(each, Stream) and b"begincmap" in each.stream
@@ -119,7 +119,7 @@ class AccessibleMetadata(DocumentMetadata):  # type: ignore[misc]  # WeasyPrint 
     """The metadata of PDF/A, with a statement that the file is PDF/UA-1 too (ISO 14289-1, 5).
 
     PDF/A allows no names but its own, so the statement comes with its schema (ISO 19005-2,
-    6.6.2.3). :class:`RuntimeError` if the metadata ends otherwise than expected.
+    6.6.2.3). Raises :class:`RuntimeError` if the metadata ends otherwise than expected.
     """
 
     def generate_rdf_metadata(self, variant: str, version: int, conformance: str) -> bytes:
@@ -151,7 +151,10 @@ class Fonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint has no types
 
     @property
     def font_map(self) -> Any:
-        """Pango's fonts; :class:`ValueError` if there are none, which would end the process."""
+        """Pango's fonts.
+
+        Raises :class:`ValueError` if there are none, which would end the process.
+        """
         if not self._declared:
             raise ValueError("no font, since no stylesheet has an @font-face that names a file")
         return self._font_map
