@@ -136,12 +136,15 @@ def single_lines(found: list[Line]) -> Iterator[str]:
 
 
 def cut_rows(document: Any) -> Iterator[str]:
-    """Rows of tables that go on on another page; a head that is repeated does not."""
+    """Rows of tables that go on on another page, where they hold more than words of one kind.
+
+    A head that is repeated does not go on.
+    """
     seen = set()
     for number, page in enumerate(document.pages, 1):
         for box, above in _walk(page._page_box):
             is_row = box.element_tag == "tr" and type(box).__name__ == "TableRowBox"
-            if is_row and not above[-1].is_header:
+            if is_row and not above[-1].is_header and box.element.get("class") != "words":
                 if id(box.element) in seen:
                     yield f"page {number}: a row of a table goes on from the page before"
                 seen.add(id(box.element))

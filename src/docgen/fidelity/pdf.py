@@ -244,8 +244,13 @@ def _actual_text(each: Any) -> str:
         mark = pdfium.FPDFPageObj_GetMark(each, index)
         # Not as a string: pdfium reads that as UTF-8, and it is UTF-16.
         if pdfium.FPDFPageObjMark_GetParamBlobValue(mark, b"ActualText", buffer, len(buffer), size):
-            return bytes(buffer[: size.value]).decode("utf-16", "replace")
+            return _string(bytes(buffer[: size.value]))
     return ""
+
+
+def _string(content: bytes) -> str:
+    """A text string: UTF-16 with a mark that says so, or, of what is ASCII, that (7.9.2.2)."""
+    return content.decode("utf-16" if content.startswith(b"\xfe\xff") else "ascii", "replace")
 
 
 def _common(one: Rectangle | None, other: Rectangle) -> Rectangle:

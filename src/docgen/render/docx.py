@@ -62,6 +62,7 @@ def _context(job: Job) -> dict[str, Any]:
     context = context_of(job)
     for each in context["view"]["passages"]:
         each["blocks"] = [Words(block) for block in each["blocks"]]
+        each["naming"] = [Words(sentence) for sentence in each["naming"]]
         each["heading"] = each["heading"] and Words(each["heading"], short=True)
     for each in context["view"]["commitments"]:
         each["quote"] = Words(each["quote"])

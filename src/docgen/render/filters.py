@@ -163,6 +163,10 @@ class Filters:
         """``ar`` → rtl: which way the script of a language runs."""
         return str(Locale.parse(tag, sep="-").text_direction)
 
+    def room(self, text: str) -> int:
+        """How much room ``text`` needs, in letters of a Latin text; a Chinese one counts twice."""
+        return len(text) + sum(unicodedata.east_asian_width(each) in "WF" for each in text)
+
     def fitted(self, text: str, width: float) -> str:
         """``text``, cut where it would be longer than ``width`` (in letters' heights, about)."""
         for end, _ in enumerate(text):

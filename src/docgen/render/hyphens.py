@@ -11,9 +11,14 @@ _BOUND = "\u2060-\u2060"  # between word joiners (Unicode Standard Annex 14, rul
 
 
 def bind_hyphens(root: Any) -> None:
-    """Change the texts of a page, an element tree, in place."""
+    """Change the shown texts of a page, an element tree, in place; those of pictures stay."""
     for element in root.iter():
-        if element.text and _NO_BREAK_HYPHEN in element.text:
+        if element.text and _NO_BREAK_HYPHEN in element.text and not _is_left(element):
             element.text = element.text.replace(_NO_BREAK_HYPHEN, _BOUND)
         if element.tail and _NO_BREAK_HYPHEN in element.tail:
             element.tail = element.tail.replace(_NO_BREAK_HYPHEN, _BOUND)
+
+
+def _is_left(element: Any) -> bool:
+    """Whether its text is a title, or in a picture, where no line ends."""
+    return element.tag == "title" or str(element.tag).startswith("{http://www.w3.org/2000/svg}")

@@ -208,11 +208,11 @@ def _marked_with_text(stream: Any, box: Any, tag: str) -> Iterator[None]:
     """What WeasyPrint does; text whose glyphs do not tell what it says comes with that too.
 
     Where text runs from right to left, or its letters are joined or change places, nobody could
-    copy or search it, nor have it read aloud (ISO 32000-1, 14.9.4).
+    copy or search it, nor have it read aloud (ISO 32000-1, 14.9.4). Programs guess the direction of
+    a line by its neighbours, so one such letter in a paragraph is enough.
     """
     text = getattr(box, "text", "")
-    from_the_right = text and box.style["direction"] == "rtl"
-    if stream._tags is None or not (from_the_right or SHAPED.search(text)):
+    if stream._tags is None or not (text and _needs_text(box)):
         with _marked(stream, box, tag):
             yield
         return
@@ -222,6 +222,12 @@ def _marked_with_text(stream: Any, box: Any, tag: str) -> Iterator[None]:
     stream.begin_marked_content(tag, Dictionary({"MCID": mark, "ActualText": String(text)}))
     yield
     stream.end_marked_content()
+
+
+def _needs_text(box: Any) -> bool:
+    if box.style["direction"] == "rtl" or SHAPED.search(box.text):
+        return True
+    return box.element is not None and any(map(SHAPED.search, box.element.itertext()))
 
 
 PageStream.marked = _marked_with_text

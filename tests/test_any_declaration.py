@@ -1,0 +1,63 @@
+"""Declarations of every kind: all that is built of them is true, whole and well set."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, seed, settings
+
+from any_declaration import Shape, make_templates, shapes, write_declaration
+from conftest import budget, jobs_of
+from docgen.errors import DocgenError
+from docgen.model import Job
+from docgen.render.document import Renderer
+from docgen.sources import Sources
+from scripts import SCRIPTS, Script
+from test_layout import printed
+
+EACH = budget(quick=2, full=15)  # declarations, of a script and a seed
+SEEDS = budget(quick=1, full=5)
+PDFS = budget(quick=1, full=2)  # of a declaration; a Word file of each kind takes no time
+
+
+@pytest.mark.parametrize("number", range(SEEDS))
+@pytest.mark.parametrize("script", SCRIPTS, ids=[each.language for each in SCRIPTS])
+def test_any_declaration(script: Script, number: int, tmp_path: Path) -> None:
+    make_templates(tmp_path)
+
+    # What fails is not made smaller: that would take a thousand declarations.
+    @settings(max_examples=EACH, phases=[Phase.generate], suppress_health_check=[*HealthCheck])
+    @seed(number)
+    @given(shapes(script, small=SEEDS == 1))
+    def every_document(shape: Shape) -> None:
+        write_declaration(tmp_path, shape)
+        wrong = list(wrong_documents(tmp_path, shape))
+        told = shape._replace(script=script.language)  # type: ignore[arg-type]
+        assert not wrong, "\n".join([str(told), *wrong])
+
+    every_document()
+
+
+def wrong_documents(root: Path, shape: Shape) -> list[str]:
+    """What is wrong with documents of the declaration in ``root``, one of each kind."""
+    wrong = []
+    for job in sample(jobs_of(root), Random(shape.seed)):  # noqa: S311 - which documents
+        try:
+            if job.document.format == "docx":
+                Renderer(Sources(root)).render(job)
+                continue
+            for _, _, found in printed(root, [job], root):
+                wrong += [f"{job.path}: {mark}" for mark in found]
+        except DocgenError as error:
+            wrong.append(f"{job.path}: {error}")
+    return wrong
+
+
+def sample(jobs: list[Job], random: Random) -> list[Job]:
+    """One job for each product, format and shape of variant; of PDFs a few of these."""
+    random.shuffle(jobs)
+    kinds = {
+        (job.document.product, job.document.format, job.view.variant.shape): job for job in jobs
+    }
+    pdfs = [job for job in kinds.values() if job.document.format == "pdf"]
+    return [*pdfs[:PDFS], *(job for job in kinds.values() if job not in pdfs)]
