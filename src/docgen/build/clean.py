@@ -17,8 +17,9 @@ def clean(
 ) -> tuple[tuple[str, ...], tuple[Failure, ...]]:
     """Remove the documents in ``output`` and docgen's state there.
 
-    Returns the paths removed, and the documents that stay because they are not as docgen left them.
-    Files of others are not touched. Raises :class:`MachineError` if the disk refuses.
+    Returns the paths removed, and what stays because it is not as docgen left it or cannot be
+    reached: the state goes on to know it, so that it is not taken for another's later. Files of
+    others are not touched. Raises :class:`MachineError` if the disk refuses.
     """
     if not has_state(output):
         return (), ()
@@ -30,8 +31,12 @@ def clean(
             lists = [name for name in _lists(output) if owner.knows(name)]
             removed, stay = _remove(owner, paths)
             _, lists_that_stay = _remove(owner, lists)
-        forget(output)
-    return tuple(removed), (*stay, *lists_that_stay)
+            staying = [*stay, *lists_that_stay]
+            for path in {*paths, *lists} - {each.path for each in staying}:
+                state.remove(path)
+        if not staying:
+            forget(output)
+    return tuple(removed), tuple(staying)
 
 
 def _lists(output: Path) -> Iterator[str]:

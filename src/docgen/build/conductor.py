@@ -1,5 +1,6 @@
 """The conductor: load, plan, run, write, record."""
 
+import os
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
@@ -85,7 +86,7 @@ def build(
 def _refuse_inputs(root: Path, output: Path) -> None:
     """Keep documents out of the folders that the next build reads."""
     for name in ("content", "templates"):
-        if output.resolve().is_relative_to((root / name).resolve()):
+        if Path(os.path.realpath(output)).is_relative_to(os.path.realpath(root / name)):
             hint = "give another folder with --output-dir"
             raise UsageError(f"documents cannot be written into {name}/", str(output), hint=hint)
 

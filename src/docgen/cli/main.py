@@ -3,7 +3,6 @@
 import os
 import sys
 from contextlib import suppress
-from typing import NoReturn
 
 import click
 
@@ -42,33 +41,42 @@ for command in (
 def main() -> None:
     """Run the command and leave with its exit code.
 
-    Neither a user's mistake nor a lack of the machine's shows a traceback.
+    Neither a user's mistake nor something that the machine lacks shows a traceback.
     """
     streams.prepare()
+    code = _run()
+    streams.close_broken()
+    sys.exit(code)
+
+
+def _run() -> int:  # noqa: PLR0911 - one for each way to end
     try:
-        sys.exit(cli(standalone_mode=False))
+        return int(cli(standalone_mode=False) or 0)
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
     except click.ClickException as error:
         with suppress(OSError):  # of a terminal that is gone, or of a full disk
             error.show()
-        sys.exit(ExitCode.USAGE)
+        return ExitCode.USAGE
     except click.Abort:
         with suppress(OSError):
             click.echo("stopped; the next build does the rest", err=True)
-        sys.exit(130)
+        return 130
     except DocgenError as error:
-        _end_with(error)
+        return _tell(error)
     except OSError as error:
-        where = error.filename or "standard output"
-        _end_with(MachineError(f"cannot read or write {where}: {error.strerror or error}"))
+        told = error.strerror or str(error)
+        where = f"use {error.filename}" if error.filename else "write to standard output"
+        return _tell(MachineError(f"cannot {where}: {told}"))
     except (MemoryError, ImportError) as error:  # so what tells errors may not be imported either
         told = str(error) or "too little memory is free"
         os.write(2, f"error: a part of docgen cannot be loaded or run: {told}\n".encode())
-        sys.exit(ExitCode.MACHINE)
+        return ExitCode.MACHINE
 
 
-def _end_with(error: DocgenError) -> NoReturn:
+def _tell(error: DocgenError) -> int:
     from docgen.cli.terminal import tell_error
 
     with suppress(OSError):
         tell_error(error)
-    sys.exit(error.exit_code)
+    return error.exit_code

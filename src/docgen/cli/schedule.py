@@ -122,6 +122,7 @@ def export(
     to: Path | None,
 ) -> int:
     """Print what another scheduler needs to run the entries NAMES (all by default)."""
+    import os
     import sysconfig
 
     from docgen.schedule import export as exporter
@@ -134,8 +135,8 @@ def export(
         target,
         _called(names, load_entries(root)),
         Path(sysconfig.get_path("scripts")) / "docgen",
-        root.resolve(),
-        (output or root / "build").resolve(),
+        Path(os.path.realpath(root)),
+        Path(os.path.realpath(output or root / "build")),
         _here(),
         _now(),
         image,

@@ -19,6 +19,15 @@ def prepare() -> None:
     sys.stderr = _tolerant(sys.stderr)
 
 
+def close_broken() -> None:
+    """Give up streams that take no more, so that Python does not fail on them when it ends."""
+    for name in ("stdout", "stderr"):
+        try:
+            getattr(sys, name).flush()
+        except OSError:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+
+
 def _tolerant(stream: TextIO | None) -> TextIO:
     if stream is None:  # Python's, where the descriptor is closed
         return Path(os.devnull).open("w", encoding="utf-8")

@@ -79,7 +79,8 @@ class Build(Struct, frozen=True, omit_defaults=True):
         """How long it took, in seconds; ``None`` if it has not ended."""
         if self.ended is None:
             return None
-        return (moment_of(self.ended) - moment_of(self.began)).total_seconds()
+        took = moment_of(self.ended) - moment_of(self.began)
+        return max(0, took.total_seconds())  # a clock that was set back in between
 
 
 class Journal:

@@ -107,7 +107,7 @@ def _mixed(found: Mapping[str, Manifest]) -> Iterator[Difference]:
             where, before = first.setdefault((kind, what), (name, digest))
             if before != digest and where != name and kind not in told:
                 told.add(kind)
-                yield Difference(name, "mixed", f"built from another {kind} {what} than {where}")
+                yield Difference(name, "mixed", f"{kind} {what} differs from that of {where}")
 
 
 def _origins(manifest: Manifest) -> set[tuple[str, str, str | None]]:
