@@ -25,7 +25,7 @@ test: setup $(VENV)/.native-peers ## Run the tests
 acceptance: setup $(VENV)/.judges ## Run the long tests in full: validators, kills, attacks, a scheduler
 	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist worksteal tests/build/test_crash.py tests/test_end_to_end.py \
 		tests/build/test_incremental.py tests/store/test_state.py tests/test_layout.py tests/test_any_declaration.py \
-		tests/fidelity/test_mutations.py tests/ingest/test_fuzz.py tests/ingest/test_completeness.py \
+		tests/fidelity tests/ingest/test_fuzz.py tests/ingest/test_completeness.py \
 		tests/ingest/test_round_trip.py \
 		tests/cluster tests/hostile tests/test_dependencies.py tests/delivery/test_mirror.py \
 		tests/schedule/test_soak.py tests/workers/test_pool.py tests/test_import_path.py

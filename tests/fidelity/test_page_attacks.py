@@ -1,99 +1,102 @@
-"""Ways in which a page could deceive the reader of its PDF: each ends with an error.
+"""Each attack of the table ends the build with an error that names template and document.
 
-Each attack changes the stylesheet or the macros of a small project; harmless edits of the same kind
-pass.
+Each meets the command as a user gives it, in a project where every attack is a product of its own:
+some alone in ``make test``, all in one build in ``make acceptance``.
 """
 
+import tomllib
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from conftest import job_of
-from docgen.errors import FidelityError
-from docgen.render.document import Renderer
-from docgen.sources import Sources
+from conftest import Done, RunDocgen
 
-FACE = "@font-face { font-family: Other; src: url(fonts/SourceSerif4_400Regular.ttf) }"
-COVER = "{ content: ''; position: absolute; inset: 0; background: #fff }"
-PRINTED = "<q>{{ words }}</q>"
+TABLE = tomllib.loads(Path(__file__).with_name("attacks.toml").read_text("utf-8"))
+ATTACKS, HARMLESS = TABLE["attacks"], TABLE["harmless"]
+WRITTEN = (
+    "<svg xmlns='http://www.w3.org/2000/svg' width='200' height='20' viewBox='0 0 200 20'>"
+    "<title>t</title><text x='2' y='15' font-size='10' font-family='{}'>not so</text></svg>"
+)
+PICTURES = {
+    "declaration.svg": WRITTEN.format("Declaration"),
+    "desk.svg": WRITTEN.format("Desk"),
+    "circle.svg": WRITTEN.partition("<title>")[0] + "<circle r='9' fill='#eee'/></svg>",
+}
+PRINTED, END = "<q>{{ words }}</q>", "\n{% endblock %}\n"
 
 
-def render(root: Path, css: str = "", printed: str = PRINTED) -> None:
+def meet(root: Path, changes: Mapping[str, Mapping[str, Any]]) -> None:
+    """Make a product of each change of the table: the note of the project, changed."""
     shared = root / "templates/shared"
-    with (shared / "base.css").open("a", encoding="utf-8") as stylesheet:
-        stylesheet.write(css)
-    macros = shared / "macros.html"
-    text = macros.read_text(encoding="utf-8")
-    assert PRINTED in text
-    macros.write_text(text.replace(PRINTED, printed), encoding="utf-8")
-    Renderer(Sources(root)).render(job_of(root, "whole/pdf"))
+    css, macros = (shared / "base.css").read_text(), (shared / "macros.html").read_text()
+    page = (root / "templates/note/note.html").read_text()
+    settings = '[build]\nlanguages = ["en"]\n'
+    for name, change in changes.items():
+        settings += f'[products.{name}]\nformats = ["pdf"]\nvariants = ["whole"]\n'
+        folder = root / "templates" / name
+        folder.mkdir()
+        files = PICTURES | {
+            "base.css": css + change.get("css", ""),
+            "macros.html": replaced(
+                macros, [(PRINTED, change.get("quote", PRINTED)), change.get("macros")]
+            ),
+            f"{name}.html": replaced(
+                page, [(END, change.get("page", "") + END), change.get("template")]
+            ),
+        }
+        for file, text in files.items():
+            (folder / file).write_text(text)
+    (root / "docgen.toml").write_text(settings)
 
 
-@pytest.mark.parametrize(
-    ("css", "message"),
-    [
-        ("q { font-family: Desk }", "in a face that is not the declaration's"),
-        ("h1 { font-family: Declaration }", "in the declaration's face, although"),
-        (f"{FACE} h1 {{ font-family: Other }}", "'Other' has a file of the family 'Declaration'"),
-        ("q { display: none }", "is in the template's page, but not in the PDF"),
-        ("q { visibility: hidden }", "is in the template's page, but not in the PDF"),
-        ("h1 { display: none }", "is in the template's page, but not in the PDF"),
-        ("blockquote { height: 6pt; overflow: hidden }", "are cut off|are not on|not in the PDF"),
-        ("q { position: absolute; left: -400mm }", "are not on the page"),
-        ("q { font-size: .1pt }", "0.1 pt high"),
-        ("q { color: #fff }", "contrast of 1.00"),
-        ("q { color: #777 }", "contrast of 4.48"),
-        ("q { background: #111 }", "have a contrast of 1"),
-        ("html { color: #fff }", "contrast of 1.00"),
-        ("q { opacity: .2 }", "the declaration's words .* have a contrast of 1"),
-        ("q { opacity: .001 }", "the declaration's words .* have a contrast of 1"),
-        (f"blockquote {{ position: relative }} blockquote::after {COVER}", "are painted over"),
-        ("q { letter-spacing: -.5em }", "letters printed over one another"),
-        ("blockquote { width: 60pt } p, q { line-height: 2pt }", "are printed over or under"),
-        ("q { text-decoration: line-through }", "are struck through"),
-        ("q { display: inline-block; transform: scaleX(-1) }", "are mirrored"),
-        ("q { text-transform: uppercase }", "otherwise than the template's page"),
-        ("q::after { content: ' not' }", "otherwise than the template's page|in a face"),
-        ("q::after { content: '-' }", "otherwise than the template's page"),
-        ("q::before { content: 'not '}", "otherwise than the template's page|in a face"),
-        ("p::before { content: 'No. '; font-family: Declaration }", "although it is no quotation"),
-        (".ref::after { content: '0' }", "adds “0” to a reference"),
-    ],
-)
-def test_attack_by_a_stylesheet(mini: Path, css: str, message: str) -> None:
-    with pytest.raises(FidelityError, match=message):
-        render(mini, css)
+def replaced(text: str, pairs: Iterable[Any]) -> str:
+    for before, after in filter(None, pairs):
+        assert before in text
+        text = text.replace(before, after)
+    return text
 
 
-@pytest.mark.parametrize(
-    ("printed", "message"),
-    [
-        ("<q>{{ words | replace('will', 'may') }}</q>", r"may .*\(page 1\).*which says"),
-        ("<q></q>", r"quotes “” as of paragraph ¶1 \(page 1\)"),
-        ("<q>{{ words }}</q><q>{{ words }}</q>", "page 1"),
-    ],
-)
-def test_attack_by_a_macro(mini: Path, printed: str, message: str) -> None:
-    with pytest.raises(FidelityError, match=message):
-        render(mini, printed=printed)
+def ends(name: str, done: Done, root: Path) -> None:
+    path = f"demo/en/demo-{name}-whole.pdf"
+    told = done.err.partition(f"failed: {path}\n")[2].partition("failed: ")[0]
+    assert f"templates/{name}/{name}.html: " in told, name
+    assert ATTACKS[name]["said"] in told, told
+    assert not (root / "build" / path).exists()
 
 
-@pytest.mark.parametrize(
-    "css",
-    [
-        "q { color: #333 }",
-        "q { color: #fff; background: #222 }",
-        "q { opacity: .8 }",
-        "q { letter-spacing: .02em; line-height: 1.2 }",
-        "q { line-height: 2pt }",  # the paragraph's own keeps the lines apart
-        "p { text-decoration: underline }",
-        "blockquote { border: 1pt solid #333; border-radius: 3pt; padding: 2pt }",
-        "blockquote { transform: rotate(2deg) }",
-        "h1 { text-transform: uppercase }",
-        "blockquote { width: 30pt } q { hyphens: auto }",
-        "blockquote { width: 30pt } q { hyphens: auto; hyphenate-character: '\\2D7' }",
-        "body { columns: 2 }",
-    ],
-)
-def test_harmless(mini: Path, css: str) -> None:
-    render(mini, css)
+@pytest.mark.parametrize("name", list(ATTACKS)[::12])
+def test_an_attack_ends_the_build(name: str, mini: Path, docgen: RunDocgen) -> None:
+    meet(mini, {name: ATTACKS[name]})
+    done = docgen("build", "--project", mini, "-j1")
+    assert done.code in (4, 5), done
+    ends(name, done, mini)
+
+
+@pytest.mark.parametrize("name", list(HARMLESS)[::16])
+def test_a_harmless_edit_passes(name: str, mini: Path, docgen: RunDocgen) -> None:
+    meet(mini, {name: HARMLESS[name]})
+    done = docgen("build", "--project", mini, "-j1")
+    assert done.code == 0, done.err
+
+
+@pytest.mark.long
+def test_all_attacks(mini: Path, docgen: RunDocgen) -> None:
+    meet(mini, ATTACKS)
+    done = docgen("build", "--project", mini, "-j2")
+    assert done.code == 5
+    for name in ATTACKS:
+        ends(name, done, mini)
+
+
+@pytest.mark.long
+def test_all_harmless_edits(mini: Path, docgen: RunDocgen) -> None:
+    meet(mini, HARMLESS)
+    done = docgen("build", "--project", mini, "-j2")
+    assert done.code == 0, done.err
+
+
+def test_the_table_is_large() -> None:
+    assert len(ATTACKS) >= 100
+    assert len(HARMLESS) >= 40

@@ -1,12 +1,12 @@
 """Compares the text of the page that a template made with the text of the finished PDF.
 
-All text of the page must be in the PDF: a quotation whole, tagged as one, and in the order of the
-others; other text in any order, since columns and notes may have their own. What the PDF adds (page
-numbers, list marks) must be neither quotation nor reference.
+Every text of the page must be in the PDF: a quotation whole, tagged as one, and in the order of the
+others; the rest in any order, since columns and notes may have their own. What the PDF has beside
+it are marks and numbers of lists, and what stands in the margins: no words.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from docgen.errors import FidelityError
 from docgen.fidelity.page import PICTURE
@@ -14,6 +14,8 @@ from docgen.fidelity.pdf import DrawnText
 from docgen.fidelity.spans import SHAPED, TextSpan, bare, letters
 
 _SHOWN = 60  # characters of a passage that a message shows
+_WORDS = 12  # letters, fewer of which could be anybody's words
+_LIST_NUMBER = re.compile("[a-z]|[ivxlcdm]+")  # of a list, beside figures
 
 
 def prove_arrival(said: Sequence[TextSpan], drawn: Sequence[DrawnText]) -> list[int]:
@@ -30,7 +32,7 @@ def prove_arrival(said: Sequence[TextSpan], drawn: Sequence[DrawnText]) -> list[
 def _prove_quotations(said: Sequence[str], drawn: Sequence[DrawnText]) -> list[int]:
     shown: dict[int, list[DrawnText]] = {}
     for each in drawn:
-        shown.setdefault(each.mark.quotation, []).append(each)
+        shown.setdefault(each.mark.number, []).append(each)
     if list(shown) != sorted(shown):
         raise FidelityError("shows its quotations in another order than the template's page")
     pages = []
@@ -86,7 +88,8 @@ class _Rest:
         tagged = [each for each in drawn if each.mark.tagged and not each.mark.picture]
         self._pictures = "".join(_folded(each.text) for each in drawn if each.mark.picture)
         self._pieces = [(text, each) for each in tagged if (text := _folded(each.text))]
-        self._margins = "".join(_folded(each.text) for each in drawn if not each.mark.tagged)
+        self._margins = [each for each in drawn if not each.mark.tagged]
+        self._in_margins = _spaced(" ".join(each.text for each in self._margins))
         self._turned = any(SHAPED.search(each.text) for each in tagged)
         self._used = [False] * len(self._pieces)
         self._first = 0
@@ -100,28 +103,44 @@ class _Rest:
                 self._pictures = self._pictures.replace(text, " ", 1)
             elif (used := self._use(text)) is not None:
                 page = self._pieces[used][1].mark.page
-            elif text not in self._margins:
+            elif not self._is_in_margins(span.text):
                 raise _lost(span.text, page, "")
         for used, (_, each) in zip(self._used, self._pieces, strict=True):
-            if not used and each.mark.kind == "reference":
+            if not used and (what := _added(each)):
                 raise FidelityError(
-                    f"page {each.mark.page}: adds “{_cut(each.text)}” to a reference: no stylesheet"
-                    " may (look for 'content' of '::before' or '::after')"
+                    f"page {each.mark.page}: adds “{_cut(each.text)}” {what} (look for 'content'"
+                    " and 'list-style' in the stylesheets)"
+                )
+        self._prove_margins(said)
+
+    def _prove_margins(self, said: Sequence[TextSpan]) -> None:
+        """No stylesheet takes words of the declaration into a margin, where they would be ours."""
+        long = [(text, each) for each in self._margins if len(text := _folded(each.text)) >= _WORDS]
+        if not long:
+            return
+        ours = "\n".join(_folded(each.text) for each in said if each.kind != "quotation")
+        theirs = "\n".join(_folded(each.text) for each in said if each.kind == "quotation")
+        for text, each in long:
+            if text in theirs and text not in ours:
+                raise FidelityError(
+                    f"page {each.mark.page}: repeats words of the declaration in a margin, as if"
+                    f" they were ours: “{_cut(each.text)}” (look for 'string-set' and"
+                    " 'target-text' in the stylesheets)"
                 )
 
+    def _is_in_margins(self, text: str) -> bool:
+        """Whether a margin has ``text``; if it is long, its lines may end within words."""
+        words = _spaced(text)
+        if words in self._in_margins:
+            return True
+        letters_alone = words.replace(" ", "")
+        return len(letters_alone) >= _WORDS and letters_alone in self._in_margins.replace(" ", "")
+
     def _use(self, text: str) -> int | None:
-        """Mark as found the pieces (lines) that make up ``text``; returns the index of the last."""
-        found = []
-        rest = text
-        for index in self._unused():
-            piece = self._pieces[index][0]
-            if rest.startswith(piece):
-                found.append(index)
-                rest = rest[len(piece) :]
-                if not rest:
-                    break
-        if rest:
-            found = self._turned_round(text)
+        """Use up the pieces that ``text`` is made of, lines of it; the number of the last."""
+        unused = [at for at in range(self._first, len(self._used)) if not self._used[at]]
+        found = self._in_a_row(text, unused) or self._in_order(text, unused)
+        found = found or self._turned_round(text, unused)
         if not found:
             return None
         for index in found:
@@ -130,20 +149,63 @@ class _Rest:
             self._first += 1
         return found[-1]
 
-    def _turned_round(self, text: str) -> list[int]:
-        """The piece with the letters of ``text``, if its line is painted from right to left."""
+    def _in_a_row(self, text: str, unused: Sequence[int]) -> list[int]:
+        """Pieces that make up ``text`` with none between them."""
+        for start in range(len(unused)):
+            rest = text
+            for end in range(start, len(unused)):
+                piece = self._pieces[unused[end]][0]
+                if not rest.startswith(piece):
+                    break
+                rest = rest[len(piece) :]
+                if not rest:
+                    return list(unused[start : end + 1])
+        return []
+
+    def _in_order(self, text: str, unused: Sequence[int]) -> list[int]:
+        """Pieces that make up ``text``, with others between them: a head or foot of a page."""
+        found = []
+        for index in unused:
+            piece = self._pieces[index][0]
+            if text.startswith(piece):
+                found.append(index)
+                text = text[len(piece) :]
+                if not text:
+                    return found
+        return []
+
+    def _turned_round(self, text: str, unused: Sequence[int]) -> list[int]:
+        """The piece with the letters of ``text``, of a line painted from right to left."""
         if not self._turned:
             return []
         wanted = letters(text)
-        return [at for at in self._unused() if letters(self._pieces[at][0]) == wanted][:1]
+        return [at for at in unused if letters(self._pieces[at][0]) == wanted][:1]
 
-    def _unused(self) -> Iterator[int]:
-        return (at for at in range(self._first, len(self._used)) if not self._used[at])
+
+def _added(each: DrawnText) -> str:
+    """What is wrong with text that the template's page does not have; nothing if it may be.
+
+    Stylesheets may add bullets, numbers of lists and headings, and what stands in the margins.
+    """
+    signs = "".join(filter(str.isalnum, _folded(each.text)))
+    if each.mark.kind == "reference":
+        return "to a reference"
+    if not signs:
+        return ""
+    if each.mark.quoting:
+        return "beside words of the declaration, which the template's page does not"
+    numbered = signs.isdecimal() or (each.mark.label and _LIST_NUMBER.fullmatch(signs))
+    return "" if numbered else "to what the template's page says: words belong in the template"
 
 
 def _folded(text: str) -> str:
     """Our own text, compared without letter case and hyphens, since its lines may be hyphenated."""
     return bare(text).replace("-", "").casefold()
+
+
+def _spaced(text: str) -> str:
+    """Its words between blanks, so that none is found within another."""
+    return f" {' '.join(map(_folded, text.split()))} "
 
 
 def _lost(words: str, page: int, what: str) -> FidelityError:

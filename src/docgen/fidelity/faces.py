@@ -1,16 +1,14 @@
 """Whose words a text is, by its typeface: only the declaration's are set in *Declaration*.
 
-A face is its file, whatever name a stylesheet gives it, so no other family may use a file of the
-declaration's.
+A face is its file, whatever name a stylesheet gives it, so that no other family can have a file of
+the declaration's, nor one that looks like it.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from functools import lru_cache
-from io import BytesIO
-
-from fontTools.ttLib import TTFont
 
 from docgen.errors import FidelityError
+from docgen.fidelity.glyphs import PrintedFont, characters
+from docgen.fidelity.letterforms import look_alike
 from docgen.fidelity.pdf import DrawnText
 from docgen.fidelity.spans import DIVISION, SHAPED, bare
 
@@ -20,24 +18,25 @@ Families = Mapping[str, Collection[bytes]]  # the font files of each family
 
 
 def prove_families(families: Families) -> None:
-    """Raise :class:`FidelityError` if a file of the declaration's face is in another family too."""
-    own = set(families.get(DECLARATION, ()))
+    """:class:`FidelityError` if another family has, or looks like, the declaration's face."""
+    own = families.get(DECLARATION, ())
     for family, files in families.items():
-        if family != DECLARATION and not own.isdisjoint(files):
+        if family != DECLARATION and any(look_alike(a, b) for a in own for b in files):
             raise FidelityError(
-                f"the font family '{family}' has a file of the family '{DECLARATION}', so a reader"
+                f"the font family '{family}' has a face of the family '{DECLARATION}', so a reader"
                 " cannot tell whose words are whose: give one of them another file"
             )
 
 
-def prove_faces(drawn: Iterable[DrawnText], fonts: Mapping[str, str], families: Families) -> None:
-    """Check the typeface of every text in ``drawn``.
+def prove_faces(
+    drawn: Iterable[DrawnText], printed: Mapping[str, PrintedFont], families: Families
+) -> None:
+    """:class:`FidelityError` where a quotation is set in another face, or other words in its face.
 
-    ``fonts`` has the family of each font by its name in the PDF. A letter that a face lacks may
-    come from another; in scripts whose letters join, a line counts as a whole. Raises
-    :class:`FidelityError` if a quotation is set in another face, or other words in the
-    declaration's.
+    ``printed`` has the fonts by their names in the PDF. A letter that a face lacks may come from
+    another; of scripts whose letters join, a line counts as one.
     """
+    fonts = {name: font.family for name, font in printed.items()}
     drawn = list(drawn)
     in_own_face = {
         (each.mark.page, each.mark.content)
@@ -70,11 +69,4 @@ def _error(each: DrawnText, quoted: bool) -> FidelityError:
 
 
 def _letters(families: Iterable[Collection[bytes]]) -> set[int]:
-    return {letter for files in families for file in files for letter in _characters(file)}
-
-
-@lru_cache(maxsize=64)
-def _characters(file: bytes) -> frozenset[int]:
-    """The characters that a font has a glyph for."""
-    with TTFont(BytesIO(file), lazy=True) as font:
-        return frozenset(font.getBestCmap())
+    return {letter for files in families for file in files for letter in characters(file)}

@@ -5,14 +5,16 @@ correctly, and nothing else may be a quotation.
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import zip_longest
 from typing import NamedTuple
 
 from docgen.errors import FidelityError
 from docgen.fidelity.arrival import prove_arrival
-from docgen.fidelity.faces import Families, prove_faces, prove_families
+from docgen.fidelity.bookmarks import prove_bookmarks
+from docgen.fidelity.faces import DECLARATION, Families, prove_faces, prove_families
+from docgen.fidelity.glyphs import PrintedFont, prove_glyphs
 from docgen.fidelity.pdf import DrawnText, PdfPage, open_pdf
-from docgen.fidelity.quotations import prove_quotations
+from docgen.fidelity.placement import prove_placement
+from docgen.fidelity.quotations import prove_quotations, ties
 from docgen.fidelity.spans import TextSpan, bare, plain
 from docgen.fidelity.visibility import prove_visible
 from docgen.model import View
@@ -21,14 +23,14 @@ from docgen.model import View
 class PrintedPage(NamedTuple):
     """A page (HTML) and the PDF made from it, which has ``pages`` pages.
 
-    ``said`` is the text of the page. ``fonts`` has the family of each font by its name in the PDF,
-    ``families`` the files of each family. ``mark`` is a line that every page must have.
+    ``said`` is the text of the page. ``fonts`` has the fonts by their names in the PDF,
+    ``families`` the files of each family. ``mark`` is a line that every page must bear.
     """
 
     content: bytes
     pages: int
     said: Sequence[TextSpan]
-    fonts: Mapping[str, str]
+    fonts: Mapping[str, PrintedFont]
     families: Families
     mark: str = ""
 
@@ -39,6 +41,7 @@ def prove_pdf(page: PrintedPage, quoted: Sequence[str], view: View) -> None:
     ``quoted`` has the words that the macro ``quote`` was given, in order.
     """
     prove_families(page.families)
+    prove_glyphs(page.fonts.values(), page.families, DECLARATION)
     drawn = _visible(page)
     prove_faces(drawn, page.fonts, page.families)
     found = iter(prove_arrival(page.said, drawn))
@@ -46,7 +49,9 @@ def prove_pdf(page: PrintedPage, quoted: Sequence[str], view: View) -> None:
         span._replace(place=f"page {next(found)}") if span.kind == "quotation" else span
         for span in page.said
     ]
+    prove_bookmarks(page.content, page.said)
     prove_quotations(placed, view)
+    prove_placement(drawn, ties(placed, view))
     _prove_calls(quoted, placed)
 
 
@@ -108,11 +113,20 @@ def _prove_calls(given: Sequence[str], said: Sequence[TextSpan]) -> None:
     quoted = [(plain(each.text), each.place) for each in said if each.kind == "quotation"]
     quoted = [each for each in quoted if each[0]]
     words = [plain(each) for each in given if plain(each)]
-    for one, (other, place) in zip_longest(words, quoted, fillvalue=("", "")):
+    missing = ("", "")
+    for one, (other, place) in zip(
+        [*words, *[""] * (len(quoted) - len(words))],
+        [*quoted, *[missing] * (len(words) - len(quoted))],
+        strict=True,
+    ):
         if one != other:
             where = f"{place}: " if place else ""
             raise FidelityError(
-                f"{where}the macro 'quote' was given “{one[:60]}”, and the page quotes"
-                f" “{other[:60]}”: print its words as they are, once for each call, and nothing"
+                f"{where}the macro 'quote' was given {_said(one)}, and the page quotes"
+                f" {_said(other)}: print its words as they are, once for each call, and nothing"
                 " else in a <q>"
             )
+
+
+def _said(words: str) -> str:
+    return f"“{words[:60]}”" if words else "nothing"

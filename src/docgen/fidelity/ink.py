@@ -4,6 +4,7 @@ Letters are drawn without smoothing, so that their pixels are the same in both.
 """
 
 import ctypes
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -13,8 +14,12 @@ from PIL import Image
 from docgen.fidelity.contrast import Colour, contrast
 from docgen.fidelity.pdf import DrawnText, PdfPage, Rectangle, objects
 
-_SCALE = 1.5  # pixels per point
-_LEAST_INK = 3  # pixels; fewer are only a speck of a letter
+_SCALE = 1.5  # dots to a point
+_LEAST_INK = 3  # dots, fewer of which are a speck of a letter
+_LEAST_WIDTH = 6  # dots of a row that say whether it is a line
+_FEW = 0.2  # of all dots: edges of what is near
+_SAME = 2.0  # contrast of colours that look alike
+_FAR = 1e4  # times that an outline grows which shall hide nothing
 
 
 class Ink:
@@ -45,29 +50,59 @@ class Ink:
     def _in_cell(self, cell: tuple[int, int, int, int]) -> float:
         ink = self._alone.crop(cell).tobytes()
         channels = iter(self._whole.crop(cell).tobytes())
-        colours = zip(channels, channels, channels, strict=True)
-        letters: dict[Colour, int] = {}
-        behind: dict[Colour, int] = {}
-        for is_ink, colour in zip(ink, colours, strict=True):
-            where = letters if is_ink else behind
-            where[colour] = where.get(colour, 0) + 1
-        if sum(letters.values()) < _LEAST_INK or not behind:
+        dots = list(zip(ink, zip(channels, channels, channels, strict=True), strict=True))
+        letters = Counter(colour for is_ink, colour in dots if is_ink)
+        behind = Counter(colour for is_ink, colour in dots if not is_ink)
+        if letters.total() < _LEAST_INK or not behind:
             return 21.0
-        return contrast(_most(letters), _most(behind))
+        drawn, ground = _most(letters), _most(behind)
+        seen = min(_of_nearly_all(letters, ground), _of_nearly_all(behind, drawn))
+        return 1.0 if seen >= _SAME and _is_struck(dots, cell[2] - cell[0], drawn) else seen
 
 
-def _most(colours: dict[Colour, int]) -> Colour:
-    return max(colours, key=lambda colour: colours[colour])
+def _most(colours: Counter[Colour]) -> Colour:
+    return colours.most_common(1)[0][0]
+
+
+def _of_nearly_all(colours: Counter[Colour], other: Colour) -> float:
+    """The contrast with ``other`` that all dots of ``colours`` have, but for a few of the worst."""
+    few = colours.total() * _FEW
+    worst = 0
+    for seen, count in sorted((contrast(each, other), count) for each, count in colours.items()):
+        worst += count
+        if worst > few:
+            return seen
+    return 1.0
+
+
+def _is_struck(dots: Sequence[tuple[int, Colour]], width: int, drawn: Colour) -> bool:
+    """Whether a line in the colour of the letters goes through the middle of them."""
+    rows = [dots[at : at + width] for at in range(0, len(dots), width)]
+    for row in rows[len(rows) * 3 // 10 : len(rows) * 7 // 10]:
+        behind = [colour for is_ink, colour in row if not is_ink]
+        close = sum(contrast(each, drawn) < _SAME for each in behind)
+        if len(behind) * 2 > width > _LEAST_WIDTH and close > len(behind) * (1 - _FEW):
+            return True
+    return False
 
 
 def _leave_only(page: PdfPage, texts: Sequence[DrawnText]) -> None:
-    """Make ``texts`` black and everything else invisible."""
-    kept = {_address(each.handle) for each in texts}
-    for each, _, _ in objects(page.handle):
-        if _address(each) in kept:
+    """Make ``texts`` black and whole, and all else invisible."""
+    kept = {_address(each.handle): each for each in texts}
+    for each, _, groups in objects(page.handle):
+        if text := kept.get(_address(each)):
             pdfium.FPDFPageObj_SetFillColor(each, 0, 0, 0, 255)
+            if text.clip:
+                for one in (*groups, each):
+                    _widen(one, text)
         else:
             pdfium.FPDFPageObj_SetIsActive(each, False)
+
+
+def _widen(each: Any, text: DrawnText) -> None:
+    """Let the outline that clips ``each`` hide nothing of ``text``."""
+    x, y = (text.box[0] + text.box[2]) / 2, (text.box[1] + text.box[3]) / 2
+    pdfium.FPDFPageObj_TransformClipPath(each, _FAR, 0, 0, _FAR, (1 - _FAR) * x, (1 - _FAR) * y)
 
 
 def _address(handle: Any) -> int:

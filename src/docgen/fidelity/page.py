@@ -16,16 +16,16 @@ _NOT_SHOWN = {"head", "script", "style", "template", "datalist", "rp"}
 _NOT_SHOWN |= {f"{_SVG}{name}" for name in ("title", "desc", "metadata", "style", "defs")}
 
 PICTURE = "a picture"  # the place of the text of one
-NUMBER = "data-quotation"  # the attribute that numbers a ``<q>``, so that its lines are one
+NUMBER = "data-docgen-number"  # the attribute that numbers quotations and references
 
 
 def read_page(root: Any) -> list[TextSpan]:
     """The text of a page in the order of the document; ``root`` is its ``<html>`` element.
 
-    Each ``<q>`` is one span and gets a number, from 1; an empty span separates it from a ``<q>``
-    that follows directly.
+    Quotations and references are numbered on the way, each from 1. A ``<q>`` is one span; an empty
+    span parts it from a ``<q>`` that follows at once.
     """
-    for element in root.iter("q"):
+    for element in root.iter():
         element.attrib.pop(NUMBER, None)
     return list(_Reader().below(root, (), "other", ""))
 
@@ -34,10 +34,10 @@ class _Reader:
     """Reads one page; numbers its elements, from 1, in document order."""
 
     def __init__(self) -> None:
-        self._elements = self._quotations = 0
+        self._elements = self._quotations = self._references = 0
 
     def below(
-        self, element: Any, path: tuple[int, ...], kind: SpanKind, place: str
+        self, element: Any, path: tuple[int, ...], kind: SpanKind, place: str, number: int = 0
     ) -> Iterator[TextSpan]:
         """The spans of ``element``, whose ancestors are the elements of ``path``."""
         if not isinstance(element.tag, str) or element.tag in _NOT_SHOWN:
@@ -47,17 +47,21 @@ class _Reader:
         if element.tag == "q":
             self._quotations += 1
             element.set(NUMBER, str(self._quotations))
-            yield TextSpan("quotation", "".join(_shown(element)), path)
+            yield TextSpan("quotation", "".join(_shown(element)), path, "", self._quotations)
             yield TextSpan("other", "", path)
             return
-        kind = _kind(element, kind)
+        around, kind = kind, _kind(element, kind)
+        if kind == "reference" != around:
+            self._references += 1
+            number = self._references
+            element.set(NUMBER, str(number))
         place = PICTURE if element.tag == f"{_SVG}svg" else place
         if element.text and not element.text.isspace():
-            yield TextSpan(kind, element.text, path, place)
+            yield TextSpan(kind, element.text, path, place, number)
         for child in element:
-            yield from self.below(child, path, kind, place)
+            yield from self.below(child, path, kind, place, number)
             if child.tail and not child.tail.isspace():
-                yield TextSpan(kind, child.tail, path, place)
+                yield TextSpan(kind, child.tail, path, place, number)
 
 
 def _kind(element: Any, around: SpanKind) -> SpanKind:

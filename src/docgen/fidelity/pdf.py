@@ -5,8 +5,9 @@ are points (1/72 inch) from the lower left corner of the page.
 """
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from math import atan2, copysign, degrees, hypot
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -16,6 +17,7 @@ from docgen.fidelity.spans import SHAPED, letters
 from docgen.fidelity.tags import Mark, read_marks
 
 _FONT_NAME = 200  # bytes
+_OF_A_PATTERN = (191, 191, 191)  # what pdfium gives as the colour of a gradient or a pattern
 
 Rectangle = tuple[float, float, float, float]  # left, bottom, right, top
 Groups = tuple[Any, ...]  # handles of the groups around something, the outermost first
@@ -25,10 +27,11 @@ Paint = tuple[int, int, int, int]  # red, green, blue, alpha: 0 to 255
 class DrawnText(NamedTuple):
     """Text as a page draws it: a line or part of one.
 
-    ``mark`` is what its tags say, ``font`` the name of its font in the file, ``size`` the height of
-    an em, negative if the letters are mirrored. ``order`` is its place in the drawing order of the
-    page; ``grouped``: it is drawn within a group, which may be transparent. Text in a picture
-    (``mark.picture``) has no geometry.
+    ``mark`` is what its tags say, ``font`` the name of its font in the file, ``size`` an em, by its
+    height or its width, whichever is less, negative if the letters are mirrored; ``turn`` the
+    degrees by which they are turned. ``order`` counts what the page draws; ``veiled`` is true of
+    what may be hidden though it is within its clip: in a group, which can be transparent, or in
+    an outline that is no rectangle. Of text in a picture (``mark.picture``) no geometry is read.
     """
 
     text: str
@@ -37,9 +40,10 @@ class DrawnText(NamedTuple):
     order: int
     box: Rectangle
     size: float
+    turn: float
     paint: Paint
     clip: Rectangle | None
-    grouped: bool
+    veiled: bool
     handle: Any
 
 
@@ -55,7 +59,10 @@ class DrawnShape(NamedTuple):
 
 
 class PdfPage(NamedTuple):
-    """A page while it is open; ``number`` counts from 1, ``texts`` come in the order drawn."""
+    """A page while it is open; ``number`` counts from 1, ``texts`` come in the order drawn.
+
+    ``characters`` and ``handle`` are pdfium's, for what is asked of few pages.
+    """
 
     number: int
     width: float
@@ -63,6 +70,7 @@ class PdfPage(NamedTuple):
     marks: list[Mark]
     texts: list[DrawnText]
     shapes: list[DrawnShape]
+    characters: Any
     handle: Any
 
 
@@ -75,9 +83,11 @@ def open_pdf(content: bytes) -> Iterator[Iterator[PdfPage]]:
     document = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
     if not document:
         raise FidelityError("the finished PDF cannot be read back")
+    pages = _Reader().pages(document)
     try:
-        yield _Reader().pages(document)
+        yield pages
     finally:
+        pages.close()  # the page that an error left open, while there is still a document
         pdfium.FPDF_CloseDocument(document)
 
 
@@ -91,8 +101,9 @@ class _Reader:
         self._channels = [ctypes.c_uint() for _ in range(4)]
         self._size, self._matrix = ctypes.c_float(), pdfium.FS_MATRIX()
         self._fill, self._stroke = ctypes.c_int(), ctypes.c_int()
+        self._rounded = False  # whether a clip that was read since is no rectangle
 
-    def pages(self, document: Any) -> Iterator[PdfPage]:
+    def pages(self, document: Any) -> Generator[PdfPage, None, None]:
         """Each page of ``document``, open until the next is asked for."""
         for number in range(pdfium.FPDF_GetPageCount(document)):
             page = pdfium.FPDF_LoadPage(document, number)
@@ -118,22 +129,32 @@ class _Reader:
                 shapes.append(self._shape(each, kind, order, groups))
         texts = _with_actual_text(texts)
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-        return PdfPage(number, width, height, marks, texts, shapes, page)
+        return PdfPage(number, width, height, marks, texts, shapes, text, page)
 
     def _text(self, each: Any, page: Any, mark: Mark, order: int, groups: Groups) -> DrawnText:
-        words, font, grouped = self._words(each, page), self._font(each), bool(groups)
+        words, font = self._words(each, page), self._font(each)
         if mark.picture:
             nothing = (0, 0, 0, 0)
-            return DrawnText(words, mark, font, order, nothing, 0, nothing, None, grouped, each)
-        area = 1.0
-        for one in (each, *groups):
-            area *= _area(self._matrix_of(one))
-        pdfium.FPDFTextObj_GetFontSize(each, self._size)
-        size = self._size.value * abs(area) ** 0.5
+            return DrawnText(words, mark, font, order, nothing, 0, 0, nothing, None, True, each)
+        size, turn = self._size_and_turn(each, groups)
+        self._rounded = False
+        clip = self._clip(each, groups)
         return DrawnText(
-            *(words, mark, font, order, self._box(each, groups), size if area > 0 else -size),
-            *(self._paint(each), self._clip(each, groups), grouped, each),
+            *(words, mark, font, order, self._box(each, groups), size, turn),
+            *(self._paint(each), clip, bool(groups) or self._rounded, each),
         )
+
+    def _size_and_turn(self, each: Any, groups: Groups) -> tuple[float, float]:
+        m = self._matrix_of(each)
+        a, b, c, d = m.a, m.b, m.c, m.d
+        for group in reversed(groups):
+            m = self._matrix_of(group)
+            a, b = m.a * a + m.c * b, m.b * a + m.d * b
+            c, d = m.a * c + m.c * d, m.b * c + m.d * d
+        pdfium.FPDFTextObj_GetFontSize(each, self._size)
+        along, area = hypot(a, b), a * d - b * c
+        least = min(along, abs(area) / along if along else 0)
+        return copysign(self._size.value * least, area), degrees(atan2(b, a))
 
     def _shape(self, each: Any, kind: int, order: int, groups: Groups) -> DrawnShape:
         paint = None
@@ -141,6 +162,7 @@ class _Reader:
             pdfium.FPDFPath_GetDrawMode(each, self._fill, self._stroke)
             if self._fill.value and not self._stroke.value:
                 paint = self._paint(each)
+                paint = None if paint[:3] == _OF_A_PATTERN else paint
         box = self._box(each, groups)
         clip = self._clip(each, groups)  # a border is drawn as its whole box, clipped to its sides
         return DrawnShape(order, _common(clip, box), paint)
@@ -209,7 +231,9 @@ class _Reader:
                 points.append((x.value, y.value))
             if points:
                 across, along = zip(*points, strict=True)
-                box = _common(box, (min(across), min(along), max(across), max(along)))
+                own = (min(across), min(along), max(across), max(along))
+                self._rounded |= any(x not in own[::2] or y not in own[1::2] for x, y in points)
+                box = _common(box, own)
         return box
 
 
@@ -225,7 +249,7 @@ def _with_actual_text(texts: list[DrawnText]) -> list[DrawnText]:
         if content in told:  # for its first part
             kept.append(each._replace(text=""))
             continue
-        actual = _actual_text(each.handle) if content >= 0 else ""
+        actual = "" if content < 0 or each.mark.picture else _actual_text(each.handle)
         if actual and _may_be("".join(parts[content]), actual):
             told[content] = actual
         kept.append(each._replace(text=told.get(content, each.text)))
@@ -257,11 +281,6 @@ def _common(one: Rectangle | None, other: Rectangle) -> Rectangle:
     if one is None:
         return other
     return (*map(max, one[:2], other[:2]), *map(min, one[2:], other[2:]))  # type: ignore[return-value]
-
-
-def _area(matrix: Any) -> float:
-    """The factor by which a matrix changes areas; negative if it mirrors."""
-    return float(matrix.a * matrix.d - matrix.b * matrix.c)
 
 
 def objects(page: Any) -> Iterator[tuple[Any, int, Groups]]:

@@ -55,6 +55,15 @@ def prove_quotations(pieces: Sequence[TextSpan], view: View) -> None:
         raise FidelityError(problems[0] + more)
 
 
+def ties(pieces: Sequence[TextSpan], view: View) -> Iterator[tuple[int, int]]:
+    """The number of each quotation of a page that has one reference alone, with that of this."""
+    citations = _Citations(pieces, _pattern(tuple(_texts(view))))
+    for run in _runs(pieces):
+        if (alone := citations.alone(run)) is not None:
+            for piece in run.pieces:
+                yield piece.number, pieces[alone].number
+
+
 @lru_cache(maxsize=32)
 def _pattern(known: tuple[str, ...]) -> re.Pattern[str]:
     """References: those in ``known`` (such as ``Annex I, 1``), and anything that looks like one."""
@@ -167,18 +176,27 @@ class _Citations:
                 self._owned.setdefault(owner, []).append((index, names))
 
     def of(self, run: _Run) -> tuple[int | None, tuple[list[str], list[str]]]:
-        """The element that decides what ``run`` cites, and the references before and after it."""
-        ends = {run.pieces[0].path, run.pieces[-1].path}  # two, where a page ends within it
-        found = [each for path in ends for each in self._around(path)]
-        if not found:
+        """The element that says what ``run`` cites, and the references before and after it."""
+        owner = self._owner(run)
+        if owner is None:
             return None, ([], [])
-        _, owner = min(found)
         owned = self._owned[owner]
         if len(owned) == 1:
             return owner, (owned[0][1], owned[0][1])
         before = [refs for index, refs in owned if index < run.start]
         after = [refs for index, refs in owned if index > run.start]
         return owner, (before[-1] if before else [], after[0] if after else [])
+
+    def alone(self, run: _Run) -> int | None:
+        """Which of the pieces is the reference of ``run``, if no other could be."""
+        owned = self._owned.get(self._owner(run) or 0, [])
+        return owned[0][0] if len(owned) == 1 else None
+
+    def _owner(self, run: _Run) -> int | None:
+        """The element that says what ``run`` cites."""
+        ends = {run.pieces[0].path, run.pieces[-1].path}  # two, where a page ends within it
+        found = [each for path in ends for each in self._around(path)]
+        return min(found)[1] if found else None
 
     def _around(self, path: tuple[int, ...]) -> Iterator[tuple[int, int]]:
         for climbed, element in enumerate((*reversed(path), _ROOT)):

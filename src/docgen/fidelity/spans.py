@@ -1,6 +1,7 @@
 """The text of a finished file, in one form for all proofs and kinds of file."""
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from docgen.language.spelling import same_shape
@@ -11,15 +12,17 @@ SpanKind = Literal["quotation", "reference", "other"]
 class TextSpan(NamedTuple):
     """Text in reading order: a line of a PDF, a run of a Word paragraph.
 
-    ``path`` names the elements around it (tags of the PDF, markup of Word), from the outermost to
-    the innermost, so that two pieces of a table row or a paragraph share an element. ``place`` is
-    where a reader finds it, such as the page, if known.
+    ``path`` names the elements around it in the file's own tree (its tags, its markup), from the
+    outermost to the innermost, so that two pieces of a table row or a paragraph share an element.
+    ``place`` is where a reader finds it, such as the page, if that is known; ``number`` that of the
+    quotation or reference in a page, from 1, else 0.
     """
 
     kind: SpanKind
     text: str
     path: tuple[int, ...]
     place: str = ""
+    number: int = 0
 
 
 # Scripts whose glyphs are not their letters one by one: from Hebrew and Arabic over those of India
@@ -32,6 +35,7 @@ DIVISION = re.compile("[\x02\ufffe]")  # what pdfium gives for a hyphen at the e
 _HYPHENS = "\u2010\u2011\x02\ufffe"  # hyphen, non-breaking hyphen, those
 
 
+@lru_cache(maxsize=8192)
 def bare(text: str) -> str:
     """``text`` as glyphs show it: no white space, one kind of hyphen, ligatures as letters."""
     return "".join(same_shape(DIVISION.sub("-", text)).split())

@@ -10,24 +10,28 @@ import pypdfium2.raw as pdfium
 from docgen.fidelity.spans import SpanKind
 
 _KINDS: dict[str, SpanKind] = {"Quote": "quotation", "Reference": "reference"}
-_QUOTATION = re.compile(r"Quotation (\d{1,9})")  # the title of a quotation's tags
+_TITLE = re.compile(r"(?:Quotation|Reference) (\d{1,9})")  # the same for all lines of one
+_INLINE = ("Span", "NonStruct", "Link", "Lbl", "Quote", "Reference")
 _NAME = 128  # bytes
 
 
 class Mark(NamedTuple):
     """Marked content of a page (from 1), with the number ``content`` on it (ISO 32000-1, 14.6).
 
-    ``quotation`` is the number of its quotation, 0 if it has none. ``picture``: it is inside a
-    *Figure*. ``head`` is the number of the *THead* that it is in, from 1 on each page, 0 outside of
-    one.
+    ``number`` is that of the quotation or reference that it belongs to, 0 if to none that has one.
+    ``picture`` is true inside a *Figure*, ``label`` inside the number or bullet of a list;
+    ``quoting`` if the block around it holds a quotation or a reference. ``head`` numbers the
+    *THead* that it is in, from 1 on each page, and is 0 outside of one.
     """
 
     page: int
     content: int
     kind: SpanKind = "other"
-    quotation: int = 0
+    number: int = 0
     tagged: bool = True
     picture: bool = False
+    label: bool = False
+    quoting: bool = False
     head: int = 0
 
 
@@ -43,33 +47,50 @@ def read_marks(page: Any, number: int) -> list[Mark]:
 class _Reader:
     def __init__(self, page: int) -> None:
         self._page = page
-        self._heads = 0
+        self._heads = self._elements = 0
+        self._blocks = [(0, "")]  # those around what is read, each with its type, the root first
+        self._quoting: set[int] = set()
+        self._found: list[tuple[Mark, int]] = []  # each with the block around it
         self._name = ctypes.create_string_buffer(_NAME)
 
     def read(self, tree: Any) -> Iterator[Mark]:
         for index in range(pdfium.FPDF_StructTree_CountChildren(tree)):
             element = pdfium.FPDF_StructTree_GetChildAtIndex(tree, index)
-            yield from self._below(element, Mark(self._page, -1))
+            self._take(element, Mark(self._page, -1))
+        for mark, block in self._found:
+            yield mark._replace(quoting=True) if block in self._quoting else mark
 
-    def _below(self, element: Any, around: Mark) -> Iterator[Mark]:
+    def _take(self, element: Any, around: Mark) -> None:
         name = self._string(pdfium.FPDF_StructElement_GetType, element)
-        if name in _KINDS and around.kind != "quotation":
-            around = around._replace(kind=_KINDS[name])
-            if around.kind == "quotation":
-                title = self._string(pdfium.FPDF_StructElement_GetTitle, element)
-                found = _QUOTATION.fullmatch(title)
-                around = around._replace(quotation=int(found[1]) if found else 0)
-        elif name == "Figure":
-            around = around._replace(picture=True)
-        elif name == "THead":
-            self._heads += 1
-            around = around._replace(head=self._heads)
+        self._elements += 1
+        # One in another of its type is none of the template's, but a layer of its layout.
+        is_block = name not in _INLINE and name != self._blocks[-1][1]
+        if is_block:
+            self._blocks.append((self._elements, name))
+        around = self._within(name, element, around)
         for index in range(pdfium.FPDF_StructElement_CountChildren(element)):
             content = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index)
             if content >= 0:
-                yield around._replace(content=content)
+                self._found.append((around._replace(content=content), self._blocks[-1][0]))
             elif child := pdfium.FPDF_StructElement_GetChildAtIndex(element, index):
-                yield from self._below(child, around)
+                self._take(child, around)
+        if is_block:
+            self._blocks.pop()
+
+    def _within(self, name: str, element: Any, around: Mark) -> Mark:
+        """What is known inside of ``element``."""
+        if name in _KINDS and around.kind != "quotation":
+            self._quoting.update(number for number, _ in self._blocks)
+            title = _TITLE.fullmatch(self._string(pdfium.FPDF_StructElement_GetTitle, element))
+            return around._replace(kind=_KINDS[name], number=int(title[1]) if title else 0)
+        if name == "Figure":
+            return around._replace(picture=True)
+        if name == "Lbl":
+            return around._replace(label=True)
+        if name == "THead":
+            self._heads += 1
+            return around._replace(head=self._heads)
+        return around
 
     def _string(self, ask: Any, element: Any) -> str:
         size = ask(element, self._name, _NAME)

@@ -5,6 +5,7 @@ the words must be set as a quotation. So it does not matter which words they are
 template cuts or changes them.
 """
 
+import re
 from collections.abc import Iterable
 from html.parser import HTMLParser
 
@@ -12,9 +13,10 @@ from msgspec.structs import replace
 
 from docgen.errors import TemplateError
 from docgen.fidelity.spans import TextSpan
+from docgen.fidelity.traced import MARK, without_marks
 from docgen.model import View
 
-_MARK = "\ue000"  # in Unicode's private use area, so in no text
+_QUOTATION = re.compile(r"<q\b[^>]*>.*?</q>", re.DOTALL)
 _SHOWN = 60  # characters
 
 
@@ -37,18 +39,24 @@ def marked(view: View) -> View:
     )
 
 
-def prove_page(page: str, template: str) -> None:
-    """Raise :class:`TemplateError` if the HTML ``page`` has marked words outside a ``<q>``."""
-    reader = _Reader()
-    reader.feed(page)
-    if reader.outside:
-        raise _error(reader.outside[0], template, "use the macro 'quote'")
+def proven_page(page: str, template: str) -> str:
+    """The HTML ``page`` without marks.
+
+    :class:`TemplateError` where it has marked words outside a ``<q>``.
+    """
+    if MARK in _QUOTATION.sub("", page):  # not so sure where one is in another, but fast
+        reader = _Reader()
+        reader.feed(page)
+        reader.close()
+        if reader.outside:
+            raise _error(reader.outside[0], template, "use the macro 'quote'")
+    return without_marks(page)
 
 
 def prove_pieces(pieces: Iterable[TextSpan], template: str) -> None:
     """Raise :class:`TemplateError` if a Word file has marked words in another style."""
     for piece in pieces:
-        if _MARK in piece.text and piece.kind != "quotation":
+        if MARK in piece.text and piece.kind != "quotation":
             hint = "use the style 'Declaration' or one based on it"
             raise _error(piece.text, template, hint)
 
@@ -63,22 +71,22 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._depth += tag == "q"
-        self.outside += [value for _, value in attrs if value and _MARK in value]
+        self.outside += [value for _, value in attrs if value and MARK in value]
 
     def handle_endtag(self, tag: str) -> None:
         self._depth -= tag == "q"
 
     def handle_data(self, data: str) -> None:
-        if _MARK in data and not self._depth:
+        if MARK in data and not self._depth:
             self.outside.append(data)
 
 
 def _between_marks(words: str) -> str:
-    return f"{_MARK}{words}{_MARK}"
+    return f"{MARK}{words}{MARK}"
 
 
 def _error(text: str, template: str, hint: str) -> TemplateError:
-    words = " ".join(text.replace(_MARK, "").split())
+    words = " ".join(without_marks(text).split())
     words = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
     return TemplateError(
         f"prints words of the declaration and does not mark them as such: “{words}”",

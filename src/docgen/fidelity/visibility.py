@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from docgen.errors import FidelityError
 from docgen.fidelity.contrast import LEAST, WHITE, Colour, contrast, mixed
+from docgen.fidelity.gaps import without_gaps
 from docgen.fidelity.ink import Ink
 from docgen.fidelity.pdf import DrawnShape, DrawnText, Paint, PdfPage, Rectangle
 from docgen.fidelity.spans import SHAPED
@@ -16,6 +17,8 @@ SMALLEST_QUOTED, SMALLEST = 6.0, 4.0  # points: an em of the declaration's words
 LEAST_OF_OURS = 2.0  # contrast of words that only must not be hidden
 _NEAR = 1.0  # points that nobody sees
 _CROWDED = 0.3  # of the height of a line that another may cover; of an em that a letter needs
+_TURNED = 30  # degrees
+_THICKEST = 20.0  # points: of a line through letters
 _FEW = 8  # letters too few to judge how close they stand
 
 
@@ -25,9 +28,12 @@ def prove_visible(page: PdfPage) -> None:
     The contrast required of the declaration's words is that of WCAG 2.2, 1.4.3.
     """
     texts = [each for each in page.texts if not each.mark.picture and each.text.strip()]
+    lines = [each.box for each in page.shapes if each.box[3] - each.box[1] < _THICKEST]
     for each in texts:
-        for fault in _faults(each, page):
+        for fault in _faults(each, page, lines):
             raise _error(each, fault)
+    for each in without_gaps(page):
+        raise _error(each, "run together (look for 'word-spacing' in the stylesheets)")
     for one, other in _overlapping(texts):
         if _counts(one) or _counts(other):
             first, second = (one, other) if _counts(one) else (other, one)
@@ -44,8 +50,8 @@ def prove_visible(page: PdfPage) -> None:
                 )
 
 
-def _faults(text: DrawnText, page: PdfPage) -> Iterator[str]:
-    """What is wrong with the position and size of ``text``."""
+def _faults(text: DrawnText, page: PdfPage, lines: Sequence[Rectangle]) -> Iterator[str]:
+    """What is wrong with where and how large ``text`` is."""
     least = SMALLEST_QUOTED if text.mark.kind == "quotation" else SMALLEST
     if abs(text.size) < least:
         yield f"are {abs(text.size):.1f} pt high (at least {least} pt are needed)"
@@ -53,17 +59,19 @@ def _faults(text: DrawnText, page: PdfPage) -> Iterator[str]:
         yield "are not on the page, or only in part"
     if text.clip and not _inside(text.box, text.clip):
         yield "are cut off (look for 'overflow: hidden' and 'height')"
-    if _counts(text):
-        yield from _faults_of_letters(text, page)
-
-
-def _faults_of_letters(text: DrawnText, page: PdfPage) -> Iterator[str]:
     if text.size < 0:
         yield "are mirrored"
+    if _counts(text):
+        yield from _faults_of_letters(text, lines)
+
+
+def _faults_of_letters(text: DrawnText, lines: Sequence[Rectangle]) -> Iterator[str]:
+    if abs(text.turn) > _TURNED:
+        yield f"are turned by {abs(text.turn):.0f}° (at most {_TURNED}° can be read at once)"
     letters = 0 if SHAPED.search(text.text) else len(text.text.strip())
     if letters >= _FEW and text.box[2] - text.box[0] < _CROWDED * letters * abs(text.size):
-        yield "have letters printed over one another (look for 'letter-spacing')"
-    if any(_strikes(shape.box, text.box) for shape in page.shapes):
+        yield "have letters that stand on one another (look for 'letter-spacing')"
+    if any(_strikes(line, text.box) for line in lines):
         yield "are struck through"
 
 
@@ -76,12 +84,14 @@ def _least(text: DrawnText) -> float:
 
 
 def _stands_out(text: DrawnText, shapes: Sequence[DrawnShape]) -> bool:
-    """Whether ``text`` is on a surface of one colour, uncovered, in good contrast."""
-    if text.grouped:
+    """Whether ``text`` lies on a surface of one colour, with nothing over it, in good contrast."""
+    if text.veiled:
         return False
     behind = WHITE
+    left, bottom, right, top = text.box
     for shape in shapes:
-        if not _meet(shape.box, text.box):
+        box = shape.box
+        if box[0] >= right or left >= box[2] or box[1] >= top or bottom >= box[3]:
             continue
         surface = shape.paint if shape.order < text.order else None
         if surface is None or not _inside(text.box, shape.box):
@@ -128,10 +138,6 @@ def _inside(box: Rectangle, frame: Rectangle) -> bool:
         and box[2] <= frame[2] + _NEAR
         and box[3] <= frame[3] + _NEAR
     )
-
-
-def _meet(one: Rectangle, other: Rectangle) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _error(text: DrawnText, fault: str) -> FidelityError:

@@ -62,7 +62,7 @@ class Renderer:
     def _probe_template(
         self, job: Job, environment: DocumentEnvironment, resources: Resources
     ) -> None:
-        from docgen.fidelity.template_probe import marked, prove_page, prove_pieces
+        from docgen.fidelity.template_probe import marked, prove_pieces
         from docgen.fidelity.word import read_word
         from docgen.fidelity.word_gate import prove_clear
         from docgen.render.docx import render_docx
@@ -71,7 +71,7 @@ class Renderer:
         job = replace(job, view=marked(job.view))
         template = _template(job)
         if job.document.format == "pdf":
-            prove_page(render_html(job, environment), f"{template}.html")
+            render_html(job, environment)
         else:
             content, _ = render_docx(job, environment, resources)
             file = read_word(content)

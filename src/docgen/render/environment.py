@@ -19,6 +19,7 @@ from jinja2.runtime import Macro
 from msgspec import to_builtins
 
 from docgen.errors import TemplateError, nearest
+from docgen.fidelity.traced import without_marks
 from docgen.model import Job
 from docgen.render.filters import Filters
 from docgen.render.jinja_private import HelpfulUndefined, StrictEnvironment
@@ -123,7 +124,7 @@ class DocumentEnvironment(StrictEnvironment):
         """Call a macro or function for a template, as Jinja's sandbox does."""
         if self._quoted is not None and isinstance(called, Macro) and called.name == QUOTE:
             words = [*arguments, *(options[name] for name in called.arguments if name in options)]
-            self._quoted += [str(each) for each in words[:1]]
+            self._quoted += [without_marks(str(each)) for each in words[:1]]
         return super().call(context, called, *arguments, **options)
 
     @contextmanager

@@ -17,7 +17,7 @@ from docgen.render.weasyprint_private import (
     FatalURLFetchingError,
     Fonts,
     LogMessage,
-    families_of,
+    fonts_of,
     log_messages,
     map_soft_hyphens,
 )
@@ -75,7 +75,7 @@ class PdfPrinter:
         if mistakes:
             raise mistakes[0]
         families = self._fonts.families
-        fonts, line = families_of(document), mark.line if mark else ""
+        fonts, line = fonts_of(document), mark.line if mark else ""
         return PrintedPage(content, len(document.pages), said, fonts, families, line)
 
 

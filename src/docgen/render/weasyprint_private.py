@@ -8,7 +8,8 @@
 - ``DocumentMetadata.generate_rdf_metadata``, whose XML ends in ``</rdf:RDF>``;
 - the character maps in ``PDF.objects``, streams with a line ``<glyph> <character>`` for each glyph;
 - ``FontConfiguration.font_map``, and ``add_font_face`` which is given each ``@font-face`` rule;
-- ``Document.fonts``, whose values have the ``name`` in the file and the ``family`` of the rule;
+- ``Document.fonts``, whose values have the ``name`` in the file, the ``family`` of the rule, and in
+  ``to_unicode`` what each glyph stands for;
 - ``tags._build_box_tree``, which yields the structure elements of a box;
 - ``Stream.marked``, which marks the content of a box and keeps the mark in ``_tags``;
 - messages of its log: a place is written " at LINE:COLUMN", and "Failed to " begins what it says of
@@ -24,6 +25,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from docgen.fidelity.glyphs import PrintedFont
 from docgen.fidelity.page import NUMBER, REFERENCES
 from docgen.fidelity.spans import SHAPED
 
@@ -52,7 +54,7 @@ __all__ = [
     "URLFetcher",
     "URLFetcherResponse",
     "count_lines",
-    "families_of",
+    "fonts_of",
     "log_messages",
     "map_soft_hyphens",
     "margin_boxes",
@@ -164,9 +166,12 @@ class Fonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint has no types
         self._font_map = value
 
 
-def families_of(document: Any) -> dict[str, str]:
-    """The font family of each font of a written ``document``, by its name in the file."""
-    return {font.name.decode().removeprefix("/"): font.family for font in document.fonts.values()}
+def fonts_of(document: Any) -> dict[str, PrintedFont]:
+    """The fonts of a written ``document``, by their names in the file."""
+    return {
+        font.name.decode().removeprefix("/"): PrintedFont(font.family, font.to_unicode)
+        for font in document.fonts.values()
+    }
 
 
 _build_box_tree = tags._build_box_tree
@@ -176,8 +181,8 @@ def _build_named_tree(box: Any, *rest: Any) -> Iterator[Any]:
     """What WeasyPrint yields, with quotations and references tagged as such.
 
     ``Quote`` and ``Reference`` are standard structure types (ISO 32000-1, 14.8.4.4); WeasyPrint
-    tags them ``NonStruct`` and ``Span``, and writes no language of an element (14.9.2). A quotation
-    has an element for each of its lines; their title, "Quotation 3", says that they are one.
+    tags them ``NonStruct`` and ``Span``, and writes no language of an element (14.9.2). Each has an
+    element for each of its lines; their title, "Quotation 3", says that they are one.
     """
     shown = getattr(box, "_box", box)  # of what is positioned absolutely, a placeholder comes
     for element in _build_box_tree(box, *rest):
@@ -187,14 +192,17 @@ def _build_named_tree(box: Any, *rest: Any) -> Iterator[Any]:
 
 
 def _name(element: Any, box: Any) -> None:
+    number = box.element.get(NUMBER)
     if box.element_tag == "q":
         element["S"] = "/Quote"
-        if number := box.element.get(NUMBER):
+        if number:
             element["T"] = String(f"Quotation {number}")
         if language := box.element.get("lang"):
             element["Lang"] = String(language)
     elif not REFERENCES.isdisjoint(box.element.get("class", "").split()):
         element["S"] = "/Reference"
+        if number:
+            element["T"] = String(f"Reference {number}")
 
 
 tags._build_box_tree = _build_named_tree

@@ -1,0 +1,122 @@
+"""Where quotations and their references lie on a page: a reader must take them for what they are.
+
+The order of the tags is that of the template; what a reader sees goes by place. So the lines of a
+quotation follow one another as lines do, and between a quotation and the reference that it cites
+lies no other of either.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from docgen.errors import FidelityError
+from docgen.fidelity.pdf import DrawnText, Rectangle
+from docgen.fidelity.spans import SHAPED
+
+_NEAR = 1.0  # points that nobody sees
+_Placed = tuple[int, DrawnText]  # with its place in the order of the tags
+_Groups = Mapping[int, Sequence[_Placed]]  # by the numbers of quotations or references
+
+
+def prove_placement(drawn: Sequence[DrawnText], ties: Iterable[tuple[int, int]]) -> None:
+    """:class:`FidelityError` where lines are out of order, or a reference lies by another's words.
+
+    ``drawn`` is in the order of the tags; ``ties`` are quotations with their references, by number.
+    """
+    placed = [
+        (at, each)
+        for at, each in enumerate(drawn)
+        if each.mark.kind != "other" and not each.mark.picture and each.text.strip()
+    ]
+    quotations, references = _by_number(placed, "quotation"), _by_number(placed, "reference")
+    owned: dict[int, set[int]] = {}
+    for quotation, reference in ties:
+        owned.setdefault(reference, set()).add(quotation)
+    for lines in quotations.values():
+        for (_, one), (_, other) in pairwise(lines):
+            if one.mark.page == other.mark.page and not _follows(one, other):
+                raise _error(other, "are not where the words before them go on")
+    for reference, those in owned.items():
+        others = [
+            each
+            for each in placed
+            if each[1].mark.number
+            not in (those if each[1].mark.kind == "quotation" else {reference})
+        ]
+        for quotation in those:
+            _prove_near(references.get(reference, ()), quotations.get(quotation, ()), others)
+
+
+def _by_number(placed: Iterable[_Placed], kind: str) -> _Groups:
+    groups: dict[int, list[_Placed]] = {}
+    for each in placed:
+        if each[1].mark.kind == kind and each[1].mark.number:
+            groups.setdefault(each[1].mark.number, []).append(each)
+    return groups
+
+
+def _follows(one: DrawnText, other: DrawnText) -> bool:
+    """Whether a reader who has read ``one`` goes on with ``other``."""
+    (left, bottom, _, top), after = one.box, other.box
+    if abs(one.turn) > _NEAR or abs(other.turn) > _NEAR:
+        return True
+    height = min(top - bottom, after[3] - after[1])
+    if min(top, after[3]) - max(bottom, after[1]) > height / 2:  # on the same line
+        return after[0] >= left - _NEAR or _turns(one, other)
+    below = after[3] < top
+    return below or after[0] > left + _NEAR or _turns(one, other)  # or at the top of a column
+
+
+def _turns(*texts: DrawnText) -> bool:
+    """Whether one of ``texts`` may run from right to left."""
+    return any(SHAPED.search(each.text) for each in texts)
+
+
+def _prove_near(
+    reference: Sequence[_Placed], lines: Sequence[_Placed], others: Sequence[_Placed]
+) -> None:
+    pairs = [
+        (_gap(ref[1].box, line[1].box), ref, line)
+        for ref in reference
+        for line in lines
+        if ref[1].mark.page == line[1].mark.page
+    ]
+    if not pairs:
+        return  # a page ends between them
+    _, ref, line = min(pairs, key=lambda pair: pair[0])
+    for between in _between(ref, line, others):
+        raise _error(
+            line[1],
+            f"lie apart from their reference “{ref[1].text.strip()[:20]}”, with"
+            f" “{between.text.strip()[:40]}” between them",
+        )
+
+
+def _between(ref: _Placed, line: _Placed, others: Iterable[_Placed]) -> Iterator[DrawnText]:
+    """Those of ``others`` that lie between ``ref`` and ``line``."""
+    first, last = sorted((ref, line), key=lambda each: each[0])
+    one, other = first[1].box, last[1].box
+    frame = (*map(min, one[:2], other[:2]), *map(max, one[2:], other[2:]))
+    next_column = other[0] > one[2] - _NEAR and other[1] > one[3]
+    for at, each in others:
+        if each.mark.page != first[1].mark.page:
+            continue
+        x, y = (each.box[0] + each.box[2]) / 2, (each.box[1] + each.box[3]) / 2
+        if not (frame[0] < x < frame[2] and frame[1] + _NEAR < y < frame[3] - _NEAR):
+            continue
+        in_order = at < first[0] if x < other[0] else at > last[0]
+        if not (next_column and in_order):
+            yield each
+
+
+def _gap(one: Rectangle, other: Rectangle) -> float:
+    across = max(one[0], other[0]) - min(one[2], other[2])
+    along = max(one[1], other[1]) - min(one[3], other[3])
+    return max(across, 0) + max(along, 0)
+
+
+def _error(text: DrawnText, fault: str) -> FidelityError:
+    words = " ".join(text.text.split())[:60]
+    return FidelityError(
+        f"page {text.mark.page}: the declaration's words “{words}” {fault} (look for 'position',"
+        " 'order', 'float' and 'grid' in the stylesheets)"
+    )
