@@ -12,6 +12,9 @@ from unittest.mock import patch
 from contrast import LEAST, contrast
 
 FEWEST_LINES = 5  # on the last page
+LEAST_FULL = 1 / 3  # of any other page
+LEAST_OF_A_SHEET = 1 / 2  # above its source, which is at the foot
+MUCH = 500  # letters, that fill half a sheet
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NEAR = 1.0  # nobody sees less
 _PAPER = (1.0, 1.0, 1.0)
@@ -71,8 +74,10 @@ def lines(document: Any) -> list[Line]:
     for number, page in enumerate(document.pages, 1):
         for box, above in _walk(page._page_box):
             if type(box).__name__ == "LineBox":
-                texts = [each for each, _ in _walk(box) if _is_text(each)]
-                if texts:
+                inside = [each for each, _ in _walk(box) if each is not box]
+                texts = [each for each in inside if _is_text(each)]
+                # What holds blocks side by side is no line of text; those in the blocks are.
+                if texts and not any(type(each).__name__ == "LineBox" for each in inside):
                     found.append(_line(number, above, box, texts))
             elif hasattr(box, "replacement"):
                 found.append(Line(number, above, "", *_content(box)))
@@ -86,6 +91,9 @@ def marks(document: Any) -> list[str]:
     return [
         *overflows(found),
         *lost_lines(words, len(document.pages)),
+        *empty_pages(found, len(document.pages)),
+        *half_empty_sheets(found),
+        *lines_left_over(words),
         *stranded_headings(found),
         *single_lines(words),
         *cut_rows(document),
@@ -109,6 +117,40 @@ def lost_lines(found: list[Line], pages: int) -> Iterator[str]:
     heights = {round(line.top) for line in found if line.page == pages and not line.in_margin}
     if len(heights) < FEWEST_LINES:
         yield f"page {pages}: only {len(heights)} lines on the last page"
+
+
+def empty_pages(found: list[Line], pages: int) -> Iterator[str]:
+    """Pages before the last with little on them."""
+    for number in range(1, pages):
+        body = [line for line in found if line.page == number and not line.in_margin]
+        full = _full(body)
+        if full < LEAST_FULL:
+            yield f"page {number}: {full:.0%} full"
+
+
+def half_empty_sheets(found: list[Line]) -> Iterator[str]:
+    """Sheets of one page, whose source is at its foot whatever there is, with little above it,
+    though there is enough to say.
+    """
+    said = [line for line in found if _within(line, "sheet")]
+    if sum(len(line.text) for line in said) > MUCH and {line.page for line in found} == {1}:
+        full = _full(said)
+        if full < LEAST_OF_A_SHEET:
+            yield f"page 1: a sheet that is {full:.0%} full"
+
+
+def lines_left_over(found: list[Line]) -> Iterator[str]:
+    """Pages that begin with one line of what is on the page before."""
+    begun: dict[int, int] = {}  # sections, with the page of their first line
+    heights: dict[tuple[int, int], set[int]] = {}
+    for line in found:
+        section = next((id(box.element) for box in line.above if box.element_tag == "section"), 0)
+        if section and not line.in_margin and not line.repeated:
+            begun.setdefault(section, line.page)
+            heights.setdefault((line.page, section), set()).add(round(line.top))
+    for (page, section), tops in heights.items():
+        if begun[section] < page and len(tops) == 1:
+            yield f"page {page} begins with one line"
 
 
 def stranded_headings(found: list[Line]) -> Iterator[str]:
@@ -199,6 +241,20 @@ def _heading(line: Line) -> Any:
         ):
             return box.element
     return None
+
+
+def _within(line: Line, name: str) -> bool:
+    """Whether ``line`` is in an element of the class ``name``."""
+    elements = (box.element for box in line.above if box.element is not None)
+    return any(name in (each.get("class") or "").split() for each in elements)
+
+
+def _full(body: list[Line]) -> float:
+    """How far down the lowest of ``body`` is on its page, as a share of what has room."""
+    if not body:
+        return 0.0
+    _, top, _, bottom = _content(body[0].above[0])
+    return (max(line.bottom for line in body) - top) / (bottom - top)
 
 
 def _inside(line: Line, frame: tuple[float, float, float, float]) -> bool:

@@ -21,6 +21,7 @@ Kind = Literal[
 Format = Literal["pdf", "docx"]
 Shape = Literal["whole", "country", "sector", "country-sector"]
 Standing = Literal["named", "group", "all", "whole"]
+Stage = Literal["agreed", "proposed"]
 
 
 class Party(Struct, frozen=True):
@@ -52,7 +53,8 @@ class Sector(Struct, frozen=True):
 class Commitment(Struct, frozen=True):
     """Something the parties agreed to do or welcomed, in the words of paragraph ``ref``.
 
-    ``quote`` is a verbatim part of it, ``what`` our name; ``by``: party codes, group ids, ``all``.
+    ``quote`` is a verbatim part of it, ``what`` our name. ``by`` whom it was agreed or proposed,
+    and whose ``duty`` it is to act, are party codes, group ids, or ``all``.
     """
 
     ref: str
@@ -63,6 +65,8 @@ class Commitment(Struct, frozen=True):
     sectors: tuple[str, ...]
     due: Due | None = None
     place: str | None = None
+    stage: Stage | None = None
+    duty: tuple[str, ...] = ()
 
 
 class Mentions(Struct, frozen=True, forbid_unknown_fields=True):
@@ -116,7 +120,8 @@ class Participant(Struct, frozen=True, forbid_unknown_fields=True):
 class Head(Struct, frozen=True):
     """What identifies a declaration in one of its language versions.
 
-    ``text_digest`` is the SHA-256 of the text file: the version a reader can ask for.
+    ``text_digest`` is the SHA-256 of the text file: the version a reader can ask for;
+    ``published`` says where the text was, empty where nobody has written it down.
     """
 
     id: str
@@ -128,6 +133,7 @@ class Head(Struct, frozen=True):
     language: str
     text_digest: str
     participants: tuple[Participant, ...]
+    published: str = ""
 
 
 class Declaration(Struct, frozen=True):

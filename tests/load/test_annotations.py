@@ -1,6 +1,13 @@
+from pathlib import Path
+
+import pytest
+
 from conftest import TESTS
 from docgen.due import Due
+from docgen.errors import ContentError
+from docgen.load.project import load_project
 from docgen.model import Mentions, Project
+from docgen.sources import Sources
 
 
 def test_annotations_join_their_paragraphs(mini_project: Project) -> None:
@@ -20,3 +27,21 @@ def test_a_paragraph_knows_its_line(mini_project: Project) -> None:
     for paragraph in mini_project.declarations[0].paragraphs:
         first = " ".join(lines[paragraph.line - 1].split()[-4:])
         assert first in " ".join(paragraph.blocks), paragraph.ref
+
+
+def test_who_agreed_or_proposed_and_who_has_to_act(mini: Path) -> None:
+    path = mini / "content/demo/annotations.yaml"
+    text = path.read_text("utf-8")
+    seminar = "by: [KZ]\n      stage: proposed\n      duty: [KZ]"
+    path.write_text(text.replace("by: [KZ]", seminar), "utf-8")
+    *_, last = load_project(Sources(mini)).declarations[0].paragraphs
+    (commitment,) = last.annotation.commitments
+    assert (commitment.stage, commitment.by, commitment.duty) == ("proposed", ("KZ",), ("KZ",))
+
+    for wrong, message in (
+        ("duty: [KX]", "unknown party or group 'KX'"),
+        ("stage: agred", "agreed"),
+    ):
+        path.write_text(text.replace("by: [KZ]", f"by: [KZ]\n      {wrong}"), "utf-8")
+        with pytest.raises(ContentError, match=message):
+            load_project(Sources(mini))

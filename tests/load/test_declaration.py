@@ -1,8 +1,11 @@
 import datetime
 from hashlib import sha256
+from pathlib import Path
 
 from conftest import TESTS
+from docgen.load.project import load_project
 from docgen.model import Project
+from docgen.sources import Sources
 
 
 def test_head(mini_project: Project) -> None:
@@ -24,3 +27,10 @@ def test_notes(mini_project: Project) -> None:
     assert mini_project.declarations[0].notes == {
         "kz": ("A note for Kazakhstan alone.", "Its second paragraph.")
     }
+
+
+def test_where_the_text_was_published(mini: Path) -> None:
+    assert load_project(Sources(mini)).declarations[0].head.published == ""
+    with (mini / "content/demo/declaration.yaml").open("a") as file:
+        file.write("\npublished: Gazette of Bergen, 3/2026\n")
+    assert load_project(Sources(mini)).declarations[0].head.published == "Gazette of Bergen, 3/2026"

@@ -34,6 +34,12 @@ def test_a_bar_is_as_long_as_the_text_leaves_it_open() -> None:
     assert year > season > month > day > 0
 
 
+def test_a_limit_runs_from_the_adoption_to_its_end() -> None:
+    limit, year = drawn(Due(2026, by=True), Due(2026))["bars"]
+    assert limit["end"] == year["end"]
+    assert 0 < limit["begin"] < year["begin"]
+
+
 def test_what_is_due_before_the_adoption_is_on_the_line() -> None:
     assert drawn(Due(2024))["years"][0]["year"] == 2024
 

@@ -15,7 +15,7 @@ from docgen.load import yaml
 from docgen.load.decode import Located, Problems, decode
 from docgen.load.text import TextParagraph
 from docgen.load.vocabulary import unknown_party
-from docgen.model import Annotation, Commitment, Kind, Mentions, Paragraph, Vocabulary
+from docgen.model import Annotation, Commitment, Kind, Mentions, Paragraph, Stage, Vocabulary
 from docgen.sources import Sources
 
 # Letters of a quote times letters of its paragraph; searching takes about a second.
@@ -35,6 +35,8 @@ class _Commitment(Struct, frozen=True, forbid_unknown_fields=True):
     by: tuple[str, ...]
     due: str | int | None = None
     place: str | None = None
+    stage: Stage | None = None
+    duty: tuple[str, ...] = ()
     sectors: tuple[str, ...] | None = None
     proposed: bool = False
 
@@ -154,15 +156,27 @@ def _commitment(
                 f"sector '{sector}' is not one of paragraph {ref}", *where, "sectors", number
             )
     actors = {"all", *vocabulary.parties, *vocabulary.groups}
-    for number, actor in enumerate(item.by):
-        if actor not in actors:
-            raise file.error(
-                f"unknown party or group '{actor}'",
-                *(*where, "by", number),
-                hint=nearest(actor, actors),
-            )
+    for key, named in (("by", item.by), ("duty", item.duty)):
+        for number, actor in enumerate(named):
+            if actor not in actors:
+                raise file.error(
+                    f"unknown party or group '{actor}'",
+                    *(*where, key, number),
+                    hint=nearest(actor, actors),
+                )
     due = None if item.due is None else _due(file, str(item.due), *where, "due")
-    return Commitment(ref, item.what, item.quote, item.kind, item.by, sectors, due, item.place)
+    return Commitment(
+        ref,
+        item.what,
+        item.quote,
+        item.kind,
+        item.by,
+        sectors,
+        due,
+        item.place,
+        item.stage,
+        item.duty,
+    )
 
 
 def _check_sectors(

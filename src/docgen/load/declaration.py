@@ -26,6 +26,7 @@ class _Head(Struct, frozen=True, forbid_unknown_fields=True):
     parties: tuple[Participant, ...]
     languages: tuple[str, ...] = ("en",)
     short_title: str | None = None
+    published: str = ""
 
 
 def load_declaration(
@@ -67,6 +68,7 @@ def load_declaration(
                         language=language,
                         text_digest=sources.digest(path) or "",
                         participants=head.parties,
+                        published=head.published,
                     ),
                     paragraphs=_load_paragraphs(sources, path, annotations),
                     notes=notes,

@@ -121,7 +121,7 @@ def view_of(
         key=_due_order,
     )
     participants = [each.party for each in declaration.head.participants]
-    actors: set[str | None] = {actor for each in commitments for actor in each.by}
+    actors: set[str | None] = {actor for each in commitments for actor in (*each.by, *each.duty)}
     sectors = {variant.sector} | {name for each in passages for name in each.sectors}
     return View(
         head=declaration.head,

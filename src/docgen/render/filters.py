@@ -22,6 +22,8 @@ from docgen.render.language import Language
 
 NBSP = "\u00a0"
 
+_LONGEST_UNBROKEN = 40
+
 # Countries that English gives an article in a sentence; CLDR has their names without.
 _WITH_ARTICLE = re.compile(
     "AE|BS|C[CDFGK]|DO|EU|F[KO]|G[BM]|I[MO]|K[MY]|M[HPV]|NL|P[HN]|S[BC]|T[CF]|U[MNS]|V[GI]"
@@ -131,6 +133,37 @@ class Filters:
         """Several of them, as a list."""
         return self.listing(self.actor(context, name) for name in names)
 
+    @pass_context
+    def by_whom(self, context: Context, commitment: Mapping[str, Any]) -> str:
+        """Who agreed or proposed it, and whose duty it is to act if the text says so."""
+        said = {
+            "agreed": self._say("agreed by %(whom)s"),
+            "proposed": self._say("proposed by %(whom)s"),
+        }.get(commitment["stage"], self._say("by %(whom)s"))
+        said %= {"whom": self._named(context, commitment["by"])}
+        if not commitment["duty"]:
+            return said
+        whose = self._named(context, commitment["duty"])
+        return f"{said}; {self._say('to act: %(whom)s') % {'whom': whose}}"
+
+    @pass_context
+    def unbroken(self, context: Context, text: str) -> str:
+        """``text`` with its names kept whole at the end of a line: what stands in quotation marks,
+        and the parties and groups, unless they are long.
+        """
+        view = context["view"]
+        names = [each["name"] for each in view["groups"].values()]
+        for code, party in view["parties"].items():
+            names += [party["official"], self.country(context, code)]
+        known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+        return re.sub(
+            rf"[“«„][^“”«»„]+[”»“]|{known}",
+            lambda found: (
+                found[0].replace(" ", NBSP) if len(found[0]) <= _LONGEST_UNBROKEN else found[0]
+            ),
+            text,
+        )
+
     def kind(self, value: str) -> str:
         """What kind of commitment it is, in a word (:data:`docgen.model.Kind`)."""
         return {
@@ -177,6 +210,14 @@ class Filters:
     def sentence_case(self, text: str) -> str:
         """The first letter a capital, the others as they are."""
         return text[:1].upper() + text[1:]
+
+    def _named(self, context: Context, names: Iterable[str]) -> str:
+        """Actors within a sentence, where English gives groups an article."""
+        article = "the " if self._locale.language == "en" else ""
+        groups = context["view"]["groups"]
+        return self.listing(
+            f"{article if name in groups else ''}{self.actor(context, name)}" for name in names
+        )
 
     def _when(self, value: Mapping[str, Any]) -> str:
         year, month, day = value["year"], value["month"], value["day"]

@@ -17,7 +17,7 @@ from docgen.render.weasyprint_private import HTML, Fonts, count_lines, margin_bo
 # The stylesheet that is tried, if there is one, where the last page has fewer lines than this;
 # a full page has about fifty.
 _TIGHT = "tight.css"
-_LITTLE = 20
+_LITTLE = 24
 
 
 class Layout(NamedTuple):

@@ -16,11 +16,12 @@ def timeline(dues: Iterable[Mapping[str, Any]], adopted: str) -> dict[str, list[
     """A line from the year of ``adopted`` (ISO date) to the end of the last year in ``dues``.
 
     ``years``: number and where it begins, of a long time round years alone; ``bars``: where each
-    due date begins and ends, as long as the text leaves it open. Places are shares of the line,
-    from 0 to 1.
+    due date begins and ends, as long as the text leaves it open: “by 2026” from the adoption to
+    the end of the year. Places are shares of the line, from 0 to 1.
     """
-    spans = [convert(due, Due).span for due in dues]
-    first = datetime.date.fromisoformat(adopted).year
+    day = datetime.date.fromisoformat(adopted)
+    spans = [_open(convert(due, Due), day) for due in dues]
+    first = day.year
     first = min([first, *(begin.year for begin, _ in spans)])
     last = max([first, *(end.year for _, end in spans)])
     length = last + 1 - first
@@ -37,3 +38,8 @@ def timeline(dues: Iterable[Mapping[str, Any]], adopted: str) -> dict[str, list[
             for begin, end in spans
         ],
     }
+
+
+def _open(due: Due, adopted: datetime.date) -> tuple[datetime.date, datetime.date]:
+    begin, end = due.span
+    return (min(begin, adopted), end) if due.by else (begin, end)
