@@ -10,7 +10,7 @@ BlockKind = Literal["heading", "part", "number", "letter", "bullet", "more", "pl
 
 
 class Block(Struct, frozen=True):
-    """A block of the text file: what it is, its mark as it will be written, and its lines."""
+    """A block of the text file: its kind, its mark as it will be written, and its lines."""
 
     kind: BlockKind
     lines: tuple[Line, ...]
@@ -18,6 +18,6 @@ class Block(Struct, frozen=True):
 
     @property
     def words(self) -> str:
-        """The words, on one line; a hyphenated word is whole."""
+        """The words, on one line; divided words are whole."""
         joined = "".join(line.text + ("" if line.glued else " ") for line in self.lines)
         return " ".join(joined.split())

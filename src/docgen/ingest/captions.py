@@ -1,4 +1,4 @@
-"""What a line must look like to be a heading: set in bold, in capitals, numbered, or an article."""
+"""What makes a line look like a heading: bold, capitals, a number, or the word Article."""
 
 import re
 
@@ -9,7 +9,7 @@ _LONGEST = 160  # letters
 _NUMBERED = re.compile(
     rf"(?:[IVXLC]+|[{CAPITALS}])[.)](?:\s+|(?=[{CAPITALS}]))\S|[IVX]{{2,}}\s+[A-Z]"
 )
-# Annexes, whose numbers begin again, as the official languages of the UN and their neighbours say.
+# "Annex", below which numbers begin again, in the official languages of the UN and related ones.
 _ANNEX = re.compile(
     r"(?:annex|appendix|addendum|attachment|annexe|appendice|anhang|anlage|allegato|anexo|apêndice"
     r"|приложение|додаток|қосымша|тиркеме|замима|ilova|goşundy|ek|المرفق|附件)\b",
@@ -49,7 +49,7 @@ def is_article(text: str) -> bool:
 
 
 def article_before_words(text: str) -> int:
-    """Where the words begin in ``Article 1. The Parties shall …``; 0 where it is no such line."""
+    """Where the words begin in ``Article 1. The Parties shall …``; 0 if it is not such a line."""
     match = _ARTICLE.match(text)
     end = re.compile(r"\s*[.:–—-]\s+").match(text, match.end()) if match else None
     if not end or is_article(text) or text[end.end()].islower():
@@ -58,7 +58,7 @@ def article_before_words(text: str) -> int:
 
 
 def is_numbered(text: str) -> bool:
-    """Whether ``text`` begins with a number of headings: ``II.`` or ``B.``."""
+    """Whether ``text`` begins with a heading's number: ``II.`` or ``B.``."""
     return bool(_NUMBERED.match(text))
 
 
@@ -68,12 +68,12 @@ def is_annex(text: str) -> bool:
 
 
 def shouted(text: str) -> bool:
-    """Whether words, and not a mere symbol, are in capitals."""
+    """Whether ``text`` has words, not only a symbol, in capitals."""
     return in_capitals(text) and len(re.findall(r"[^\W\d_]{2,}", text)) > 1
 
 
 def may_be_title_of_number(text: str) -> bool:
-    """Whether the words after a number could be a heading: few, and no sentence."""
+    """Whether the words after a number could be a heading: few, and not a sentence."""
     return _is_short(text) and len(text) <= 80 and not text[:1].islower()
 
 

@@ -1,7 +1,8 @@
-"""The law of an import: every character that is not white space went somewhere, and none came in.
+"""The law of an import: every character that is not white space is kept or cut, and none is added.
 
-Three proofs, made before anything is written: the reader's lines hold the file's ink; of each line,
-what was kept and what was cut are the line again; the text file is what was kept, in order.
+Three proofs, made before anything is written: the reader's lines have all characters of the file;
+the kept and the cut parts of each line are the line again; the text file is what was kept, in
+order.
 """
 
 from collections import Counter, defaultdict
@@ -14,15 +15,15 @@ from docgen.readers.issued import Cut, Issued, Line, ink
 def settle(
     issued: Issued, kept: Iterable[Line], cuts: Iterable[Cut], written: str, path: str
 ) -> None:
-    """:class:`FidelityError` unless ``written`` and ``cuts`` are all of ``issued`` and no more.
+    """Raise :class:`FidelityError` unless ``written`` and ``cuts`` together are exactly ``issued``.
 
-    ``kept`` are the lines of ``written`` in its order, labels that were supplied not among them.
+    ``kept`` are the lines of ``written``, in order, without labels that were added.
     """
     kept, cuts = tuple(kept), tuple(cuts)
     _check_reading(issued, path)
     _check_lines(issued, kept, cuts, path)
     if ink(written) != "".join(map(ink, _in_order(kept, cuts))):
-        raise _defect("the text file is not what was kept of the source", path)
+        raise _defect("the text file differs from what was kept of the source", path)
 
 
 def _check_reading(issued: Issued, path: str) -> None:
@@ -52,7 +53,9 @@ def _check_lines(issued: Issued, kept: tuple[Line, ...], cuts: tuple[Cut, ...], 
     for index in sorted(found.keys() | wanted.keys()):
         if _ink_of(found[index]) != _ink_of(wanted[index]):
             places = {line.index: line.place for line in issued.lines}
-            raise _defect(f"characters of {places.get(index, 'no line')} went astray", path)
+            raise _defect(
+                f"characters of {places.get(index, 'no line')} were lost or duplicated", path
+            )
 
 
 def _ink_of(characters: list[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -60,7 +63,7 @@ def _ink_of(characters: list[tuple[int, str]]) -> list[tuple[int, str]]:
 
 
 def _in_order(kept: tuple[Line, ...], cuts: tuple[Cut, ...]) -> list[str]:
-    """``kept`` as it stands in the source, with what was written in place of a cut."""
+    """``kept`` in the order of the source, with what replaced a cut."""
     pieces = [
         (line.index, at, 1, character)
         for line in kept

@@ -1,6 +1,6 @@
-"""When and where a text was adopted: in its head, its opening, or its last lines.
+"""When and where a text was adopted: from its head, its opening, or its last lines.
 
-The date of another text that this one cites does not count.
+The date of another text that it cites does not count.
 """
 
 import datetime
@@ -19,12 +19,12 @@ _WORD = rf"[{TRUE_CAPITALS}][\w’'ʻʼ.-]*"
 _PLACE = rf"{_WORD}(?:[ -](?:(?:de|del|di|do|da|la|el|am|upon)[ -])?{_WORD}){{0,3}}"
 _PLACE_AND_COUNTRY = re.compile(rf"{_PLACE}(?:, (?:the )?{_PLACE}(?: of (?:the )?{_PLACE})?)?")
 _EDGES = " ,.;:–—-()"
-_SHORT = 120  # letters of a line at the end that only dates the text
+_SHORT = 120  # letters at most of a closing line that only gives the date
 _REGION = re.compile(r"\b(?:Asian?|European?|Africa|African|Americas?|Eurasia|Nations)\b")
 
 
 def is_date_line(text: str, language: str) -> bool:
-    """Whether a line of the head is a date, with a place or without."""
+    """Whether a line of the head is a date, with or without a place."""
     return any(len(text) - (day.end - day.start) < 30 for day in days(text, language)[:1])
 
 
@@ -37,7 +37,7 @@ def find_date(
     language: str,
     unsure: list[str],
 ) -> datetime.date | None:
-    """The date of the text; of several days the last. ``unsure`` says where it was not certain."""
+    """The date of the text; of several days, the last. Doubts are added to ``unsure``."""
     if known := days(about.get("date", ""), language):
         return known[0].date
     titles = pattern(rules.titles)
@@ -66,7 +66,7 @@ def find_date(
 
 
 def _closing_lines(tail: Sequence[Block], rules: Rules) -> list[tuple[str, Place]]:
-    """What dates the text at its end, the last first: "Done at …", or a short line."""
+    """The lines at the end that date the text, the last first: "Done at …", or a short line."""
     closings = pattern(rules.closings)
     found = []
     for block in reversed(tail):
@@ -81,7 +81,7 @@ def _closing_lines(tail: Sequence[Block], rules: Rules) -> list[tuple[str, Place
 
 
 def _is_cited(text: str, day: Day, rules: Rules) -> bool:
-    """Whether the date is another text's: "the Charter of 26 June 1945"."""
+    """Whether the date is that of another text: "the Charter of 26 June 1945"."""
     before = text[: day.start].rstrip().removesuffix(" the").rstrip()
     cited = pattern(rules.cited)
     return any(
@@ -90,7 +90,7 @@ def _is_cited(text: str, day: Day, rules: Rules) -> bool:
 
 
 def _is_meeting(text: str, day: Day, rules: Rules) -> bool:
-    """Whether the sentence with the date says where or at what people met."""
+    """Whether the sentence with the date says where people met, or at what event."""
     start = max(text.rfind(". ", 0, day.start), 0)
     said = text[start : day.end + _SHORT]
     cues = (*rules.places, *rules.gatherings, *rules.closings)
@@ -106,7 +106,7 @@ def find_place(
     language: str,
     unsure: list[str],
 ) -> str | None:
-    """The place as the text spells it, with its country where that follows."""
+    """The place as the text spells it, with its country if that follows."""
     lines = [line for block in (*front, *reversed(tail)) for line in block.lines]
     ends = {line.index for block in tail for line in block.lines}
     for line in lines:
@@ -125,7 +125,7 @@ def find_place(
 
 
 def _beside_date(text: str, rules: Rules, language: str, *, at_end: bool) -> str | None:
-    """What a line says besides a date, if that is a place."""
+    """What a line says besides a date, if it is a place."""
     found = days(text, language)
     if not found or (at_end and len(text) > _SHORT):
         return None
@@ -165,7 +165,7 @@ def _after_place(words: str, rules: Rules) -> str | None:
 
 
 def _place_after(words: str, names: Names, rules: Rules, language: str) -> str | None:
-    """The place that ``words`` begin with."""
+    """The place at the beginning of ``words``."""
     match = _PLACE_AND_COUNTRY.match(words.lstrip())
     if match is None or not words[:1].isspace():
         return None

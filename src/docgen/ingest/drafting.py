@@ -1,4 +1,4 @@
-"""The text as issued → a whole draft, in memory: every file of the folder, and what to report."""
+"""The text as issued → a complete draft in memory: every file of the folder, and the report."""
 
 from collections.abc import Iterator
 from hashlib import sha256
@@ -22,7 +22,7 @@ from docgen.readers.issued import Cut, Issued
 
 
 class Draft(Struct, frozen=True):
-    """What a text comes to; ``cuts`` are all that is not in the text as it stood."""
+    """The draft of a text; ``cuts`` are all characters that were removed or rewritten."""
 
     language: str
     digest: str
@@ -50,7 +50,7 @@ def draft(
 ) -> Draft:
     """The draft of a text that was read, without the blocks whose words are ``removed``.
 
-    Raises :class:`FidelityError` if a character was lost or came in, :class:`ContentError` if the
+    Raises :class:`FidelityError` if a character was lost or added, :class:`ContentError` if the
     text has no paragraph or is too long.
     """
     cleared = furniture.clear(issued.lines)
@@ -85,7 +85,7 @@ def draft(
 
 
 def _refs(blocks: tuple[Block, ...], text: TextFile) -> Iterator[tuple[int, str]]:
-    """The reference of the paragraph that holds each line of the source."""
+    """The reference of the paragraph that contains each line of the source."""
     paragraphs = iter(text.paragraphs)
     ref = ""
     for block in blocks:
@@ -97,7 +97,7 @@ def _refs(blocks: tuple[Block, ...], text: TextFile) -> Iterator[tuple[int, str]
 
 
 def _pointed_at(note: Footnote, cuts: tuple[Cut, ...], refs: dict[int, str]) -> str:
-    """The reference of the first paragraph that a footnote belongs to; empty if none does."""
+    """The reference of the first paragraph that refers to a footnote; empty if none does."""
     for cut in cuts:
         if cut.why == "footnote mark" and note.mark in cut.words.split(",") and cut.index in refs:
             return refs[cut.index]

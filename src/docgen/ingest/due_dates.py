@@ -1,4 +1,4 @@
-"""When something is due: dates, months, seasons and years as sentences name them."""
+"""Due dates: days, months, seasons and years in sentences."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from docgen.language.dates import days, months
 
 
 class DueDate(NamedTuple):
-    """A due date of a text, as ``text[start:end]`` with the words that set a limit."""
+    """A due date in a text, at ``text[start:end]``, including the words that make it a limit."""
 
     start: int
     end: int
@@ -18,7 +18,7 @@ class DueDate(NamedTuple):
 
 
 def due_dates(text: str, language: str, rules: Rules) -> Iterator[DueDate]:
-    """Every date in ``text`` that names a year, in order; none is counted twice."""
+    """Every date in ``text`` that names a year, in order, each once."""
     taken = [
         DueDate(each.start, each.end, Due(each.date.year, None, each.date.month, each.date.day))
         for each in days(text, language)
@@ -45,7 +45,7 @@ def due_dates(text: str, language: str, rules: Rules) -> Iterator[DueDate]:
 
 
 def _season(before: str, rules: Rules) -> tuple[Season | None, int | None]:
-    """The season that ``before`` ends with, and where it begins."""
+    """The season at the end of ``before``, and where it begins."""
     for season, words in rules.seasons.items():
         found = [
             m for m in pattern(words).finditer(before) if before[m.end() :].strip() in ("", "of")

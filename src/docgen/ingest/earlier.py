@@ -1,7 +1,8 @@
-"""What the import before this one left: its proposals, and what a person has done to them.
+"""What the previous import left: its proposals, and what a person has done to them.
 
-The record in ``source/LANG.yaml`` holds a digest of each proposal. What still has it, nobody has
-touched, and a new import may replace it, whatever the vocabulary or the cues say by now.
+The record in ``source/LANG.yaml`` has a digest of each proposal. A proposal that still has its
+digest was changed by nobody, and a new import may replace it, even if vocabulary or cues have
+changed.
 """
 
 from collections.abc import Mapping
@@ -20,9 +21,9 @@ _ALIKE = 0.6  # a paragraph that is as like another was corrected, not removed
 
 
 class EarlierImport(Struct, frozen=True):
-    """``file`` is the source that was imported; ``digests`` are of what was written of it.
+    """``file`` is the source that was imported; ``digests`` are those of the files written from it.
 
-    ``shortened``: blocks that a person had taken out before were left out.
+    ``shortened``: blocks that a person had removed before were left out.
     """
 
     file: str = ""
@@ -40,7 +41,7 @@ def digest(text: str) -> str:
 
 
 def load_earlier(sources: Sources, folder: str, language: str) -> EarlierImport:
-    """What the record in ``folder`` says; nothing where there is none, or one without digests."""
+    """The import recorded in ``folder``; empty if there is no record, or one without digests."""
     path = f"{folder}/source/{language}.yaml"
     if sources.find(path) is None:
         return EarlierImport()
@@ -56,7 +57,7 @@ def load_earlier(sources: Sources, folder: str, language: str) -> EarlierImport:
 def removed_by_hand(
     imported: tuple[TextParagraph, ...], sources: Sources, path: str
 ) -> frozenset[str]:
-    """The words of blocks that were ``imported`` and that a person took out of the text file."""
+    """The words of blocks that were ``imported`` and that a person removed from the text file."""
     now = [words for each in adopted.parse(sources.text(path), path) for words in each.blocks]
     whole = " ".join(now)
     return frozenset(

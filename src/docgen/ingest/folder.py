@@ -1,4 +1,4 @@
-"""A declaration's folder, changed as one: all its files as they were, or all as they will be."""
+"""Changes a declaration's folder as a whole: all files as before, or all as they will be."""
 
 import secrets
 import shutil
@@ -10,7 +10,10 @@ from docgen.store import outputs
 
 
 def change(root: Path, folder: str, files: Mapping[str, bytes], remove: Iterable[str] = ()) -> None:
-    """Write ``files`` into ``folder`` below ``root`` and ``remove`` others, all or nothing."""
+    """Write ``files`` (bytes by name) into ``folder`` below ``root`` and remove ``remove``.
+
+    All changes are made or none. Raises :class:`MachineError` if the disk refuses.
+    """
     target = root / folder
     beside = root / f".docgen-import-{secrets.token_hex(8)}"
     try:
@@ -30,7 +33,7 @@ def change(root: Path, folder: str, files: Mapping[str, bytes], remove: Iterable
 
 
 def _swap(target: Path, new: Path, old: Path) -> None:
-    """Put ``new`` in the place of ``target``, which goes to ``old``."""
+    """Replace ``target`` by ``new``, and move it to ``old``."""
     if target.exists():
         target.rename(old)
     try:

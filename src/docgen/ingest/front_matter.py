@@ -1,4 +1,4 @@
-"""The opening and the end of a text → title, date, place, occasion, parties and representatives.
+"""The beginning and the end of a text → title, date, place, occasion, parties, representatives.
 
 What the text does not say stays ``None``: a gap for a person to fill, never a guess.
 """
@@ -29,7 +29,7 @@ _TAIL = 15  # blocks at the end that may give the date
 
 
 class FrontMatter(Struct, frozen=True):
-    """What the text says of itself; ``None`` is a gap; ``unsure`` is what a person should check."""
+    """What the text says about itself; ``None`` is a gap; ``unsure`` is for a person to check."""
 
     title: str | None
     date: datetime.date | None
@@ -40,7 +40,7 @@ class FrontMatter(Struct, frozen=True):
 
 
 class Headed(Struct, frozen=True):
-    """The head, the blocks that are text, and what was taken out of the text for the head."""
+    """The head, the blocks that are text, and what was moved from the text to the head."""
 
     found: FrontMatter
     blocks: tuple[Block, ...]
@@ -57,7 +57,7 @@ def read(
 ) -> Headed:
     """Take the title lines off ``blocks``, and find what identifies the declaration.
 
-    ``signed`` is the block of signatures, ``about`` what the file says of itself.
+    ``signed`` is the signature block, ``about`` the file's metadata.
     """
     front = _front(blocks, rules)
     body = tuple(blocks[len(front) :])
@@ -98,7 +98,7 @@ def _cut_of_front(block: Block, line: Line, dated: set[int], title: Block | None
 
 
 def _front(blocks: Sequence[Block], rules: Rules) -> list[Block]:
-    """The blocks before the text begins: no sentence, no number, no clause of a preamble."""
+    """The blocks before the text begins: not sentences, not numbered, not a preamble's clauses."""
     front: list[Block] = []
     for block in blocks[:FRONT]:
         shown = _is_shown(block)
@@ -170,9 +170,11 @@ def _title(
 
 
 def _recased(title: str, text: str, rules: Rules) -> str:
-    """A title in capitals, each word as the text mostly writes it; one that it has not, small.
+    """A title in capitals with each word as the text mostly writes it.
 
-    The first word and those that ``rules`` know for titles begin with a capital.
+    Words not in it in small letters.
+
+    The first word, and words that ``rules`` list for titles, begin with a capital.
     """
     written: dict[str, Counter[str]] = {}
     for word in re.findall(r"(?<=[^.!?] )\w+", text):
@@ -231,7 +233,7 @@ def _named(
 ) -> dict[str, Participant]:
     """Who is named in the title and the first sentence; else where the opening names several.
 
-    A note, or a line of greeting, may stand above the paragraph that says who speaks.
+    A note or a greeting may come before the paragraph that says who speaks.
     """
     for position, words in enumerate(opening or [""]):
         found = find_named([title, *sentences(words)[:1]], rules, names)

@@ -1,7 +1,7 @@
 """Lines → the lines that are text, and page furniture: page numbers, running heads, footnotes.
 
 A page ends where the file says so (a form feed, a page of a PDF) or, in text extracted from pages,
-at a page number. A running head is a line that recurs beside another page end.
+at a page number. A running head is a line that recurs at another page's edge.
 """
 
 import re
@@ -36,7 +36,7 @@ class Footnote(NamedTuple):
 
 
 class Cleared(NamedTuple):
-    """The lines that are text, the cuts that are no footnotes, and the footnotes."""
+    """The lines that are text, the cuts other than footnotes, and the footnotes."""
 
     lines: tuple[Line, ...]
     cuts: tuple[Cut, ...]
@@ -134,7 +134,7 @@ def _edges(lines: Sequence[Line], reach: int) -> set[int]:
 
 
 def _footnotes(lines: Sequence[Line], dropped: dict[int, str]) -> set[int]:
-    """Where footnotes stand: as the reader says, or between a rule and the end of a page."""
+    """The footnotes: as marked by the reader, or between a rule and the end of a page."""
     notes = {at for at, line in enumerate(lines) if line.role == "footnote" and at not in dropped}
     at = 0
     while at < len(lines):
@@ -169,7 +169,7 @@ def _grouped(lines: Sequence[Line], notes: set[int]) -> tuple[Footnote, ...]:
 
 
 def _closed_up(lines: Sequence[Line], kept: list[int]) -> list[Line]:
-    """The lines kept, those after something cut or a page's end marked as of unknown gap."""
+    """The lines kept; the gap above a line after a cut or a page end counts as unknown."""
     text: list[Line] = []
     before = -1
     for at in kept:

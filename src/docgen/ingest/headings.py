@@ -13,7 +13,7 @@ _HEADING = re.compile(rf"[{CAPITALS}][^\d\t]*$")  # a year would make it a date
 
 
 def settle(blocks: list[Block]) -> tuple[list[Block], list[str]]:
-    """``blocks`` with their headings, and what a person should look at."""
+    """``blocks`` with their headings marked, and what a person should look at."""
     found, remarks = _unmarked(_standing(blocks))
     return _with_parts(found), remarks
 
@@ -40,9 +40,10 @@ def _standing(blocks: list[Block]) -> list[Block]:
 
 
 def _unmarked(blocks: list[Block]) -> tuple[list[Block], list[str]]:
-    """Short lines that nothing but their place marks as headings, each with a remark.
+    """Short lines that only their position marks as headings, each with a remark.
 
-    Such a line is no sentence, and stands alone between a paragraph's end and a paragraph.
+    Such a line is not a sentence, and is alone between the end of a paragraph and another
+    paragraph.
     """
     found, remarks, begun = list(blocks), [], False
     for at, block in enumerate(blocks):
@@ -51,7 +52,7 @@ def _unmarked(blocks: list[Block]) -> tuple[list[Block], list[str]]:
             found[at] = replace(block, kind="heading")
             remarks.append(
                 f"{block.lines[0].place}: “{block.words}” was taken for a heading, as a short line"
-                " without a full stop; if it is text, take ## off it in the text file"
+                " without a full stop; if it is text, delete the ## before it in the text file"
             )
         begun = begun or bool(block.mark or CLAUSE_END.search(block.words))
     return found, remarks

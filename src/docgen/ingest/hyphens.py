@@ -1,4 +1,4 @@
-"""Words that a line's end cut in two, put together again."""
+"""Joins words that were divided at the end of a line."""
 
 import re
 from collections import Counter
@@ -14,10 +14,10 @@ _FIGURES = re.compile(r"\w[-\u2010\u2011]$|\d[–—]$|\w/[A-Z]+\.$")
 
 
 def join_hyphens(blocks: Sequence[Sequence[Line]]) -> tuple[list[tuple[Line, ...]], list[Cut]]:
-    """The lines of each block, with the words whole that a line's end cut in two.
+    """The lines of each block with divided words joined, and the cuts of the hyphens.
 
-    The hyphen stays where the text elsewhere writes the word with it, or both halves are words of
-    the text; each is to be looked at.
+    The hyphen stays if the text elsewhere writes the word with it, or if both halves are words of
+    the text; each such case is for a person to check.
     """
     words = Counter(word for lines in blocks for word in _words_within(lines))
     cuts: list[Cut] = []
@@ -54,7 +54,7 @@ def _goes_on(above: str, below: str) -> bool:
 
 
 def _words_within(lines: Sequence[Line]) -> Iterator[str]:
-    """The words of ``lines``, but not what a hyphen at a line's end parts."""
+    """The words of ``lines``, except those divided at a line's end."""
     cut = False
     for line in lines:
         words = re.findall(r"\w+(?:-\w+)*[-\u2010]?", line.text)

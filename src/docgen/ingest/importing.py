@@ -1,4 +1,4 @@
-"""The conductor of an import: reads, drafts, merges with what is there, writes, and reports."""
+"""The conductor of an import: reads, drafts, merges with existing files, writes, and reports."""
 
 import datetime
 from collections.abc import Callable
@@ -39,10 +39,9 @@ def import_file(
 ) -> ImportReport:
     """Make or renew the declaration ``name`` from ``file``.
 
-    Nothing is written on any error, on a ``dry_run``, or if ``strict`` and there is anything that a
-    person should look at. Raises :class:`UsageError` for a wrong name or language,
-    :class:`ContentError` for a file that cannot be read, :class:`FidelityError` where a character
-    would be lost.
+    Nothing is written on any error, on a ``dry_run``, or if ``strict`` and there is anything for a
+    person to check. Raises :class:`UsageError` for a wrong name or language, :class:`ContentError`
+    for a file that cannot be read, :class:`FidelityError` if a character would be lost.
     """
     if not ID.fullmatch(name):
         hint = "use lower-case letters, digits and single hyphens, such as asia-summit-2027"
@@ -102,12 +101,12 @@ def _removed(
     try:
         before, _ = make_draft(sources.read(source), earlier.file, sources, language, frozenset())
         return removed_by_hand(before.text.paragraphs, sources, path)
-    except DocgenError:  # the new text takes the place of one that cannot be read
+    except DocgenError:  # the earlier source cannot be read; the new text replaces it
         return frozenset()
 
 
 def _typed_date(sources: Sources, target: str) -> datetime.date | None:
-    """The date in ``declaration.yaml``: a person's, where the text does not say it."""
+    """The date in ``declaration.yaml``, which a person may have filled in."""
     path = f"{target}/declaration.yaml"
     if sources.find(path) is None:
         return None
@@ -123,6 +122,6 @@ def _proposer(
 
 
 def _unknown(draft: Draft, vocabulary: Vocabulary) -> tuple[NewParty, ...]:
-    """What the vocabulary lacks of the parties that were found."""
+    """The parties found that are not in the vocabulary."""
     codes = [each.party for each in draft.found.parties if each.party not in vocabulary.parties]
     return tuple(map(proposed, codes))

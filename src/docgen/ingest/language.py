@@ -1,7 +1,7 @@
-"""Which language a text is in, by a model that comes with a library: always the same answer.
+"""The language of a text, by a model that a library contains: always the same answer.
 
-Of what the model finds likely, the first that is an official language of some state is taken
-(CLDR says which are, by Babel): declarations are written in those.
+Of the likely languages, the first that is an official language of a state (CLDR's data, through
+Babel) is taken, since declarations are written in those.
 """
 
 import re
@@ -11,16 +11,16 @@ from babel import Locale
 from babel.languages import get_official_languages
 from py3langid import rank
 
-ENOUGH = 200  # letters, for an answer to be relied on
-_TOO_FEW = 50  # letters, to say whether they make words
-_NO_LANGUAGE = "zxx"  # the model's tag for what is no language (ISO 639-2)
+ENOUGH = 200  # letters needed for a reliable answer
+_TOO_FEW = 50  # letters needed to say whether they make words
+_NO_LANGUAGE = "zxx"  # the model's tag for "no linguistic content" (ISO 639-2)
 # How far the likeliest language is from the least likely, by letter. Texts in 22 languages have
 # 1.38 and more; letters moved by a font's wrong table have less than 0.7, or the tag above.
 _APART = 0.8
 
 
 def detect(text: str) -> tuple[str, bool]:
-    """The language's tag, as CLDR has it, and whether there was enough text to be sure."""
+    """The language tag, as CLDR writes it, and whether there was enough text to be sure."""
     words = _words(text)
     ranked = [str(tag) for tag, _ in rank(words)]
     likely = next((tag for tag in ranked if tag in _official()), ranked[0])
@@ -28,9 +28,9 @@ def detect(text: str) -> tuple[str, bool]:
 
 
 def holds_words(text: str) -> bool:
-    """Whether the letters of ``text`` make words of some language; true of very few letters.
+    """Whether the letters of ``text`` make words of some language; true for very short texts.
 
-    Those of a PDF do not where its font says the wrong letters for what the page shows.
+    They do not if a font in a PDF maps its glyphs to the wrong letters.
     """
     words = _words(text)
     if _letters(words) < _TOO_FEW:

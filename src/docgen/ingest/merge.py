@@ -1,9 +1,8 @@
-"""A corrected text over an annotated one: what a person wrote stays, and moves with its paragraph.
+"""A corrected text on top of an annotated one: a person's work stays, and moves with its paragraph.
 
-``annotations.yaml`` is taken apart and put together as text, entry by entry, so that comments and
-layout are kept to the letter. An entry that is still as an import proposed it gives way to what is
-proposed now; any other stays as it is, and what no longer fits is reported. What a person took out
-stays out.
+``annotations.yaml`` is split and reassembled as text, entry by entry, so that comments and layout
+are kept exactly. An entry that is still as an import proposed it is replaced by the new proposal;
+any other stays as it is, and what no longer fits is reported. What a person removed stays removed.
 """
 
 import re
@@ -17,14 +16,14 @@ from docgen.language.passages import likeness
 from docgen.load import yaml
 from docgen.load.text import TextParagraph
 
-ALIKE = 0.6  # how alike two paragraphs must be to be the same one, corrected
+ALIKE = 0.6  # least likeness of two paragraphs that are the same one, corrected
 _OLD = "# No longer in the text; its annotation was"
 
 Propose = Callable[[str, str], Proposal]
 
 
 class Merged(NamedTuple):
-    """``annotations.yaml`` as it will be, and what a person must know of it.
+    """The new ``annotations.yaml``, and what to report about it.
 
     ``proposed`` are the entries that are as proposed, by reference.
     """
@@ -43,7 +42,10 @@ def merge(
     propose: Propose,
     earlier: EarlierImport,
 ) -> Merged:
-    """``annotations`` of the paragraphs ``before``, for the paragraphs ``after``."""
+    """``annotations`` of the paragraphs ``before``, for the paragraphs ``after``.
+
+    Raises :class:`ContentError` if the file cannot be read as annotations.
+    """
     opening, entries = _taken_apart(annotations, path)
     data = yaml.parse(annotations, path).data
     old = {each.ref: " ".join(each.blocks) for each in before}
@@ -80,7 +82,7 @@ def merge(
 
 
 def _taken_apart(text: str, path: str) -> tuple[str, dict[str, str]]:
-    """What stands above the first entry, and each entry with the comment right above it."""
+    """The text above the first entry, and each entry with the comment directly above it."""
     file = yaml.parse(text, path)
     lines = text.splitlines(keepends=True)
     starts: list[tuple[int, str]] = []
@@ -97,7 +99,7 @@ def _taken_apart(text: str, path: str) -> tuple[str, dict[str, str]]:
 
 
 def _moves(old: dict[str, str], new: dict[str, str]) -> dict[str, str]:
-    """Where each paragraph is now: the same words first, then the most alike."""
+    """The new reference of each paragraph: by the same words first, then by likeness."""
     moves: dict[str, str] = {}
     free = dict(new)
     by_words = {words: ref for ref, words in reversed(new.items())}

@@ -1,4 +1,4 @@
-"""The parties that a text names: those of the project's vocabulary, and all states there are."""
+"""The parties that a text names: those of the project's vocabulary, and all states."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -23,7 +23,7 @@ class Names:
 
     @cached_property
     def _all(self) -> dict[str, str]:
-        """Every name with its code; an adjective alone names nobody."""
+        """Every name with its code; adjectives are not names."""
         own = {
             name: party.code
             for party in self._vocabulary.parties.values()
@@ -33,11 +33,11 @@ class Names:
         return states.names(self._language) | own
 
     def found(self, text: str) -> list[Mention]:
-        """Every party named in ``text``, known to the project or not, in order."""
+        """Every party named in ``text``, in order, whether the project knows it or not."""
         return find_named(text, self._language, self._all, self._adjectives)
 
     def mentions(self, text: str) -> Mentions:
-        """Whom ``text`` concerns, of those that the project knows."""
+        """The parties and groups that ``text`` concerns, of those that the project knows."""
         named = [
             code
             for code, party in self._vocabulary.parties.items()

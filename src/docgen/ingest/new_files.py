@@ -1,4 +1,4 @@
-"""What an import writes into the folder of its declaration, and what it leaves to a person."""
+"""What an import writes into the declaration's folder, and what it leaves to a person."""
 
 import re
 from collections.abc import Iterable
@@ -18,9 +18,9 @@ _LANGUAGES = re.compile(r"^languages: *\[(.*)\] *$", re.MULTILINE)
 
 
 class NewFiles:
-    """The files by name, those to remove, and what a person must know of the others.
+    """The files by name, those to remove, and what to report about the others.
 
-    ``kept`` are files that are a person's, ``moved`` and ``unfit`` what became of annotations.
+    ``kept`` are files of a person's; ``moved`` and ``unfit`` say what became of annotations.
     """
 
     def __init__(self, sources: Sources, folder: str, draft: Draft, earlier: EarlierImport) -> None:
@@ -39,7 +39,7 @@ class NewFiles:
         }
 
     def make(self, proposer: Proposer, content: bytes, file: Path) -> None:
-        """All files of the folder; ``content`` is the text as issued, in ``file``."""
+        """Make all files of the folder; ``content`` is the text as issued, from ``file``."""
         language = self._draft.language
         name = f"source/{language}{PurePosixPath(file.name).suffix.lower()}"
         self.files[name] = content
@@ -81,7 +81,7 @@ class NewFiles:
             self.files[path] = (changed if count else f"{text.rstrip()}\n{line}\n").encode()
 
     def _annotations(self, proposer: Proposer) -> None:
-        """``annotations.yaml``: proposals, or a person's annotations with their paragraphs."""
+        """``annotations.yaml``: proposals, or a person's annotations with their new references."""
         path = f"{self.folder}/annotations.yaml"
         text_path = f"{self.folder}/text.{self._draft.language}.md"
         if self._sources.find(path) is None:
@@ -110,7 +110,7 @@ class NewFiles:
         self._digests |= {ref: digest(entry) for ref, entry in entries}
 
     def _compare_refs(self, path: str) -> None:
-        """A further language: the same references must be in it."""
+        """For a further language, report references that are missing in it."""
         refs = {each.ref for each in self._draft.text.paragraphs}
         annotated = set(yaml.parse(self._sources.text(path), path).entries())
         self.unfit += tuple(f"{ref}: not in this language" for ref in sorted(annotated - refs))

@@ -1,8 +1,8 @@
-"""Which numbers at the start of a line count paragraphs, and which count something else.
+"""Which numbers at the beginning of a line count paragraphs, and which count something else.
 
-A number counts a paragraph when it is the next one. Written plainly (``12.``) it may also skip
-some or begin again, which is reported; written otherwise (``12`` or ``12,``) it must be the next.
-``sequence`` decides; here the numbers are found, and taken off the lines that they open.
+A number counts a paragraph if it is the next one. Written plainly (``12.``) it may also skip
+numbers or begin again, which is reported; written otherwise (``12`` or ``12,``) it must be the
+next. ``sequence`` decides; this module finds the numbers and takes them off their lines.
 """
 
 import re
@@ -33,10 +33,10 @@ _OPENS = re.compile(rf"[{CAPITALS}{OPENING_QUOTES}(\[0-9¹²³⁰-⁹]")
 
 
 class ParagraphNumbers(NamedTuple):
-    """The lines with their numbers taken off, and by position what is written for them.
+    """The lines without their numbers, and by position the numbers to be written.
 
-    ``headings`` and ``items`` are the positions of numbered headings and of the items of a list
-    inside a paragraph: their numbers stay in the words.
+    ``headings`` and ``items`` are the positions of numbered headings and of items of a list inside
+    a paragraph, whose numbers stay in the words.
     """
 
     lines: tuple[Line, ...]
@@ -68,7 +68,7 @@ def kind_of(label: str) -> Literal["number", "letter", "bullet", "plain"]:
 
 
 def spacing(lines: Sequence[Line]) -> float:
-    """How many blank lines there are between lines of one paragraph: 1 if double-spaced.
+    """The number of blank lines between lines of one paragraph: 1 if double-spaced.
 
     That is the usual gap, if sentences continue across it.
     """
@@ -84,9 +84,9 @@ def spacing(lines: Sequence[Line]) -> float:
 
 
 def _parted(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Two paragraphs on one line become two, where the second's number is at no line's start.
+    """Splits a line with two paragraphs, where the second one's number is not at the beginning.
 
-    So do ``Article 1.`` and the words after it.
+    ``Article 1.`` and the words after it are split too.
     """
     at_start = {
         int(m["digits"] or m["inside"]) for line in lines if (m := _NUMBER.match(line.text))
@@ -152,7 +152,7 @@ def _numbered(lines: tuple[Line, ...]) -> list[Numbered]:
 
 
 def _fresh(line: Line, before: Line, usual: float) -> bool:
-    """Whether a paragraph can begin here: after a sentence's end, a gap, a heading, or a label."""
+    """Whether a paragraph can begin here: after a sentence's end, a gap, a heading or a label."""
     if line.label or line.whole or before.short:
         return True
     if SENTENCE_END.search(before.text) and not BEFORE_A_NUMBER.search(before.text):
@@ -195,7 +195,7 @@ def _taken(lines: tuple[Line, ...], sequenced: Sequenced) -> ParagraphNumbers:
 
 
 def _counted(lines: tuple[Line, ...], ones: list[Numbered]) -> ParagraphNumbers:
-    """Every paragraph says 1: they are numbered in their order, as Markdown does."""
+    """If every paragraph says 1, they are numbered in order, as Markdown does."""
     found, cuts, marks = list(lines), [], {}
     for number, each in enumerate(ones, 1):
         line, written = lines[each.at], f"{number}{')' if each.style.endswith(')') else '.'}"

@@ -1,7 +1,7 @@
 """The opening and the signatures of a text → its parties, with representatives and offices.
 
-A party adopts the text: it signs it, or the title, the first sentence or its list names it. The
-country of the venue, a witness and a host of the United Nations do not.
+A party adopts the text: it signs it, or is named in the title, the first sentence or the list of
+parties. The country of the venue, a witness, and a host that is the United Nations do not count.
 """
 
 import re
@@ -17,13 +17,13 @@ from docgen.model import Participant
 _WORD = rf"[{TRUE_CAPITALS}][\w.’'ʻʼ-]*"
 _NAME = rf"{_WORD}(?:[ -](?:de|da|di|van|von|bin|al|el|{_WORD})){{1,4}}(?:, Jr\.)?"
 _HOLDER = re.compile(rf",? ({_NAME})(?=[,;. ]|$)")
-_FAR = 60  # letters between an office and the party that it is of
+_FAR = 60  # letters at most between an office and its party
 
 
 def find_representatives(
     texts: Iterable[str], rules: Rules, names: Names
 ) -> dict[str, Participant]:
-    """Who represented a party, as the opening says it: an office and a name."""
+    """Who represented each party according to the opening: an office and a name."""
     if not rules.offices:
         return {}
     offices = "|".join(sorted(map(re.escape, rules.offices), key=len, reverse=True))
@@ -56,7 +56,7 @@ def _offices(
 
 
 def find_signers(signed: Sequence[Block], rules: Rules, names: Names) -> dict[str, Participant]:
-    """For whom the text was signed, and by whom where a name follows."""
+    """For whom the text was signed, and by whom if a name follows."""
     lines = [line.text for block in signed for line in block.lines]
     text = "\n".join(lines)
     offices = pattern(rules.offices)
@@ -71,7 +71,7 @@ def find_signers(signed: Sequence[Block], rules: Rules, names: Names) -> dict[st
 
 
 def find_named(texts: Iterable[str], rules: Rules, names: Names) -> dict[str, Participant]:
-    """The parties that ``texts`` name, the venue and witnesses apart."""
+    """The parties that ``texts`` name, without venue and witnesses."""
     found: dict[str, Participant] = {}
     for text in texts:
         mentions = names.found(text)
@@ -82,7 +82,7 @@ def find_named(texts: Iterable[str], rules: Rules, names: Names) -> dict[str, Pa
 
 
 def _aside(text: str, mentions: Sequence[Mention], rules: Rules) -> bool:
-    """Whether the last of ``mentions`` is a place, a witness, or what the text is about."""
+    """Whether the last of ``mentions`` is a venue, a witness, or the subject of the text."""
     before = text[: mentions[-1].start]
     clause = re.split(r"[;.:]\s", before)[-1]
     if rules.witnesses and pattern(rules.witnesses).search(clause):

@@ -1,7 +1,7 @@
-"""Paragraphs → what the desk may say about them, by the cues of ``rules``: for a person to confirm.
+"""Paragraphs → what the desk may say about them, by the cues of ``rules``, for a person to confirm.
 
 A commitment's quote runs from its cue to the end of the sentence, or to where the next dated one
-begins; it stands word for word in the paragraph.
+begins; it is word for word in the paragraph.
 """
 
 import datetime
@@ -21,7 +21,7 @@ _JOINED = re.compile(r"^[\s,;]*(?:as well as|and|or)?\s*")
 
 
 class CommitmentProposal(Struct, frozen=True):
-    """A commitment that a paragraph may hold."""
+    """A possible commitment in a paragraph."""
 
     what: str
     quote: str
@@ -41,7 +41,7 @@ class Proposal(Struct, frozen=True):
 
 
 class Proposer:
-    """Reads paragraphs of one language; ``adopted`` parts dates to come from those gone by."""
+    """Reads paragraphs of one language; ``adopted`` is the date that separates future from past."""
 
     def __init__(
         self,

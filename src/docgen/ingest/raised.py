@@ -1,8 +1,8 @@
-"""Raised figures → footnote marks, which are cut, or figures that keep their meaning (10⁹, km²).
+"""Raised figures → footnote marks, which are cut, or figures with a meaning (10⁹, km²).
 
-A mark is cut only if there is a note of its number and the file itself says that it is raised. In
-plain text, which does not say so, a number glued to a word is cut where the next note's mark is
-awaited, and reported. A figure after a figure or a unit is a power, never a mark.
+A mark is cut only if there is a note with its number and the file itself says that it is raised.
+Plain text does not say so: there, a number directly after a word is cut if the next note's mark is
+expected, and reported. A figure after a figure or a unit is a power, never a mark.
 """
 
 import re
@@ -28,9 +28,12 @@ _AHEAD = 3  # notes of which the marks may have been missed
 
 
 def settle_raised(lines: Sequence[Line], marks: Iterable[str]) -> tuple[list[Line], list[Cut]]:
-    """``lines`` without the marks of the footnotes ``marks``, other raised figures in Unicode.
+    """``lines`` without the marks of the footnotes ``marks``.
 
-    Returns the lines and the cuts; a raised figure that may be a mark without a note is unsure.
+    Other raised figures become Unicode's.
+
+    Returns the lines and the cuts. A raised figure that may be a mark without a note is not
+    ``sure``.
     """
     marks = [mark for mark in marks if mark]
     cuts: list[Cut] = []
@@ -72,7 +75,7 @@ def _settled(line: Line, known: set[str]) -> tuple[Line, list[Cut]]:
 
 
 def _groups(line: Line, columns: frozenset[int], native: str) -> Iterable[tuple[int, int]]:
-    """Runs of characters of ``line`` that are raised (or lowered), without blanks at their ends."""
+    """Runs of raised (or lowered) characters of ``line``, without blanks at their ends."""
     start = None
     for at in range(len(line.text) + 1):
         inside = at < len(line.text) and (line.at[at] in columns or line.text[at] in native)
@@ -92,7 +95,7 @@ def _mark(part: str) -> str:
 def _without_glued(
     lines: list[Line], cuts: list[Cut], marks: Sequence[str]
 ) -> tuple[list[Line], list[Cut]]:
-    """Plain text says nothing of raised figures: what is glued to a word, in the notes' order."""
+    """For plain text: cuts numbers directly after a word, in the order of the notes."""
     done = [part for cut in cuts for part in re.split(r"[,;\s]+", cut.words)]
     awaited = [mark for mark in marks if mark not in map(_mark, done)]
     if not awaited:
@@ -119,7 +122,7 @@ def _without_glued(
 
 
 def _fits(before: str, values: list[str], awaited: list[str]) -> bool:
-    """Whether glued figures are marks: the next note's, behind a word, its point, or a year's."""
+    """Whether figures after a word are marks: the next note's, after a word, point or year."""
     if _QUOTED.search(before):
         return True
     if (match := _WORD.search(before)) and not match.group().isupper():  # ABC.2 is a symbol

@@ -1,4 +1,4 @@
-"""The bytes of a file → its draft, in this process or apart from it."""
+"""The bytes of a file → its draft, in this process or in one of its own."""
 
 from pathlib import Path
 
@@ -27,7 +27,7 @@ def draft_of(
 ) -> tuple[Draft, Rules]:
     """The draft of a file, made in a process of its own within ``seconds``.
 
-    The language is detected unless it is given; blocks whose words are ``removed`` are left out.
+    The language is detected if it is not given; blocks whose words are ``removed`` are left out.
     Raises :class:`DocgenError` for a file that cannot be read, or not in time.
     """
     check(content, path)
@@ -41,7 +41,7 @@ def draft_here(
     language: str | None,
     removed: frozenset[str] = frozenset(),
 ) -> tuple[Draft, Rules]:
-    """The draft of a file, in this process; see :func:`draft_of`."""
+    """The draft of a file, made in this process; see :func:`draft_of`."""
     check(content, path)
     issued = read(content, path)
     if not any(line.text for line in issued.lines):
@@ -55,7 +55,7 @@ def draft_here(
     made = draft(issued, content, path, rules, vocabulary, language, removed)
     if not sure:
         made = made.doubting(
-            f"language: {language}, from little text; if it is another, say --language"
+            f"language: {language}, detected from little text; if it is wrong, give --language"
         )
     return (made if holds_words(words) else made.doubting(_NO_WORDS)), rules
 

@@ -1,4 +1,4 @@
-"""``source/LANG.yaml``: what was left out of the text as issued, or written otherwise."""
+"""``source/LANG.yaml``: what was left out of the text as issued, or written differently."""
 
 import json
 from collections.abc import Mapping
@@ -15,7 +15,10 @@ _AS_THEY_WERE = ("number", "letter")
 
 
 def record(draft: Draft, file: str, digests: Mapping[str, str]) -> str:
-    """The record of what ``draft`` made of ``file``; ``digests`` are of proposals."""
+    """The record of the cuts that ``draft`` made in ``file``.
+
+    ``digests`` are those of proposals.
+    """
     text = _NOTE.format(language=draft.language, file=file)
     text += f"file: {scalar(file)}\nsha256: {draft.digest}\n"
     cuts = [cut for cut in draft.cuts if cut.why not in _AS_THEY_WERE]

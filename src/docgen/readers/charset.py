@@ -1,4 +1,4 @@
-"""The bytes of a web page → its text, by the encoding that it declares, or the likeliest one."""
+"""The bytes of a web page → its text, in the encoding that it declares, or the likeliest one."""
 
 import codecs
 import re
@@ -16,7 +16,7 @@ _DECLARED = re.compile(
     rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w.:-]+)""",
     re.IGNORECASE,
 )
-_HEAD = 4096  # bytes in which a page must declare it
+_HEAD = 4096  # bytes in which a page must declare it (HTML Standard, 13.2.3.2)
 # The WHATWG Encoding Standard, 4.2: browsers take these labels for windows-1252.
 _AS_BROWSERS = {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-16": "utf-8", "gb2312": "gb18030"}
 # What pages without a declaration are in.
@@ -30,10 +30,10 @@ _LATIN = {*("cp1250", "cp1252", "cp1254", "cp1257", "cp1258", "iso8859_2", "iso8
 
 
 def decoded(content: bytes, path: str) -> tuple[str, str]:
-    """The text of a page, and a remark where its encoding had to be guessed.
+    """The text of a page, and a remark if its encoding had to be guessed.
 
-    Raises :class:`ContentError` where the bytes are not in the encoding that the page declares, or
-    none is declared and none is likely.
+    Raises :class:`ContentError` if the bytes are not in the declared encoding, or none is declared
+    and none is likely.
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):

@@ -1,4 +1,4 @@
-"""A count → its figures or letters: 4, 04, d, D, iv, IV, г, Г; for Word and HTML alike."""
+"""A number → its figures or letters: 4, 04, d, D, iv, IV, г, Г; for Word and HTML alike."""
 
 _ROMAN = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
@@ -16,7 +16,10 @@ KNOWN_FORMS = {*("decimal", "decimalZero", "lowerRoman", "upperRoman", "none"), 
 
 
 def in_form(count: int, form: str) -> str:
-    """``count``, from 1, in a form of :data:`KNOWN_FORMS`; in figures where that has none."""
+    """``count``, from 1, in a form of :data:`KNOWN_FORMS`.
+
+    In figures if the form has no such number.
+    """
     if form == "none":
         return ""
     if form == "decimalZero":
@@ -30,7 +33,7 @@ def in_form(count: int, form: str) -> str:
 
 
 def _letters(count: int, alphabet: str, *, doubled: bool) -> str:
-    """Word writes aa, bb, cc behind z."""
+    """Letters as Word writes them: aa, bb, cc come after z."""
     times = min(1 + (count - 1) // len(alphabet), 5) if doubled else 1
     return alphabet[(count - 1) % len(alphabet)] * times
 

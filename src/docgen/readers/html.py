@@ -1,4 +1,4 @@
-"""A web page → lines: a block is a paragraph, a list's number is a label."""
+"""A web page → lines: a block becomes a paragraph, a list's number a label."""
 
 import re
 from collections.abc import Iterator
@@ -25,9 +25,10 @@ _PICTURES = {
 
 
 def read(content: bytes, path: str) -> Issued:
-    """The lines of a page; scripts, styles and the like are not text.
+    """The lines of a page, without scripts, styles and the like.
 
-    Raises :class:`ContentError` for a page whose encoding or mark-up cannot be read.
+    Raises :class:`ContentError` if its encoding or markup cannot be read, or it has too many
+    elements.
     """
     text, remark = decoded(content, path)
     root = _tree(text, path)
@@ -57,7 +58,7 @@ def _tree(text: str, path: str) -> html.HtmlElement:
 
 
 def _texts(root: html.HtmlElement) -> Iterator[str]:
-    """All text but what no reader of the page sees, and the signs that a browser adds."""
+    """All text except what a reader of the page never sees, and the signs that a browser adds."""
     unseen = {element for element in root.iter() if is_unseen(element)}
     for text in root.xpath("//text()"):
         parent = text.getparent()
@@ -71,7 +72,7 @@ def _texts(root: html.HtmlElement) -> Iterator[str]:
 
 
 def _remarks(root: html.HtmlElement) -> Iterator[str]:
-    """What the page shows that is not read, or hides in a way that is not known here."""
+    """What the page shows and is not read, or hides in a way that docgen does not follow."""
     for sheet in root.iter("style"):
         for found in sorted(set(_SHEET.findall(sheet.text or ""))):
             yield f"the style sheet of the page sets “{found}”: that is not followed"

@@ -35,14 +35,14 @@ _AROUND = {"lowerLetter": "({})", "lowerRoman": "({})", "lowerGreek": "({})"}
 
 
 class ListLabels:
-    """Counts items as a browser does; give it the items of a page in order."""
+    """Counts list items as a browser does; call it with the items of a page in order."""
 
     def __init__(self) -> None:
         self._last: dict[html.HtmlElement, int] = {}
         self._depth = Counter[html.HtmlElement]()
 
     def label(self, item: html.HtmlElement) -> str:
-        """The label of ``item``, an ``li``; empty where it shows none."""
+        """The label of ``item``, an ``li``; empty if it shows none."""
         around = item.getparent()
         while around is not None and around.tag not in ("ol", "ul", "menu", "dir"):
             around = around.getparent()
@@ -66,7 +66,7 @@ def _start(around: html.HtmlElement, step: int) -> int:
 
 
 def _form(element: html.HtmlElement) -> str:
-    """The form that an element asks for; empty if it asks for none that is known."""
+    """The numbering form that an element asks for; empty if it is unknown or not given."""
     for words in reversed(_STYLE.findall(element.get("style", ""))):
         for word in words.lower().split():
             if word in _STYLES:

@@ -1,4 +1,4 @@
-"""The tree of a web page → lines, in order: the text between two borders of blocks is a line."""
+"""The tree of a web page → lines in order: the text between two block boundaries is a line."""
 
 import re
 from typing import NamedTuple
@@ -39,7 +39,7 @@ class _Part(NamedTuple):
 
 
 class _Style(NamedTuple):
-    """How the text of an element is set; it comes down to what is in it."""
+    """How the text of an element is set; passed down to its children."""
 
     strong: bool = False
     height: int = 0
@@ -48,7 +48,7 @@ class _Style(NamedTuple):
 
 
 class PageWalker:
-    """Goes through a page in order and collects its lines, cuts, remarks and note marks."""
+    """Walks through a page and collects its lines, cuts, remarks and note marks."""
 
     def __init__(self, root: html.HtmlElement) -> None:
         self.lines: list[Line] = []
@@ -64,7 +64,7 @@ class PageWalker:
         self._label, self._line, self._breaks, self._mark = "", 1, 0, ""
 
     def walk(self) -> None:
-        """Take in all of the page."""
+        """Read the whole page."""
         events = etree.iterwalk(self._root, events=("start", "end", "comment", "pi"))
         for event, element in events:
             if event == "start":
@@ -127,7 +127,7 @@ class PageWalker:
             self._parts.append(_Part(words, strong, height, cut))
 
     def _close(self) -> None:
-        """End the line that is open, if it has any text."""
+        """End the current line, if it has any text."""
         parts, self._parts = self._parts, []
         text = "".join(part.text for part in parts)
         if not ink(text):
@@ -168,12 +168,12 @@ class PageWalker:
 
 
 def is_unseen(element: html.HtmlElement) -> bool:
-    """Whether no reader of the page sees the text in ``element`` as text."""
+    """Whether a reader of the page does not see the text in ``element`` as text."""
     return element.tag in _UNSEEN
 
 
 def signs_of(element: html.HtmlElement) -> tuple[str, ...]:
-    """The signs that a browser adds to an element: quotation marks, the stroke of a fraction."""
+    """The signs that a browser adds to an element: quotation marks, a fraction's stroke."""
     if element.tag == "q":
         return "“", "”"
     return tuple("/" for _ in element[1:]) if element.tag == "mfrac" else ()
@@ -200,7 +200,7 @@ def _style(element: html.HtmlElement, around: _Style) -> _Style:
 
 
 def _notes(root: html.HtmlElement) -> dict[str, str]:
-    """The marks of footnotes by the ids of their blocks: what a raised link leads to."""
+    """The marks of footnotes by the ids of their blocks, to which raised links lead."""
     targets: dict[str, str] = {}
     for link in root.iter("a"):
         target = link.get("href", "")

@@ -1,7 +1,7 @@
-"""What readers return: the lines of a text as issued, and what was cut from them.
+"""The result of a reader: the lines of a text as issued, and what was cut from them.
 
-A line remembers the position of each of its characters, so that an import can prove its cuts: what
-was kept and what was cut, put together again, are the line.
+A line remembers the column of each of its characters, so that an import can prove its cuts: what
+was kept and what was cut together are the line again.
 """
 
 import re
@@ -18,7 +18,7 @@ Role = Literal["body", "heading", "head", "foot", "footnote", "cell", "navigatio
 
 
 class Place(Struct, frozen=True, order=True):
-    """Where to find a line: a page (0 if the file has none) and the line, row or paragraph there.
+    """Where to find a line: a page (0 if the file has none) and the line, row or paragraph in it.
 
     Both count from 1; ``word`` says what ``line`` counts.
     """
@@ -65,15 +65,15 @@ class Line(Struct, frozen=True):
     glued: bool = False
 
     def part(self, start: int, end: int | None = None) -> "Line":
-        """The characters from ``start`` to ``end``."""
+        """The characters from index ``start`` to ``end``."""
         return replace(self, text=self.text[start:end], at=self.at[start:end])
 
     def without(self, start: int, end: int) -> "Line":
-        """The line without the characters from ``start`` to ``end``."""
+        """The line without the characters from index ``start`` to ``end``."""
         return self.rewritten(start, end, "")
 
     def rewritten(self, start: int, end: int, written: str) -> "Line":
-        """The line with ``written`` there instead, of which each character is at column -1."""
+        """The line with ``written`` in their place; its characters have column -1."""
         return replace(
             self,
             text=self.text[:start] + written + self.text[end:],
@@ -82,10 +82,10 @@ class Line(Struct, frozen=True):
 
 
 class Cut(Struct, frozen=True):
-    """Characters of a line that are not adopted text, or are written otherwise in it.
+    """Characters of a line that are not adopted text, or are written differently in it.
 
-    ``words`` were at the columns ``at`` of line ``index``; ``written`` takes their place (``11.``
-    for ``11,``, or a number that Word counted). ``sure``: nobody needs to check it.
+    ``words`` were at the columns ``at`` of line ``index``; ``written`` replaces them (``11.`` for
+    ``11,``, or a number that Word counted). ``sure``: nobody needs to check it.
     """
 
     index: int
@@ -105,10 +105,11 @@ class Cut(Struct, frozen=True):
 class Issued(Struct, frozen=True):
     """A file as its reader returns it.
 
-    ``ink`` is all its text without white space, found independently of ``lines``: both must hold
-    the same characters. ``cuts`` are what the reader itself took out (Markdown's marks);
-    ``remarks`` go into the report; ``marks`` gives the line in which the file, not its text, refers
-    to each footnote; ``about`` is what the file says of itself (``title``, ``date``), not as text.
+    ``ink`` is all its text without white space, collected independently of ``lines``: both must
+    have the same characters. ``cuts`` are what the reader itself removed (Markdown's marks);
+    ``remarks`` go into the report; ``marks`` gives, for each footnote mark, the line in which the
+    file (not its text) refers to it; ``about`` is what the file's metadata say (``title``,
+    ``date``).
     """
 
     lines: tuple[Line, ...]
@@ -125,7 +126,7 @@ def ink(text: str) -> str:
 
 
 def line_of(index: int, place: Place, text: str, **hints: object) -> Line:
-    """A line of the source without the blanks at its ends; ``hints`` are other fields of it."""
+    """A line of the source without blanks at its ends; ``hints`` are its other fields."""
     start = len(text) - len(text.lstrip())
     text = text.strip()
     return Line(index, place, text, tuple(range(start, start + len(text))), **hints)  # type: ignore[arg-type]
@@ -134,7 +135,7 @@ def line_of(index: int, place: Place, text: str, **hints: object) -> Line:
 def cut_of(
     line: Line, start: int, end: int | None, why: str, *, written: str = "", sure: bool = True
 ) -> Cut:
-    """The cut of the characters of ``line`` from ``start`` to ``end``."""
+    """The cut of the characters of ``line`` from index ``start`` to ``end``."""
     words, at = line.text[start:end], line.at[start:end]
     return Cut(line.index, line.place, at, words, why, written, sure)
 
@@ -144,7 +145,7 @@ _STRAY = re.compile(rf"(?!\s){FORBIDDEN.pattern}|\u00ad")
 
 
 def without_strays(line: Line) -> tuple[Line, list[Cut]]:
-    """``line`` without soft hyphens and the characters that content may not hold, and these cuts.
+    """``line`` without soft hyphens and forbidden characters, and the cuts of these.
 
     Characters that reverse the reading order or are invisible are cuts that a person should check.
     """

@@ -1,8 +1,8 @@
-"""Characters with places → lines in reading order.
+"""Characters with positions → lines in reading order.
 
-Characters that follow each other on one height are a piece; a wide gap ends it. Where pieces stand
-on both sides of a gutter, one after another, they are columns and are read one by one; elsewhere a
-row is read from left to right.
+Characters that follow each other at one height are a piece; a wide gap ends it. Pieces on both
+sides of a gutter, row after row, are columns, which are read one after the other; otherwise a row
+is read from left to right.
 """
 
 import re
@@ -25,7 +25,7 @@ _NOTE = re.compile(r"(\d{1,3}|\*{1,3}|[†‡])[.)]?\s*\S")
 def lines_of(
     columns: list[list[Row]], page: int, index: int, usual: float, edges: RightEdges
 ) -> list[Line]:
-    """The lines of a page; ``index`` is that of the first, ``usual`` the size of the text."""
+    """The lines of a page; ``index`` is that of the first, ``usual`` the text's size in points."""
     pitch = _pitch(columns)
     lines: list[Line] = []
     for column in columns:
@@ -47,7 +47,7 @@ def lines_of(
 
 
 def _pitch(columns: list[list[Row]]) -> float:
-    """The usual distance between lines."""
+    """The usual distance between lines, in points."""
     steps = [
         above[0].base - below[0].base for column in columns for above, below in pairwise(column)
     ]
@@ -85,7 +85,7 @@ def _line(row: Row, index: int, place: Place) -> Line:
 
 
 def _with_footnotes(lines: list[Line], usual: float) -> list[Line]:
-    """Small lines at the end of a page, from the first that begins with a mark on."""
+    """Marks the small lines at the end of a page, from the first that begins with a note mark."""
     start = len(lines)
     while start and (
         lines[start - 1].size < usual * SMALL or page_number(lines[start - 1].text) is not None

@@ -1,4 +1,4 @@
-"""Markdown → lines, by a CommonMark parser: what marks are for is kept, the marks are cut.
+"""Markdown → lines, with a CommonMark parser: what marks mean is kept, the marks are cut.
 
 The parser says which lines of the file a block has, and what its words are; ``markdown_words``
 finds the words in those lines, so that all other characters are known to be marks.
@@ -23,9 +23,9 @@ _SENTENCE_END = re.compile(r"[.;。]\s*$")
 
 
 def read(content: bytes, path: str) -> Issued:
-    """The lines of a Markdown file in UTF-8: a block is a paragraph.
+    """The lines of a Markdown file in UTF-8; a block becomes a paragraph.
 
-    Raises :class:`ContentError` for another encoding, or too many lines.
+    Raises :class:`ContentError` if it has another encoding, or too many lines.
     """
     text = decode(content, path).replace("\r\n", "\n").replace("\r", "\n")
     if text.count("\n") >= MOST_LINES:
@@ -38,7 +38,7 @@ def read(content: bytes, path: str) -> Issued:
 
 
 class _Reader:
-    """Goes through the blocks of a file and collects lines and cuts."""
+    """Walks through the blocks of a file and collects lines and cuts."""
 
     def __init__(self, text: str) -> None:
         self.lines: list[Line] = []
@@ -53,7 +53,7 @@ class _Reader:
         self._label = ""
 
     def run(self) -> None:
-        """Take in the file."""
+        """Read the whole file."""
         # Texts are indented without being code, and “[1]: x” need not be an address.
         parser = MarkdownIt("commonmark").disable(["code", "text_join", "reference"])
         for token in parser.parse(self._prepared()):
@@ -61,7 +61,7 @@ class _Reader:
         self._skip_to(len(self._raw), MARK)
 
     def _prepared(self) -> str:
-        """The same lines for the parser, with the head blank and a blank after each ##."""
+        """The lines for the parser, with the front matter blanked and a blank after each ##."""
         text = self._text
         if match := _FRONT.match(text):
             about = (_ABOUT.fullmatch(line) for line in match.group().split("\n"))
@@ -112,7 +112,7 @@ class _Reader:
         self._label, self._taken = "", end
 
     def _html(self, token: Any) -> None:
-        """A block of HTML: its words are lines, its tags and comments are cut."""
+        """A block of HTML: its words become lines, its tags and comments are cut."""
         start, end = token.map
         self._skip_to(start, MARK)
         source = "\n".join(self._raw[start:end])
@@ -123,7 +123,7 @@ class _Reader:
         self._taken = end
 
     def _verbatim(self, token: Any) -> None:
-        """A rule, or lines between fences, which are marks."""
+        """A rule, or lines between fences; rule and fences are cut."""
         start, end = token.map
         self._skip_to(start, MARK)
         fenced = token.type == "fence"
@@ -141,7 +141,7 @@ class _Reader:
         self.cuts += cuts
 
     def _skip_to(self, number: int, why: str) -> None:
-        """Cut the lines before ``number`` (from 0) that were not taken in."""
+        """Cut the lines before ``number`` (from 0) that have not been read."""
         for at in range(self._taken, number):
             if ink(self._raw[at]):
                 line, cut = cut_whole(self._raw[at], len(self.lines), Place(0, at + 1), why)
@@ -151,7 +151,7 @@ class _Reader:
 
 
 def _is_sentence(words: str) -> bool:
-    """Whether a heading is none: a paragraph above a line of hyphens."""
+    """Whether a heading is in fact a paragraph above a line of hyphens."""
     return len(words) > 300 or (len(words) > 80 and bool(_SENTENCE_END.search(words)))
 
 

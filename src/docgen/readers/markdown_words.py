@@ -1,4 +1,4 @@
-"""The words of a block of Markdown, found in its lines of the file; all the rest is marks."""
+"""The words of a Markdown block, found in its lines of the file; everything else is marks."""
 
 import re
 from collections.abc import Sequence
@@ -44,7 +44,10 @@ class WordFinder:
         self._breaks: set[int] = set()
 
     def lines(self, children: Sequence[Any], content: str, *, numbered: bool) -> list[Line]:
-        """The lines that the parser's ``children`` come to; a number of a list is a word of it."""
+        """The lines of the parser's ``children``.
+
+        If ``numbered``, a list number counts as a word.
+        """
         column = self._begin(content, numbered=numbered)
         strong = height = 0
         for child in children:
@@ -72,7 +75,7 @@ class WordFinder:
         return self._built()
 
     def lines_of_html(self) -> list[Line]:
-        """The words of a block of HTML, a line for each of the file."""
+        """The words of a block of HTML; each line of the file becomes a line."""
         column = 0
         for match in (*_TAG.finditer(self._source), None):
             end = match.start() if match else len(self._source)
@@ -82,7 +85,7 @@ class WordFinder:
         return self._built()
 
     def _begin(self, content: str, *, numbered: bool) -> int:
-        """Where the words begin, behind the marks of the block."""
+        """The column where the words begin, after the marks of the block."""
         first = content.split("\n", 1)[0]
         line_end = len(self._source.split("\n", 1)[0])
         column = max(self._source.rfind(first, 0, line_end), 0)
@@ -91,7 +94,7 @@ class WordFinder:
         return column
 
     def _take(self, child: Any, column: int, strong: bool, height: int) -> int:
-        """Keep the characters of a child; returns the column behind it."""
+        """Keep the characters of a child; returns the column after it."""
         written = child.content
         raw = child.markup if child.type == "text_special" else written
         start = self._source.find(raw, column)
@@ -116,7 +119,7 @@ class WordFinder:
             (self._raised if height > 0 else self._lowered).add(column)
 
     def _built(self) -> list[Line]:
-        """Lines of what was kept, parted where the block has breaks; all else is cut."""
+        """The lines of what was kept, divided at the block's breaks; everything else is cut."""
         line = self._whole()
         pieces: list[Line] = []
         start = 0
@@ -152,7 +155,7 @@ class WordFinder:
         return "footnote mark" if _REFERENCE.fullmatch(self._source[start:end]) else MARK
 
     def _parts(self, column: int) -> bool:
-        """Whether the file's own line end parts two lines here."""
+        """Whether a line end of the file divides two lines here."""
         above, following = self._source[:column], self._source[column + 1 :]
         if _DASH.match(following):
             return bool(_ENDED.search(above))
@@ -172,7 +175,7 @@ class WordFinder:
 
 
 def _on_one_line(line: Line) -> Line:
-    """``line`` with blanks for the line ends in it, or nothing in scripts without blanks."""
+    """``line`` with its line ends replaced by blanks, or by nothing in scripts without blanks."""
     for match in reversed(list(re.finditer(r"\s*\n\s*", line.text))):
         start, end = match.span()
         if joined_without_blank(line.text[max(start - 60, 0) : start], line.text[end : end + 60]):
@@ -181,7 +184,7 @@ def _on_one_line(line: Line) -> Line:
 
 
 def cut_whole(source: str, index: int, place: Place, why: str) -> tuple[Line, Cut]:
-    """A line that is all marks: what is left of it, and the cut."""
+    """A line that consists of marks only: what is left of it, and the cut."""
     line = line_of(index, place, source)
     return line.part(0, 0), cut_of(line, 0, None, why)
 

@@ -15,7 +15,7 @@ _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "▸", "o": "◦", "\uf0
 
 
 class Label(NamedTuple):
-    """What Word shows before a paragraph; ``level`` counts from 0, ``roman``: I, II, III."""
+    """What Word shows before a paragraph; ``level`` counts from 0; ``roman``: it is I, II, III."""
 
     text: str = ""
     level: int = 0
@@ -35,7 +35,7 @@ _Levels = dict[int, _Level]
 
 
 class Numbering:
-    """Counts list items as Word does; give it the paragraphs in order."""
+    """Counts list items as Word does; call it with the paragraphs in order."""
 
     def __init__(self, numbering: Any, styles: Styles) -> None:
         self._styles = styles
@@ -64,13 +64,13 @@ class Numbering:
         return Label(self._text(levels, level, counts), level, levels[level].form == "upperRoman")
 
     def remarks(self) -> list[str]:
-        """Forms of numbers that are not known, and so were written in figures."""
+        """Unknown forms of numbers, which were written in figures."""
         return [
             f"numbers of the form “{each}” are written 1, 2, 3" for each in sorted(self._unknown)
         ]
 
     def _count(self, counts: dict[int, int], number: str, level: int) -> None:
-        """Count an item of ``level``, and let deeper levels begin again."""
+        """Count an item of ``level``, and restart deeper levels."""
         _, levels, starts = self._of[number]
         if number not in self._begun:
             self._begun.add(number)
@@ -125,7 +125,7 @@ class Numbering:
             self._of[number.get(qn("w:numId"))] = (abstract, levels, starts)
 
     def _place(self, paragraph: Any) -> tuple[str, int]:
-        """The list of a paragraph and its level in it, by itself or through its style."""
+        """The list of a paragraph and its level there, set directly or through its style."""
         level = ""
         own = style_of(paragraph)
         for holder in (paragraph, *self._styles.chain(own)):

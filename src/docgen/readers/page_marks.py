@@ -1,6 +1,6 @@
-"""What a line looks like that a page carries besides its text: a page number, a running head.
+"""How the marks on a page besides its text look: a page number, a running head.
 
-By looks alone. Whether a line that looks so is one, its place on the page decides: see
+These are looks only. Whether such a line really is one depends on its place on the page: see
 ``ingest.furniture`` for an import, ``collation.source_text`` for a text without an import record.
 """
 
@@ -34,10 +34,10 @@ def page_number(line: str) -> int | None:
 
 
 def head_shape(line: str) -> str:
-    """What two lines share that are the same running head: words, whatever their capitals.
+    """What two occurrences of a running head have in common: its words, in any letter case.
 
-    The figures of a short one may differ (a page number, a date), but not where they count the
-    parts of a text (``Article 11``, ``3. Money``).
+    Figures in a short one may differ (a page number, a date), but not if they number the parts of a
+    text (``Article 11``, ``3. Money``).
     """
     words = " ".join(line.split()).casefold()
     if len(words) < SHORT_HEAD and not _COUNTED.match(words):

@@ -1,7 +1,7 @@
 """A PDF's text layer → lines in reading order, with size and weight of their letters.
 
-PDFium gives characters with their places. Characters on one height are a row; a wide gap parts a
-row into pieces; pieces that stand in columns are read column by column.
+PDFium gives characters with positions. Characters at one height are a row; a wide gap divides a row
+into pieces; pieces in columns are read column by column.
 """
 
 import ctypes
@@ -31,7 +31,11 @@ _CODED = re.compile(f"[{''.join(_HYPHENS)}]")
 
 
 def read(content: bytes, path: str) -> Issued:
-    """The lines of every page."""
+    """The lines of every page.
+
+    Raises :class:`ContentError` if the file cannot be read, needs a password, or has too many pages
+    or characters.
+    """
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
@@ -83,7 +87,7 @@ def _text_page(document: Any, number: int, path: str) -> Any:
 
 
 def _chars(text_page: Any, turned: list[str]) -> Iterator[Char]:
-    """The characters of a page that PDFium found in the file, not the blanks that it adds."""
+    """The characters of a page that are in the file, without the blanks that PDFium adds."""
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     high, spaced = "", False
     for index in range(text_page.count_chars()):
@@ -115,7 +119,7 @@ def _coded_hyphens(text_page: Any) -> int:
 
 
 def _font(text_page: Any, index: int) -> tuple[float, bool]:
-    """The size of a character as it stands on the page, and whether it is bold."""
+    """The size of a character on the page, in points, and whether it is bold."""
     size, matrix = pdfium.FPDFText_GetFontSize(text_page, index), pdfium.FS_MATRIX()
     if pdfium.FPDFText_GetMatrix(text_page, index, ctypes.byref(matrix)):
         size *= (matrix.c**2 + matrix.d**2) ** 0.5

@@ -1,4 +1,4 @@
-"""Plain text → lines. Some files have a few marks of Markdown in them; these are cut."""
+"""Plain text → lines. Some text files have a few Markdown marks; these are cut."""
 
 import re
 
@@ -19,9 +19,9 @@ _COLUMNS = re.compile(r"\S\s{3,}\S")
 
 
 def read(content: bytes, path: str) -> Issued:
-    """The lines of a text file in UTF-8, or in UTF-16 with its mark.
+    """The lines of a text file in UTF-8, or in UTF-16 with a byte order mark.
 
-    Raises :class:`ContentError` for another encoding, or too many lines.
+    Raises :class:`ContentError` if it has another encoding, or too many lines.
     """
     text = decode(content, path)
     marked = bool(_SIGNS.search(text))
@@ -66,9 +66,9 @@ def decode(content: bytes, path: str) -> str:
 
 
 def _unmark(line: Line, emphasis: int) -> tuple[Line, list[Cut], int]:
-    """``line`` without Markdown's marks; ``emphasis`` is what is open from the lines before.
+    """``line`` without Markdown's marks; ``emphasis`` is what earlier lines left open.
 
-    Bold are lines of which every character is emphasised.
+    A line is bold if every character in it is emphasised.
     """
     cuts: list[Cut] = []
     role = line.role

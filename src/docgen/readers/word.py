@@ -1,4 +1,4 @@
-"""A Word file → lines: a paragraph each, its list number a label; footnotes and headers apart."""
+"""A Word file → lines: each paragraph is one, its list number a label; notes and headers apart."""
 
 import re
 from collections.abc import Iterator
@@ -40,7 +40,7 @@ _REFERENCES = (qn("w:footnoteReference"), qn("w:endnoteReference"))
 def read(content: bytes, path: str) -> Issued:
     """The lines of a ``.docx``: the document's, then its headers, footers and notes.
 
-    Raises :class:`ContentError` for a file that is damaged, or swells when it is unpacked.
+    Raises :class:`ContentError` if the file is damaged, or too large when unpacked.
     """
     file = WordParts(content, path)
     reader = _Reader(file.numbering, file.styles)
@@ -56,7 +56,7 @@ def read(content: bytes, path: str) -> Issued:
 
 
 class _Written(NamedTuple):
-    """A paragraph as a reader of the file sees it: one of which the mark is hidden goes on."""
+    """A paragraph as a reader sees it: if its mark is hidden, it continues with the next."""
 
     first: Any
     spans: list[Span]
@@ -73,7 +73,7 @@ class _Reader:
         self._count = 0
 
     def story(self, root: Any, role: Role) -> None:
-        """The paragraphs below ``root``, in order."""
+        """Read the paragraphs below ``root``, in order."""
         for written in self._joined(root):
             own: Role = role
             if role == "body" and any(True for _ in written.first.iterancestors(qn("w:tc"))):
@@ -81,7 +81,7 @@ class _Reader:
             self._paragraph(written, own)
 
     def _joined(self, root: Any) -> Iterator[_Written]:
-        """Paragraphs; one whose mark is deleted or hidden and the next are one."""
+        """The paragraphs; one whose mark is deleted or hidden is joined to the next."""
         held: _Written | None = None
         for paragraph in every(root, qn("w:p")):
             self._count += 1
@@ -132,7 +132,7 @@ class _Reader:
         return "heading" if label.roman and caption else "body"
 
     def _add(self, line: Line, part: list[Span]) -> None:
-        """Take in a line without what its reader does not see."""
+        """Add a line, without what a reader does not see."""
         column, unseen = 0, []
         for span in part:
             if span.cut:
@@ -151,7 +151,7 @@ class _Reader:
 
 
 def _lines_of(found: list[Span]) -> list[list[Span]]:
-    """Spans by lines, as breaks part them."""
+    """Spans by lines, divided at breaks."""
     lines: list[list[Span]] = [[]]
     for span in found:
         first, *others = span.text.split("\n")
@@ -176,7 +176,7 @@ def _line(part: list[Span], index: int, place: Place) -> Line:
 
 
 def _equations(found: list[Span]) -> list[str]:
-    """The equations among spans, as they were written."""
+    """The equations among spans, as written."""
     written: list[str] = []
     before = False
     for span in found:
@@ -196,6 +196,6 @@ def _note_mark(paragraph: Any) -> str:
 
 
 def _mark_of(element: Any) -> str:
-    """What tells a note and the references to it: its id, of endnotes with an e before it."""
+    """The key of a note and its references: its id, with an ``e`` before it for endnotes."""
     number = element.get(qn("w:id")) or ""
     return f"e{number}" if "endnote" in element.tag else number

@@ -1,4 +1,4 @@
-"""The bytes of a ``.docx`` → its parts, by python-docx, after a check of its bounds."""
+"""The bytes of a ``.docx`` → its parts, through python-docx, after a check of its size."""
 
 import io
 import zipfile
@@ -15,7 +15,7 @@ from docgen.openxml import PackageError, parse_part, read_parts
 from docgen.readers.numbering import Numbering
 from docgen.readers.word_styles import Styles
 
-# All that a damaged package makes its readers raise.
+# Everything that python-docx raises for a damaged package.
 _UNREADABLE = (
     *(OpcError, etree.LxmlError, KeyError, ValueError, AttributeError, TypeError, RuntimeError),
     *(zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, IndexError),
@@ -25,7 +25,8 @@ _UNREADABLE = (
 class WordParts:
     """A Word file in parts: the body, the other stories by part name, styles and numbering.
 
-    Raises :class:`ContentError` for what is no Word package, one out of bounds, or a damaged one.
+    Raises :class:`ContentError` if it is not a Word file, damaged, or beyond the bounds of
+    ``openxml``.
     """
 
     def __init__(self, content: bytes, path: str) -> None:
@@ -42,7 +43,7 @@ class WordParts:
         self._path = path
 
     def stories(self, name: str) -> list[Any]:
-        """The roots of the parts with a name such as ``header``, whatever number follows it."""
+        """The roots of the parts with a name such as ``header``, with any number after it."""
         named = [part for key, part in sorted(self.parts.items()) if f"/{name}" in key]
         found = [self._root(part) for part in named]
         return [root for root in found if root is not None]
@@ -75,5 +76,5 @@ def _numbering(document: Any) -> Any:
 
 
 def _said(error: Exception) -> str:
-    """The first line of what a library says of an error."""
+    """The first line of a library's error message."""
     return (str(error).splitlines() or [type(error).__name__])[0][:120]

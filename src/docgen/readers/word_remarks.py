@@ -1,4 +1,4 @@
-"""What a Word file holds besides the text that is read, named for the report."""
+"""What a Word file contains besides the text that is read, named for the report."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -30,7 +30,7 @@ _FOUND: tuple[tuple[tuple[str, ...], str], ...] = (
 
 
 def remarks(stories: Sequence[Any], parts: Mapping[str, Any]) -> list[str]:
-    """What ``stories`` (the document's body and its notes) hold that a person should look at."""
+    """What ``stories`` (the document's body and its notes) contain that a person should look at."""
     tags = {element.tag for story in stories for element in story.iter()}
     found = [remark for names, remark in _FOUND if tags & {*names}]
     found += [
@@ -43,7 +43,7 @@ def remarks(stories: Sequence[Any], parts: Mapping[str, Any]) -> list[str]:
 
 
 def _empty_fields(body: Any) -> list[str]:
-    """The codes of fields that show something when Word is open, and nothing in the file."""
+    """The codes of fields that show something when Word is open, and have no text in the file."""
     codes: list[str] = []
     open_: list[tuple[str, bool, bool]] = []  # code, whether its result has begun, and has text
     for element in every(body, "*"):

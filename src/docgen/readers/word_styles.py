@@ -1,7 +1,7 @@
-"""What the styles of a Word file add to its runs and paragraphs: weight, hiding, raised letters.
+"""What the styles of a Word file add to runs and paragraphs: weight, hiding, raised letters.
 
-After ECMA-376-1:2016, 17.7 (styles): what a run says itself goes before its character style, that
-before the paragraph's style, and each style before the one that it is based on.
+After ECMA-376-1:2016, 17.7 (styles): a run's own properties take precedence over its character
+style, that over the paragraph's style, and each style over the one that it is based on.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _RAISED = 4  # half-points above the line, from which a run counts as raised
 
 
 class Look(NamedTuple):
-    """How a run is set; ``height`` is +1 for superscript, -1 for subscript, 0 on the line."""
+    """How a run is set; ``height`` is +1 for superscript, -1 for subscript, else 0."""
 
     bold: bool = False
     hidden: bool = False
@@ -33,7 +33,7 @@ class Styles:
         self._base = cache(self._base_uncached)
 
     def chain(self, style: str) -> Iterator[Any]:
-        """The style of an id (empty for the default), then those that it is based on."""
+        """The style with this id (empty: the default), then those that it is based on."""
         seen: set[str] = set()
         style = style or self._default
         while style in self._styles and style not in seen:
@@ -46,7 +46,7 @@ class Styles:
         return [value_of(each, "w:name").casefold() for each in self.chain(style)]
 
     def outlined(self, paragraph: Any) -> bool:
-        """Whether a paragraph has an outline level of headings, by itself or by its style."""
+        """Whether a paragraph has a heading's outline level, directly or through its style."""
         properties = paragraph.find(qn("w:pPr"))
         own = [properties] if properties is not None else []
         for each in (*own, *(each.find(qn("w:pPr")) for each in self.chain(style_of(paragraph)))):
@@ -74,7 +74,7 @@ class Styles:
 
 
 def style_of(paragraph: Any) -> str:
-    """The id of a paragraph's own style; empty where it has the default one."""
+    """The id of a paragraph's style; empty for the default."""
     properties = paragraph.find(qn("w:pPr"))
     return value_of(properties, "w:pStyle") if properties is not None else ""
 
@@ -86,13 +86,13 @@ def value_of(element: Any, name: str) -> str:
 
 
 def is_on(properties: Any, name: str) -> bool | None:
-    """Whether a switch such as ``w:b`` is on; ``None`` where nothing is said of it."""
+    """Whether a switch such as ``w:b`` is on; ``None`` if it is not given."""
     found = properties.find(qn(name)) if properties is not None else None
     return None if found is None else found.get(qn("w:val")) not in _OFF
 
 
 def _over(look: Look, properties: Any) -> Look:
-    """``look`` with what ``properties`` (a ``w:rPr``) say."""
+    """``look`` changed by ``properties`` (a ``w:rPr``)."""
     bold, hidden = is_on(properties, "w:b"), is_on(properties, "w:vanish")
     height = look.height
     if align := value_of(properties, "w:vertAlign"):

@@ -1,7 +1,7 @@
-"""A paragraph of a Word file → spans of text, each with how it is set and whether it is shown.
+"""A paragraph of a Word file → spans of text, each with its look and whether it is shown.
 
-What can hold text (ECMA-376-1:2016, 17.3 and 22.1): runs, insertions, links, fields, content
-controls, smart tags, ruby and equations. What is deleted or kept for older programs is no text.
+Text can be in (ECMA-376-1:2016, 17.3 and 22.1): runs, insertions, links, fields, content controls,
+smart tags, ruby and equations. Deleted text and alternatives for older programs are not text.
 """
 
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ HIDDEN, RUBY, MARK = "hidden text", "reading aid (ruby)", "footnote mark"
 
 
 class Span(NamedTuple):
-    """Text set in one way; ``cut`` says why it is not adopted text, if it is not."""
+    """Text with one look; ``cut`` says why it is not adopted text, if it is not."""
 
     text: str
     look: Look
@@ -36,19 +36,19 @@ class Span(NamedTuple):
 
 
 def spans(paragraph: Any, styles: Styles) -> Iterator[Span]:
-    """The text of a paragraph's own runs, in order; paragraphs inside it (text boxes) are apart."""
+    """The text of a paragraph's own runs, in order, without paragraphs inside it (text boxes)."""
     yield from _inside(paragraph, styles, style_of(paragraph), "")
 
 
 def every(root: Any, tag: str) -> Iterator[Any]:
-    """Every element of a kind below ``root`` that no second version of another holds."""
+    """Every element with ``tag`` below ``root``, except in alternatives for older programs."""
     for element in root.iter(tag):
         if not any(each.tag in APART for each in element.iterancestors()):
             yield element
 
 
 def ink_of(root: Any) -> Iterator[str]:
-    """All the text below ``root``, found by the kinds of its elements alone."""
+    """All text below ``root``, found only by the names of elements."""
     for element in every(root, "*"):
         tag = element.tag
         if tag in (qn("w:t"), _M + "t"):
@@ -62,7 +62,7 @@ def ink_of(root: Any) -> Iterator[str]:
 
 
 def symbol(element: Any) -> str:
-    """The character of a ``w:sym``; empty if its code is none."""
+    """The character of a ``w:sym``; empty if its code is not a character."""
     code = element.get(qn("w:char")) or ""
     try:
         return chr(int(code, 16))
@@ -107,7 +107,7 @@ _SIGNS = {_M + "f", _M + "d", _M + "rad", _M + "nary"}
 
 
 def _signs(element: Any) -> tuple[str, str]:
-    """What is written before an element of an equation (between, for a fraction) and behind it."""
+    """What is written before (for a fraction, between) and after an element of an equation."""
     if element.tag == _M + "f":
         return "/", ""
     if element.tag == _M + "rad":
