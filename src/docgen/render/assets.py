@@ -1,6 +1,6 @@
-"""What a page may use besides its template: whole stylesheets, pictures and fonts, within bounds.
+"""What a page may use besides its template: intact stylesheets, pictures and fonts within limits.
 
-Only these get to the libraries behind WeasyPrint, which read files of forty kinds, some of them by
+Only these reach the libraries behind WeasyPrint, which read files of forty kinds, some of them by
 starting other programs.
 """
 
@@ -12,7 +12,7 @@ from functools import lru_cache
 from fontTools.ttLib import TTFont
 from PIL import Image, ImageFile
 
-LARGEST_DATA = 1 << 20  # characters of a picture written into the page: what is more is a file
+LARGEST_DATA = 1 << 20  # characters of a picture within the page; larger ones must be files
 MOST_PIXELS = 50_000_000  # of a picture: A4 at 600 dots to the inch has 35 million
 
 _SVG = "image/svg+xml"
@@ -21,13 +21,13 @@ _PHOTOS |= {"webp": "image/webp"}
 _FONTS = {"ttf": "font/ttf", "otf": "font/otf", "woff": "font/woff", "woff2": "font/woff2"}
 _KINDS = {"css": "text/css", "svg": _SVG, **_PHOTOS, **_FONTS}
 
-Image.MAX_IMAGE_PIXELS = MOST_PIXELS  # beyond it Pillow warns
+Image.MAX_IMAGE_PIXELS = MOST_PIXELS  # above this, Pillow warns
 
 
 def kind_of(path: str) -> str:
     """The media type of the file at ``path``.
 
-    Raises :class:`ValueError` if it is none for a page.
+    Raises :class:`ValueError` if a page may not use it.
     """
     kind = _KINDS.get(path.rpartition(".")[2].lower())
     if kind is None:
@@ -36,7 +36,7 @@ def kind_of(path: str) -> str:
 
 
 def check_kind(kind: str, url: str) -> None:
-    """Raises :class:`ValueError` if what is at ``url`` is none for a page."""
+    """Raise :class:`ValueError` if a page may not use the media type ``kind``, found at ``url``."""
     if kind not in _KINDS.values():
         raise ValueError(f"'{url}' is neither stylesheet, picture nor font, but {kind}")
 
@@ -44,7 +44,7 @@ def check_kind(kind: str, url: str) -> None:
 def kind_of_data(url: str) -> str:
     """The media type of a ``data:`` address.
 
-    Raises :class:`ValueError` if it is no picture, or large.
+    Raises :class:`ValueError` if it is not a picture, or is too large.
     """
     if len(url) > LARGEST_DATA:
         raise ValueError(f"more than {LARGEST_DATA >> 20} MB written into the page")
@@ -56,8 +56,7 @@ def kind_of_data(url: str) -> str:
 
 @lru_cache(maxsize=256)
 def check_asset(content: bytes, kind: str, name: str) -> None:
-    """Raises :class:`ValueError` if ``content`` is no whole file of its kind, or too large a
-    picture."""
+    """Raise :class:`ValueError` if ``content`` is damaged, or a picture with too many pixels."""
     try:
         if kind in _FONTS.values():
             _check_font(content)

@@ -1,4 +1,4 @@
-"""A job → the bytes of its document, proven, and the record of what making them read."""
+"""A job → the bytes of its document, proven, and the record of what rendering read."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Renderer:
-    """Renders jobs one after another; what they share is made once and kept."""
+    """Renders jobs one after another; what they share is loaded once and kept."""
 
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
@@ -32,9 +32,9 @@ class Renderer:
     def render(self, job: Job) -> Rendered:
         """The document of ``job``, read back and proven.
 
-        Raises :class:`docgen.errors.TemplateError` if it cannot be made,
-        :class:`docgen.errors.FidelityError` if it does not say what it should. A probe of the
-        template comes back empty.
+        A probe of the template returns an empty document. Raises
+        :class:`docgen.errors.TemplateError` if it cannot be made,
+        :class:`docgen.errors.FidelityError` if it does not show what it should.
         """
         with self._sources.recording() as reads:
             resources = Resources(self._sources, job.document.product)
@@ -113,7 +113,7 @@ def _template(job: Job) -> str:
 
 @contextmanager
 def _naming(job: Job, template: str) -> Iterator[None]:
-    """Errors of the gate name the template and the document."""
+    """Adds the template and the document to errors of the gate."""
     try:
         yield
     except FidelityError as error:

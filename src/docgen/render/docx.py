@@ -1,4 +1,4 @@
-"""A job → a Word file, by the template ``templates/<product>/<product>.docx`` (docxtpl)."""
+"""A job → a Word file, from the template ``templates/<product>/<product>.docx`` (docxtpl)."""
 
 import zipfile
 from collections.abc import Mapping
@@ -27,9 +27,9 @@ _FIRST = "[Content_Types].xml"
 def render_docx(
     job: Job, environment: DocumentEnvironment, resources: Resources
 ) -> tuple[bytes, Printed]:
-    """The Word file of ``job``, and what its template was asked to print.
+    """The Word file of ``job``, and what its template printed.
 
-    :class:`TemplateError` names the passage where it fails.
+    Raises :class:`TemplateError`, with the passage where the template fails.
     """
     name = f"{job.document.product}.docx"
     found = resources.find(name)
@@ -58,7 +58,7 @@ def render_docx(
 
 
 def _context(job: Job) -> dict[str, Any]:
-    """What a template sees, the declaration's words known as such wherever they are printed."""
+    """The data for a template, with the declaration's words marked as such."""
     context = context_of(job)
     for each in context["view"]["passages"]:
         each["blocks"] = [Words(block) for block in each["blocks"]]
@@ -70,7 +70,7 @@ def _context(job: Job) -> dict[str, Any]:
 
 
 def _set_properties(template: Any, job: Job, mark: DraftMark | None) -> None:
-    """Date the file by the declaration, since the clock is no input, and say which text it has."""
+    """Date the file by the declaration, not by the clock, and record the version of its text."""
     properties = template.docx.core_properties
     adopted = datetime.combine(job.view.head.date, time(), UTC).replace(tzinfo=None)
     properties.created = properties.modified = adopted
@@ -84,7 +84,7 @@ def _set_properties(template: Any, job: Job, mark: DraftMark | None) -> None:
 
 
 def _set_languages(styles: Any, job: Job) -> None:
-    """Set the language of the styles: the adopted words have one of their own."""
+    """Set the language of the styles; the styles of the adopted words have their own."""
     for where, language in (
         ("w:docDefaults/w:rPrDefault/w:rPr", job.document.language),
         ("w:style[w:name/@w:val='Declaration']/w:rPr", job.view.head.language),

@@ -27,9 +27,10 @@ _PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title
 
 
 class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
-    """docxtpl, but it says where a template fails, and keeps every character as it was typed.
+    """docxtpl, changed so that it says where a template fails and keeps every character as typed.
 
-    ``markup`` is what filling in gave, by part; ``strings`` what was ``printed`` meanwhile.
+    ``markup`` is the result of filling in, by part; ``strings`` are those ``printed`` in the
+    process.
     """
 
     def __init__(self, file: BytesIO, path: str, printed: list[str]) -> None:
@@ -39,15 +40,15 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         self.strings: dict[str, list[str]] = {}
 
     def patch_xml(self, src_xml: str) -> str:
-        """What docxtpl does, except that quotation marks within strings stay as they are."""
+        """As in docxtpl, except that quotation marks within strings stay as they are."""
         return straighten(unescape_tags(show(super().patch_xml(hide(src_xml)))))
 
     def render_xml_part(
         self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Environment
     ) -> str:
-        """What docxtpl does, except for its own notation of braces, which changes data.
+        """As in docxtpl, except for its own notation of braces, which would change data.
 
-        Each paragraph is on a line of its own, so that Jinja's line numbers lead to it.
+        Each paragraph is put on a line of its own, so that Jinja's line numbers lead to it.
         """
         self.current_rendering_part = part
         before = len(self._printed)
@@ -64,9 +65,9 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         return xml
 
     def render_properties(self, context: dict[str, Any], jinja_env: Environment) -> None:
-        """What docxtpl does, except that a title longer than Word takes is cut, not an error.
+        """As in docxtpl, except that a title longer than Word allows is cut, not an error.
 
-        Properties are set as text, not as XML, so escaping would show.
+        Properties are set as text, not as XML, so escapes would be visible.
         """
         plain, properties = jinja_env.overlay(autoescape=False), self.docx.core_properties
         for name in _PROPERTIES:
@@ -76,7 +77,10 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
             setattr(properties, name, said if whole else f"{said[: LONGEST_PROPERTY - 1]}…")
 
     def fix_tables(self, xml: str) -> Any:
-        """What docxtpl does, after a parser that does not pass over broken markup."""
+        """As in docxtpl, but after a parser that does not accept broken markup.
+
+        Raises :class:`TemplateError` for broken markup.
+        """
         try:
             etree.fromstring(xml)
         except etree.XMLSyntaxError as error:
@@ -84,7 +88,7 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         return super().fix_tables(xml)
 
     def _located(self, error: Exception, lines: str, environment: Environment) -> TemplateError:
-        """``error`` with the text of the template's paragraph where it happened."""
+        """``error`` with the text of the template's paragraph where it occurred."""
         explained = explain(error, self._path, environment)
         if explained.path is not None and explained.path != self._path:
             return explained

@@ -1,7 +1,7 @@
 """The mark of a draft: a line on every page, and words in the properties of the file.
 
-It is set whatever the template says, so that no house's own template sends out unmarked what nobody
-has confirmed.
+It is set whatever the template says, so that no template can send out, unmarked, what nobody has
+confirmed.
 """
 
 from collections.abc import Collection
@@ -34,15 +34,16 @@ _STYLE = """
 
 
 class DraftMark(NamedTuple):
-    """``line`` says that a document is a draft and why, ``word`` only that it is one."""
+    """``line`` says that a document is a draft and why; ``word`` says only that it is one."""
 
     line: str
     word: str
 
     def stylesheet(self, used: Collection[str]) -> str:
-        """The rules that set the line into the margin of every page of a PDF.
+        """The rules that set the line in the margin of every page of a PDF.
 
-        ``used`` are the boxes of the margin that the template uses; empty if none is free.
+        ``used`` are the margin boxes that the template uses; returns an empty sheet if none is
+        free.
         """
         taken = {each.partition("-")[0] for each in used}
         whole_lines = [box for box in _BOXES if box.partition("-")[0] not in taken]
@@ -52,7 +53,7 @@ class DraftMark(NamedTuple):
 
 
 def draft_mark(job: Job, environment: DocumentEnvironment) -> DraftMark | None:
-    """The mark of the document of ``job`` in its language; ``None`` if it is no draft."""
+    """The mark of the document of ``job`` in its language; ``None`` if it is not a draft."""
     if job.view.draft is None:
         return None
     draft, say = to_builtins(job.view.draft), environment.filters[FILTER]

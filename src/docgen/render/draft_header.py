@@ -61,7 +61,10 @@ def _related(parts: dict[str, bytes], source: str) -> list[tuple[str, str]]:
 
 
 def _give_headers(document: etree._Element, even: bool) -> bool:
-    """Refer to the header of docgen's where a page of ``document`` has none; whether one had."""
+    """Add docgen's header wherever a page of ``document`` has none.
+
+    Returns whether it was needed.
+    """
     inherited: set[str] = set()
     added = False
     for section in document.iter(f"{{{W}}}sectPr"):

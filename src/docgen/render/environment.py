@@ -30,7 +30,7 @@ from docgen.render.timeline import timeline
 
 _IN_TEMPLATES = re.compile(r"templates/.+")
 QUOTE = "quote"  # the macro that sets the declaration's words
-# What would let data pass for markup, or give another document each time.
+# Filters and functions that would let data pass for markup, or make documents differ each time.
 _NO_FILTERS = ("random", "safe")
 _NO_GLOBALS = ("lipsum",)
 
@@ -57,7 +57,7 @@ def make_environment(resources: Resources, language: str) -> "DocumentEnvironmen
 
 
 def context_of(job: Job) -> dict[str, Any]:
-    """What a template sees: plain data, nothing with methods of ours."""
+    """The data for a template: plain values, without methods of docgen's."""
     return {
         "view": to_builtins(job.view),
         "document": to_builtins(job.document),
@@ -65,7 +65,7 @@ def context_of(job: Job) -> dict[str, Any]:
 
 
 def explain(error: Exception, template: str, environment: Environment) -> TemplateError:
-    """The :class:`TemplateError` for ``error``, raised while ``template`` was filled in."""
+    """The :class:`TemplateError` for ``error``, which occurred while ``template`` was filled in."""
     if isinstance(error, TemplateSyntaxError):
         message = error.message or "syntax error"
         unknown = re.match(r"No filter named '(.+)'", message)
@@ -79,7 +79,7 @@ def explain(error: Exception, template: str, environment: Environment) -> Templa
     if isinstance(error, MemoryError):
         return TemplateError("ran out of memory", path, line, "--memory allows more")
     if isinstance(error, RecursionError):
-        return TemplateError("nested too deep, or it goes round in a circle", path, line)
+        return TemplateError("nested too deep, or it calls or includes itself", path, line)
     explained = isinstance(error, TemplateRuntimeError)
     return TemplateError(
         str(error) if explained else f"{type(error).__name__}: {error}", path, line
@@ -87,7 +87,7 @@ def explain(error: Exception, template: str, environment: Environment) -> Templa
 
 
 def _last_place(error: Exception) -> tuple[str, int] | None:
-    """The innermost line of a template in the traceback, which Jinja rewrites to show them."""
+    """The innermost line of a template in the traceback, which Jinja rewrites to show it."""
     place = None
     trace = error.__traceback__
     while trace:
@@ -99,10 +99,10 @@ def _last_place(error: Exception) -> tuple[str, int] | None:
 
 
 class DocumentEnvironment(StrictEnvironment):
-    """Compiles a template once, also where docxtpl hands over the markup for each document.
+    """Compiles each template once, even where docxtpl passes its markup again for each document.
 
-    It remembers what templates print while it is :meth:`recording`, and what they give the macro
-    ``quote`` while it is :meth:`quoting`.
+    It collects what templates print within :meth:`recording`, and what they give the macro
+    ``quote`` within :meth:`quoting`.
     """
 
     def __init__(self, **options: Any) -> None:
@@ -113,7 +113,7 @@ class DocumentEnvironment(StrictEnvironment):
 
     @contextmanager
     def quoting(self) -> Iterator[list[str]]:
-        """Collect the words that the macro ``quote`` is given inside the ``with`` block."""
+        """Collect the words given to the macro ``quote`` within the ``with`` block."""
         self._quoted = []
         try:
             yield self._quoted
@@ -129,9 +129,9 @@ class DocumentEnvironment(StrictEnvironment):
 
     @contextmanager
     def recording(self) -> Iterator[list[str]]:
-        """Collect the strings that templates print inside the ``with`` block.
+        """Collect the strings that templates print within the ``with`` block.
 
-        What a macro made is no string of its own, but those that it printed are.
+        The result of a macro does not count as one, but the strings that it printed do.
         """
         self._printed = []
         try:
@@ -140,7 +140,7 @@ class DocumentEnvironment(StrictEnvironment):
             self._printed = None
 
     def compile(self, *source: Any, **options: Any) -> Any:
-        """Compile; constants that Jinja prints while it does are not yet part of a document."""
+        """Compile; constants that Jinja prints while compiling are not part of a document yet."""
         kept, self._printed = self._printed, None
         try:
             return super().compile(*source, **options)
@@ -170,7 +170,7 @@ class DocumentEnvironment(StrictEnvironment):
 
 
 def _not_text(value: Any) -> str:
-    """Why ``value`` cannot be printed, and what a template's author can do."""
+    """Why ``value`` cannot be printed, and what the template's author can do."""
     if isinstance(value, Macro):
         return f"the macro '{value.name}' is printed, not called: write '{value.name}(…)'"
     if isinstance(value, Mapping):
@@ -181,7 +181,7 @@ def _not_text(value: Any) -> str:
 
 
 class _Loader(BaseLoader):
-    """Templates by way of :class:`Resources`, so that each use is recorded, cached or not."""
+    """Loads templates through :class:`Resources`, so that each use is recorded, cached or not."""
 
     def __init__(self, resources: Resources) -> None:
         self._resources = resources
@@ -195,7 +195,7 @@ class _Loader(BaseLoader):
         if found is None:
             outside = self._resources.is_outside(template)
             looked = f"looked for {' and '.join(self._resources.places(template))}"
-            raise TemplateNotFound(template, "it lies outside the templates" if outside else looked)
+            raise TemplateNotFound(template, "it is outside the templates" if outside else looked)
         path, _ = found
 
         def still_used() -> bool:  # Jinja asks this before it takes a template from its cache

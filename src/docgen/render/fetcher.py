@@ -1,4 +1,4 @@
-"""What a page names → the bytes of it: the project's files, and those of hosts that it allows."""
+"""An address in a page → its bytes: files of the project, and of hosts that it allows."""
 
 from collections.abc import Collection
 from typing import Any
@@ -15,11 +15,11 @@ ROOT = "https://project.invalid/"
 
 
 class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Answers with the project's files.
+    """Answers WeasyPrint with the project's files.
 
-    ``reading`` is the stylesheet fetched last, ``fonts`` what was fetched of them, by address.
-
-    Raises :class:`ValueError` for a file that is missing, broken, too large or not for pages.
+    ``reading`` is the stylesheet fetched last, ``fonts`` the fonts fetched, by address. Raises
+    :class:`ValueError` for a file that is missing, damaged, too large, or of a kind that pages may
+    not use.
     """
 
     def __init__(

@@ -1,7 +1,7 @@
-"""What a template author can say about dates, countries, lists and paragraphs.
+"""What a template author can write about dates, countries, lists and paragraphs.
 
-Each filter writes the language of the document. Names come from CLDR; what CLDR does not know
-(long names, groups, sectors) from the vocabularies, by way of the ``view``.
+Each filter writes the language of the document. Names come from CLDR; what CLDR does not have (long
+names, groups, sectors) comes from the vocabularies, through the ``view``.
 """
 
 import datetime
@@ -24,7 +24,7 @@ NBSP = "\u00a0"
 
 _LONGEST_UNBROKEN = 40
 
-# Countries that English gives an article in a sentence; CLDR has their names without.
+# Countries with an article in an English sentence; CLDR has their names without it.
 _WITH_ARTICLE = re.compile(
     "AE|BS|C[CDFGK]|DO|EU|F[KO]|G[BM]|I[MO]|K[MY]|M[HPV]|NL|P[HN]|S[BC]|T[CF]|U[MNS]|V[GI]"
 )
@@ -39,7 +39,7 @@ class Filters:
         self._say_many = language.catalogue.ngettext
 
     def by_name(self) -> dict[str, Callable[..., Any]]:
-        """The filters as Jinja wants them."""
+        """The filters as Jinja needs them."""
         names = [name for name in dir(self) if not name.startswith("_") and name != "by_name"]
         return {name: getattr(self, name) for name in names}
 
@@ -68,7 +68,7 @@ class Filters:
         return self._say("past") if day > end else self._say("due now")
 
     def draft(self, value: Mapping[str, int] | None, brief: bool = False) -> str:
-        """That a document is a draft, and why; empty if it is none (``view.draft``).
+        """Says that a document is a draft, and why; empty if it is not one (``view.draft``).
 
         ``brief`` leaves out why.
         """
@@ -83,7 +83,7 @@ class Filters:
 
     @pass_context
     def country(self, context: Context, code: str) -> str:
-        """``KG`` → Kyrgyzstan; the official name where CLDR has no short one."""
+        """``KG`` → Kyrgyzstan; the official name if CLDR has no short one."""
         short: str | None = self._locale.territories.get(code)
         return short or self.official(context, code)
 
@@ -112,7 +112,7 @@ class Filters:
 
     @pass_context
     def audience(self, context: Context, variant: Mapping[str, str | None]) -> str:
-        """Who or what a variant is cut for: Kazakhstan · Energy."""
+        """Whom a variant is for: Kazakhstan · Energy."""
         parts = []
         if variant["country"]:
             parts.append(self.country(context, variant["country"]))
@@ -130,7 +130,7 @@ class Filters:
 
     @pass_context
     def actors(self, context: Context, names: Iterable[str]) -> str:
-        """Several of them, as a list."""
+        """Several actors, as a list."""
         return self.listing(self.actor(context, name) for name in names)
 
     @pass_context
@@ -165,7 +165,7 @@ class Filters:
         )
 
     def kind(self, value: str) -> str:
-        """What kind of commitment it is, in a word (:data:`docgen.model.Kind`)."""
+        """The kind of a commitment, as a word (:data:`docgen.model.Kind`)."""
         return {
             "event": self._say("event"),
             "programme": self._say("programme"),
@@ -182,9 +182,9 @@ class Filters:
         return format_list([str(item) for item in items], "standard", self._locale)
 
     def paragraphs(self, refs: Iterable[str]) -> str:
-        """``["14", "15"]`` → paras. 14 and 15, the label never parted from the first number.
+        """``["14", "15"]`` → paras. 14 and 15, the label never separated from the first number.
 
-        ``¶7`` has no label: that the text numbers its paragraphs would not be true.
+        ``¶7`` has no label, since the text itself does not number its paragraphs.
         """
         refs = list(refs)
         if all(ref.startswith("¶") for ref in refs):
@@ -193,7 +193,7 @@ class Filters:
         return f"{label}{NBSP}{self.listing(refs)}"
 
     def direction(self, tag: str) -> str:
-        """``ar`` → rtl: which way the script of a language runs."""
+        """``ar`` → rtl: the direction of a language's script."""
         return str(Locale.parse(tag, sep="-").text_direction)
 
     def room(self, text: str) -> int:
@@ -201,14 +201,14 @@ class Filters:
         return len(text) + sum(unicodedata.east_asian_width(each) in "WF" for each in text)
 
     def fitted(self, text: str, width: float) -> str:
-        """``text``, cut where it would be longer than ``width`` (in letters' heights, about)."""
+        """``text``, cut if it is wider than ``width`` ems (estimated)."""
         for end, _ in enumerate(text):
             if sum(map(_breadth, text[: end + 1])) > width:
                 return f"{text[: end - 1].rstrip()}…"
         return text
 
     def sentence_case(self, text: str) -> str:
-        """The first letter a capital, the others as they are."""
+        """The first letter as a capital, the others unchanged."""
         return text[:1].upper() + text[1:]
 
     def _named(self, context: Context, names: Iterable[str]) -> str:
@@ -238,7 +238,7 @@ class Filters:
 
 
 def _breadth(letter: str) -> float:
-    """How wide a letter is set, as a share of the size of its face; rather more than less."""
+    """The width of a letter in ems, estimated on the high side."""
     if unicodedata.east_asian_width(letter) in "WF":
         return 1.0
     if letter in "mwMW@%‰—…шщжюфыШЩЖЮФЫ":

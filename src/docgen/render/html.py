@@ -1,4 +1,4 @@
-"""A job → HTML, by the template ``templates/<product>/<product>.html``."""
+"""A job → HTML, from the template ``templates/<product>/<product>.html``."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from docgen.render.environment import context_of, explain
 def render_html(job: Job, environment: Environment) -> str:
     """The page of ``job``.
 
-    :class:`TemplateError`, with file and line, if its template fails, or prints words of the
+    Raises :class:`TemplateError`, with file and line, if its template fails, or prints words of the
     declaration as if they were ours.
     """
     name = f"{job.document.product}.html"

@@ -1,7 +1,7 @@
-"""No-break hyphens → hyphens that no line ends at.
+"""No-break hyphens → hyphens at which no line ends.
 
-Few text faces have a glyph of U+2011. The one of another face would pass for words of another, and
-WeasyPrint takes an eighth longer to look for it.
+Few text fonts have a glyph for U+2011. One from another font would look like another speaker's
+words, and WeasyPrint takes an eighth longer to find it.
 """
 
 from typing import Any
@@ -11,7 +11,7 @@ _BOUND = "\u2060-\u2060"  # between word joiners (Unicode Standard Annex 14, rul
 
 
 def bind_hyphens(root: Any) -> None:
-    """Change the shown texts of a page, an element tree, in place; those of pictures stay."""
+    """Change the texts of a page, an element tree, in place."""
     for element in root.iter():
         if element.text and _NO_BREAK_HYPHEN in element.text and not _is_left(element):
             element.text = element.text.replace(_NO_BREAK_HYPHEN, _BOUND)

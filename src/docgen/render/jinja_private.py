@@ -20,7 +20,7 @@ CONTEXT = ("view", "document")  # the names that a template is given
 
 
 class StrictEnvironment(ImmutableSandboxedEnvironment):
-    """A sandbox in which no template can switch escaping off."""
+    """A sandbox in which no template can switch off escaping."""
 
     def _generate(self, source: Any, *rest: Any, **options: Any) -> Any:
         if found := source.find(EvalContextModifier):
@@ -29,7 +29,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
 
 
 class HelpfulUndefined(StrictUndefined):
-    """An error on any use, with the name that was probably meant."""
+    """Raises an error on any use of an undefined name, with the name that was probably meant."""
 
     @property
     def _undefined_message(self) -> str:

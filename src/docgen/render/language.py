@@ -15,7 +15,7 @@ from docgen.sources import Sources
 
 LABELS_IN = "en"
 
-# Where CLDR has one English for America and one for the world, a diplomatic text is the world's:
+# CLDR has an English for America and one for the world; a diplomatic text uses the world's:
 # "30 May 2025", "A, B and C".
 _REGION = {"en": "en_001"}
 _SPELLING = {"en": "en_Latn_GB"}
@@ -25,7 +25,7 @@ _NUMBERS = 200  # rules of plurals look at the last two digits
 
 
 class Language(Struct, frozen=True):
-    """``tag`` is BCP 47 (``fr``, ``pt-BR``)."""
+    """A language; ``tag`` is BCP 47 (``fr``, ``pt-BR``)."""
 
     tag: str
     locale: Locale
@@ -36,7 +36,7 @@ def load_language(tag: str, sources: Sources) -> Language:
     """The language ``tag``; its labels come from ``templates/shared/locale/<tag>.po``.
 
     Labels are written in English, which needs no catalogue; a label without a translation stays
-    English. Raises :class:`TemplateError` if there is no catalogue, or one that is none.
+    English. Raises :class:`TemplateError` if there is no catalogue, or it is not a valid one.
     """
     locale = Locale.parse(_REGION.get(tag, tag.replace("-", "_")))
     path = f"templates/shared/locale/{tag}.po"
@@ -58,7 +58,9 @@ def _read(content: bytes, locale: Locale) -> gettext.GNUTranslations:
     catalogue = read_po(BytesIO(content), locale, abort_invalid=True)
     choose = gettext.c2py(catalogue.plural_expr)
     if not all(0 <= choose(number) < catalogue.num_plurals for number in range(_NUMBERS)):
-        raise ValueError(f"the rule '{catalogue.plural_expr}' asks for a plural that is not there")
+        raise ValueError(
+            f"the rule '{catalogue.plural_expr}' uses a plural form that the catalogue lacks"
+        )
     binary = BytesIO()
     write_mo(binary, catalogue)
     binary.seek(0)
@@ -66,7 +68,10 @@ def _read(content: bytes, locale: Locale) -> gettext.GNUTranslations:
 
 
 def with_region(tag: str) -> str:
-    """``fr`` → ``fr-FR``: Word spells and hyphenates by country, so the likeliest one (CLDR)."""
+    """``fr`` → ``fr-FR``: Word needs a country for spelling and hyphenation.
+
+    CLDR's likeliest one.
+    """
     likely = _SPELLING.get(tag) or get_global("likely_subtags").get(tag.replace("-", "_"))
     if "-" in tag or likely is None:
         return tag

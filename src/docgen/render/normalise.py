@@ -1,8 +1,8 @@
-"""A part of a Word template → in the form that the Open XML SDK validates, and docgen can judge.
+"""Puts a part of a Word template into a form that the Open XML SDK validates and docgen checks.
 
-What other programs (LibreOffice) and newer versions of Word write differently is put into the form
-of ECMA-376 Part 4; what is of use to the editors of the template alone is left out: extensions
-that the part itself calls ignorable (Part 3, 7.2), identifiers of edits, spelling marks.
+What other programs (LibreOffice) and newer versions of Word write differently is rewritten as in
+ECMA-376 Part 4. What only the template's editors need is removed: extensions that the part itself
+calls ignorable (Part 3, 7.2), revision identifiers, spelling marks.
 """
 
 from collections.abc import Iterator
@@ -59,7 +59,7 @@ _ORDER = tags(
 
 
 def normalise(root: etree._Element) -> None:
-    """Change the elements of a part in place; the words in it stay."""
+    """Change the elements of a part in place; its text stays."""
     etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
     _drop_ignorable(root)
     for element in list(root.iter()):
@@ -72,7 +72,7 @@ def normalise(root: etree._Element) -> None:
 
 
 def _rewrite(element: etree._Element) -> None:
-    """Write one element as the schema has it."""
+    """Rewrite one element as the schema requires."""
     for name in [name for name in element.attrib if name.startswith(f"{{{W}}}rsid")]:
         del element.attrib[name]
     if element.tag in _SWITCHES:
@@ -89,7 +89,7 @@ def _rewrite(element: etree._Element) -> None:
 
 
 def _drop_ignorable(root: etree._Element) -> None:
-    """Leave out what the part calls ignorable, as a program does that does not know it."""
+    """Remove what the part calls ignorable, as a program must that does not know it."""
     prefixes = root.attrib.pop(f"{_MC}Ignorable", "").split()
     ignorable = {f"{{{root.nsmap[each]}" for each in prefixes if each in root.nsmap}
     if not ignorable:
@@ -120,7 +120,7 @@ def _switch(element: etree._Element) -> None:
 
 
 def _keep_settings(root: etree._Element) -> None:
-    """Keep what decides how the file looks, in the order of the schema."""
+    """Keep the settings that affect how the file looks, in the order of the schema."""
     known = PARTS[_SETTINGS[1:]]
     for element in list(_not_in(root, known)):
         _remove(element)

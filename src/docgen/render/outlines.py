@@ -1,4 +1,4 @@
-"""Outlines of states → the shapes of a locator map that shows all of the parties."""
+"""Outlines of states → the shapes of a locator map that shows all parties."""
 
 import math
 from collections.abc import Iterable, Mapping
@@ -50,12 +50,14 @@ class Outlines:
         names: Mapping[str, Mapping[str, Any]] | None = None,
         ratio: float = 1.5,
     ) -> dict[str, Any] | None:
-        """A map of the parties ``codes``, ``ratio`` times as wide as high; ``None`` without any.
+        """A map of the parties ``codes``, ``ratio`` times as wide as high.
 
-        An organisation is shown by its members; ``names`` tells its official name, by which it is
-        known where its code is not. ``width`` and ``height``; ``land`` and, for each party that has
-        an outline, ``parties``: ``path`` (of an SVG, in the map's units) and ``marks``, the middles
-        of what is too small to be seen.
+        ``None`` if there are none.
+
+        An organisation is shown by its members; ``names`` gives its official name, by which it is
+        found if its code is unknown. Returns ``width`` and ``height``; ``land``; and ``parties``,
+        for each party that has an outline: ``path`` (of an SVG, in the map's units) and ``marks``,
+        the centres of parts too small to see.
         """
         known = self._read(_NAME, _Data).parties
         organisations = self._read(_MEMBERS, dict[str, _Organisation])
@@ -123,7 +125,7 @@ def _main(rings: list[list[Point]]) -> list[list[Point]]:
 
 
 def _area(ring: Ring) -> float:
-    """In square degrees of the equator."""
+    """The area of ``ring`` in square degrees at the equator."""
     pairs = zip(ring, [*ring[1:], ring[0]], strict=True)
     flat = abs(sum(a * d - b * c for (a, b), (c, d) in pairs)) / 2
     return max(flat, 0.01) * math.cos(math.radians(ring[0][1]))
@@ -161,7 +163,7 @@ class _Window:
         self.height = height * self._scale
 
     def shown(self, ring: Ring) -> Iterable[Ring]:
-        """What the map shows of ``ring`` (degrees), in its units."""
+        """The visible part of ``ring`` (degrees), in the map's units."""
         frame = (-20.0, -20.0, _WIDTH + 20, self.height + 20)
         for part in around(ring, self._globe.centre, self._globe.box):
             flat = [
@@ -173,7 +175,7 @@ class _Window:
 
 
 def _marks(rings: Iterable[Ring]) -> list[tuple[float, float]]:
-    """Where a state is that is too small to be seen in all its parts."""
+    """The positions of a state all of whose parts are too small to see."""
     boxes = [span(ring) for ring in rings]
     if any(max(right - left, low - top) >= _SPECK for left, top, right, low in boxes):
         return []
@@ -186,9 +188,9 @@ def _marks(rings: Iterable[Ring]) -> list[tuple[float, float]]:
 
 
 def _degrees(ring: tuple[int, ...]) -> list[Point]:
-    """The points of ``ring`` with longitudes that go on beyond 180 where it crosses that meridian.
+    """The points of ``ring``, with longitudes beyond 180 if it crosses that meridian.
 
-    A ring around a pole goes by way of the pole.
+    A ring around a pole goes through the pole.
     """
     points: list[Point] = []
     turn = 0.0

@@ -1,7 +1,7 @@
-"""A Word template → the package that is filled in: judged, and without what is the editors' own.
+"""A Word template → the package to be filled in: checked, and without its editors' own data.
 
-A file made from it goes to readers whose Word would run its macros, open what it links to and
-fetch what it includes, and would show them the comments, changes and names that it keeps.
+A file made from it goes to readers whose Word would run its macros, open its links and fetch its
+includes, and would show them the comments, changes and names in it.
 """
 
 import posixpath
@@ -53,7 +53,7 @@ _DC = "http://purl.org/dc/elements/1.1/"
 _EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _NO_PROPERTIES = f'<cp:coreProperties xmlns:cp="{_CP}"/>'.encode()
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
-# Word fills these in by itself, with people's names; a tag in them is meant.
+# Word fills these in by itself, with people's names; a tag in them is intended.
 _OF_TEMPLATES = {f"{{{_DC}}}{name}" for name in ("title", "subject", "language")}
 _OF_TAGS = {f"{{{_DC}}}{name}" for name in ("creator", "description", "identifier")}
 _PROGRAM = {f"{{{_EXTENDED}}}{name}" for name in ("Application", "AppVersion")}
@@ -62,9 +62,9 @@ _SHOWN = 60  # characters of a paragraph
 
 @lru_cache(maxsize=16)
 def prepare_package(content: bytes, path: str) -> bytes:
-    """The Word template ``content`` as it is filled in.
+    """The Word template ``content`` as it is to be filled in.
 
-    :class:`TemplateError` says what it holds that no template may, and where.
+    Raises :class:`TemplateError`, with what it contains that no template may, and where.
     """
     try:
         parts = read_parts(content)
@@ -94,7 +94,7 @@ class _Package:
                 parse_part(part, name)
 
     def kept(self) -> dict[str, bytes]:
-        """The parts that relations lead to from the package, each judged and normalised."""
+        """The parts that the package's relations lead to, each checked and normalised."""
         types = self._parts.get(_TYPES, b"")
         if b"macroEnabled" in types:
             raise TemplateError("holds macros", self._path)
@@ -136,7 +136,10 @@ class _Package:
         return kept
 
     def _judged(self, name: str, kind: str, own: dict[str, Relation]) -> bytes:
-        """A part as it is kept; of ``own`` go the relations that nothing refers to any more."""
+        """A part as it is kept.
+
+        Removes from ``own`` the relations that nothing refers to any more.
+        """
         if not name.endswith(".xml"):
             return self._parts[name]
         root = parse_part(self._parts[name], name)
@@ -177,7 +180,7 @@ def _wrong_elements(
 
 
 def _misplaced(element: etree._Element) -> bool:
-    """Whether ``element`` means something else here than where docgen knows it."""
+    """Whether ``element`` has another meaning here than where docgen knows it."""
     parent = element.getparent()
     return element.tag == f"{{{W}}}hidden" and (parent is None or parent.tag != f"{{{W}}}style")
 
@@ -200,7 +203,7 @@ def _advice(said: str) -> str:
 
 
 def _clear(root: etree._Element) -> None:
-    """Leave of the properties what the template says of the document, not what its editors do."""
+    """Keep, of the properties, what the template says about the document, not its editors' data."""
     for element in list(root):
         kept = element.tag in _OF_TEMPLATES or element.tag in _PROGRAM
         if not kept and not (element.tag in _OF_TAGS and "{{" in (element.text or "")):

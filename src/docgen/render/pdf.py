@@ -1,4 +1,4 @@
-"""HTML → PDF by WeasyPrint, which sees the project's files and fonts and nothing else."""
+"""HTML → PDF with WeasyPrint, which sees only the project's files and fonts."""
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -24,7 +24,7 @@ from docgen.render.weasyprint_private import (
 
 
 class PdfPrinter:
-    """Prints the pages of one product; keep it, since it holds the fonts already loaded."""
+    """Prints the pages of one product; keep it, because it holds the fonts already loaded."""
 
     def __init__(self, resources: Resources) -> None:
         self._resources = resources
@@ -39,10 +39,10 @@ class PdfPrinter:
         hosts: Collection[str] = (),
         mark: DraftMark | None = None,
     ) -> PrintedPage:
-        """``html``, made from ``template``, as a PDF, with what the proof of it needs.
+        """``html``, made from ``template``, as a PDF, with what its proof needs.
 
-        What it shows may come from the project, and by https from ``hosts``. Each page of a draft
-        bears its ``mark``. Raises :class:`TemplateError` if WeasyPrint reports any mistake in it.
+        The page may use files of the project and, by https, of ``hosts``. Each page of a draft has
+        its ``mark``. Raises :class:`TemplateError` if WeasyPrint reports any mistake in it.
         """
         fetcher = Fetcher(self._resources, template, self._remote, hosts)
         self._fonts.families = {}
@@ -86,7 +86,7 @@ def _tell_draft(metadata: Any, mark: DraftMark | None) -> None:
 
 
 def _refuse_attachments(document: Any, template: str) -> None:
-    """No archive takes them (ISO 19005-2, 6.8), and nobody sees what leaves with a page."""
+    """Raise :class:`TemplateError` for attachments, which PDF/A-2 forbids (ISO 19005-2, 6.8)."""
     links = (kind for page in document.pages for kind, *_ in page.links)
     if document.metadata.attachments or "attachment" in links:
         raise TemplateError("attaches a file to the document", template)
@@ -94,9 +94,9 @@ def _refuse_attachments(document: Any, template: str) -> None:
 
 @contextmanager
 def _mistakes(fetcher: Fetcher) -> Iterator[list[TemplateError]]:
-    """The mistakes that WeasyPrint logs inside the ``with`` block.
+    """The mistakes that WeasyPrint logs within the ``with`` block.
 
-    It does not say in which stylesheet: that is the one read last.
+    It does not name the stylesheet: it is the one read last.
     """
     found: list[TemplateError] = []
 

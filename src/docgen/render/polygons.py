@@ -1,4 +1,4 @@
-"""Rings of points → rings cut to a rectangle, fit for drawing."""
+"""Rings of points → rings clipped to a rectangle, ready for drawing."""
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +13,7 @@ _THIN = 2.5  # units of the map; nearer points are drawn as one
 
 
 def around(ring: Ring, centre: float, box: Box) -> Iterator[Ring]:
-    """``ring`` with longitudes from the meridian ``centre``, cut at ``box``, on all its sides."""
+    """``ring`` with longitudes relative to the meridian ``centre``, clipped to ``box``."""
     west, _, east, _ = span(ring)
     for turn in (-720.0, -360.0, 0.0, 360.0, 720.0):
         shift = turn - centre
@@ -24,7 +24,7 @@ def around(ring: Ring, centre: float, box: Box) -> Iterator[Ring]:
 
 
 def cut(ring: Ring, box: Box) -> Ring:
-    """The part of ``ring`` in ``box`` (Sutherland and Hodgman, 1974), empty if there is none."""
+    """The part of ``ring`` in ``box`` (Sutherland and Hodgman, 1974); empty if there is none."""
     for axis, limit, sign in ((0, box[0], 1), (0, box[2], -1), (1, box[1], 1), (1, box[3], -1)):
         if all(sign * (point[axis] - limit) >= 0 for point in ring):
             continue
@@ -47,7 +47,7 @@ def cut(ring: Ring, box: Box) -> Ring:
 
 
 def projected(ring: Ring, project: Flatten) -> Ring:
-    """``ring`` on the map, with points between those far apart, so that edges bend."""
+    """``ring`` on the map, with points added on long edges, so that they curve."""
     points = []
     for index, point in enumerate(ring):
         before = ring[index - 1]
@@ -65,7 +65,7 @@ def projected(ring: Ring, project: Flatten) -> Ring:
 
 
 def path(rings: Iterable[Ring]) -> str:
-    """The rings as an SVG path in whole units, without points that nobody could tell apart."""
+    """The rings as an SVG path in whole units, without points too close to tell apart."""
     return "".join(
         "M" + "L".join(f"{x} {y}" for x, y in thin) + "Z"
         for thin in map(_thinned, rings)

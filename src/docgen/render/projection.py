@@ -1,9 +1,8 @@
-"""Points of the globe → points of a flat map, north always up.
+"""Points on the globe → points on a flat map, north always up.
 
-What lies near together is shown by Lambert's azimuthal equal-area projection (Snyder, Map
-Projections, 1987, p. 185), what spans more by the Equal Earth projection (Šavrič, Patterson and
-Jenny, 2018, https://doi.org/10.1080/13658816.2018.1504949). Both keep every state in its true
-proportion.
+Parties close together are shown in Lambert's azimuthal equal-area projection (Snyder, Map
+Projections, 1987, p. 185), larger spans in the Equal Earth projection (Šavrič, Patterson and Jenny,
+2018, https://doi.org/10.1080/13658816.2018.1504949). Both show every state in its true proportion.
 """
 
 import math
@@ -21,9 +20,9 @@ _ROOT = math.sqrt(3) / 2
 
 
 class Projection(NamedTuple):
-    """``of`` takes longitudes from ``centre``; ``box`` (west, south, east, north) is what it shows.
+    """``of`` takes longitudes relative to ``centre``; it shows ``box`` (west, south, east, north).
 
-    ``whole`` says that the map is of the whole world.
+    ``whole``: the map shows the whole world. All in degrees.
     """
 
     of: Flatten
@@ -33,7 +32,7 @@ class Projection(NamedTuple):
 
 
 def projection_for(points: Sequence[Point]) -> Projection:
-    """The projection that suits ``points``."""
+    """The projection that suits ``points`` (longitude and latitude in degrees)."""
     centre, width = _arc([lon for lon, _ in points])
     latitudes = [lat for _, lat in points]
     middle = (min(latitudes) + max(latitudes)) / 2
@@ -46,7 +45,7 @@ def projection_for(points: Sequence[Point]) -> Projection:
 
 
 def _arc(longitudes: Iterable[float]) -> tuple[float, float]:
-    """Middle and width of the shortest arc that holds all ``longitudes``."""
+    """Middle and width, in degrees, of the shortest arc that contains all ``longitudes``."""
     turns = sorted({lon % 360 for lon in longitudes})
     gaps = [
         ((after - before) % 360 or 360, after)

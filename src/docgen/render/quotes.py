@@ -1,8 +1,8 @@
-"""The tags of a Word template → with straight quotation marks around strings, as Jinja needs them.
+"""The tags of a Word template → with straight quotation marks around strings, as Jinja needs.
 
-Word's autocorrection makes “ ” of the marks around a string and ’ of an apostrophe within one. The
-former must be straight again for Jinja to read the tag; the latter are letters of a label, which
-must be found in the catalogue and printed as typed. docxtpl straightens both.
+Word's autocorrection turns the marks around a string into “ ” and an apostrophe within one into ’.
+The former must be straight again for Jinja to read the tag; the latter are letters of a label,
+which must be found in the catalogue and printed as typed. docxtpl straightens both.
 """
 
 import re
@@ -24,7 +24,7 @@ _STRING = re.compile(
 
 
 def hide(text: str) -> str:
-    """``text`` with other characters for its curly marks, so that docxtpl leaves them alone."""
+    """``text`` with placeholders for its curly marks, so that docxtpl leaves them alone."""
     return text.translate(_HIDE)
 
 
@@ -34,14 +34,14 @@ def show(text: str) -> str:
 
 
 def straighten(text: str) -> str:
-    """``text`` with straight marks around the strings in its tags; those within them stay."""
+    """``text`` with straight marks around the strings in its tags; marks within strings stay."""
     return _TAG.sub(lambda tag: _straight(tag[0]), text) if _CURLY.search(text) else text
 
 
 def unescape_tags(markup: str) -> str:
-    """``markup`` with tags as they were typed, so that ``R&D`` in a string is that.
+    """``markup`` with its tags as they were typed, so that ``R&D`` in a string stays so.
 
-    docxtpl has unescaped ``&lt;`` and ``&gt;`` alone.
+    docxtpl only unescapes ``&lt;`` and ``&gt;``.
     """
     return _TAG.sub(lambda tag: tag[0].replace("&quot;", '"').replace("&amp;", "&"), markup)
 
@@ -59,7 +59,7 @@ def _code(text: str) -> str:
 
 
 def _delimited(string: str) -> str:
-    """``string`` between straight marks; such marks within it are kept apart from them."""
+    """``string`` between straight marks, with straight marks inside it escaped."""
     if string[0] not in _STRAIGHT:
         return string
     mark = _STRAIGHT[string[0]]

@@ -1,4 +1,4 @@
-"""An address that the project allows → its bytes and media type, whole and within bounds."""
+"""An address that the project allows → its bytes and media type, whole and within limits."""
 
 from collections.abc import Collection
 from http.client import HTTPException
@@ -12,16 +12,17 @@ PATIENCE = 10.0  # seconds for a host to go on
 
 
 class RemoteFetcher:
-    """Fetches an address once, and notes it for every document that shows it."""
+    """Fetches each address once, and records it for every document that uses it."""
 
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
         self._fetched: dict[str, tuple[bytes, str]] = {}
 
     def fetch(self, url: str, hosts: Collection[str]) -> tuple[bytes, str]:
-        """Bytes and media type.
+        """Bytes and media type of ``url``.
 
-        Raises :class:`ValueError` if it is not https at one of ``hosts``.
+        Raises :class:`ValueError` if it is not https at one of ``hosts``, cannot be fetched within
+        the time limit, or is too large.
         """
         where = urlsplit(url)
         if where.scheme != "https" or where.netloc.lower() not in hosts:
@@ -37,10 +38,10 @@ class RemoteFetcher:
 
 
 class _Here(HTTPRedirectHandler):
-    """Follows nothing, since a host can send its readers anywhere."""
+    """Follows no redirects, since a host can redirect anywhere."""
 
     def redirect_request(self, *_: Any) -> None:
-        """No request; so the answer is an error."""
+        """Return no request, which makes the answer an error."""
 
 
 def _fetch(url: str) -> tuple[bytes, str]:

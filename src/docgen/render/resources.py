@@ -1,6 +1,6 @@
-"""Where templates find what they name: the product's folder first, then ``templates/shared/``.
+"""Where templates find files by name: the product's folder first, then ``templates/shared/``.
 
-So a product changes one macro, stylesheet or picture by having a file of that name.
+So a product replaces a single macro, stylesheet or picture by having a file with that name.
 """
 
 from docgen.sources import Sources
@@ -10,7 +10,7 @@ LONGEST_NAME = 500  # no file below the templates has one as long
 
 
 class Resources:
-    """The files that the templates of one product can name."""
+    """The files that the templates of one product can use."""
 
     def __init__(self, sources: Sources, product: str) -> None:
         self.sources = sources
@@ -27,9 +27,9 @@ class Resources:
         return None
 
     def is_outside(self, name: str) -> bool:
-        """Whether ``name`` leads out of the two folders, or is none that a file can have."""
+        """Whether ``name`` leads out of the two folders, or cannot be the name of a file."""
         return len(name) > LONGEST_NAME or "\0" in name or ".." in name.split("/")
 
     def places(self, name: str) -> tuple[str, str]:
-        """The paths where ``name`` is looked for, in order."""
+        """The paths at which ``name`` is looked for, in order."""
         return f"{self.folder}/{name}", f"{SHARED}/{name}"

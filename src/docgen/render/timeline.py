@@ -1,4 +1,4 @@
-"""Due dates → where they lie on a line of time, for a template to draw."""
+"""Due dates → their positions on a timeline, for a template to draw."""
 
 import datetime
 from collections.abc import Iterable, Mapping
@@ -15,9 +15,10 @@ _STEPS = (1, 2, 5, 10, 20, 50, 100)
 def timeline(dues: Iterable[Mapping[str, Any]], adopted: str) -> dict[str, list[Any]]:
     """A line from the year of ``adopted`` (ISO date) to the end of the last year in ``dues``.
 
-    ``years``: number and where it begins, of a long time round years alone; ``bars``: where each
-    due date begins and ends, as long as the text leaves it open: “by 2026” from the adoption to
-    the end of the year. Places are shares of the line, from 0 to 1.
+    ``years`` has the number and position of each year (only round years if there are many);
+    ``bars`` has the beginning and end of each due date, as wide as the text leaves it open: “by
+    2026” runs from the adoption to the end of the year. Positions are shares of the line, from 0
+    to 1.
     """
     day = datetime.date.fromisoformat(adopted)
     spans = [_open(convert(due, Due), day) for due in dues]

@@ -86,13 +86,13 @@ _IS_ACCESSIBLE = b"""
 
 
 def count_lines(page: Any) -> int:
-    """How many lines of text ``page`` has; lines side by side count once."""
+    """The number of lines of text on ``page``; lines side by side count once."""
     boxes = page._page_box.descendants()
     return len({round(box.position_y) for box in boxes if isinstance(box, LineBox)})
 
 
 def margin_boxes(document: Any) -> set[str]:
-    """The boxes in the margins that a page of ``document`` uses, such as ``@top-center``."""
+    """The margin boxes that a page of ``document`` uses, such as ``@top-center``."""
     pages = (page._page_box.children for page in document.pages)
     return {box.at_keyword for boxes in pages for box in boxes if isinstance(box, MarginBox)}
 
@@ -132,7 +132,7 @@ class AccessibleMetadata(DocumentMetadata):  # type: ignore[misc]  # WeasyPrint 
 
 
 class Fonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint has no types
-    """Loads each font once, and reads it for the record of every document that declares it."""
+    """Loads each font once, and records it for every document that declares it."""
 
     _declared = True  # WeasyPrint uses the empty map once, while it sets it up
 
@@ -142,7 +142,10 @@ class Fonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint has no types
         self.families: dict[str, set[bytes]] = {}
 
     def add_font_face(self, rule_descriptors: Any, url_fetcher: Any) -> None:
-        """Add a face; its file is one of ``families``, by the name that the rule gives it."""
+        """Add a face.
+
+        Its file is recorded in ``families`` under the name that the rule gives it.
+        """
         for kind, url in rule_descriptors["src"]:
             if kind == "external":
                 url_fetcher(url)
@@ -181,8 +184,8 @@ def _build_named_tree(box: Any, *rest: Any) -> Iterator[Any]:
     """What WeasyPrint yields, with quotations and references tagged as such.
 
     ``Quote`` and ``Reference`` are standard structure types (ISO 32000-1, 14.8.4.4); WeasyPrint
-    tags them ``NonStruct`` and ``Span``, and writes no language of an element (14.9.2). Each has an
-    element for each of its lines; their title, "Quotation 3", says that they are one.
+    tags them ``NonStruct`` and ``Span``, and writes no language of elements (14.9.2). Each has an
+    element for each of its lines; their common title, "Quotation 3", says that they are one.
     """
     shown = getattr(box, "_box", box)  # of what is positioned absolutely, a placeholder comes
     for element in _build_box_tree(box, *rest):
@@ -213,11 +216,11 @@ _marked = PageStream.marked
 
 @contextmanager
 def _marked_with_text(stream: Any, box: Any, tag: str) -> Iterator[None]:
-    """What WeasyPrint does; text whose glyphs do not tell what it says comes with that too.
+    """As in WeasyPrint, with the replacement text of content whose glyphs do not give its letters.
 
-    Where text runs from right to left, or its letters are joined or change places, nobody could
-    copy or search it, nor have it read aloud (ISO 32000-1, 14.9.4). Programs guess the direction of
-    a line by its neighbours, so one such letter in a paragraph is enough.
+    Text from right to left, or with joined or reordered letters, could otherwise not be copied,
+    searched or read aloud (ISO 32000-1, 14.9.4). Programs guess the direction of a line from its
+    neighbours, so one such letter in a paragraph is enough.
     """
     text = getattr(box, "text", "")
     if stream._tags is None or not (text and _needs_text(box)):
