@@ -207,4 +207,4 @@ def test_the_language_is_detected(text: str, language: str, mini: Path, tmp_path
     path.write_text(f"1. {text}\n\n2. {text}\n", "utf-8")
     report = import_file(mini, path, "other", draft_here, dry_run=True)
     assert report.draft.language == language
-    assert report.draft.remarks[0].startswith(f"language: {language}, from little text; ")
+    assert report.draft.remarks[0].startswith(f"language: {language}, detected from little text; ")
