@@ -43,27 +43,90 @@ def test_families_are_those_of_the_theme(
     assert families(Sources(tmp_path)) == known
 
 
-CODES = ("AA", "AB", "ABC")
-IDS = st.sampled_from(
-    ["whole", "aa", "ab", "abc", "fish", "aa-fish", "b-fish", "aa-b-fish", "ab-c"]
+CODES = st.sampled_from(["AA", "AB", "ABC", "IT", "WHOLE", "NO"])
+WORDS = st.sampled_from(
+    [
+        *("whole", "it", "italy", "no", "no-fish", "fish", "aa", "a", "a-b", "b", "b-c", "c"),
+        *("aa-fish", "b-fish", "aa-b-fish", "ab-c", "norway", "norway-fish", "it-it"),
+    ]
 )
 
 
-@given(st.lists(IDS, min_size=1, unique=True))
-def test_variants_are_told_apart_or_refused(ids: list[str]) -> None:
-    """No two variants of a vocabulary that loads have one id."""
+def written(root: Path, parties: dict[str, str], sectors: list[str]) -> Sources:
+    """A project's vocabularies: slugs of parties by code, ids of sectors."""
+    (root / "content").mkdir(exist_ok=True)
+    lines = "".join(f"  {code}: {{slug: {slug}, official: X}}\n" for code, slug in parties.items())
+    (root / "content/parties.yaml").write_text(f"parties:\n{lines}", "utf-8")
+    lines = "".join(f"{name}: {{name: N, scope: S}}\n" for name in sectors)
+    (root / "content/sectors.yaml").write_text(lines, "utf-8")
+    return Sources(root)
+
+
+@given(
+    st.dictionaries(CODES, WORDS, min_size=1, max_size=4),
+    st.lists(WORDS, min_size=1, max_size=5, unique=True),
+)
+def test_variants_are_told_apart_or_refused(parties: dict[str, str], sectors: list[str]) -> None:
+    """No word stands for two variants of a vocabulary that loads, and only those are refused."""
+    words = [{"whole"}, *({name} for name in sectors)]
+    words += [{code.lower(), slug} for code, slug in parties.items()]
+    words += [
+        {f"{code.lower()}-{name}", f"{slug}-{name}"}
+        for code, slug in parties.items()
+        for name in sectors
+    ]
+    unique = len(set().union(*words)) == sum(map(len, words))
     with TemporaryDirectory() as folder:
-        root = Path(folder)
-        (root / "content").mkdir()
-        parties = "".join(f"  {each}: {{slug: s-{each.lower()}, official: X}}\n" for each in CODES)
-        (root / "content/parties.yaml").write_text(f"parties:\n{parties}", "utf-8")
-        sectors = "".join(f"{each}: {{name: N, scope: S}}\n" for each in ids)
-        (root / "content/sectors.yaml").write_text(sectors, "utf-8")
-        whole = {"whole", *map(str.lower, CODES)}
-        pairs = [f"{code.lower()}-{each}" for code in CODES for each in ids]
-        everything = [*whole, *ids, *pairs]
-        if len(set(everything)) == len(everything):
-            assert set(load_vocabulary(Sources(root)).sectors) == set(ids)
+        sources = written(Path(folder), parties, sectors)
+        if unique:
+            vocabulary = load_vocabulary(sources)
+            assert (set(vocabulary.parties), set(vocabulary.sectors)) == (
+                set(parties),
+                set(sectors),
+            )
         else:
-            with pytest.raises(ContentError, match="has the id of"):
-                load_vocabulary(Sources(root))
+            with pytest.raises(ContentError, match="are both called"):
+                load_vocabulary(sources)
+
+
+@pytest.mark.parametrize(
+    ("parties", "sectors", "said"),
+    [
+        (
+            {"IT": "italy"},
+            ["fish", "it"],
+            "content/sectors.yaml:2: the sector 'it' and the party IT (content/parties.yaml:2)"
+            " are both called 'it'",
+        ),
+        (
+            {"NO": "norway"},
+            ["fish", "norway-fish"],
+            "content/sectors.yaml:2: the sector 'norway-fish' and the party NO with the sector"
+            " 'fish' (content/parties.yaml:2) are both called 'norway-fish'",
+        ),
+        (
+            {"NO": "norway", "IS": "norway"},
+            ["fish"],
+            "content/parties.yaml:3: the party IS and the party NO (content/parties.yaml:2)"
+            " are both called 'norway'",
+        ),
+        (
+            {"NO": "norway", "IS": "no"},
+            ["fish"],
+            "content/parties.yaml:3: the party IS and the party NO (content/parties.yaml:2)"
+            " are both called 'no'",
+        ),
+        (
+            {"NO": "norway"},
+            ["whole"],
+            "content/sectors.yaml:1: the sector 'whole' and the whole declaration are both called"
+            " 'whole'",
+        ),
+    ],
+)
+def test_both_places_are_told(
+    tmp_path: Path, parties: dict[str, str], sectors: list[str], said: str
+) -> None:
+    with pytest.raises(ContentError) as caught:
+        load_vocabulary(written(tmp_path, parties, sectors))
+    assert str(caught.value).startswith(said)

@@ -289,3 +289,39 @@ def test_paths_are_unique_or_the_plan_is_refused(mini_project: Project, parts: l
 def test_a_key_is_the_digest_of_what_decides_the_bytes(mini_project: Project) -> None:
     keys = {step.job.key for step in plan(mini_project).steps}
     assert len(keys) == len(plan(mini_project).steps)
+
+
+NAMES = st.sampled_from(["a", "b", "a-b", "b-c", "it", "no", "no-fish", "fish", "is-a"])
+
+
+@given(
+    declarations=st.lists(NAMES, min_size=1, max_size=2, unique=True),
+    products=st.lists(NAMES, min_size=1, max_size=3, unique=True),
+    sectors=st.lists(NAMES, min_size=1, max_size=3, unique=True),
+)
+def test_documents_show_their_own_variant_and_share_no_path(
+    mini_project: Project, declarations: list[str], products: list[str], sectors: list[str]
+) -> None:
+    """Whatever they are called: a view is not another's because their ids read alike."""
+    (demo,) = mini_project.declarations
+    sample = mini_project.vocabulary.sectors["fish"]
+    project = replace(
+        mini_project,
+        declarations=tuple(
+            replace(demo, head=replace(demo.head, id=name)) for name in declarations
+        ),
+        products=tuple(replace(mini_project.products[0], name=name) for name in products),
+        vocabulary=replace(
+            mini_project.vocabulary, sectors={name: replace(sample, id=name) for name in sectors}
+        ),
+    )
+    try:
+        jobs = [step.job for step in plan(project).steps]
+    except ContentError:  # two of them would have one path
+        return
+    assert len({job.path for job in jobs}) == len(jobs)
+    for job in jobs:
+        shown = job.view.variant
+        asked = job.document
+        assert (shown.country, shown.sector) == (asked.country, asked.sector)
+        assert job.view.head.id == asked.declaration

@@ -1,13 +1,13 @@
 """``parties.yaml`` and ``sectors.yaml`` → the codes and ids that annotations may use."""
 
 import re
-from collections.abc import Iterable
 
 from babel import localedata
 from msgspec import Struct
 
 from docgen.errors import ContentError, nearest
 from docgen.load import yaml
+from docgen.load.alike import mistaken
 from docgen.load.decode import Located, Problems, decode
 from docgen.load.families import THEME, families
 from docgen.model import Group, Party, Sector, Vocabulary
@@ -67,39 +67,21 @@ def load_vocabulary(sources: Sources) -> Vocabulary:
                     raise unknown_party(file, member, parties, "groups", name, "members", index)
             groups[name] = Group(name, group.name, group.members)
 
-    file, known = _parsed(sources, "content/sectors.yaml"), families(sources)
+    parties_file, known = file, families(sources)
+    file = _parsed(sources, "content/sectors.yaml")
     for name in file.entries():
         with problems.collected():
             sector = decode(file, _Sector, name)
             _check_id(file, name, name)
-            if other := _alike(name, parties, file.entries()):
-                hint = "choose another id: it names documents, notes and commands"
-                raise file.error(f"sector '{name}' has the id of {other}", name, hint=hint)
             if known is not None and sector.family not in known:
                 hint = nearest(sector.family, known)
                 raise file.error(
                     f"{THEME} has no family '{sector.family}'", name, "family", hint=hint
                 )
             sectors[name] = Sector(name, sector.name, sector.scope, sector.family)
+    problems.found += mistaken(parties, parties_file, file)
     problems.settle()
     return Vocabulary(parties, groups, sectors)
-
-
-def _alike(name: str, parties: Iterable[str], sectors: Iterable[str]) -> str | None:
-    """What else the id ``name`` would stand for: the whole, a country, a country with a sector.
-
-    If nothing, the ids of variants are unique: a country's is its code, and that of a country with
-    a sector has the code before the first hyphen.
-    """
-    if name == "whole":
-        return "the whole declaration"
-    for code in parties:
-        if name == code.lower():
-            return f"the party {code} in content/parties.yaml"
-        for sector in sectors:
-            if name == f"{code.lower()}-{sector}":
-                return f"the party {code} with the sector '{sector}'"
-    return None
 
 
 def _parsed(sources: Sources, path: str) -> Located:

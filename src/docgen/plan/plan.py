@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from docgen.errors import UsageError, nearest
-from docgen.model import Document, Job, Project, Request, View
+from docgen.model import Document, Job, Project, Request, Variant, View
 from docgen.plan.choices import choices, slugs
 from docgen.plan.matrix import Slot, check_paths, matrix_of
 from docgen.plan.variants import view_of
@@ -122,14 +122,14 @@ def _jobs(
     versions: Mapping[str, str],
     as_of: datetime.date | None,
 ) -> Iterator[Job]:
-    views: dict[tuple[str, str, str], tuple[View, str]] = {}
+    views: dict[tuple[str, str, Variant], tuple[View, str]] = {}
     common = msgspec.json.encode(versions, order="sorted")
     prepared = project.prepared
     if as_of:
         prepared = msgspec.structs.replace(prepared, date=as_of)
     for slot in slots:
         head = slot.declaration.head
-        place = (head.id, head.language, slot.variant.id)
+        place = (head.id, head.language, slot.variant)
         if place not in views:
             view = view_of(slot.declaration, project.vocabulary, slot.variant, prepared)
             views[place] = (view, sha256(msgspec.json.encode(view)).hexdigest())
