@@ -96,9 +96,8 @@ class FolderStore:
             return ""
         stay: list[str] = []
         for at, folders, files in os.walk(root, topdown=False):
-            for file in map(Path(at).joinpath, (*files, *folders)):
-                if file.is_dir() and not file.is_symlink():
-                    continue
+            links = [each for each in folders if Path(at, each).is_symlink()]
+            for file in map(Path(at).joinpath, (*files, *links)):
                 path = str(file.relative_to(root))
                 ours_too = path in ours or outputs.is_part(file.name)
                 if ours_too and stat.S_ISREG(file.lstat().st_mode):

@@ -106,7 +106,7 @@ class DeliveryPlace:
                 raise DocgenError(f"'{path}' cannot be the path of a document", self._where())
             self._note(files, path, self._found(path))
         self._record = replace(self._record, files=files)
-        return Changes(fresh, [path for path in gone if path in files])
+        return Changes(fresh, gone)
 
     def _where(self) -> str:
         return self.store.where(self._name)

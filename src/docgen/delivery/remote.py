@@ -72,9 +72,9 @@ class RemoteStore:
         above = self._kind(folder) if folder else _FOLDER
         return self._names(folder).get(name) if above == _FOLDER else above
 
-    def _names(self, folder: str) -> dict[str, str]:
-        """The kind of each entry of ``folder``."""
-        if folder not in self._listed:
+    def _names(self, folder: str, *, again: bool = False) -> dict[str, str]:
+        """The kind of each entry of ``folder``, as it was when it was listed last."""
+        if again or folder not in self._listed:
             at = self._at(folder).rstrip("/")
             try:
                 found = self._files.ls(at or "/", detail=True)
@@ -94,11 +94,22 @@ class RemoteStore:
         """Rename a file to ``to``."""
         self._make_folder_of(to)
         self._files.mv(self._at(path), self._at(to))
+        folder, _, name = to.rpartition("/")
+        self._names(folder)[name] = _FILE
 
     def remove(self, path: str) -> None:
-        """Remove a file."""
+        """Remove a file and the folders that it leaves empty."""
         with suppress(FileNotFoundError):
             self._files.rm_file(self._at(path))
+        folder, _, name = path.rpartition("/")
+        self._names(folder).pop(name, None)
+        while folder and not self._names(folder):
+            self._files.invalidate_cache()
+            if self._names(folder, again=True):  # others write there too
+                return
+            self._remove_empty(self._at(folder))
+            folder, _, name = folder.rpartition("/")
+            self._names(folder).pop(name, None)
 
     def clear(self, folder: str, ours: Collection[str]) -> str | None:
         """Remove the files in ``folder`` that are ``ours``, and ``folder`` if it is then empty."""
@@ -118,7 +129,7 @@ class RemoteStore:
             if kind == _FOLDER:
                 stay.append(self._clear(path, start, ours))
             elif kind == _FILE and (path[start:] in ours or is_part(name)):
-                self.remove(path)
+                self._files.rm_file(self._at(path))
             else:
                 stay.append(path[start:])
         left = min((each for each in stay if each is not None), default=None)

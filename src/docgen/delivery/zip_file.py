@@ -35,6 +35,7 @@ def write_zip(
         return DeliveryCounts(0, 0)
     place.survey({name: ""}, unsure=[name])
     with place.exchanging() as stage:
+        place.intend({name: ""})  # its digest shows when it is written
         with store.writing(f"{stage}/{name}") as file:
             _write(file, release)
         digest = {name: str(store.digest(f"{stage}/{name}"))}
