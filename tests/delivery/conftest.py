@@ -12,6 +12,14 @@ from servers import Postbox, SftpServer, known, mail_server, sftp_server
 
 
 @pytest.fixture(scope="module")
+def quick_disk() -> Iterator[None]:
+    """Do not wait for the disk: a process that is killed loses nothing of what it wrote."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("os.fsync", lambda _: None)
+        yield
+
+
+@pytest.fixture(scope="module")
 def authority() -> trustme.CA:
     return trustme.CA()
 

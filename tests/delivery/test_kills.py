@@ -19,6 +19,8 @@ from killing import killed_at
 from releases import make_release, make_sender, nobody_else, seen
 from servers import SftpServer
 
+pytestmark = pytest.mark.usefixtures("quick_disk")
+
 OLD = {"en/a.pdf": b"a", "en/b.pdf": b"b", "ru/c.pdf": b"c"}
 NEW = {"en/a.pdf": b"a", "en/b.pdf": b"new", "d.pdf": b"d"}
 EVERY = budget(quick=5, full=1)
@@ -107,7 +109,7 @@ def test_killed_on_the_way_to_a_server(server: SftpServer, tmp_path: Path) -> No
         mirror(kind(server.url, options), release, make_sender(), nobody_else)
 
     (server.folder / "theirs.txt").write_bytes(b"theirs")
-    for left in range(0, 30, budget(quick=9, full=1)):
+    for left in range(0, 30, budget(quick=9, full=2)):
         send(OLD)
         child = os.fork()
         if not child:

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -27,6 +28,8 @@ from docgen.errors import DocgenError
 from docgen.store.journal import Journal
 from killing import killed_at
 from releases import make_release
+
+pytestmark = pytest.mark.usefixtures("quick_disk")
 
 ZIP = "zips/all.zip"
 PLACES: dict[str, DeliveryTarget] = {
@@ -67,9 +70,8 @@ class Places(RuleBasedStateMachine):
     def teardown(self) -> None:
         """Whatever happened: once others' files are out of the way, all is put right."""
         try:
-            for where in sorted(self.theirs, reverse=True):
-                self._remove(self.root / where)
-            self.theirs.clear()
+            while self.theirs:
+                self._remove_theirs(min(self.theirs))
             self.schedule = {"first": "share", "second": ZIP}
             for entry in self.schedule:
                 assert self._deliver(entry, {"en/a.pdf": b"last", "d.pdf": b"d"}) is None
@@ -153,9 +155,7 @@ class Places(RuleBasedStateMachine):
     @precondition(lambda self: self.theirs)
     @rule(which=st.integers(0, 20))
     def remove_theirs(self, which: int) -> None:
-        where = sorted(self.theirs)[which % len(self.theirs)]
-        self._remove(self.root / where)
-        del self.theirs[where]
+        self._remove_theirs(sorted(self.theirs)[which % len(self.theirs)])
 
     @rule(name=st.sampled_from((*PATHS, *LISTS)))
     def remove_ours(self, name: str) -> None:
@@ -227,7 +227,7 @@ class Places(RuleBasedStateMachine):
         assert {path for path in found if not self._is_theirs(path)} == ours - self.theirs.keys()
 
     def _is_theirs(self, path: str) -> bool:
-        return any(path == where or path.startswith(f"{where}/") for where in self.theirs)
+        return path in self.theirs or path.removesuffix("/x") in self.theirs
 
     def _tree(self) -> dict[str, object]:
         """All but folders at the places, and what is under way only if it is others'."""
@@ -259,12 +259,18 @@ class Places(RuleBasedStateMachine):
             return (what.st_ino, (path / "x").read_bytes())
         return (what.st_ino, path.read_bytes() if path.is_file() else what.st_mode)
 
-    def _remove(self, path: Path) -> None:
+    def _remove_theirs(self, where: str) -> None:
+        """With all that is below, of docgen's too."""
+        path = self.root / where
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
         else:
             path.unlink()
+        below = [each for each in self.theirs if f"{each}/".startswith(f"{where}/")]
+        for each in below:
+            del self.theirs[each]
+        self.must -= {each for each in self.must if f"share/{each}".startswith(f"{where}/")}
 
 
 class TestPlaces(Places.TestCase):  # type: ignore[misc, valid-type]
-    settings = settings(max_examples=budget(quick=10, full=150), stateful_step_count=30)
+    settings = settings(max_examples=budget(quick=10, full=200), stateful_step_count=30)

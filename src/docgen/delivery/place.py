@@ -87,7 +87,7 @@ class DeliveryPlace:
     def survey(self, wanted: Mapping[str, str], unsure: Collection[str]) -> Changes:
         """What differs from ``wanted``, SHA-256 digests by path.
 
-        Paths in ``unsure`` count as different.
+        Paths in ``unsure`` are looked at in any case.
 
         Only files that must be changed are read. Raises :class:`DocgenError` if one of them is not
         docgen's, or was changed since docgen delivered it.
