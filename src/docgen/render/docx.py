@@ -12,6 +12,7 @@ from lxml import etree
 from docgen.errors import DocgenError, TemplateError
 from docgen.fidelity.printed import Printed, Words
 from docgen.model import Job
+from docgen.render.docx_direction import runs_from_right, set_directions
 from docgen.render.docxtpl_private import LONGEST_PROPERTY, WordTemplate
 from docgen.render.draft import DraftMark, draft_mark
 from docgen.render.draft_header import with_draft_header
@@ -46,6 +47,7 @@ def render_docx(
             template.render(_context(job), environment)
         _set_properties(template, job, mark)
         _set_languages(template.docx.styles, job)
+        set_directions(template.docx, job)
         return _packed(parts_of(template.docx)), Printed(
             path, printed, template.strings, template.markup
         )
@@ -93,6 +95,8 @@ def _set_languages(styles: Any, job: Job) -> None:
             found = properties.find(qn("w:lang"))
             mark = etree.SubElement(properties, qn("w:lang")) if found is None else found
             mark.set(qn("w:val"), with_region(language))
+            if runs_from_right(language):  # words in such letters go by the other
+                mark.set(qn("w:bidi"), with_region(language))
 
 
 def _packed(parts: Mapping[str, bytes]) -> bytes:
