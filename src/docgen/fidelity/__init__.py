@@ -2,10 +2,14 @@
 
 ``pdf`` (with ``tags``) and ``word`` read a finished file back into ``spans``: its text in reading
 order, and which of it is quotation or reference. ``gate`` and ``word_gate`` conduct the proofs:
-``quotations`` compares with the view; ``arrival`` (PDF, with the ``page`` of the template) and
-``printed`` (Word) with what the template printed; ``faces``, ``visibility`` (which may draw the
-page: ``ink``) and ``word_look`` say whether a reader can see and recognise the words, by
-``contrast`` and ``word_colours``. ``word_story``, ``word_styles``, ``word_markup`` and
-``word_places`` read Word's markup. ``template_probe`` finds templates that print the declaration's
-words as ours.
+
+- ``quotations`` compares with the view;
+- ``arrival`` (PDF, with the ``page`` of the template and the ``bookmarks``) and ``printed`` (Word)
+  compare with what the template printed, in which ``traced`` follows the declaration's words;
+- ``visibility`` and ``placement``, ``gaps``, ``glyphs`` and ``letterforms``, ``faces`` and
+  ``word_look`` ask whether a reader sees these words and takes them for what they are; ``ink``
+  draws the page, ``contrast`` and ``word_colours`` judge colours.
+
+``word_story``, ``word_styles``, ``word_markup`` and ``word_places`` read Word's markup;
+``template_probe`` finds templates that print the declaration's words as ours.
 """
