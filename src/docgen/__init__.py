@@ -12,10 +12,13 @@ The pipeline, a package for each step:
 
 Before it, ``readers`` turn a text as issued into lines, ``ingest`` makes a draft declaration of
 them, and ``collation`` compares the adopted text with its source. After it, ``schedule`` builds at
-set times, ``delivery`` sends the documents on, and ``reports`` answer questions about them.
+set times, ``delivery`` sends the documents on, and ``reports`` answer questions about them. ``cli``
+is the only way in; ``check`` and ``doctor`` examine a project and the machine.
 
-``language`` knows what words say: dates, names of states, which passage is most like another.
-All input is read through ``sources``, which remembers what was read. Every mistake of a user's is
-an ``errors.DocgenError`` with its file and line. ``check`` and ``doctor`` look at a project and at
-the machine. ``cli`` is the only way in.
+What all of them share: ``model`` has the types, with ``due`` for due dates and ``prepared`` for the
+head of a document. ``errors`` has the errors, with file and line, of a user's mistakes. ``sources``
+reads all input and remembers what was read. ``language`` knows what words mean, ``characters``
+which ones deceive, ``versions`` what shapes the bytes of a document. ``openxml`` reads Word
+packages within bounds, for ``readers``, ``render`` and ``fidelity``; ``import_path`` keeps Python
+from importing files of the working folder.
 """

@@ -4,7 +4,7 @@ from docgen.import_path import leave_out_working_folder
 
 
 def main() -> None:
-    """Run the command; nothing is imported from the working folder."""
+    """Run the command, importing nothing from the working folder."""
     leave_out_working_folder()
     from docgen.cli.main import main as run_command
 

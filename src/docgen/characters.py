@@ -1,4 +1,4 @@
-"""Text → the characters in it that are not what they seem, each with its line and name."""
+"""Text → characters in it that are not what they seem, each with its line and name."""
 
 import re
 import unicodedata
@@ -7,14 +7,14 @@ from collections.abc import Iterator, Set
 _NO_BREAK_HYPHEN = "\u2011"  # drawn as a hyphen
 _LEAVES_NO_MARK = ("Cc", "Cf", "Zl", "Zp", "Zs")
 
-# What no content may hold: controls, which Word and PDF drop without a word; halves of pairs and
-# what is no character; what turns the order of reading round; notes and tags that nobody sees.
+# What no content may hold: controls, which Word and PDF drop silently; surrogates and
+# noncharacters; marks that reverse the reading order; invisible annotations and tags.
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
     "\u202a-\u202e\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
-# Not seen, but in the way of whoever searches, copies or compares. Some languages need joiners and
-# marks of direction (U+200C to U+200F), so those pass.
+# Invisible, but they disturb searching, copying and comparing. Some languages need joiners and
+# marks of direction (U+200C to U+200F), so those are allowed.
 _UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b\u2060-\u2069\ufeff]")
 # Without a shape of their own: joiners, marks of direction, variation selectors, the soft hyphen
 # (Unicode, Default_Ignorable_Code_Point).
@@ -29,14 +29,14 @@ ROMAN = tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split())  # no
 
 
 def name_of(character: str) -> str:
-    """``U+202E RIGHT-TO-LEFT OVERRIDE``."""
+    """The code point and Unicode name, such as ``U+202E RIGHT-TO-LEFT OVERRIDE``."""
     return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
 
 
 def doubtful(text: str, *, latin_digits: bool) -> Iterator[tuple[int, str]]:
-    """Lines, and what stands there that a person should look at.
+    """What a person should look at in ``text``: line numbers, from 1, and messages.
 
-    ``latin_digits`` says that the language of ``text`` writes 0 to 9 and no others.
+    ``latin_digits`` says that the language of ``text`` writes only the digits 0 to 9.
     """
     for number, line in enumerate(text.split("\n"), 1):
         for each in sorted(set(_UNSEEN.findall(line))):
@@ -49,7 +49,7 @@ def doubtful(text: str, *, latin_digits: bool) -> Iterator[tuple[int, str]]:
 
 
 def not_shown(text: str, shown: Set[int]) -> set[str]:
-    """The characters of ``text`` that leave a mark, and that fonts with ``shown`` do not have."""
+    """The visible characters of ``text`` that are not in ``shown``, the code points of fonts."""
     return {
         each
         for each in set(WITHOUT_SHAPE.sub("", text).replace(_NO_BREAK_HYPHEN, "-"))

@@ -1,4 +1,4 @@
-"""What ``docgen check`` adds to loading: the text proven, templates tried out, and warnings."""
+"""What ``docgen check`` does beyond loading: proves texts, tries out templates, and warns."""
 
 from collections.abc import Iterable, Iterator
 from io import BytesIO
@@ -27,7 +27,7 @@ _FONTS = (".ttf", ".otf", ".woff", ".woff2")
 
 
 class Findings(NamedTuple):
-    """``proofs`` says a line of each text that was compared with its source."""
+    """The results; ``proofs`` has a line for each text that was compared with its source."""
 
     warnings: tuple[str, ...]
     errors: tuple[DocgenError, ...]
@@ -35,10 +35,10 @@ class Findings(NamedTuple):
 
 
 def check(root: Path, run: Executor) -> Findings:
-    """Look at content and templates of the project in ``root``.
+    """Examine content and templates of the project in ``root``.
 
-    A sample of each kind of document is rendered by ``run``, with the limits of a build. Content
-    that does not load raises a :class:`docgen.errors.ContentError`.
+    ``run`` renders a sample of each kind of document, with the limits of a build. Raises
+    :class:`ContentError` if the content does not load; other errors are in the result.
     """
     project, plan = survey(root, root / "build", Request())
     sources = Sources(root)
@@ -65,7 +65,10 @@ def check(root: Path, run: Executor) -> Findings:
 
 
 def _named(done: tuple[Job, Outcome]) -> Outcome:
-    """What came of a sample; an error that names no file, such as a timeout, names its template."""
+    """The outcome of a sample.
+
+    An error without a file, such as a timeout, is given its template's.
+    """
     job, outcome = done
     if not isinstance(outcome, DocgenError) or outcome.path is not None:
         return outcome
@@ -75,7 +78,7 @@ def _named(done: tuple[Job, Outcome]) -> Outcome:
 
 
 def _proven(root: Path, head: Head) -> Findings:
-    """What proving the text of a declaration finds; files of any kind are read, so it is apart."""
+    """The findings of :func:`_prove`, from a process of its own: it reads files of any kind."""
     path = f"content/{head.id}/text.{head.language}.md"
     try:
         return run_isolated(path, SECONDS, _prove, root, head, path)
@@ -87,15 +90,19 @@ def _prove(root: Path, head: Head, path: str) -> Findings:
     sources, folder = Sources(root), f"content/{head.id}"
     source = find_source(sources, folder, head.language)
     if source is None:
-        return Findings((f"{path}: no file source/{head.language}.* proves its words",), (), ())
+        return _unproven(path, f"there is no source/{head.language}.*")
     if not can_read(source):
-        return Findings((f"{path}: nothing proves its words, {source} cannot be read",), (), ())
+        return _unproven(path, f"docgen cannot read {source}")
     issued = read_source(sources, source)
     proof = prove_text(sources.text(path), path, issued, head)
     if proof.differences:
         return Findings((), tuple(proof.differences), ())
     left_out = _left_out(proof, issued.record)
     return Findings((), (), (f"{path}: {proof.words} words, all as in {source}{left_out}",))
+
+
+def _unproven(path: str, why: str) -> Findings:
+    return Findings((f"{path}: not compared with the text as issued: {why}",), (), ())
 
 
 def _left_out(proof: Proof, record: str) -> str:
@@ -121,7 +128,7 @@ def _files(project: Project, sources: Sources) -> Iterator[tuple[str, str]]:
 
 
 def _doubts(project: Project, sources: Sources) -> list[str]:
-    """What in the content is not what it seems."""
+    """Deceptive characters in the content."""
     found: dict[str, None] = {}
     for path, language in _files(project, sources):
         latin = Locale.parse(language, sep="-").default_numbering_system == "latn"
@@ -131,7 +138,7 @@ def _doubts(project: Project, sources: Sources) -> list[str]:
 
 
 def _not_shown(project: Project, sources: Sources, fonts: Iterable[str]) -> Iterator[ContentError]:
-    """The characters of the content that none of ``fonts`` has, each where it stands first."""
+    """An error for each character of the content that none of ``fonts`` has, at its first place."""
     shown: set[int] = set()
     for path in fonts:
         with TTFont(BytesIO(sources.read(path)), lazy=True) as font:
@@ -153,7 +160,7 @@ def _first_place(character: str, project: Project, sources: Sources) -> tuple[st
 
 
 def _samples(jobs: Iterable[Job]) -> list[Job]:
-    """One job of each product, format, language and shape of variant."""
+    """One job for each product, format, language and shape of variant."""
     first: dict[tuple[str, str, str, str], Job] = {}
     for job in jobs:
         first.setdefault(
@@ -169,7 +176,7 @@ def _samples(jobs: Iterable[Job]) -> list[Job]:
 
 
 def _warnings(project: Project, declaration: Declaration) -> Iterator[str]:
-    """What in the annotations of one language version a person should look at."""
+    """What a person should look at in the annotations of one language version."""
     head = declaration.head
     text = f"content/{head.id}/text.{head.language}.md"
     yield from _unconfirmed(declaration)

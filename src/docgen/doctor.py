@@ -1,4 +1,4 @@
-"""What ``docgen doctor`` looks at: whether this machine can build."""
+"""What ``docgen doctor`` examines: whether this machine can build."""
 
 import os
 import sys
@@ -12,7 +12,7 @@ from docgen.versions import INSTALL, native_versions
 
 
 class Finding(Struct, frozen=True):
-    """One thing looked at; ``remedy`` says what to do where it is not ``good``."""
+    """One item; ``remedy`` says what to do if it is not ``good``."""
 
     what: str
     found: str
@@ -21,7 +21,7 @@ class Finding(Struct, frozen=True):
 
 
 def examine(root: Path, output: Path) -> tuple[Finding, ...]:
-    """All findings for the project in ``root``, good ones included."""
+    """All findings for the project in ``root`` and the output folder, good ones included."""
     return (
         Finding(
             "Python", sys.version.split()[0], sys.version_info >= (3, 11), "install Python 3.11"
@@ -56,7 +56,7 @@ def _fonts(root: Path) -> Finding:
         "fonts",
         f"{len(fonts)} in templates/" if fonts else "missing",
         bool(fonts),
-        "put the fonts that the stylesheets name into templates/shared/fonts/",
+        "put the fonts that the stylesheets use into templates/shared/fonts/",
     )
 
 
@@ -66,5 +66,5 @@ def _output(output: Path) -> Finding:
         "output folder",
         str(output),
         os.access(existing, os.W_OK),
-        f"give yourself the right to write to {existing}",
+        f"give this user write permission for {existing}",
     )

@@ -1,4 +1,4 @@
-"""When something is due, as exactly as a text says it."""
+"""A due date, as exactly as the text gives it."""
 
 import calendar
 import datetime
@@ -18,7 +18,7 @@ _SEASONS: dict[Season, tuple[int, int]] = {
 
 
 class Due(Struct, frozen=True):
-    """A year, season, month or day, as exactly as the text says; ``by`` for a limit (by 2026)."""
+    """A year, season, month or day, as exactly as the text says; ``by``: a limit ("by 2026")."""
 
     year: int
     season: Season | None = None
@@ -28,7 +28,10 @@ class Due(Struct, frozen=True):
 
     @property
     def span(self) -> tuple[datetime.date, datetime.date]:
-        """The first and the last day of the time it names."""
+        """The first and the last day of the period.
+
+        Raises :class:`ValueError` for an impossible day.
+        """
         first, last = _SEASONS[self.season] if self.season else (1, 12)
         first, last = (self.month, self.month) if self.month else (first, last)
         day = self.day or calendar.monthrange(self.year, last)[1]

@@ -1,4 +1,4 @@
-"""Errors a user can act on: what is wrong, where, and what was probably meant."""
+"""Errors that a user can act on: what is wrong, where, and what was probably meant."""
 
 import difflib
 import re
@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from enum import IntEnum
 from typing import Self
 
-# What an error tells can come from a hostile file: no more of it than a person reads, and nothing
-# that moves a terminal's cursor or turns its writing round. Lines of ours that go on are indented,
-# so that none of a file's own passes for a message.
+# Messages may quote a hostile file: so they are cut to what a person reads, and hold nothing that
+# moves a terminal's cursor or reverses its text. Continuation lines of ours are indented, so that
+# no line from a file can pass for a message.
 LONGEST = 2000
 _UNPRINTABLE = re.compile(
     "\n(?!  )|[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
@@ -16,7 +16,7 @@ _UNPRINTABLE = re.compile(
 
 
 class ExitCode(IntEnum):
-    """What the ``docgen`` command returns to its caller."""
+    """The exit codes of the ``docgen`` command."""
 
     DONE = 0
     SOME_FAILED = 1
@@ -28,10 +28,10 @@ class ExitCode(IntEnum):
 
 
 class DocgenError(Exception):
-    """A mistake of a user's, or a lack of the machine's, told in one line.
+    """A user's mistake or a problem of the machine, in one line.
 
-    ``path`` is relative to the project, ``line`` counts from 1, ``hint`` says what to do.
-    Only plain values are kept, so that an error can travel from a worker to its parent.
+    ``path`` is relative to the project, ``line`` counts from 1, ``hint`` says what to do. Only
+    plain values are kept, so that an error can be sent from a worker to its parent.
     """
 
     exit_code = ExitCode.SOME_FAILED
@@ -52,12 +52,12 @@ class DocgenError(Exception):
 
 
 def printable(text: str) -> str:
-    """``text`` with what a terminal would obey written out."""
+    r"""``text`` with control characters, which a terminal would obey, written as ``\u001b``."""
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 class UsageError(DocgenError):
-    """The command line asks for something that does not exist."""
+    """The command line names something unknown, or contradicts itself."""
 
     exit_code = ExitCode.USAGE
 
@@ -70,7 +70,7 @@ class ContentError(DocgenError):
 
     @classmethod
     def of(cls, problems: Iterable[Self]) -> Self:
-        """All ``problems`` (one at least) as one error, the first carrying the others."""
+        """All ``problems`` (at least one) as one error: the first, which carries the others."""
         first, *others = problems
         first.others = tuple(others)
         return first
@@ -83,25 +83,25 @@ class TemplateError(DocgenError):
 
 
 class DeliveryError(DocgenError):
-    """Documents could not be handed over; a later attempt may well succeed."""
+    """Documents could not be delivered; a later attempt may succeed."""
 
 
 class FidelityError(DocgenError):
-    """A finished document is not what it should be."""
+    """A finished document does not show what it should."""
 
     exit_code = ExitCode.FIDELITY
 
 
 class MachineError(DocgenError):
-    """The machine lacks something, or a disk refuses; the hint says what to install or mend."""
+    """The machine lacks something, or a disk refuses; the hint says what to install or repair."""
 
     exit_code = ExitCode.MACHINE
 
 
 def nearest(word: str, known: Iterable[str], aliases: Mapping[str, str] | None = None) -> str:
-    """A hint naming the known word that was probably meant, or all of them when they are few.
+    """A hint with the known word that was probably meant, or all known words if there are few.
 
-    ``aliases`` maps what else a word may be called to the word.
+    ``aliases`` maps other names of a known word to it.
     """
     choices = sorted(set(known))
     by_fold = {name.casefold(): choice for name, choice in (aliases or {}).items()}

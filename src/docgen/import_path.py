@@ -1,14 +1,14 @@
-"""Keep the working folder off Python's import path, here and in every process that is started.
+"""Keeps the working folder off Python's import path, here and in every child process.
 
 ``python -m`` and ``python -c`` put the working folder first, and multiprocessing starts its helper
-processes with ``python -c``: a file there that is named like a module would be run. This module
-imports only what the interpreter has loaded by itself.
+processes with ``python -c``: a file there named like a module would be run. This module imports
+only what the interpreter itself has loaded already.
 """
 
 import os
 import sys
 
-# Where docgen and the libraries are installed, in case somebody works in that very folder.
+# Where docgen and the libraries are installed, in case that is the working folder.
 _INSTALLED = {
     os.path.dirname(os.path.dirname(os.path.realpath(__file__))),
     os.path.dirname(os.path.realpath(os.__file__)),
@@ -16,7 +16,7 @@ _INSTALLED = {
 
 
 def leave_out_working_folder() -> None:
-    """Take the working folder out of ``sys.path`` and of what child processes will have there."""
+    """Remove the working folder from ``sys.path`` here and in child processes."""
     os.environ["PYTHONSAFEPATH"] = "1"
     sys.path[:] = [entry for entry in sys.path if not _is_working_folder(entry)]
     if entries := os.environ.get("PYTHONPATH"):

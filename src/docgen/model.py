@@ -1,7 +1,7 @@
-"""What the other modules talk about: frozen, plain, picklable values.
+"""The types that the other modules share: frozen, plain, picklable values.
 
-Every type is a :class:`msgspec.Struct`, so that one encoding serves to send a job to a worker,
-to hand a view to a template, and to compute the key that decides whether a document is fresh.
+Every type is a :class:`msgspec.Struct`, so that one encoding serves to send a job to a worker, to
+pass a view to a template, and to compute the key that decides whether a document is fresh.
 """
 
 import datetime
@@ -12,7 +12,7 @@ from msgspec import Struct
 from docgen.due import Due
 from docgen.prepared import Prepared, Unconfirmed
 
-# Project-relative paths with SHA-256 digests, or None where a file was looked for and missed.
+# Project-relative paths with SHA-256 digests; None for a file that was looked for and not found.
 Reads = dict[str, str | None]
 
 Kind = Literal[
@@ -34,7 +34,7 @@ class Party(Struct, frozen=True):
 
 
 class Group(Struct, frozen=True):
-    """A named set of parties that a text can speak of as one."""
+    """A named set of parties, as a text refers to it."""
 
     id: str
     name: str
@@ -53,8 +53,8 @@ class Sector(Struct, frozen=True):
 class Commitment(Struct, frozen=True):
     """Something the parties agreed to do or welcomed, in the words of paragraph ``ref``.
 
-    ``quote`` is a verbatim part of it, ``what`` our name. ``by`` whom it was agreed or proposed,
-    and whose ``duty`` it is to act, are party codes, group ids, or ``all``.
+    ``quote`` is a verbatim part of the paragraph, ``what`` our name for it. ``by`` whom it was agreed
+    or proposed, and whose ``duty`` it is to act, are party codes, group ids, or ``all``.
     """
 
     ref: str
@@ -70,7 +70,7 @@ class Commitment(Struct, frozen=True):
 
 
 class Mentions(Struct, frozen=True, forbid_unknown_fields=True):
-    """Which parties a paragraph concerns: by name, through a group, or everyone."""
+    """Which parties a paragraph concerns: by name, through a group, or all."""
 
     named: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
@@ -78,10 +78,10 @@ class Mentions(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Annotation(Struct, frozen=True):
-    """What the desk says about a paragraph; an empty one where it says nothing.
+    """What the desk says about a paragraph; empty if it says nothing.
 
-    ``message`` is the summary in a sentence, where that is longer. ``weight`` (1 courtesy, 2
-    substance, 3 headline) decides what a view tells in brief. ``proposals`` counts the parts that
+    ``message`` is the summary as a full sentence, if that is longer. ``weight`` (1 courtesy, 2
+    substance, 3 headline) decides what a view shows in brief. ``proposals`` counts the parts that
     an import proposed and no person has confirmed.
     """
 
@@ -97,8 +97,8 @@ class Annotation(Struct, frozen=True):
 class Paragraph(Struct, frozen=True):
     """The unit of citation: ``blocks`` are the adopted words, ``annotation`` is the desk's.
 
-    ``ref`` is ``14``, ``14(b)``, or ``¶3`` where the text has no numbers. ``line`` is where it
-    begins in the text file, from 1; messages point there, no document depends on it.
+    ``ref`` is ``14``, ``14(b)``, or ``¶3`` if the text has no numbers. ``line`` is where it begins
+    in the text file, from 1; messages use it, no document depends on it.
     """
 
     ref: str
@@ -109,7 +109,7 @@ class Paragraph(Struct, frozen=True):
 
 
 class Participant(Struct, frozen=True, forbid_unknown_fields=True):
-    """A party that adopted the text, and who spoke for it, spelled as in the text."""
+    """A party that adopted the text, and who represented it, spelled as in the text."""
 
     party: str
     representative: str | None = None
@@ -153,7 +153,7 @@ class Declaration(Struct, frozen=True):
 
 
 class Vocabulary(Struct, frozen=True):
-    """The words the desk may use, by code or id."""
+    """The parties, groups and sectors that the desk may use, by code or id."""
 
     parties: dict[str, Party]
     groups: dict[str, Group]
@@ -172,10 +172,10 @@ class Product(Struct, frozen=True):
 
 
 class Project(Struct, frozen=True):
-    """All that is built, loaded and checked.
+    """Everything that is built, loaded and checked.
 
-    ``declarations`` holds every language version, those of one declaration together. ``output`` is
-    the pattern of paths below the output folder, ``hosts`` are those that pages may fetch from.
+    ``declarations`` holds every language version; those of one declaration are adjacent. ``output``
+    is the pattern of paths below the output folder; pages may fetch from ``hosts``.
     """
 
     declarations: tuple[Declaration, ...]
@@ -188,10 +188,10 @@ class Project(Struct, frozen=True):
 
 
 class Variant(Struct, frozen=True):
-    """Who or what a document is cut for: a country, a sector, both, or neither (the whole).
+    """What a document is cut for: a country, a sector, both, or neither (the whole).
 
-    ``id`` is short, for notes and commands (``kz-energy``); ``slug`` is for a file's name, which
-    must explain itself when mailed alone (``kazakhstan-energy``).
+    ``id`` is short, for notes and commands (``kz-energy``); ``slug`` is for file names, which must
+    be clear when mailed alone (``kazakhstan-energy``).
     """
 
     shape: Shape
@@ -202,7 +202,7 @@ class Variant(Struct, frozen=True):
 
 
 class Why(Struct, frozen=True):
-    """Why a paragraph is in a view: how the country stands in it, and through which group."""
+    """Why a paragraph is in a view: how it concerns the country, and through which group."""
 
     standing: Standing
     group: str | None = None
@@ -210,9 +210,9 @@ class Why(Struct, frozen=True):
 
 
 class Passage(Struct, frozen=True):
-    """A paragraph as a view shows it, without its line: where it stands changes no document.
+    """A paragraph as a view shows it; without its line, so that moving it changes no document.
 
-    ``message`` is the summary in a sentence, ``naming`` the text's sentences that name the country.
+    ``message`` is the summary as a sentence; ``naming`` are the sentences that name the country.
     """
 
     ref: str
@@ -227,12 +227,11 @@ class Passage(Struct, frozen=True):
 
 
 class View(Struct, frozen=True):
-    """A declaration seen through a variant: everything a template may print.
+    """A declaration seen through a variant: everything that a template may print.
 
-    ``passages`` keep the order of the text; ``brief`` holds the references of the paragraphs
-    that tell the view in short; ``commitments`` come in the order they fall due. ``parties``,
-    ``groups`` and ``sectors`` resolve the codes and ids that occur. ``draft`` is there where a
-    person has yet to confirm something.
+    ``passages`` are in the order of the text; ``brief`` holds the references of the most important
+    ones; ``commitments`` are in the order of due dates. ``parties``, ``groups`` and ``sectors``
+    resolve the codes and ids that occur. ``draft`` is set if a person has yet to confirm something.
     """
 
     head: Head
@@ -264,7 +263,7 @@ class Request(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True):
-    """Which document a file is: its place in the matrix, and an ``id`` that names it."""
+    """Which document a file is: its place in the matrix, and its ``id``."""
 
     id: str
     declaration: str
@@ -293,7 +292,7 @@ class Job(Struct, frozen=True):
 
 
 class Rendered(Struct, frozen=True):
-    """The bytes of a document, its pages where they are fixed, and what making it read."""
+    """The bytes of a document, its number of pages if fixed, and the files that rendering read."""
 
     content: bytes
     pages: int | None

@@ -25,7 +25,7 @@ _NO_ZIP = (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImp
 
 
 def tags(namespace: str, names: str) -> tuple[str, ...]:
-    """The tags ``{namespace}name`` of ``names``, which blanks part."""
+    """The tags ``{namespace}name`` for ``names``, which are separated by blanks."""
     return tuple(f"{{{namespace}}}{name}" for name in names.split())
 
 
@@ -36,8 +36,9 @@ class PackageError(ValueError):
 def read_parts(content: bytes) -> dict[str, bytes]:
     """The parts of a package by name, in the order of the file.
 
-    Raises :class:`PackageError` if it is no zip file, holds a part twice or one that is encrypted
-    or damaged, or unpacks to more than the bounds of this module allow.
+    Raises :class:`PackageError` if it is not a zip file, contains a part twice or one that is
+    encrypted or damaged, or exceeds the bounds of this module (number of parts, bytes, compression
+    ratio).
     """
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
@@ -68,7 +69,7 @@ def parse_part(content: bytes, name: str) -> etree._Element:
 
 
 class Relation(NamedTuple):
-    """Part 2, 6.5: what a part has to do with another, or with an address outside the package."""
+    """A relation of a part to another part or to an outside address (ECMA-376 Part 2, 6.5)."""
 
     kind: str
     target: str
@@ -76,9 +77,9 @@ class Relation(NamedTuple):
 
 
 def relations(part: bytes, name: str) -> dict[str, Relation]:
-    """The relations of a ``.rels`` part by their ids.
+    """The relations in a ``.rels`` part, by id.
 
-    Raises :class:`PackageError` if it cannot be read or says something twice.
+    Raises :class:`PackageError` if it cannot be read or contains an id twice.
     """
     found: dict[str, Relation] = {}
     for each in parse_part(part, name):
@@ -91,7 +92,7 @@ def relations(part: bytes, name: str) -> dict[str, Relation]:
 
 
 def relations_name(part: str) -> str:
-    """The name of the part that holds the relations of ``part``; of the package, for ``""``."""
+    """The name of the part with the relations of ``part``, or of the package for ``""``."""
     folder, _, file = part.rpartition("/")
     return f"{folder}/_rels/{file}.rels".lstrip("/")
 

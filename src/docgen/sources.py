@@ -1,7 +1,7 @@
-"""The only reader of input files: it remembers what was read, and what was looked for and missed.
+"""The only reader of input files: it remembers what was read, and what was not found.
 
-Paths are POSIX, relative to the project's root. A file is read from disk once in the life of a
-:class:`Sources`, so the digest on record is always that of the bytes that were used.
+Paths are POSIX, relative to the project's root. A :class:`Sources` reads each file from disk only
+once, so the recorded digest is always that of the bytes that were used.
 """
 
 import errno
@@ -15,15 +15,19 @@ from pathlib import Path
 
 from docgen.errors import ContentError
 
-# Bounds, so that one file cannot fill the memory: fonts and pictures have some MB, and the longest
-# treaties less than three as text.
+# Limits, so that no file can fill the memory: fonts and pictures have some MB, the text of the
+# longest treaties less than three.
 LARGEST_FILE = 32 << 20
 LARGEST_TEXT = 4 << 20
 _PIECE = 1 << 20
 
 
 class Sources:
-    """Read access to the project's folder."""
+    """Read access to the project's folder.
+
+    Every method raises :class:`ContentError` for a path outside the project, a file that cannot be
+    read or is too large.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -31,7 +35,7 @@ class Sources:
         self._reads: dict[str, str | None] = {}
 
     def find(self, path: str) -> bytes | None:
-        """The bytes of the file at ``path``, or ``None`` when there is none."""
+        """The bytes of the file at ``path``, or ``None`` if there is none."""
         if path not in self._seen:
             self._seen[path] = self._load(path)
         seen = self._seen[path]
@@ -39,14 +43,17 @@ class Sources:
         return seen[0] if seen else None
 
     def read(self, path: str) -> bytes:
-        """The bytes of the file at ``path``, which must exist."""
+        """The bytes of the file at ``path``. Raises :class:`ContentError` if there is none."""
         content = self.find(path)
         if content is None:
             raise ContentError("no such file", path)
         return content
 
     def text(self, path: str) -> str:
-        """The text of the UTF-8 file at ``path``, line ends as ``\\n``."""
+        r"""The text of the file at ``path``, with line ends as ``\n``.
+
+        Raises :class:`ContentError` if there is none, or it is not UTF-8.
+        """
         content = self.read(path)
         if len(content) > LARGEST_TEXT:
             raise ContentError(f"a text of more than {LARGEST_TEXT >> 20} MB", path)
@@ -57,13 +64,13 @@ class Sources:
             raise ContentError("not UTF-8", path, line, "save the file as UTF-8") from error
 
     def digest(self, path: str) -> str | None:
-        """The SHA-256 of the file at ``path``, or ``None`` when there is none."""
+        """The SHA-256 of the file at ``path``, or ``None`` if there is none."""
         self.find(path)
         seen = self._seen[path]
         return seen[1] if seen else None
 
     def names(self, folder: str) -> tuple[str, ...]:
-        """The sorted names of what ``folder`` holds; none when there is no such folder."""
+        """The sorted names in ``folder``; empty if there is no such folder."""
         try:
             return tuple(sorted(os.listdir(self.root / folder)))  # noqa: PTH208 - names alone
         except (FileNotFoundError, NotADirectoryError):
@@ -72,12 +79,12 @@ class Sources:
             raise ContentError(f"cannot be read: {error.strerror}", folder) from error
 
     def note(self, address: str, content: bytes) -> None:
-        """Record that ``content`` came from ``address``, which is none of the project's files."""
+        """Record that ``content`` was read from ``address``, which is outside the project."""
         self._reads[address] = sha256(content).hexdigest()
 
     @contextmanager
     def recording(self) -> Iterator[dict[str, str | None]]:
-        """Collect what is read inside the ``with`` block, by path."""
+        """Collect what is read within the ``with`` block: SHA-256 digests by path."""
         outer, self._reads = self._reads, {}
         try:
             yield self._reads
@@ -99,7 +106,10 @@ class Sources:
 
 
 def content_of(where: Path, path: str) -> bytes | None:
-    """The bytes of any file, ``None`` when there is none; errors call it ``path``."""
+    """The bytes of any file, ``None`` if there is none; errors call it ``path``.
+
+    Raises :class:`ContentError` if it cannot be read, is not a regular file, or is too large.
+    """
     try:
         content = _content(where)
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
@@ -112,7 +122,7 @@ def content_of(where: Path, path: str) -> bytes | None:
 
 
 def _content(where: Path) -> bytes:
-    """The bytes of a file, a few more than the limit at most."""
+    """The bytes of a file, at most one more than the limit."""
     with open_regular(where) as file:
         size = min(os.fstat(file.fileno()).st_size, LARGEST_FILE)
         content = file.read(size + 1)
@@ -124,10 +134,10 @@ def _content(where: Path) -> bytes:
 
 
 def open_regular(path: Path | str, *, follow: bool = True) -> FileIO:
-    """The regular file at ``path``, open for reading; no pipe or device is waited on.
+    """The regular file at ``path``, open for reading; never waits for a pipe or device.
 
-    Raises :class:`OSError` if it cannot be opened, is of another kind, or is a link and ``follow``
-    is false.
+    Raises :class:`OSError` if it cannot be opened, is not a regular file, or is a link and
+    ``follow`` is false.
     """
     flags = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | (0 if follow else os.O_NOFOLLOW)
     descriptor = os.open(path, flags)

@@ -1,4 +1,4 @@
-"""The versions of all that shapes the bytes of a document; part of every job's key."""
+"""The versions of everything that shapes the bytes of a document; part of every job's key."""
 
 import ctypes
 from functools import cache
@@ -12,13 +12,13 @@ _LIBRARIES = ("docgen", "babel", "docxtpl", "jinja2", "lxml", "pydyf", "python-d
 
 @cache
 def versions() -> dict[str, str]:
-    """Name → version, Python packages and native libraries."""
+    """Version by name, of Python packages and native libraries."""
     return {name: version(name) for name in _LIBRARIES} | native_versions()
 
 
 @cache
 def native_versions() -> dict[str, str]:
-    """The versions of Pango and HarfBuzz, ``missing`` where there is none."""
+    """The versions of Pango and HarfBuzz; ``missing`` for one that is not installed."""
     return {
         "pango": _call("libpango-1.0.so.0", "pango_version_string"),
         "harfbuzz": _call("libharfbuzz.so.0", "hb_version_string"),
@@ -27,7 +27,7 @@ def native_versions() -> dict[str, str]:
 
 
 def require_native_libraries() -> None:
-    """:class:`MachineError` naming what PDFs need and the machine lacks."""
+    """Raise :class:`MachineError` if the machine lacks a library that PDFs need."""
     missing = [name for name, known in native_versions().items() if known == "missing"]
     if missing:
         raise MachineError(f"PDFs need {', '.join(missing)}", hint=f"install with: {INSTALL}")
