@@ -53,8 +53,8 @@ class Sector(Struct, frozen=True):
 class Commitment(Struct, frozen=True):
     """Something the parties agreed to do or welcomed, in the words of paragraph ``ref``.
 
-    ``quote`` is a verbatim part of the paragraph, ``what`` our name for it. ``by`` whom it was agreed
-    or proposed, and whose ``duty`` it is to act, are party codes, group ids, or ``all``.
+    ``quote`` is a verbatim part of the paragraph, ``what`` our name for it. ``by`` whom it was
+    agreed or proposed, and whose ``duty`` it is to act, are party codes, group ids, or ``all``.
     """
 
     ref: str
