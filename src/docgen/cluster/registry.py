@@ -14,7 +14,10 @@ _LOOK_EVERY = 1.0  # second
 
 
 class WorkerRegistry:
-    """Asks the scheduler for its workers every second, because they come and go."""
+    """The workers of a scheduler, asked for every second, because they come and go.
+
+    ``patience`` is how many seconds there may be no worker.
+    """
 
     def __init__(
         self, client: Client, versions: Mapping[str, str], tell: Tell, patience: float

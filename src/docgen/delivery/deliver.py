@@ -79,7 +79,10 @@ def refuse(
     clock: Callable[[], datetime],
     why: str,
 ) -> None:
-    """Record for every target that nothing was sent, and ``why``."""
+    """Record for every target that nothing was sent, and ``why``.
+
+    ``number`` is the build's row in the journal.
+    """
     for place in places(targets):
         sent = DeliveryAttempt(clock().isoformat(), place, error=f"not sent, {why}")
         journal.attempt(number, sent)

@@ -36,7 +36,7 @@ class Mark(NamedTuple):
 
 
 def read_marks(page: Any, number: int) -> list[Mark]:
-    """The marked content of ``page``, which is page ``number``, in the order of its tags."""
+    """The marked content of ``page``, the ``number``-th from 1, in the order of its tags."""
     tree = pdfium.FPDF_StructTree_GetForPage(page)
     try:
         return list(_Reader(number).read(tree))

@@ -41,7 +41,11 @@ def draft_here(
     language: str | None,
     removed: frozenset[str] = frozenset(),
 ) -> tuple[Draft, Rules]:
-    """The draft of a file, made in this process; see :func:`draft_of`."""
+    """The draft of a file, made in this process; see :func:`draft_of`.
+
+    Raises :class:`ContentError` if the file cannot be read or holds no text, and the errors of
+    :func:`docgen.ingest.drafting.draft`.
+    """
     check(content, path)
     issued = read(content, path)
     if not any(line.text for line in issued.lines):

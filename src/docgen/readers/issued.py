@@ -126,7 +126,10 @@ def ink(text: str) -> str:
 
 
 def line_of(index: int, place: Place, text: str, **hints: object) -> Line:
-    """A line of the source without blanks at its ends; ``hints`` are its other fields."""
+    """A line of the source, the ``index``-th from 0, without blanks at its ends.
+
+    ``hints`` are its other fields.
+    """
     start = len(text) - len(text.lstrip())
     text = text.strip()
     return Line(index, place, text, tuple(range(start, start + len(text))), **hints)  # type: ignore[arg-type]

@@ -31,7 +31,10 @@ _ENDED = re.compile(r"[.;:!?…。；：؛][”»)]*\s*$")
 
 
 class WordFinder:
-    """The lines of one block; ``cuts`` are its marks, ``marks`` the notes that it refers to."""
+    """The lines of one block; ``cuts`` are its marks, ``marks`` the notes that it refers to.
+
+    ``index`` is that of the block's line among the lines read, from 0.
+    """
 
     def __init__(self, source: str, index: int, place: Place) -> None:
         self.cuts: list[Cut] = []

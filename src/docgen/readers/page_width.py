@@ -41,7 +41,10 @@ class RightEdges:
 
 
 def needed_by(row: Row | None, usual: float) -> float:
-    """The room that the first word of ``row`` and a blank before it need."""
+    """The room, in points, for the first word of ``row`` and a blank before it.
+
+    ``usual`` is the text's size in points.
+    """
     if row is None:
         return _WORD * usual
     end, size = row[0].chars[0].right, row[0].size

@@ -13,7 +13,10 @@ _THIN = 2.5  # units of the map; nearer points are drawn as one
 
 
 def around(ring: Ring, centre: float, box: Box) -> Iterator[Ring]:
-    """``ring`` with longitudes relative to the meridian ``centre``, clipped to ``box``."""
+    """``ring`` with longitudes relative to the meridian ``centre``, clipped to ``box``.
+
+    In degrees.
+    """
     west, _, east, _ = span(ring)
     for turn in (-720.0, -360.0, 0.0, 360.0, 720.0):
         shift = turn - centre
