@@ -1,6 +1,6 @@
-"""The glyphs that a page was set with, held against the character maps of their fonts.
+"""The glyphs of a page, compared with the character maps of their fonts.
 
-A PDF says what its glyphs mean, and copying and searching go by that; a reader goes by their form.
+A PDF says what its glyphs mean, which copying and searching use; a reader sees only their form.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping

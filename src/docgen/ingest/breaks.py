@@ -1,4 +1,4 @@
-"""Where a paragraph ends between two lines that are set alike, and where that is a guess."""
+"""Where a paragraph ends between two lines that look alike, and where that is a guess."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ _PLAIN = 0.15  # blank lines that part two paragraphs for sure
 
 
 class Breaks:
-    """The breaks between the lines of one text; give it the lines in order."""
+    """The breaks between the lines of one text; call it with the lines in order."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._spacing = paragraph_numbers.spacing(lines)
@@ -71,7 +71,7 @@ class Breaks:
                 f"{line.place}: a paragraph was begun here, because the line above is not full;"
                 " if it goes on, join the two in the text file"
             )
-        # Where paragraphs are told by short lines alone, one may end with a full line too.
+        # If only short lines show where paragraphs end, one may end with a full line too.
         if not self._parted or len(self._guessed) * 4 > len(self._possible):
             for line in self._possible:
                 yield f"{line.place}: a paragraph may begin here; if so, part it in the text file"

@@ -36,7 +36,7 @@ class EarlierImport(Struct, frozen=True):
 
 
 def digest(text: str) -> str:
-    """What tells a text from another, white space apart."""
+    """A digest of ``text`` that ignores white space."""
     return sha256(" ".join(text.split()).encode()).hexdigest()[:16]
 
 

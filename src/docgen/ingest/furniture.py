@@ -123,7 +123,7 @@ def _count_paragraphs(lines: Sequence[Line], bare: list[int]) -> bool:
 
 
 def _edges(lines: Sequence[Line], reach: int) -> set[int]:
-    """The first and last ``reach`` lines of each page that the file itself tells."""
+    """The first and last ``reach`` lines of each page, if the file itself marks its pages."""
     edges: set[int] = set()
     start = 0
     for at in range(1, len(lines) + 1):

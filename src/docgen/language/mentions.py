@@ -91,7 +91,7 @@ def _compiled(
         return re.compile(r"(?!)"), ()
     edge = "" if base in _WITHOUT_BLANKS else r"(?<!\w)" + _PREFIXING.get(base, "")
     firsts = "".join(sorted({same_letters(name)[0] for name, *_ in branches}))
-    # the empty group at the end of each branch tells which it was
+    # the empty group at the end of each branch shows which one matched
     inner = "|".join(f"{branch}()" for *_, branch in branches)
     pattern = re.compile(rf"{edge}(?P<at>)(?=[{re.escape(firsts)}])(?:{inner})")
     return pattern, tuple(code for _, code, _ in branches)

@@ -1,4 +1,4 @@
-"""Pieces of a page → columns in reading order: where pieces are on both sides of a gutter."""
+"""Pieces of a page → columns in reading order, if pieces are on both sides of a gutter."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -29,7 +29,7 @@ def ordered(pieces: Sequence[Fragment], depth: int = 0) -> list[list[Row]]:
 
 
 def _rows(pieces: Sequence[Fragment]) -> list[Row]:
-    """Pieces of one height together, from left to right; rows from top to bottom."""
+    """Pieces at one height, from left to right; rows from top to bottom."""
     rows: list[Row] = []
     for piece in sorted(pieces, key=lambda each: -each.base):
         if rows and rows[-1][0].base - piece.base < 0.5 * max(piece.size, rows[-1][0].size):
@@ -40,7 +40,7 @@ def _rows(pieces: Sequence[Fragment]) -> list[Row]:
 
 
 def _gutter(rows: list[Row]) -> float | None:
-    """Where a page is parted into columns: the place with the most pieces beside it in bands."""
+    """The position that divides a page into columns: the one with most pieces beside it."""
     pieces = [piece for row in rows for piece in row]
     if len(pieces) < 2 * _LEAST:
         return None
@@ -62,7 +62,7 @@ def _gutter(rows: list[Row]) -> float | None:
 
 
 def _bands(rows: list[Row], gutter: float) -> Iterator[tuple[bool, list[Row]]]:
-    """Rows in runs: those that leave the gutter free on both its sides, and those that do not."""
+    """Runs of rows: those with the gutter free and text on both sides, and the others."""
     runs: list[tuple[bool, list[Row]]] = []
     for row in rows:
         free = not any(piece.left < gutter < piece.right for piece in row)

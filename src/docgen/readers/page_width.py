@@ -1,4 +1,4 @@
-"""How far to the right lines may go: it tells where a line ends before it is full."""
+"""How far to the right lines may go, which shows whether a line ends before it is full."""
 
 from collections.abc import Sequence
 from statistics import median

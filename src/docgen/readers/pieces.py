@@ -1,4 +1,4 @@
-"""Characters with places → pieces: those that follow each other on one height."""
+"""Characters with positions → pieces: those that follow each other at one height."""
 
 from collections.abc import Iterable
 from statistics import median
@@ -8,7 +8,7 @@ _WIDE = 1.6  # letter sizes, for a gap that parts two pieces
 
 
 class Char(NamedTuple):
-    """A character; ``base`` is the height that it stands on, ``spaced`` a blank before it."""
+    """A character; ``base`` is the height of its baseline; ``spaced``: a blank comes before it."""
 
     text: str
     left: float
@@ -20,7 +20,7 @@ class Char(NamedTuple):
 
 
 class Fragment(NamedTuple):
-    """Characters side by side, and where they stand."""
+    """Adjacent characters and their position."""
 
     chars: tuple[Char, ...]
     left: float
