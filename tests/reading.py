@@ -68,6 +68,26 @@ def pdf_faces(path: Path) -> set[str]:
         return {_face(text, index) for text in texts for index in range(text.count_chars())}
 
 
+def pdf_look(path: Path, words: str) -> str:
+    """The name of the face in which the first page of a PDF sets ``words``."""
+    with pypdfium2.PdfDocument(path) as document:
+        text = document[0].get_textpage()
+        return _font(text, text.get_text_range().index(words))
+
+
+def pdf_links(path: Path) -> list[str]:
+    """The addresses that a PDF links to, in order."""
+    found = []
+    with pypdfium2.PdfDocument(path) as document:
+        for page in document:
+            place, link = ctypes.c_int(0), pdfium.FPDF_LINK()
+            while pdfium.FPDFLink_Enumerate(page.raw, ctypes.byref(place), ctypes.byref(link)):
+                action, address = pdfium.FPDFLink_GetAction(link), ctypes.create_string_buffer(999)
+                pdfium.FPDFAction_GetURIPath(document.raw, action, address, len(address))
+                found.append(address.value.decode())
+    return found
+
+
 def docx_paragraphs(path: Path) -> list[tuple[str, str]]:
     """Style and text of every paragraph, those in tables included, in order."""
     document = docx.Document(str(path))
@@ -90,6 +110,10 @@ def docx_quotations(path: Path) -> list[str]:
 
 
 def _face(text: pypdfium2.PdfTextPage, index: int) -> str:
+    return _font(text, index).partition("-")[0]
+
+
+def _font(text: pypdfium2.PdfTextPage, index: int) -> str:
     name = ctypes.create_string_buffer(100)
     pdfium.FPDFText_GetFontInfo(text.raw, index, name, len(name), ctypes.byref(ctypes.c_int()))
-    return name.value.decode().rpartition("+")[2].partition("-")[0]
+    return name.value.decode().rpartition("+")[2]

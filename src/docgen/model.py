@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from docgen.due import Due
+from docgen.notes import NoteBlock
 from docgen.prepared import Prepared, Unconfirmed
 
 # Project-relative paths with SHA-256 digests; None for a file that was looked for and not found.
@@ -139,12 +140,12 @@ class Head(Struct, frozen=True):
 class Declaration(Struct, frozen=True):
     """One adopted text in one language, with the desk's annotations and notes.
 
-    ``notes`` maps a variant's id (``kz``, ``energy``, ``kz-energy``) to paragraphs of the desk's.
+    ``notes`` maps a variant's id (``kz``, ``energy``, ``kz-energy``) to the desk's note.
     """
 
     head: Head
     paragraphs: tuple[Paragraph, ...]
-    notes: dict[str, tuple[str, ...]] = {}
+    notes: dict[str, tuple[NoteBlock, ...]] = {}
 
     @property
     def unconfirmed(self) -> int:
@@ -239,7 +240,7 @@ class View(Struct, frozen=True):
     passages: tuple[Passage, ...]
     brief: tuple[str, ...]
     commitments: tuple[Commitment, ...]
-    notes: tuple[str, ...]
+    notes: tuple[NoteBlock, ...]
     parties: dict[str, Party]
     groups: dict[str, Group]
     sectors: dict[str, Sector]

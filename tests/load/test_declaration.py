@@ -5,6 +5,7 @@ from pathlib import Path
 from conftest import TESTS
 from docgen.load.project import load_project
 from docgen.model import Project
+from docgen.notes import NoteBlock, NoteWords
 from docgen.sources import Sources
 
 
@@ -25,7 +26,10 @@ def test_text_keeps_what_looks_like_markup(mini_project: Project) -> None:
 
 def test_notes(mini_project: Project) -> None:
     assert mini_project.declarations[0].notes == {
-        "kz": ("A note for Kazakhstan alone.", "Its second paragraph.")
+        "kz": (
+            NoteBlock("paragraph", (NoteWords("A note for Kazakhstan alone."),)),
+            NoteBlock("paragraph", (NoteWords("Its second paragraph."),)),
+        )
     }
 
 

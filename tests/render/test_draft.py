@@ -108,7 +108,7 @@ def test_what_a_template_has_in_its_margins_stays(drafts: Path, rules: str) -> N
     "rules",
     [
         "@page { margin: 0 }",
-        "@page :first { @top-center { color: #fff !important; font-size: 1pt !important } }",
+        "@page :first { @top-left { color: #fff !important; font-size: 1pt !important } }",
         "@page { "
         + " ".join(
             f'@{side}-{place} {{ content: "." }}'

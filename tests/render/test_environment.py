@@ -62,7 +62,7 @@ def test_a_cached_template_is_an_input_of_each_document(mini: Path) -> None:
             render_html(job_of(mini, name), environment)
         reads.append(record)
     assert reads[0] == reads[1]
-    assert len(reads[0]) == 5
+    assert len(reads[0]) == 7
 
 
 def test_an_error_in_a_macro_is_told_there(mini: Path) -> None:

@@ -9,9 +9,11 @@ from docgen.errors import ContentError, nearest
 from docgen.load import text as adopted
 from docgen.load import yaml
 from docgen.load.annotations import Annotations, load_annotations
-from docgen.load.decode import Located, Problems, decode, refuse_control_characters
+from docgen.load.decode import Located, Problems, decode
+from docgen.load.notes import parse_note
 from docgen.load.vocabulary import check_language, unknown_party
 from docgen.model import Declaration, Head, Paragraph, Participant, Vocabulary
+from docgen.notes import NoteBlock
 from docgen.sources import Sources
 
 # `docgen import` writes this for what the text does not say.
@@ -49,7 +51,7 @@ def load_declaration(
     annotations = None
     with problems.collected():
         annotations = load_annotations(sources, f"{folder}/annotations.yaml", vocabulary)
-    notes: dict[str, tuple[str, ...]] = {}
+    notes: dict[str, tuple[NoteBlock, ...]] = {}
     with problems.collected():
         notes = _load_notes(sources, f"{folder}/notes", head.parties, vocabulary)
     versions = []
@@ -116,7 +118,7 @@ def _check_participants(
 
 def _load_notes(
     sources: Sources, folder: str, parties: tuple[Participant, ...], vocabulary: Vocabulary
-) -> dict[str, tuple[str, ...]]:
+) -> dict[str, tuple[NoteBlock, ...]]:
     """Desk notes by variant id.
 
     Raises :class:`ContentError` for a file that belongs to no variant.
@@ -128,7 +130,7 @@ def _load_notes(
     pair = f", or a pair such as {countries[0]}-{sectors[0]}.md" if countries and sectors else ""
     valid = f"a country, a sector or the whole: {', '.join(('whole', *countries, *sectors))}{pair}"
     problems = Problems()
-    notes: dict[str, tuple[str, ...]] = {}
+    notes: dict[str, tuple[NoteBlock, ...]] = {}
     for name in sources.names(folder):
         path = f"{folder}/{name}"
         variant, dot, ending = name.rpartition(".")
@@ -136,9 +138,6 @@ def _load_notes(
             if variant not in known or (dot, ending) != (".", "md"):
                 hint = nearest(name, (f"{variant}.md" for variant in known)) or valid
                 raise ContentError("no variant takes a note of this name", path, hint=hint)
-            text = sources.text(path)
-            refuse_control_characters(text, path)
-            blocks = (" ".join(block.split()) for block in text.split("\n\n"))
-            notes[variant] = tuple(block for block in blocks if block)
+            notes[variant] = parse_note(sources.text(path), path)
     problems.settle()
     return notes

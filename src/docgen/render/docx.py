@@ -21,6 +21,7 @@ from docgen.render.language import with_region
 from docgen.render.package import prepare_package
 from docgen.render.python_docx_private import parts_of
 from docgen.render.resources import Resources
+from docgen.render.word_notes import NoteWriter
 
 _FIRST = "[Content_Types].xml"
 
@@ -44,7 +45,9 @@ def render_docx(
     try:
         with environment.recording() as printed:
             template = WordTemplate(BytesIO(package), path, printed)
-            template.render(_context(job), environment)
+            context = _context(job)
+            context["desk_note"] = _note(template, job, path)
+            template.render(context, environment)
         _set_properties(template, job, mark)
         _set_languages(template.docx.styles, job)
         set_directions(template.docx, job)
@@ -69,6 +72,15 @@ def _context(job: Job) -> dict[str, Any]:
     for each in context["view"]["commitments"]:
         each["quote"] = Words(each["quote"])
     return context
+
+
+def _note(template: WordTemplate, job: Job, path: str) -> str:
+    """The note of the desk as paragraphs of the Word file."""
+    if not job.view.notes:
+        return ""
+    template.init_docx()
+    writer = NoteWriter(template.docx.styles, template.build_url_id, path)
+    return writer.write(job.view.notes)
 
 
 def _set_properties(template: Any, job: Job, mark: DraftMark | None) -> None:

@@ -16,7 +16,7 @@ FILTER = "draft"  # the filter that writes the line
 # The boxes in the margin of a page (CSS Paged Media 3, 5.2) that have room for a line, in the order
 # in which they are tried: what stands in the others is the template's, such as a classification.
 _BOXES = tuple(
-    f"@{side}-{place}" for place in ("center", "left", "right") for side in ("top", "bottom")
+    f"@{side}-{place}" for place in ("left", "center", "right") for side in ("top", "bottom")
 )
 _STYLE = """
 @page {{
