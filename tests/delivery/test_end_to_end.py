@@ -1,5 +1,6 @@
 """``docgen schedule run --once`` to every kind of place at once."""
 
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -108,3 +109,33 @@ def test_every_place(
     history = docgen("history", "--project", mini, "--last", "1").out
     assert "  nightly (KZ; docx): 1 rendered, 2 fresh; " in history.splitlines()[0]
     assert history.count("no password is set") == 2
+
+
+def test_what_is_withdrawn_goes_and_what_is_others_stays(mini: Path, docgen: RunDocgen) -> None:
+    """Also when the entry has another name and nothing is left of the state."""
+    (mini / "share").mkdir()
+    settings = (mini / "docgen.toml").read_text()
+    entry = SCHEDULE.partition('[[schedule.deliver]]\nto = "zip"')[0]
+    (mini / "docgen.toml").write_text(settings + entry)
+    run = ("schedule", "run", "-j1", "--project", mini, "--once")
+    assert docgen(*run, "nightly").code == 0
+    assert len(seen(mini / "share")) == 4
+
+    shutil.rmtree(mini / "build")
+    entry = entry.replace("nightly", "weekly").replace('countries = ["KZ"]', 'countries = ["NO"]')
+    (mini / "docgen.toml").write_text(settings + entry)
+    (mini / "share/theirs.txt").write_text("theirs")
+    done = docgen(*run, "weekly")
+    assert (done.code, done.err) == (0, "")
+    left = {path for path in seen(mini / "share") if path.endswith(".docx")}
+    assert left == {path for path in tree(mini / "build") if path.endswith(".docx")}
+    assert (mini / "share/theirs.txt").read_text() == "theirs"
+
+    (mini / "share/SHA256SUMS").write_text("edited")
+    (mini / "content/demo/notes/no.md").write_text("A note.\n")
+    refused = docgen(*run, "weekly")
+    said = f"{mini}/share/SHA256SUMS: changed since docgen delivered it, so it stays"
+    assert refused.code == 1
+    assert said in refused.err
+    assert said in docgen("history", "--project", mini, "--last", "1").out
+    assert (mini / "share/SHA256SUMS").read_text() == "edited"
