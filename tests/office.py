@@ -1,4 +1,4 @@
-"""Word files → PDF by LibreOffice, as a colleague without Word would see them."""
+"""Files → other kinds by LibreOffice: Word's as a colleague without Word would see them."""
 
 import subprocess
 import tempfile
@@ -10,21 +10,26 @@ _FILTER = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"t
 
 
 def export(files: Sequence[Path], folder: Path) -> dict[Path, Path]:
-    """Each of ``files`` → the PDF made of it in ``folder``; their names must differ.
+    """Each of ``files`` → the PDF made of it in ``folder``; their names must differ."""
+    return convert(files, folder, "pdf", _FILTER)
+
+
+def convert(files: Sequence[Path], folder: Path, kind: str, by: str) -> dict[Path, Path]:
+    """Each of ``files`` → a file of another ``kind`` in ``folder``, ``by`` a filter.
 
     One LibreOffice for all, with a profile of its own, so that no setting of this machine counts
     and no other LibreOffice stands in its way.
     """
-    made = {path: folder / f"{path.stem}.pdf" for path in files}
+    made = {path: folder / f"{path.stem}.{kind}" for path in files}
     assert len(set(made.values())) == len(files), "two files of one name"
     with tempfile.TemporaryDirectory() as profile:
         command = ["soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless"]
         subprocess.run(
-            [*command, "--convert-to", _FILTER, "--outdir", folder, *files],
+            [*command, "--convert-to", by, "--outdir", folder, *files],
             capture_output=True,
             check=True,
             timeout=20 * 60,
         )
-    missing = [path.name for path, pdf in made.items() if not pdf.exists()]
-    assert not missing, f"LibreOffice made no PDF of {missing}"
+    missing = [path.name for path, file in made.items() if not file.exists()]
+    assert not missing, f"LibreOffice made no {kind} of {missing}"
     return made
