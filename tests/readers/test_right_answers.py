@@ -11,7 +11,7 @@ from drafts import draft_of, shape
 HTML = [  # what a page says, and its only paragraph
     ("en", "They plant 10<sup>9</sup> trees.", "They plant 10⁹ trees."),
     ("en", "It has 12 km<sup>2</sup> of shore.", "It has 12 km² of shore."),
-    ("en", "It costs 5<sup>1</sup>/<sub>2</sub> per cent.", "It costs 5¹/₂ per cent."),
+    ("en", "It costs 5<sup>1</sup>/<sub>2</sub> per cent.", "It costs 5½ per cent."),
     ("en", "Less CO<sub>2</sub> is emitted.", "Less CO2 is emitted."),
     ("en", "They met on the 3<sup>rd</sup> day.", "They met on the 3rd day."),
     ("en", "It fell by 10<sup>-3</sup> m.", "It fell by 10⁻³ m."),

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from docgen.ingest import front_matter, furniture, structure, textfile
 from docgen.ingest.block import Block
 from docgen.ingest.completeness import settle
+from docgen.ingest.footnotes import Footnote
 from docgen.ingest.front_matter import FrontMatter
-from docgen.ingest.furniture import Footnote
 from docgen.ingest.names import Names
 from docgen.ingest.propose import Proposal, Proposer
 from docgen.ingest.removal import leave_out

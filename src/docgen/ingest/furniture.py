@@ -12,27 +12,15 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from docgen.ingest.footnotes import Footnote, find_notes, grouped
 from docgen.ingest.raised import settle_raised
 from docgen.ingest.running_heads import running_heads
 from docgen.readers.issued import Cut, Line, cut_of, ink
 from docgen.readers.page_marks import page_number
 
 _BARE = re.compile(r"\d{1,4}")
-_RULE = re.compile(r"[_―—–=*\-]{5,}|[_―—]{3,}|[—–-]{2,}")
 _BARE_RULE = re.compile(r"(?:[_―—–=\-]{3,}|\*{3,})")
 _END = re.compile(r"[\\#*\-– ]*(?:#{2,3}|\* ?\* ?\*|- ?30 ?-|-?END-?)[#*\-– ]*")
-_NOTE = re.compile(r"(\d{1,3}|\*{1,3}|[†‡])[.)]?\s+(?=\S)")
-
-
-class Footnote(NamedTuple):
-    """A footnote: its mark (empty if it has none), and the cuts of its lines."""
-
-    mark: str
-    cuts: tuple[Cut, ...]
-
-    @property
-    def words(self) -> str:
-        return " ".join(" ".join(cut.words for cut in self.cuts).split())
 
 
 class Cleared(NamedTuple):
@@ -55,7 +43,7 @@ def clear(lines: Sequence[Line]) -> Cleared:
     dropped |= dict.fromkeys(numbers, "page number")
     heads = running_heads(lines, numbers, dropped)
     dropped |= dict.fromkeys(heads, "running head")
-    notes = _footnotes(lines, dropped)
+    notes = find_notes(lines, dropped)
     for position in range(len(lines) - 1, max(-1, len(lines) - 4), -1):
         if _END.fullmatch(lines[position].text):
             dropped[position] = "end mark"
@@ -67,7 +55,7 @@ def clear(lines: Sequence[Line]) -> Cleared:
         for at, why in sorted(dropped.items())
         if at not in notes and ink(lines[at].text)
     ]
-    footnotes = _grouped(lines, notes)
+    footnotes = grouped(lines, notes)
     kept = [at for at in range(len(lines)) if at not in dropped and at not in notes]
     text = _closed_up(lines, kept)
     text, marks = settle_raised(text, (note.mark for note in footnotes))
@@ -131,41 +119,6 @@ def _edges(lines: Sequence[Line], reach: int) -> set[int]:
             edges |= {*range(start, min(start + reach, at)), *range(max(start, at - reach), at)}
             start = at
     return edges
-
-
-def _footnotes(lines: Sequence[Line], dropped: dict[int, str]) -> set[int]:
-    """The footnotes: as marked by the reader, or between a rule and the end of a page."""
-    notes = {at for at, line in enumerate(lines) if line.role == "footnote" and at not in dropped}
-    at = 0
-    while at < len(lines):
-        follows = next((each for each in range(at + 1, len(lines)) if each not in dropped), None)
-        if (
-            _RULE.fullmatch(ink(lines[at].text))
-            and follows is not None
-            and _NOTE.match(lines[follows].text)
-        ):
-            dropped[at] = "rule above footnotes"
-            at += 1
-            page = lines[at - 1].place.page
-            while at < len(lines) and at not in dropped and lines[at].place.page == page:
-                notes.add(at)
-                at += 1
-        at += 1
-    return notes
-
-
-def _grouped(lines: Sequence[Line], notes: set[int]) -> tuple[Footnote, ...]:
-    found: list[Footnote] = []
-    for at in sorted(notes):
-        match = _NOTE.match(lines[at].text)
-        mark = lines[at].label or (match[1] if match else "")
-        cut = cut_of(lines[at], 0, None, f"footnote {mark}".strip())
-        if mark or not found:
-            found.append(Footnote(mark, (cut,)))
-        else:
-            cut = replace(cut, why=f"footnote {found[-1].mark}".strip())
-            found[-1] = Footnote(found[-1].mark, (*found[-1].cuts, cut))
-    return tuple(found)
 
 
 def _closed_up(lines: Sequence[Line], kept: list[int]) -> list[Line]:

@@ -6,6 +6,7 @@ expected, and reported. A figure after a figure or a unit is a power, never a ma
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from docgen.readers.issued import Cut, Line, cut_of
@@ -16,6 +17,8 @@ _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SIGNS = r"0-9+\-−\u2010\u2011–()n⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FIGURES = re.compile(rf"[{_SIGNS}]*[0-9⁰¹²³⁴⁵⁶⁷⁸⁹n][{_SIGNS}]*")
 _MARKS = re.compile(r"\(?([0-9⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,3}|[†‡])\)?")
+_FRACTION = re.compile(r"(\d)[/⁄]\d{1,2}(?!\d)")
+_FRACTIONS = {unicodedata.normalize("NFKC", each): each for each in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"}
 _NATIVE = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _ANY_NATIVE = re.compile(f"[{_NATIVE}]")
 # What a power follows: figures, a unit (12 km²) or a symbol of one letter (x²).
@@ -49,6 +52,7 @@ def _settled(line: Line, known: set[str]) -> tuple[Line, list[Cut]]:
     cuts: list[Cut] = []
     if not line.raised and not line.lowered and not _ANY_NATIVE.search(line.text):
         return line, cuts
+    line, cuts = _with_fractions(line)
     for start, end in reversed(list(_groups(line, line.raised, _NATIVE))):
         words, before = line.text[start:end], line.text[:start]
         parts = [part for part in re.split(r"[,;\s]+", words.translate(_PLAIN)) if part]
@@ -70,6 +74,19 @@ def _settled(line: Line, known: set[str]) -> tuple[Line, list[Cut]]:
         if words.isascii() and words.isdigit() and re.search(r"[0-9⁰¹²³⁴⁵⁶⁷⁸⁹/⁄]$", before):
             written = words.translate(_LOWERED)
             cuts.append(cut_of(line, start, end, "lowered figure", written=written))
+            line = line.rewritten(start, end, written)
+    return line, cuts
+
+
+def _with_fractions(line: Line) -> tuple[Line, list[Cut]]:
+    """``line`` with ½ for a raised 1, a stroke and a lowered 2, where Unicode has the fraction."""
+    cuts: list[Cut] = []
+    for match in reversed(list(_FRACTION.finditer(line.text))):
+        (start, stroke), end = match.span(1), match.end()
+        up = {*line.at[start:stroke]} <= line.raised
+        down = {*line.at[stroke + 1 : end]} <= line.lowered
+        if up and down and (written := _FRACTIONS.get(match.group().replace("/", "⁄"))):
+            cuts.append(cut_of(line, start, end, "fraction", written=written))
             line = line.rewritten(start, end, written)
     return line, cuts
 

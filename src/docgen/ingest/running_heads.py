@@ -86,9 +86,8 @@ def _edges(lines: Sequence[Line], numbers: Sequence[int]) -> Iterator[_Edge]:
     if any(line.place.page for line in lines):
         starts = [0, *(b for a, b in pairwise(range(last)) if _turns(lines, a, b)), last]
         for start, end in pairwise(starts):
-            half = start + max(1, (end - start) // 2)
-            yield _Edge("top", False, list(range(start, min(start + REACH, half))))
-            yield _Edge("foot", True, list(range(end - 1, max(end - 1 - REACH, half - 1), -1)))
+            yield _Edge("top", False, list(range(start, min(start + REACH, end))))
+            yield _Edge("foot", True, list(range(end - 1, max(end - 1 - REACH, start - 1), -1)))
     else:
         for at in numbers:
             yield _Edge("", True, list(range(at - 1, max(at - 1 - REACH, -1), -1)))

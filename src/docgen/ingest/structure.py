@@ -45,10 +45,11 @@ def build(lines: Sequence[Line]) -> Structure:
     listed = sum(bool(_LETTER.match(line.text)) for line in lines) > 1
     blocks: list[Block] = []
     cuts = list(found.cuts)
+    above: Line | None = None
     for position, line in enumerate(lines):
-        before = lines[position - 1] if position else None
         if not ink(line.text) and not line.label and position not in found.marks:
             continue
+        before, above = above, line
         if position in found.marks:
             mark = found.marks[position]
             blocks.append(Block("number", (line,), mark))

@@ -9,6 +9,8 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from msgspec.structs import replace
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 from docgen.errors import ContentError
 from docgen.readers.issued import Cut, Issued, Line, Place, ink, line_of, without_strays
@@ -51,11 +53,13 @@ class _Reader:
         self._lists = 0
         self._heading = False
         self._label = ""
+        self._cells: list[Any] | None = None  # of the row of a table that is open
 
     def run(self) -> None:
         """Read the whole file."""
         # Texts are indented without being code, and “[1]: x” need not be an address.
         parser = MarkdownIt("commonmark").disable(["code", "text_join", "reference"])
+        parser.enable("table")
         for token in parser.parse(self._prepared()):
             self._token(token)
         self._skip_to(len(self._raw), MARK)
@@ -81,6 +85,8 @@ class _Reader:
             self._label = "•" if token.markup in "-*+" else "#"
         elif kind in ("heading_open", "heading_close"):
             self._heading = kind == "heading_open"
+        elif kind in ("tr_open", "tr_close") or self._cells is not None:
+            self._table(token)
         elif kind == "inline" and token.map:
             self._words(token)
         elif kind == "html_block" and token.map:
@@ -110,6 +116,25 @@ class _Reader:
         for mark in finder.marks:
             self.marks.setdefault(mark, finder.index)
         self._label, self._taken = "", end
+
+    def _table(self, token: Any) -> None:
+        """A row of a table: its cells are lines."""
+        if token.type == "tr_open":
+            self._cells = []
+        elif token.type == "inline" and self._cells is not None:
+            self._cells.append(token)
+        if token.type != "tr_close":
+            return
+        cells, self._cells = self._cells or [], None
+        if not cells:
+            return
+        start = cells[0].map[0]
+        self._skip_to(start, MARK)
+        finder = WordFinder(self._raw[start], len(self.lines), Place(0, start + 1))
+        for line in finder.cells([(each.children or [], each.content) for each in cells]):
+            self._add(replace(line, role="cell", whole=True))
+        self.cuts += finder.cuts
+        self._taken = start + 1
 
     def _html(self, token: Any) -> None:
         """A block of HTML: its words become lines, its tags and comments are cut."""
@@ -156,5 +181,10 @@ def _is_sentence(words: str) -> bool:
 
 
 def _unquoted(value: str) -> str:
-    quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "'\""
-    return value[1:-1] if quoted else value
+    """A value of the front matter, without its quotation marks and their escapes."""
+    if value[:1] not in ("'", '"'):
+        return value
+    try:
+        return str(YAML(typ="safe", pure=True).load(value))
+    except YAMLError:
+        return value

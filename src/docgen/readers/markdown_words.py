@@ -47,11 +47,22 @@ class WordFinder:
         self._breaks: set[int] = set()
 
     def lines(self, children: Sequence[Any], content: str, *, numbered: bool) -> list[Line]:
-        """The lines of the parser's ``children``.
+        """The lines that the parser's ``children`` come to; a number of a list is a word of it."""
+        self._inside(children, self._begin(content, numbered=numbered))
+        return self._built()
 
-        If ``numbered``, a list number counts as a word.
-        """
-        column = self._begin(content, numbered=numbered)
+    def cells(self, cells: Sequence[tuple[Sequence[Any], str]]) -> list[Line]:
+        """The lines of the cells of a row: for each what the parser says is in it."""
+        column = 0
+        for children, content in cells:
+            if content:
+                column = max(self._source.find(content, column), column)
+                self._breaks.add(column)
+                column = self._inside(children, column)
+        return self._built()
+
+    def _inside(self, children: Sequence[Any], column: int) -> int:
+        """Keep the words of ``children``, which begin at ``column``; returns where they end."""
         strong = height = 0
         for child in children:
             kind = child.type
@@ -75,7 +86,7 @@ class WordFinder:
                 column += len(self._source[column:]) - len(self._source[column:].lstrip(" \t>"))
             elif child.content and kind != "image":
                 column = self._take(child, column, strong > 0, height)
-        return self._built()
+        return column
 
     def lines_of_html(self) -> list[Line]:
         """The words of a block of HTML; each line of the file becomes a line."""

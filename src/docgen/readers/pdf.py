@@ -24,7 +24,6 @@ from docgen.readers.pieces import Char, pieces_of
 MOST_PAGES = 400
 MOST_CHARACTERS = 3_000_000
 _TURNED = 0.1  # sine of the angle from which letters count as turned, about 6 degrees
-_BELOW = 9_999  # the line that stands for a page's turned letters: below all others
 _ODD = re.compile(r"[\x00\x01\x03-\x1f\x7f-\x9f\ufffd\uffff\ud800-\udfff]")
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\xad": "-"}  # as PDFium codes those at the end of a line
 _CODED = re.compile(f"[{''.join(_HYPHENS)}]")
@@ -69,7 +68,8 @@ def read(content: bytes, path: str) -> Issued:
             lines.append(clean)
             cuts += found
         if letters := "".join(turned[number - 1]):
-            below = line_of(len(lines), Place(number, _BELOW), letters)
+            last = sum(map(len, own))
+            below = line_of(len(lines), Place(number, last + 1), letters)
             cuts.append(cut_of(below, 0, None, "turned letters, such as a watermark", sure=False))
             lines.append(below.part(0, 0))
     # Of what has no letter of its own, PDFium's two ways of telling a text differ.

@@ -1,0 +1,104 @@
+"""Lines that are footnotes, and which of them belong together."""
+
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from docgen.readers.issued import Cut, Line, cut_of, ink
+
+_RULE = re.compile(r"[_―—–=*\-]{5,}|[_―—]{3,}|[—–-]{2,}")
+_NOTE = re.compile(r"(\d{1,3}|\*{1,3}|[†‡])[.)]?\s+(?=\S)")
+_REACH = 12  # lines of notes at the end of a page without a rule
+
+
+class Footnote(NamedTuple):
+    """A footnote: its mark (empty if it has none), and the cuts of its lines."""
+
+    mark: str
+    cuts: tuple[Cut, ...]
+
+    @property
+    def words(self) -> str:
+        return " ".join(" ".join(cut.words for cut in self.cuts).split())
+
+
+def find_notes(lines: Sequence[Line], dropped: dict[int, str]) -> dict[int, bool]:
+    """The positions of footnotes, and whether each is one for sure.
+
+    They are where the reader says, between a rule and the end of a page, or at a page's end below
+    a text that has their marks. ``dropped`` are the lines that are no text; rules are added to it.
+    """
+    notes = {at for at, line in enumerate(lines) if line.role == "footnote" and at not in dropped}
+    at = 0
+    while at < len(lines):
+        follows = next((each for each in range(at + 1, len(lines)) if each not in dropped), None)
+        if (
+            _RULE.fullmatch(ink(lines[at].text))
+            and follows is not None
+            and _NOTE.match(lines[follows].text)
+        ):
+            dropped[at] = "rule above footnotes"
+            end = _end_of_notes(lines, at + 1, dropped)
+            notes |= {*range(at + 1, end)} - dropped.keys()
+            at = end - 1
+        at += 1
+    guessed = {each for start, end in _pages(lines, dropped) for each in _below(lines, start, end)}
+    return dict.fromkeys(notes, True) | dict.fromkeys(guessed - notes, False)
+
+
+def _pages(lines: Sequence[Line], dropped: Container[int]) -> Iterator[tuple[int, int]]:
+    """The lines of each page of plain text, from the first to the last that is not dropped."""
+    start = 0
+    for at in range(1, len(lines) + 1):
+        ends = at == len(lines) or at in dropped or _turns(lines, at)
+        if ends and start < at:
+            if at < len(lines) and lines[start].short is None and not lines[start].whole:
+                yield start, at
+            start = at + (at in dropped)
+
+
+def _turns(lines: Sequence[Line], at: int) -> bool:
+    return lines[at].place.page != lines[at - 1].place.page
+
+
+def _below(lines: Sequence[Line], start: int, end: int) -> Iterable[int]:
+    """The notes at the end of a page without a rule above them."""
+    for at in range(max(start + 1, end - _REACH), end):
+        match = _NOTE.match(lines[at].text)
+        if match is None or not match[1].isdigit() or lines[at - 1].text.endswith((".", ":", ";")):
+            continue
+        mark = re.compile(rf"[^\W\d_][,.;]?{match[1]}(?=[\s,.;:]|$)")
+        if any(mark.search(line.text) for line in lines[start:at]):
+            return range(at, end)
+    return ()
+
+
+def _end_of_notes(lines: Sequence[Line], start: int, dropped: Container[int]) -> int:
+    """Where the notes below a rule end: with the page, or above closing lines of the text."""
+    end, page = start, lines[start - 1].place.page
+    while end < len(lines) and end not in dropped and lines[end].place.page == page:
+        end += 1
+    if end < len(lines):
+        return end
+    first = lines[start].gap
+    for at in range(start + 1, end):
+        if lines[at].gap > max(first, 0.5) and not _NOTE.match(lines[at].text):
+            return at
+    return end
+
+
+def grouped(lines: Sequence[Line], notes: Mapping[int, bool]) -> tuple[Footnote, ...]:
+    """Notes, each with the lines that go on with it; ``notes`` as :func:`find_notes` has them."""
+    found: list[Footnote] = []
+    for at in sorted(notes):
+        match = _NOTE.match(lines[at].text)
+        mark = lines[at].label or (match[1] if match else "")
+        cut = cut_of(lines[at], 0, None, f"footnote {mark}".strip(), sure=notes[at])
+        if mark or not found:
+            found.append(Footnote(mark, (cut,)))
+        else:
+            cut = replace(cut, why=f"footnote {found[-1].mark}".strip())
+            found[-1] = Footnote(found[-1].mark, (*found[-1].cuts, cut))
+    return tuple(found)
