@@ -82,6 +82,34 @@ def test_an_imported_text_is_its_source(root: Path) -> None:
     assert proof.differences == ()
 
 
+# Texts in which the ends of lines part what is one word or figure.
+PARTED = [
+    (
+        "zh",
+        "关于北海的声明\n\n1. 各方同意在2030\n年之前保护北\n海，投入5\n亿。\n\n2. 各方将再会。\n",
+    ),
+    ("ja", "北海に関する声明\n\n1. 各国は漁業につ\nいて合意した。\n\n2. 各国は再び会う。\n"),
+    (
+        "en",
+        "Statement\n\n1. A/RES/\n78/161, 1/CP.\n21, 95–\n100 boats.\n\n2. COP-\n29 met.\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), PARTED)
+def test_words_over_two_lines(mini: Path, tmp_path: Path, language: str, text: str) -> None:
+    file = tmp_path / "sea.txt"
+    file.write_text(text, "utf-8")
+    import_file(mini, file, "sea", draft_here, language=language)
+    sources, path = Sources(mini), f"{FOLDER}/text.{language}.md"
+    source = find_source(sources, FOLDER, language)
+    assert source is not None
+    proof = prove_text(sources.text(path), path, read_source(sources, source), HEAD)
+    assert proof.differences == ()
+    words = "".join(text.split()[1:])
+    assert "".join(sources.text(path).split()) == words
+
+
 @pytest.mark.parametrize(
     ("old", "new"), [("not ", ""), ("share", "spare"), ("not fish", "fish not")]
 )

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from docgen.collation.head_words import HeadWords
 from docgen.collation.source_text import SourceText
 from docgen.errors import FidelityError
+from docgen.language.line_ends import is_one_word
 from docgen.language.spelling import same_shape
 from docgen.load.text import parse
 from docgen.model import Head
@@ -190,7 +191,17 @@ class _Comparison:
                 rest = self._words[following].word
                 if said.word in (found.word + rest, found.word[:-1] + rest):
                     return following + 1 - place
-        return 0
+        return self._agree_over_lines(said.word, place)
+
+    def _agree_over_lines(self, said: str, place: int) -> int:
+        """How many words of the text as issued are ``said``, which line ends part there."""
+        at, found = place, self._words[place].word
+        while self._words[at].last and said != found and said.startswith(found):
+            at = self._behind_furniture(at + 1)
+            if at == len(self._words) or not is_one_word(found, self._words[at].word):
+                return 0
+            found += self._words[at].word
+        return at + 1 - place if said == found else 0
 
     def _agree_on_mark(self, mark: str, place: int) -> int:
         found = self._words[place]

@@ -6,11 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from docgen.language.line_ends import goes_on
 from docgen.readers.issued import Cut, Line, cut_of
-
-# Symbols and figures over two lines: A/RES/ 78, COP- 29, 95– 100, and 1/CP. 21.
-_SYMBOL = re.compile(r"\w/$")
-_FIGURES = re.compile(r"\w[-\u2010\u2011]$|\d[–—]$|\w/[A-Z]+\.$")
 
 
 def join_hyphens(blocks: Sequence[Sequence[Line]]) -> tuple[list[tuple[Line, ...]], list[Cut]]:
@@ -28,7 +25,7 @@ def join_hyphens(blocks: Sequence[Sequence[Line]]) -> tuple[list[tuple[Line, ...
             line, following = lines[position], lines[position + 1]
             head = re.search(r"((?:\w+-)*\w+)[-\u2010]$", line.text)
             tail = re.match(r"\w+(?:-\w+)*", following.text)
-            if _goes_on(line.text, following.text):
+            if goes_on(line.text, following.text):
                 lines[position] = replace(line, glued=True)
             if not head or not tail or following.text[0].isdigit():
                 continue
@@ -44,13 +41,6 @@ def join_hyphens(blocks: Sequence[Sequence[Line]]) -> tuple[list[tuple[Line, ...
             lines[position] = replace(line.without(end - 1, end), glued=True)
         found.append(tuple(lines))
     return found, cuts
-
-
-def _goes_on(above: str, below: str) -> bool:
-    """Whether a symbol or a figure goes on over the line's end, without a blank."""
-    if _SYMBOL.search(above):
-        return below[:1].isalnum()
-    return bool(_FIGURES.search(above)) and below[:1].isdigit()
 
 
 def _words_within(lines: Sequence[Line]) -> Iterator[str]:

@@ -1,0 +1,21 @@
+"""Where a line's end parts what is one word or figure."""
+
+import re
+
+from docgen.characters import joined_without_blank
+
+# Symbols and figures over two lines: A/RES/ 78, COP- 29, 95– 100, and 1/CP. 21.
+_SYMBOL = re.compile(r"\w/$")
+_FIGURES = re.compile(r"\w[-\u2010\u2011]$|\d[–—]$|\w/[A-Z]+\.$")
+
+
+def goes_on(above: str, below: str) -> bool:
+    """Whether a symbol or a figure goes on from line to line without a blank."""
+    if _SYMBOL.search(above):
+        return below[:1].isalnum()
+    return bool(_FIGURES.search(above)) and below[:1].isdigit()
+
+
+def is_one_word(above: str, below: str) -> bool:
+    """Whether no blank belongs between the words that end and begin two lines."""
+    return goes_on(above, below) or joined_without_blank(above, below)
