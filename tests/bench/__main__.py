@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from bench import cluster, edit, floor, growth, idle, memory, peers, scale, tools, word
+from bench import cluster, edit, floor, growth, idle, imports, memory, peers, scale, tools, word
 from bench.project import REPOSITORY
 from bench.rounds import Effort
 from bench.table import Row, as_markdown, as_text
@@ -25,6 +25,7 @@ PARTS: dict[str, Callable[[Path, Effort], list[Row]]] = {
     "memory": memory.measure,
     "growth": growth.measure,
     "word": word.measure,
+    "imports": imports.measure,
 }
 
 

@@ -12,7 +12,7 @@ from docgen.ingest.completeness import settle
 from docgen.ingest.footnotes import Footnote
 from docgen.ingest.front_matter import FrontMatter
 from docgen.ingest.names import Names
-from docgen.ingest.propose import Proposal, Proposer
+from docgen.ingest.propose import Proposal
 from docgen.ingest.removal import leave_out
 from docgen.ingest.rules import Rules
 from docgen.ingest.signatures import take_signatures
@@ -22,7 +22,10 @@ from docgen.readers.issued import Cut, Issued
 
 
 class Draft(Struct, frozen=True):
-    """The draft of a text; ``cuts`` are all characters that were removed or rewritten."""
+    """The draft of a text; ``cuts`` are all characters that were removed or rewritten.
+
+    ``proposals`` are added by the import, which knows what is in the declaration's folder.
+    """
 
     language: str
     digest: str
@@ -31,8 +34,8 @@ class Draft(Struct, frozen=True):
     blocks: tuple[Block, ...]
     cuts: tuple[Cut, ...]
     footnotes: tuple[tuple[Footnote, str], ...]
-    proposals: tuple[Proposal, ...]
     remarks: tuple[str, ...]
+    proposals: tuple[Proposal, ...] = ()
 
     def doubting(self, remark: str) -> "Draft":
         """The draft with one more thing to look at."""
@@ -64,7 +67,6 @@ def draft(
     text = textfile.write(blocks, path)
     kept = [line for block in blocks for line in block.lines]
     settle(issued, kept, cuts, textfile.bare(text.text), path)
-    proposer = Proposer(rules, names, vocabulary, language, headed.found.date)
     refs = dict(_refs(blocks, text))
     return Draft(
         language=language,
@@ -76,9 +78,6 @@ def draft(
         footnotes=tuple(
             (note, refs.get(issued.marks.get(note.mark, -1)) or _pointed_at(note, cuts, refs))
             for note in cleared.footnotes
-        ),
-        proposals=tuple(
-            proposer.propose(each.ref, " ".join(each.blocks)) for each in text.paragraphs
         ),
         remarks=(*issued.remarks, *built.remarks, *closing.remarks, *stays_out, *text.remarks),
     )

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from docgen.ingest.rules import Rules, pattern
 from docgen.language import states
-from docgen.language.mentions import Mention, find_named, name_in
+from docgen.language.mentions import Mention, NameFinder, name_in
 from docgen.model import Mentions, Party, Vocabulary
 
 
@@ -22,6 +22,9 @@ class Names:
         return states.adjectives(self._language)
 
     @cached_property
+    def _finder(self) -> NameFinder:
+        return NameFinder(self._language, self._all(), self._adjectives)
+
     def _all(self) -> dict[str, str]:
         """Every name with its code; adjectives are not names."""
         own = {
@@ -34,7 +37,7 @@ class Names:
 
     def found(self, text: str) -> list[Mention]:
         """Every party named in ``text``, in order, whether the project knows it or not."""
-        return find_named(text, self._language, self._all, self._adjectives)
+        return self._finder.find(text)
 
     def mentions(self, text: str) -> Mentions:
         """The parties and groups that ``text`` concerns, of those that the project knows."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib.resources import files
 
 import msgspec
@@ -57,7 +58,12 @@ def load_rules(sources: Sources, language: str, vocabulary: Vocabulary) -> Rules
 
 def pattern(cues: Iterable[str]) -> re.Pattern[str]:
     """What finds any of ``cues`` as whole words, the longest first; letter case does not matter."""
-    ordered = sorted(set(cues), key=lambda cue: (-len(cue), cue))
+    return _compiled(frozenset(cues))
+
+
+@cache
+def _compiled(cues: frozenset[str]) -> re.Pattern[str]:
+    ordered = sorted(cues, key=lambda cue: (-len(cue), cue))
     if not ordered:
         return _NOTHING
     return re.compile("|".join(map(_cue, ordered)), re.IGNORECASE)

@@ -33,25 +33,41 @@ class Mention(NamedTuple):
     name: str
 
 
-def find_parties(text: str, language: str) -> list[Mention]:
-    """Every state and organisation that ``text`` names, in order."""
-    everyone = dict(states.names(language))
-    return find_named(text, language, everyone, states.adjectives(language))
-
-
-def find_named(
-    text: str, language: str, names: Mapping[str, str], adjectives: Mapping[str, str] | None = None
-) -> list[Mention]:
-    """Where ``text`` contains any of ``names``, which map a name to the code of its party.
+class NameFinder:
+    """Finds any of ``names``, which map a name to the code of its party, in texts of a language.
 
     ``adjectives`` count only before a word such as "Government".
     """
-    pattern, codes = _compiled(language, tuple(names.items()), tuple((adjectives or {}).items()))
-    found = []
-    for match in pattern.finditer(text.translate(_PLAIN)):
-        start, end = match.start("at"), match.end()
-        found.append(Mention(start, end, codes[(match.lastindex or 1) - 2], text[start:end]))
-    return found
+
+    def __init__(
+        self, language: str, names: Mapping[str, str], adjectives: Mapping[str, str] | None = None
+    ) -> None:
+        self._pattern, self._codes = _compiled(language, names, adjectives or {})
+
+    def find(self, text: str) -> list[Mention]:
+        """Where ``text`` contains a name, in order."""
+        found = []
+        for match in self._pattern.finditer(text.translate(_PLAIN)):
+            start, end = match.start("at"), match.end()
+            code = self._codes[(match.lastindex or 1) - 2]
+            found.append(Mention(start, end, code, text[start:end]))
+        return found
+
+
+def find_parties(text: str, language: str) -> list[Mention]:
+    """Every state and organisation that ``text`` names, in order."""
+    return _finder_of_all(language).find(text)
+
+
+@lru_cache
+def _finder_of_all(language: str) -> NameFinder:
+    return NameFinder(language, states.names(language), states.adjectives(language))
+
+
+@lru_cache(maxsize=1024)
+def _finder_of(code: str, language: str) -> NameFinder:
+    known = [name for name, of in states.names(language).items() if of == code]
+    return NameFinder(language, dict.fromkeys(known, code))
 
 
 def name_in(text: str, code: str, own: Iterable[str], language: str) -> str | None:
@@ -64,8 +80,7 @@ def name_in(text: str, code: str, own: Iterable[str], language: str) -> str | No
         start = plain.find(same_letters(name))
         if start >= 0:
             return text[start : start + len(name)]
-    known = [name for name, of in states.names(language).items() if of == code]
-    found = find_named(text, language, dict.fromkeys(known, code))
+    found = _finder_of(code, language).find(text)
     return found[0].name if found else None
 
 
@@ -77,15 +92,16 @@ def same_letters(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-@lru_cache(maxsize=1024)
 def _compiled(
-    language: str, names: tuple[tuple[str, str], ...], adjectives: tuple[tuple[str, str], ...]
+    language: str, names: Mapping[str, str], adjectives: Mapping[str, str]
 ) -> tuple[re.Pattern[str], tuple[str, ...]]:
     base = language.partition("-")[0]
     after = "|".join(map(re.escape, states.institutions()))
     both = rf"(?=\s+(?:(?:and|or)\s+(?:the\s+)?\w+\s+)?(?:{after})\b)"
-    branches = [(name, code, _branch(same_letters(name), base)) for name, code in names]
-    branches += [(name, code, re.escape(name) + r"(?!\w)" + both) for name, code in adjectives]
+    branches = [(name, code, _branch(same_letters(name), base)) for name, code in names.items()]
+    branches += [
+        (name, code, re.escape(name) + r"(?!\w)" + both) for name, code in adjectives.items()
+    ]
     branches.sort(key=lambda each: (-len(each[0]), each[0]))
     if not branches:
         return re.compile(r"(?!)"), ()
