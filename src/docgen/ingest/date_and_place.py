@@ -169,7 +169,8 @@ def _place_after(words: str, names: Names, rules: Rules, language: str) -> str |
     match = _PLACE_AND_COUNTRY.match(words.lstrip())
     if match is None or not words[:1].isspace():
         return None
-    place, comma, country = match.group().partition(", ")
+    said = re.sub(r"(?<=[^\W\d_]{3})\.$", "", match.group())  # a sentence's end, not that of "D.C."
+    place, comma, country = said.partition(", ")
     if comma and not names.found(country):
         country = ""
     if _is_no_place(place, names, rules, language):

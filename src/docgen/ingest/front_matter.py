@@ -217,7 +217,13 @@ def _parties(
     signers = find_signers(signed, rules, names)
     named = _named(title or "", opening, rules, names)
     if represented and not signers:
-        return tuple(represented.values())
+        others = [code for code in named if code not in represented]
+        if others:
+            unsure.append(
+                f"parties: {', '.join(others)}: named without a representative; see whether each is"
+                " a party"
+            )
+        return tuple((represented | {code: named[code] for code in others}).values())
     if signers:
         if len(signers) > 1:
             named = {code: each for code, each in named.items() if code in signers}

@@ -36,7 +36,7 @@ def find_representatives(
             found.setdefault(code, Participant(code, name, office, bool(host)))
         for each in around.finditer(text):
             if parties := names.found(each[3]):
-                office, code = f"{each[1]} of {each[3].strip()}", parties[0].code
+                office, code = f"{each[1]} of {each[3][: parties[0].end]}", parties[0].code
                 found.setdefault(code, Participant(code, each[2], office))
     return found
 

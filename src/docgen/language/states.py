@@ -21,6 +21,11 @@ _NO_STATES = ("EZ", "QO", "UN", "XA", "XB", "ZZ")
 # Names that are also ordinary words at the start of a sentence: "Того же мнения".
 _AMBIGUOUS = {"ru": ("Того",)}
 
+_WITH_ADJECTIVE = re.compile(
+    r"(Repubblica|República|République|Regno|Reino|Confederazione|Confederación|Federazione"
+    r"|Federación|Federação) ([^\W\d_]+)"
+)
+
 
 class NewParty(NamedTuple):
     """What to write into ``parties.yaml`` for a party that is not in it."""
@@ -98,6 +103,9 @@ def _forms(name: str, language: str) -> Iterator[str]:
     name = re.sub("[\u064b-\u0652]", "", name)  # vowel signs of Arabic
     bare, _, bracketed = name.partition(" (")
     yield bare if "," not in bare else _turned(bare)
+    if match := _WITH_ADJECTIVE.fullmatch(bare):  # Repubblica italiana or Italiana
+        yield f"{match[1]} {match[2].lower()}"
+        yield f"{match[1]} {match[2].capitalize()}"
     if bracketed and language == "en" and " of" not in bracketed:
         yield bracketed.rstrip(")")
     elif bracketed and " of" in bracketed:
