@@ -36,7 +36,10 @@ def check(root: Path, jobs: int, timeout: float, memory: int) -> int:
 @click.option("--csv", is_flag=True, help="Print CSV, a line for each paragraph and document.")
 @click.option("--json", is_flag=True, help="Print one JSON object.")
 def coverage(root: Path, csv: bool, json: bool, **filters: tuple[str, ...]) -> int:
-    """Show which paragraphs reach which documents, and which countries and sectors are thin."""
+    """Show which paragraphs reach which documents.
+
+    Countries and sectors with little to show are listed as thin.
+    """
     from docgen.build.survey import survey
     from docgen.reports.coverage import coverage as examine
     from docgen.reports.tables import as_csv, as_json, as_table
@@ -85,7 +88,10 @@ def cite(root: Path, declarations: tuple[str, ...], words: tuple[str, ...]) -> i
 def import_text(
     root: Path, file: Path, name: str, language: str | None, dry_run: bool, strict: bool
 ) -> int:
-    """Make a draft declaration from a text as issued (.txt, .md, .html, .docx, .pdf)."""
+    """Make a draft declaration from a text as issued.
+
+    FILE is .txt, .md, .html, .docx or .pdf.
+    """
     from docgen.ingest.importing import import_file
     from docgen.ingest.reading import draft_of
 

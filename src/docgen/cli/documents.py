@@ -93,7 +93,7 @@ def _cluster(address: str, size: int, timeout: float, memory: int) -> "Executor"
 @filter_options
 @folder_options
 @as_of_option
-@click.option("--explain", is_flag=True, help="Also what is not built, and why of each.")
+@click.option("--explain", is_flag=True, help="Show also what is not built, and all reasons.")
 @click.option(
     "--json", "as_json", is_flag=True, help="Print a JSON array, an object for each document."
 )
@@ -105,7 +105,10 @@ def list_documents(
     as_json: bool,
     **filters: tuple[str, ...],
 ) -> int:
-    """List the documents and the state of each (missing, stale, fresh, orphan)."""
+    """List the documents and the state of each.
+
+    The states are missing, stale, fresh and orphan.
+    """
     from msgspec import json, structs
 
     from docgen.build.survey import survey
@@ -128,7 +131,7 @@ def list_documents(
 @click.argument("path")
 @folder_options
 def explain(root: Path, output: Path | None, path: str) -> int:
-    """Say why a document was built, and whether it would be built again."""
+    """Say why a document was built, or would be."""
     from docgen.build.survey import explain as reasons
 
     for line in reasons(root, output or root / "build", path):

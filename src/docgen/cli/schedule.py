@@ -121,7 +121,10 @@ def export(
     image: str | None,
     to: Path | None,
 ) -> int:
-    """Print what another scheduler needs to run the entries NAMES (all by default)."""
+    """Print units for another scheduler.
+
+    They run the entries NAMES, or all of them.
+    """
     import os
     import sysconfig
 
