@@ -72,6 +72,15 @@ def test_the_same_text_changes_nothing(folder: Path, mini: Path, tmp_path: Path)
     assert report.kept == ("declaration.yaml", "annotations.yaml")
 
 
+def test_paragraphs_may_be_named_without_their_sign(
+    folder: Path, mini: Path, tmp_path: Path
+) -> None:
+    mine = MINE.replace('"2":', "para 2:")
+    (folder / "annotations.yaml").write_text(mine, "utf-8")
+    assert again(mini, tmp_path, FIRST).unfit == ()
+    assert (folder / "annotations.yaml").read_text("utf-8") == mine
+
+
 def test_annotations_move_with_their_paragraphs(folder: Path, mini: Path, tmp_path: Path) -> None:
     text = FIRST.replace("2. They agreed", "2. They greeted each other.\n\n3. They agreed")
     text = text.replace("3. They agreed to save", "4. They agreed to save")

@@ -14,6 +14,7 @@ from docgen.ingest.propose import Proposal
 from docgen.ingest.yamlfile import entry
 from docgen.language.passages import likeness
 from docgen.load import yaml
+from docgen.load.paragraph_names import paragraph_named
 from docgen.load.text import TextParagraph
 
 ALIKE = 0.6  # least likeness of two paragraphs that are the same one, corrected
@@ -53,8 +54,13 @@ def merge(
     moves = _moves(old, new)
     moved, unfit = [], []
     placed: dict[str, str] = {}
-    removed = {moves.get(ref) for ref in old if ref in earlier.digests and ref not in entries}
-    for ref, text in entries.items():
+    names: dict[str, str] = {}
+    for name in entries:
+        ref = paragraph_named(name, old) or name
+        names[name if ref in names else ref] = name
+    removed = {moves.get(ref) for ref in old if ref in earlier.digests and ref not in names}
+    for ref, name in names.items():
+        text = entries[name]
         target = moves.get(ref) if ref in old else (ref if ref in new else None)
         if ref in old and (
             earlier.untouched(ref, text) or digest(text) == digest(entry(propose(ref, old[ref])))
@@ -66,8 +72,8 @@ def merge(
             continue
         if target != ref:
             moved.append(f"{ref} is now {target}")
-        placed[target] = _renamed(text, ref, target)
-        unfit += _changes(target, data[ref], old.get(ref, ""), new[target])
+        placed[target] = _renamed(text, name, target) if target != ref else text
+        unfit += _changes(target, data[name], old.get(ref, ""), new[target])
     gone = [text for ref, text in placed.items() if ref not in new]
     proposed = {
         ref: entry(propose(ref, words))

@@ -12,6 +12,7 @@ from docgen.ingest.propose import Proposer
 from docgen.ingest.record import record
 from docgen.load import text as adopted
 from docgen.load import yaml
+from docgen.load.paragraph_names import paragraph_named
 from docgen.sources import Sources
 
 _LANGUAGES = re.compile(r"^languages: *\[(.*)\] *$", re.MULTILINE)
@@ -112,5 +113,6 @@ class NewFiles:
     def _compare_refs(self, path: str) -> None:
         """For a further language, report references that are missing in it."""
         refs = {each.ref for each in self._draft.text.paragraphs}
-        annotated = set(yaml.parse(self._sources.text(path), path).entries())
-        self.unfit += tuple(f"{ref}: not in this language" for ref in sorted(annotated - refs))
+        annotated = sorted(yaml.parse(self._sources.text(path), path).entries())
+        unknown = [each for each in annotated if paragraph_named(each, refs) is None]
+        self.unfit += tuple(f"{ref}: not in this language" for ref in unknown)

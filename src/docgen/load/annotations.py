@@ -13,6 +13,7 @@ from docgen.language.passages import nearest_run
 from docgen.language.spelling import Spelled
 from docgen.load import yaml
 from docgen.load.decode import Located, Problems, decode
+from docgen.load.paragraph_names import nearest_paragraph, paragraph_named
 from docgen.load.text import TextParagraph
 from docgen.load.vocabulary import unknown_party
 from docgen.model import Annotation, Commitment, Kind, Mentions, Paragraph, Stage, Vocabulary
@@ -71,18 +72,23 @@ class Annotations:
         problems = Problems()
         for ref, annotation in self._by_ref.items():
             with problems.collected():
-                if ref not in known:
-                    hint = nearest(ref, known)
+                own = paragraph_named(ref, known)
+                if own is None:
+                    hint = nearest_paragraph(ref, known)
                     raise self._file.error(f"no paragraph '{ref}' in the text", ref, hint=hint)
-                applied[ref] = self._spelled(annotation, known[ref], path)
+                if own in applied:
+                    raise self._file.error(f"paragraph {own} is annotated twice", ref)
+                applied[own] = self._spelled(ref, annotation, known[own], path)
         problems.settle()
         return tuple(
             Paragraph(*each, annotation=applied.get(each.ref, Annotation()))
             for each in known.values()
         )
 
-    def _spelled(self, annotation: Annotation, paragraph: TextParagraph, path: str) -> Annotation:
-        """``annotation`` with its quotes as ``paragraph`` spells them."""
+    def _spelled(
+        self, key: str, annotation: Annotation, paragraph: TextParagraph, path: str
+    ) -> Annotation:
+        """``annotation``, which the file has under ``key``, with quotes as in ``paragraph``."""
         text = " ".join(paragraph.blocks)
         spelled = Spelled(text)
         commitments = []
@@ -92,10 +98,10 @@ class Annotations:
                 found = _nearest_passage(commitment.quote, text)
                 raise self._file.error(
                     f"the quote is not in paragraph {paragraph.ref} ({path}:{paragraph.line})",
-                    *(paragraph.ref, "commitments", index, "quote"),
+                    *(key, "commitments", index, "quote"),
                     hint=f"nearest passage: “{found}”" if found else "",
                 )
-            commitments.append(replace(commitment, quote=quote))
+            commitments.append(replace(commitment, ref=paragraph.ref, quote=quote))
         return replace(annotation, commitments=tuple(commitments))
 
 

@@ -1,0 +1,62 @@
+"""Paragraphs named without the sign ¶."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import MakeProject
+from docgen.errors import ContentError
+from docgen.load.paragraph_names import nearest_paragraph, paragraph_named
+from docgen.load.project import load_project
+from docgen.sources import Sources
+
+KNOWN = ("¶1", "¶2", "1", "1(a)", "3", "Annex I, 2")
+
+
+@pytest.mark.parametrize(
+    ("name", "ref"),
+    [
+        *(("¶2", "¶2"), ("p2", "¶2"), ("P 2", "¶2"), ("para 2", "¶2"), ("para. 2", "¶2")),
+        *(("Paragraph 2", "¶2"), ("2", "¶2"), ("¶ 2", "¶2"), (" p2 ", "¶2")),
+        *(("1", "1"), ("p1", "¶1"), ("p3", "3"), ("¶3", "3"), ("p1(a)", "1(a)")),
+        *(("para Annex I, 2", "Annex I, 2"), ("4", None), ("p", None), ("", None), ("q2", None)),
+    ],
+)
+def test_names(name: str, ref: str | None) -> None:
+    assert paragraph_named(name, KNOWN) == ref
+
+
+def test_the_nearest_is_that_of_the_nearest_number() -> None:
+    known = [f"¶{number}" for number in range(1, 27)]
+    assert nearest_paragraph("p27", known) == "did you mean '¶26'?"
+    assert nearest_paragraph("99", known) == "did you mean '¶26'?"
+    assert nearest_paragraph("1(b)", ["1", "1(a)", "2"]).startswith("did you mean '1(a)'")
+    assert nearest_paragraph("intro", ["1", "2"]) == "known: 1, 2"
+
+
+def annotate(root: Path, old: str, new: str) -> None:
+    path = root / "content/demo/annotations.yaml"
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.mark.parametrize("name", ["p1", "para 1", '"¶ 1"'])
+def test_annotations(make_project: MakeProject, name: str) -> None:
+    root = make_project()
+    before = load_project(Sources(root)).declarations
+    annotate(root, '"¶1":', f"{name}:")
+    assert load_project(Sources(root)).declarations == before
+
+
+def test_a_paragraph_is_named_once(mini: Path) -> None:
+    annotate(mini, '"¶1":', 'p1: {summary: S, sectors: [], parties: {all: true}}\n"¶1":')
+    with pytest.raises(ContentError, match="paragraph ¶1 is annotated twice"):
+        load_project(Sources(mini))
+
+
+def test_a_quote_of_a_paragraph_named_so(mini: Path) -> None:
+    annotate(mini, '"3":', "para 3:")
+    declaration = load_project(Sources(mini)).declarations[0]
+    (third,) = [each for each in declaration.paragraphs if each.ref == "3"]
+    assert {each.ref for each in third.annotation.commitments} == {"3"}
