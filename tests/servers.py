@@ -2,7 +2,7 @@
 
 import asyncio
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from email import policy
 from email.message import EmailMessage
@@ -50,6 +50,21 @@ class Postbox:
             return "550 there is no such person"
         envelope.rcpt_tos.append(address)
         return "250 OK"
+
+
+def door(user: str, password: str) -> Callable[..., AuthResult]:
+    """Lets in this user alone, and repeats to others the password that they gave."""
+    wanted = LoginPassword(user.encode(), password.encode())
+
+    def answer(
+        server: SMTP, session: Session, envelope: Envelope, how: str, data: LoginPassword
+    ) -> AuthResult:
+        if data == wanted:
+            return AuthResult(success=True)
+        said = data.password.decode("ascii", "replace").replace("\ufffd", "?")
+        return AuthResult(success=False, handled=False, message=f"535 5.7.8 not {said!r}")
+
+    return answer
 
 
 def known(server: SMTP, session: Session, envelope: Envelope, how: str, data: Any) -> AuthResult:

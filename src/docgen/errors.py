@@ -86,6 +86,10 @@ class DeliveryError(DocgenError):
     """Documents could not be delivered; a later attempt may succeed."""
 
 
+class MissingFolderError(DeliveryError):
+    """The folder to deliver to does not exist; an attempt succeeds as soon as ``path`` does."""
+
+
 class FidelityError(DocgenError):
     """A finished document does not show what it should."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from docgen.delivery.record import LARGEST
-from docgen.errors import DeliveryError, DocgenError
+from docgen.errors import DocgenError, MissingFolderError
 from docgen.sources import open_regular
 from docgen.store import outputs
 
@@ -16,12 +16,12 @@ from docgen.store import outputs
 class FolderStore:
     """The folder at ``root``.
 
-    Raises :class:`DeliveryError` if there is none: a share that is not mounted has no folder.
+    Raises :class:`MissingFolderError` if there is none: a share that is not mounted has no folder.
     """
 
     def __init__(self, root: Path) -> None:
         if not root.is_dir():
-            raise DeliveryError("no such folder", str(root), hint="is the share mounted?")
+            raise MissingFolderError("no such folder", str(root), hint="is the share mounted?")
         self._root = root
         self._folders: set[str] = {""}  # that are known to be real ones
 

@@ -8,6 +8,7 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 from hashlib import sha256
 
+from docgen.delivery.login import log_in
 from docgen.delivery.release import DeliveryCounts, Release
 from docgen.delivery.targets import MailTarget
 from docgen.errors import DeliveryError, MachineError
@@ -90,7 +91,7 @@ def _post(mail: MailTarget, letter: EmailMessage, recipient: str, secret: Secret
     try:
         with _connect(mail) as server:
             if mail.user and password:
-                server.login(mail.user, password)
+                log_in(server, mail.user, password, mail.server)
             server.send_message(letter, mail.sender, [recipient])
     except smtplib.SMTPRecipientsRefused as error:
         raise DeliveryError(_answer(*error.recipients[recipient]), mail.server) from error
