@@ -1,4 +1,4 @@
-"""What a note of the desk holds: blocks and words, as Markdown has them."""
+"""The content of a desk's note: blocks and words, as in Markdown."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from msgspec import Struct
 
 
 class NoteWords(Struct, frozen=True):
-    """Some words of one look; those with an ``address`` (http, https, mailto) are a link."""
+    """Words with one look; with an ``address`` (http, https, mailto), they are a link."""
 
     text: str
     bold: bool = False

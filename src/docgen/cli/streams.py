@@ -1,4 +1,4 @@
-"""Standard input, output and errors: there, and able to take any character."""
+"""Standard input, output and error: makes sure that they are open and can take any character."""
 
 import io
 import os
@@ -8,9 +8,10 @@ from typing import TextIO
 
 
 def prepare() -> None:
-    """Open what is closed, and have characters that an encoding lacks written as ``\\u2192``.
+    r"""Open streams that are closed, and write characters that an encoding lacks as ``\u2192``.
 
-    A file opened while standard output is closed would get its number, and what is printed.
+    Otherwise a file opened while standard output is closed would get its number, and what is
+    printed.
     """
     while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
         os.set_inheritable(descriptor, True)
@@ -20,7 +21,7 @@ def prepare() -> None:
 
 
 def close_broken() -> None:
-    """Give up streams that take no more, so that Python does not fail on them when it ends."""
+    """Drop streams that no longer accept output, so that Python does not fail on them at exit."""
     for name in ("stdout", "stderr"):
         try:
             getattr(sys, name).flush()

@@ -1,4 +1,4 @@
-"""The bookmarks of a PDF, which a reader sees beside the pages: they say what the page says."""
+"""The bookmarks of a PDF, which a viewer shows beside the pages: their words must be the page's."""
 
 import ctypes
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ _LONGEST = 4096  # bytes of a title that are read
 
 
 def prove_bookmarks(content: bytes, said: Sequence[TextSpan]) -> None:
-    """:class:`FidelityError` if a bookmark of the PDF has words that its page does not have."""
+    """Raise :class:`FidelityError` if a bookmark has words that its page does not have."""
     words = "".join(bare(each.text) for each in said)
     document = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
     try:

@@ -1,6 +1,6 @@
-"""Whether the words of a line stand apart: without a gap, "not able" is "notable".
+"""Whether the words of a line are separated: without a gap, "not able" becomes "notable".
 
-One gap of each text is measured, since all of a text have the same spacing.
+One gap of each text is measured, since all gaps of a text have the same spacing.
 """
 
 import ctypes
@@ -39,7 +39,7 @@ def without_gaps(page: PdfPage) -> Iterator[DrawnText]:
 
 
 def _start(characters: Any, text: DrawnText, at: int, count: int) -> int | None:
-    """The number of the first character of ``text`` on its page, which is ``at`` or soon after."""
+    """The index of the first character of ``text`` on its page, which is ``at`` or soon after."""
     wanted = ctypes.cast(text.handle, ctypes.c_void_p).value
     for index in range(at, min(at + _AHEAD, count)):
         found = pdfium.FPDFText_GetTextObject(characters, index)

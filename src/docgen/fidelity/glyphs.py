@@ -48,10 +48,10 @@ def is_shipped(file: bytes) -> bool:
 def prove_glyphs(
     fonts: Iterable[PrintedFont], families: Mapping[str, Collection[bytes]], declaration: str
 ) -> None:
-    """:class:`FidelityError` where letters are drawn as others than they are said to be.
+    """Raise :class:`FidelityError` if letters are drawn as other letters than the PDF says.
 
-    In the family ``declaration`` no feature of a font may change letters; if one of its files is
-    none that docgen ships, each letter has the glyph of its character map.
+    In the family ``declaration``, no feature of a font may change letters. In a file of it that
+    docgen does not ship, each letter must have the glyph of the character map.
     """
     for family, files in families.items():
         for file in files:
@@ -83,14 +83,14 @@ def _wrong_glyphs(glyphs: Mapping[int, str], files: Collection[bytes]) -> Iterat
 
 @lru_cache(maxsize=64)
 def characters(file: bytes) -> Mapping[int, int]:
-    """The characters that a font has a glyph for, with the number of that."""
+    """The characters that a font has a glyph for, with the number of the glyph."""
     with TTFont(BytesIO(file), lazy=True) as font:
         return {code: font.getGlyphID(name) for code, name in font.getBestCmap().items()}
 
 
 @lru_cache(maxsize=64)
 def _altered(file: bytes) -> frozenset[int]:
-    """The glyphs that the altering features of a font put in the place of others."""
+    """The glyphs that the altering features of a font substitute for others."""
     with TTFont(BytesIO(file), lazy=True) as font:
         if "GSUB" not in font:
             return frozenset()

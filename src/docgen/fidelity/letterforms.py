@@ -1,8 +1,8 @@
-"""How a font file draws the letters and figures of ASCII, and whether these are what it says.
+"""How a font file draws the letters and figures of ASCII, and whether they are what it says.
 
-Each letter is drawn small and compared with the face that Pillow brings along. Over the 70 text
-faces tried, no two letters are nearer to each other's form than to their own by :data:`_EXCHANGED`,
-and of the pairs of letters that could change places 97 of 100 are found.
+Each letter is drawn small and compared with the font that Pillow contains. In the 70 text fonts
+tried, no two letters are nearer to each other's form than to their own by :data:`_EXCHANGED`, and
+97 of 100 exchanged pairs are found.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -38,13 +38,16 @@ _Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
 @lru_cache(maxsize=32)
 def wrong_letters(file: bytes) -> str:
-    """What a font draws otherwise than its character map says; nothing if nothing was found."""
+    """The letters that a font draws differently from its character map.
+
+    Empty if none were found.
+    """
     return next(_wrong(file), "")
 
 
 @lru_cache(maxsize=64)
 def look_alike(one: bytes, other: bytes) -> bool:
-    """Whether two font files are of one family by their names, or draw their letters the same."""
+    """Whether two font files are of one family by name, or draw their letters the same."""
     if _family(one) == _family(other):
         return True
     forms, others = _forms(one), _forms(other)

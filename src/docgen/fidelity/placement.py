@@ -1,8 +1,8 @@
-"""Where quotations and their references lie on a page: a reader must take them for what they are.
+"""Where quotations and their references are on a page: a reader must see which belongs to which.
 
-The order of the tags is that of the template; what a reader sees goes by place. So the lines of a
-quotation follow one another as lines do, and between a quotation and the reference that it cites
-lies no other of either.
+The order of the tags is that of the template; a reader sees positions. So the lines of a quotation
+must follow one another as lines do, and no other quotation or reference may be between a quotation
+and the reference that it cites.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ _Groups = Mapping[int, Sequence[_Placed]]  # by the numbers of quotations or ref
 
 
 def prove_placement(drawn: Sequence[DrawnText], ties: Iterable[tuple[int, int]]) -> None:
-    """:class:`FidelityError` where lines are out of order, or a reference lies by another's words.
+    """Raise :class:`FidelityError` if lines are out of order, or a reference is beside other words.
 
     ``drawn`` is in the order of the tags; ``ties`` are quotations with their references, by number.
     """
@@ -55,7 +55,7 @@ def _by_number(placed: Iterable[_Placed], kind: str) -> _Groups:
 
 
 def _follows(one: DrawnText, other: DrawnText) -> bool:
-    """Whether a reader who has read ``one`` goes on with ``other``."""
+    """Whether a reader continues from ``one`` to ``other``."""
     (left, bottom, _, top), after = one.box, other.box
     if abs(one.turn) > _NEAR or abs(other.turn) > _NEAR:
         return True
@@ -92,7 +92,7 @@ def _prove_near(
 
 
 def _between(ref: _Placed, line: _Placed, others: Iterable[_Placed]) -> Iterator[DrawnText]:
-    """Those of ``others`` that lie between ``ref`` and ``line``."""
+    """Those of ``others`` that are between ``ref`` and ``line``."""
     first, last = sorted((ref, line), key=lambda each: each[0])
     one, other = first[1].box, last[1].box
     frame = (*map(min, one[:2], other[:2]), *map(max, one[2:], other[2:]))

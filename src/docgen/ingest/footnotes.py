@@ -25,10 +25,10 @@ class Footnote(NamedTuple):
 
 
 def find_notes(lines: Sequence[Line], dropped: dict[int, str]) -> dict[int, bool]:
-    """The positions of footnotes, and whether each is one for sure.
+    """The positions of footnotes, and whether each is certain.
 
-    They are where the reader says, between a rule and the end of a page, or at a page's end below
-    a text that has their marks. ``dropped`` are the lines that are no text; rules are added to it.
+    They are where the reader says, between a rule and the end of a page, or at the end of a page
+    whose text has their marks. ``dropped`` are the lines that are not text; rules are added to it.
     """
     notes = {at for at, line in enumerate(lines) if line.role == "footnote" and at not in dropped}
     at = 0
@@ -76,7 +76,7 @@ def _below(lines: Sequence[Line], start: int, end: int) -> Iterable[int]:
 
 
 def _end_of_notes(lines: Sequence[Line], start: int, dropped: Container[int]) -> int:
-    """Where the notes below a rule end: with the page, or above closing lines of the text."""
+    """Where the notes below a rule end: at the page end, or above closing lines of the text."""
     end, page = start, lines[start - 1].place.page
     while end < len(lines) and end not in dropped and lines[end].place.page == page:
         end += 1
@@ -90,7 +90,7 @@ def _end_of_notes(lines: Sequence[Line], start: int, dropped: Container[int]) ->
 
 
 def grouped(lines: Sequence[Line], notes: Mapping[int, bool]) -> tuple[Footnote, ...]:
-    """Notes, each with the lines that go on with it; ``notes`` as :func:`find_notes` has them."""
+    """Notes, each with its continuation lines; ``notes`` is the result of :func:`find_notes`."""
     found: list[Footnote] = []
     for at in sorted(notes):
         match = _NOTE.match(lines[at].text)

@@ -1,4 +1,4 @@
-"""Lines that say the same at the edge of several pages: running heads and feet."""
+"""Lines that recur at the edge of several pages: running heads and feet."""
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
@@ -25,10 +25,10 @@ class _Edge(NamedTuple):
 def running_heads(
     lines: Sequence[Line], numbers: Sequence[int], dropped: Container[int]
 ) -> dict[int, bool]:
-    """Positions of running heads, and whether each is one for sure.
+    """Positions of running heads, and whether each is certain.
 
-    A line is one if it is at the same edge of a third of the pages, and nothing but others is
-    further out. ``numbers`` are the positions of page numbers; what is ``dropped`` is none.
+    A line is one if it is at the same edge of a third of the pages, with only such lines further
+    out. ``numbers`` are the positions of page numbers; lines that are ``dropped`` do not count.
     """
     edges = list(_edges(lines, numbers))
     pages = Counter(edge.side for edge in edges)
@@ -64,9 +64,9 @@ def _seen(lines: Sequence[Line], edges: Sequence[_Edge]) -> Counter[str]:
 
 
 def _may_head(line: Line, gap: float, outermost: bool) -> bool:
-    """Whether a line can be a running head: no part of a sentence that goes over the page's end.
+    """Whether a line can be a running head, not part of a sentence that continues over the page.
 
-    ``gap`` is the one that parts it from what is further out.
+    ``gap`` is the one between it and the lines further out.
     """
     apart = outermost or (line.place.page > 0 and not 0 <= gap < 0.8)
     goes_on = line.text.endswith(("-", "\u2010")) or (apart and line.text[:1].islower())
@@ -74,14 +74,14 @@ def _may_head(line: Line, gap: float, outermost: bool) -> bool:
 
 
 def _stands_apart(lines: Sequence[Line], at: int, edge: _Edge) -> bool:
-    """Whether blank space parts a line from the text; true where the file does not say."""
+    """Whether blank space separates a line from the text; true if the file does not say."""
     inner = at if edge.upwards else at + 1
     told = lines[at].short is not None and inner < len(lines)
     return not told or not 0 <= lines[inner].gap < 0.5
 
 
 def _edges(lines: Sequence[Line], numbers: Sequence[int]) -> Iterator[_Edge]:
-    """The edges of every page; those that a page number marks where the file has no pages."""
+    """The edges of every page; in a file without pages, those marked by page numbers."""
     last = len(lines)
     if any(line.place.page for line in lines):
         starts = [0, *(b for a, b in pairwise(range(last)) if _turns(lines, a, b)), last]

@@ -1,4 +1,4 @@
-"""Where a line's end parts what is one word or figure."""
+"""Where the end of a line divides what is one word or figure."""
 
 import re
 
@@ -10,12 +10,12 @@ _FIGURES = re.compile(r"\w[-\u2010\u2011]$|\d[–—]$|\w/[A-Z]+\.$")
 
 
 def goes_on(above: str, below: str) -> bool:
-    """Whether a symbol or a figure goes on from line to line without a blank."""
+    """Whether a symbol or figure continues on the next line without a blank."""
     if _SYMBOL.search(above):
         return below[:1].isalnum()
     return bool(_FIGURES.search(above)) and below[:1].isdigit()
 
 
 def is_one_word(above: str, below: str) -> bool:
-    """Whether no blank belongs between the words that end and begin two lines."""
+    """Whether no blank belongs between the last word of one line and the first of the next."""
     return goes_on(above, below) or joined_without_blank(above, below)

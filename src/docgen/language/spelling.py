@@ -1,7 +1,7 @@
-"""Spellings that a reader cannot tell apart: blanks, hyphens, ligatures, characters without shape.
+"""Spellings that look the same: blanks, hyphens, ligatures, invisible characters.
 
-Quotes are found in the adopted text whichever of them was typed; what is printed are the
-characters of the adopted text.
+Quotes are found in the adopted text in any such spelling; what is printed are the characters of the
+adopted text.
 """
 
 import re
@@ -24,32 +24,35 @@ _SAME_SHAPE = str.maketrans(
 
 
 def same_shape(text: str) -> str:
-    """``text`` with one character for those of one shape, and none for those without."""
+    """``text`` with one character for all that look the same, without invisible ones."""
     seen = WITHOUT_SHAPE.sub("", text)
     return unicodedata.normalize("NFC", seen).translate(_SAME_SHAPE)
 
 
 def one_line(text: str) -> str:
-    """``text`` with one blank for any white space that a line may end at; no-break blanks stay."""
+    """``text`` with one blank for white space at which a line may end; no-break blanks stay."""
     return _BREAKS.sub(" ", text).strip(" ")
 
 
 def joined(lines: list[str]) -> str:
-    """The lines of a paragraph as one; in Chinese, say, no blank stands where a line ends."""
+    """The lines of a paragraph as one.
+
+    In scripts without blanks, such as Chinese, without a blank.
+    """
     told = [one_line(line) for line in lines]
     blanks = ["" if joined_without_blank(*both) else " " for both in pairwise(told)]
     return "".join(chain(*zip_longest(told, blanks, fillvalue="")))
 
 
 class Spelled:
-    """A text in the form that all spellings of it share, to be searched."""
+    """A text in the form common to all its spellings, for searching."""
 
     def __init__(self, text: str) -> None:
         self._text = text
 
     @cached_property
     def _form(self) -> tuple[str, list[int]]:
-        """The common form, and where in the text each of its letters and its end is."""
+        """The common form, and the place in the text of each of its letters and of its end."""
         letters = _letters(self._text)
         places = [*(each.place for each in letters), len(self._text)]
         return "".join(each.form for each in letters), places
@@ -70,7 +73,7 @@ class Spelled:
 
 
 def common_form(text: str) -> str:
-    """``text`` as all its spellings have it: for comparison, never to be printed."""
+    """``text`` in the form common to all its spellings: for comparison, never to be printed."""
     return "".join(each.form for each in _letters(text))
 
 

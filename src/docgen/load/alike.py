@@ -1,7 +1,8 @@
-"""No two variants may be called the same, neither by their ids nor in the names of their documents.
+"""Refuses variants with the same name, as their ids or in the names of their documents.
 
-Ids name notes (``it.md``) and documents in lists, slugs the files of documents. A person who reads
-``it`` could not tell Italy from information technology, so one word belongs to one variant.
+Ids name notes (``it.md``) and documents in lists; slugs name the files of documents. A person who
+reads ``it`` could not tell Italy from information technology, so a word belongs to one variant
+only.
 """
 
 from collections.abc import Iterator, Mapping

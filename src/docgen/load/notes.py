@@ -1,7 +1,7 @@
-"""``notes/*.md`` → the notes of the desk: Markdown (CommonMark), of which a document can show all.
+"""``notes/*.md`` → the desk's notes: the part of Markdown (CommonMark) that all documents can show.
 
-Paragraphs, lists, bold, italics, links and headings of the second level pass; all else is an error,
-so that nothing is printed as a mark or lost. Line ends within a paragraph are blanks.
+Paragraphs, lists, bold, italics, links and second-level headings are allowed; anything else is an
+error, so that nothing is lost or printed as a mark. Line ends within a paragraph are blanks.
 """
 
 import re
@@ -39,7 +39,10 @@ _LEFT_OVER = re.compile(r"\*\*|\]\(|\]\[|^\[[^\]]+\]:")
 
 
 def parse_note(text: str, path: str) -> tuple[NoteBlock, ...]:
-    """The blocks of a note; :class:`ContentError` with ``path`` and line where it holds more."""
+    """The blocks of a note.
+
+    Raises :class:`ContentError`, with ``path`` and line, if it holds anything else.
+    """
     refuse_control_characters(text, path)
     if len(text) > MOST_CHARACTERS:
         raise ContentError(f"a note of more than {MOST_CHARACTERS:,} characters", path)
@@ -55,7 +58,7 @@ def parse_note(text: str, path: str) -> tuple[NoteBlock, ...]:
 
 
 class _Reader:
-    """Goes through the tokens of one note."""
+    """Reads the tokens of one note."""
 
     def __init__(self, path: str) -> None:
         self.problems = Problems()

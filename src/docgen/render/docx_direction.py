@@ -1,8 +1,8 @@
-"""A Word file whose language runs from right to left: paragraphs, tables and pages turned round.
+"""Word files in a right-to-left language: the direction of paragraphs, tables and pages.
 
-What the adopted words are set in has a direction of its own, if their language has. Word mirrors
-the rest itself: what is aligned left in such a paragraph is at its beginning. That letters run from
-the right is said of each run, since styles cannot (ECMA-376 Part 1, 17.3.1.6 and 17.3.2.30).
+The adopted words have a direction of their own, that of their language. Word mirrors the rest
+itself: "left" in a right-to-left paragraph means its beginning. The direction of letters is a
+property of each run, since styles cannot hold it (ECMA-376 Part 1, 17.3.1.6 and 17.3.2.30).
 """
 
 import re
@@ -40,7 +40,7 @@ _BEHIND = {
 
 
 def set_directions(document: Any, job: Job) -> None:
-    """Turn a document of python-docx round, or its declaration's words, or neither."""
+    """Set the direction of a python-docx document, or only of the declaration's words."""
     own, theirs = runs_from_right(job.document.language), runs_from_right(job.view.head.language)
     styles = document.styles.element
     if own:
@@ -53,7 +53,7 @@ def set_directions(document: Any, job: Job) -> None:
 
 
 def runs_from_right(tag: str) -> bool:
-    """Whether the script of a language does."""
+    """Whether the script of a language runs from right to left."""
     return str(Locale.parse(tag, sep="-").text_direction) == "rtl"
 
 
@@ -67,7 +67,7 @@ def _turn_whole(document: Any) -> None:
 
 
 def _mark_runs(document: Any) -> None:
-    """Say of each run that has such letters that it runs from the right."""
+    """Mark each run that has right-to-left letters."""
     ties = document.part.rels.values()
     around = [each.target_part for each in ties if each.reltype.endswith(("/header", "/footer"))]
     for part in (document.part, *around):
