@@ -32,9 +32,10 @@ def without_gaps(page: PdfPage) -> Iterator[DrawnText]:
         at = start + len(each.text)
         gap = None if each.turn else _GAP.search(each.text)
         if gap and not SHAPED.search(each.text):
-            _, right = _sides(page.characters, start + gap.start() - 1, box)
-            left, _ = _sides(page.characters, start + gap.end(), box)
-            if left - right < _LEAST * abs(each.size):
+            one = _sides(page.characters, start + gap.start() - 1, box)
+            other = _sides(page.characters, start + gap.end(), box)
+            # pdfium may take such a line, beside Arabic, for one that runs from the right.
+            if max(other[0] - one[1], one[0] - other[1]) < _LEAST * abs(each.size):
                 yield each
 
 

@@ -58,10 +58,12 @@ def prove_quotations(pieces: Sequence[TextSpan], view: View) -> None:
 def ties(pieces: Sequence[TextSpan], view: View) -> Iterator[tuple[int, int]]:
     """The number of each quotation of a page that has one reference alone, with that of this."""
     citations = _Citations(pieces, _pattern(tuple(_texts(view))))
+    headings = _headings(view)
     for run in _runs(pieces):
-        if (alone := citations.alone(run)) is not None:
-            for piece in run.pieces:
-                yield piece.number, pieces[alone].number
+        for part in _without_headings(run, headings):
+            if (alone := citations.alone(part)) is not None:
+                for piece in part.pieces:
+                    yield piece.number, pieces[alone].number
 
 
 @lru_cache(maxsize=32)
