@@ -119,3 +119,12 @@ def test_outlines_that_cannot_be_read(mini: Path, content: str | None) -> None:
         (mini / "templates/shared/outlines/outlines.json").write_text(content)
     with pytest.raises(TemplateError, match="no such file" if content is None else "no outlines"):
         outlines(mini).locator(["KZ"])
+
+
+def test_all_groups_of_islands_are_shown_on_both_sides_of_the_date_line() -> None:
+    drawn = outlines().locator(["KI"])
+    assert drawn
+    marks = drawn["parties"]["KI"]["marks"]
+    assert len(marks) >= 6
+    assert max(x for x, _ in marks) - min(x for x, _ in marks) > drawn["width"] / 2
+    assert all(0 <= x <= drawn["width"] and 0 <= y <= drawn["height"] for x, y in marks)

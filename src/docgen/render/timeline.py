@@ -9,6 +9,7 @@ from msgspec import convert
 from docgen.due import Due
 
 _MOST_YEARS = 10  # that have room beside one another
+_OF_A_NUMBER = 0.075  # the share of the line that the number of a year takes
 _STEPS = (1, 2, 5, 10, 20, 50, 100)
 
 
@@ -31,7 +32,8 @@ def timeline(dues: Iterable[Mapping[str, Any]], adopted: str) -> dict[str, list[
         return round((day.year + (day.timetuple().tm_yday - 1) / 366 - first) / length, 4)
 
     step = next(step for step in _STEPS if length <= step * _MOST_YEARS or step == _STEPS[-1])
-    years = (year for year in range(first, last + 1) if year % step == 0)
+    room = length * _OF_A_NUMBER  # behind the last one, which must not leave the line
+    years = (year for year in range(first, last + 1) if year % step == 0 and last + 1 - year > room)
     return {
         "years": [{"year": year, "at": (year - first) / length} for year in years],
         "bars": [

@@ -22,13 +22,18 @@ function rings(object) {
   }).filter((ring) => ring.length);
 }
 
-// A state too small for that is a box of a tenth of a degree, so that it can be pointed at.
-function speck(object) {
+// A state whose islands are all too small for that has a box of a tenth of a degree on each that is
+// more than two degrees from the others, so that it can be pointed at.
+function specks(object) {
   const { type, coordinates } = object.geometry;
   const outer = type === "Polygon" ? [coordinates[0]] : coordinates.map((polygon) => polygon[0]);
-  const largest = outer.sort((a, b) => b.length - a.length)[0];
-  const [x, y] = largest[0].map((value) => Math.round(value * 10));
-  return [[x, y, x + 1, y, x + 1, y + 1]];
+  const found = [];
+  for (const [[x, y]] of outer.sort((a, b) => b.length - a.length)) {
+    if (found.every(([u, v]) => Math.hypot(x - u, y - v) > 2)) found.push([x, y]);
+  }
+  return found
+    .map((point) => point.map((value) => Math.round(value * 10)))
+    .map(([x, y]) => [x, y, x + 1, y, x + 1, y + 1]);
 }
 
 const letters = JSON.parse(readFileSync(process.argv[2], "utf8"));
@@ -39,7 +44,7 @@ for (const country of feature(simple, simple.objects.countries).features) {
   if (!country.id) continue; // what has no ISO code
   const shape = country.geometry && rings(country);
   const code = letters[country.id];
-  parties[code] = (parties[code] ?? []).concat(shape?.length ? shape : speck(full.get(country.id)));
+  parties[code] = (parties[code] ?? []).concat(shape?.length ? shape : specks(full.get(country.id)));
 }
 const sorted = Object.entries(parties).sort(([a], [b]) => (a < b ? -1 : 1));
 const lines = sorted.map(([code, shape]) => `"${code}":${JSON.stringify(shape)}`);
