@@ -23,7 +23,7 @@ test: setup $(VENV)/.native-peers ## Run the tests
 	$(BIN)/pytest -n auto --dist loadfile
 
 acceptance: setup $(VENV)/.judges ## Run the long tests in full: validators, kills, attacks, a scheduler
-	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist worksteal tests/build/test_crash.py tests/test_end_to_end.py \
+	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist worksteal tests/build/test_crash.py tests/build/test_output_folder.py tests/test_end_to_end.py \
 		tests/build/test_incremental.py tests/store/test_state.py tests/test_layout.py tests/test_any_declaration.py tests/test_hard_pages.py \
 		tests/fidelity tests/ingest/test_fuzz.py tests/ingest/test_completeness.py \
 		tests/ingest/test_round_trip.py \

@@ -26,7 +26,7 @@ def clean(
     with disk_errors(output), locked(output / LOCK, waiting):
         with State(output / STATE) as state:
             owner = Ownership(output, state, state.records)
-            paths = list(state.records.documents)
+            paths = sorted({*state.records.documents, *state.records.written} - {*_lists(output)})
             outputs.sweep(output, paths)
             lists = [name for name in _lists(output) if owner.knows(name)]
             removed, stay = _remove(owner, paths)

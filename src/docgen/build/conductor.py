@@ -19,7 +19,7 @@ from docgen.load.project import require_project
 from docgen.model import Job, Project, Request
 from docgen.plan.plan import in_shard
 from docgen.sources import Sources
-from docgen.store import outputs
+from docgen.store import manifest, outputs
 from docgen.store.folder import JOURNAL, LOCK, STATE, disk_errors
 from docgen.store.journal import Build, Journal
 from docgen.store.lock import locked
@@ -102,6 +102,8 @@ def _bring_up_to_date(
     stop: Callable[[], bool],
     clock: Callable[[], datetime],
 ) -> BuildReport:
+    if state.is_new:  # it was lost, or the documents came from another machine
+        state.adopt(manifest.listed(output))
     early = state.correct_times(clock().isoformat())
     project, plan = survey(root, output, request, state.records)
     jobs = [step.job for step in plan.stale]

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from docgen.errors import FidelityError
 from docgen.sources import open_regular
+from docgen.store.paths import path_problem
 from docgen.store.state import BuildRecords, Table
 
 LIST = "manifest.json"
@@ -165,6 +166,9 @@ def listed(output: Path) -> dict[str, frozenset[str]]:
             continue
         sums = sha256(checksums(manifest.digests)).hexdigest()
         own = {name: sha256(content).hexdigest(), sums_of(name): sums}
-        for path, digest in (manifest.digests | own).items():
+        documents = {
+            path: each for path, each in manifest.digests.items() if not path_problem(path)
+        }
+        for path, digest in (documents | own).items():
             found[path] = found.get(path, frozenset()) | {digest}
     return found

@@ -104,6 +104,21 @@ class State:
         with self._db:
             self._db.execute("insert or ignore into written values (?, ?)", (path, digest))
 
+    @property
+    def is_new(self) -> bool:
+        """Whether it knows of no file yet."""
+        return not self.records.documents and not self.records.written
+
+    def adopt(self, digests: Mapping[str, Iterable[str]]) -> None:
+        """Take over what docgen wrote by other records, such as manifests: digests by path."""
+        if digests:
+            with self._db:
+                self._db.executemany(
+                    "insert or ignore into written values (?, ?)",
+                    [(path, each) for path, found in digests.items() for each in found],
+                )
+            self.records = self.reread()
+
     def settle(self, path: str, digest: str | None) -> None:
         """Record that the file at ``path``, no document, has ``digest`` or is gone (``None``)."""
         with self._db:
