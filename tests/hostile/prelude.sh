@@ -25,3 +25,14 @@ catalogue() { # HEADER
 nightly() { # an entry of the schedule
     printf '\n[[schedule]]\nname = "nightly"\ncron = "0 6 * * *"\nzone = "Europe/Rome"\n' >> docgen.toml
 }
+
+delivers() { # TO PATH: what the last entry delivers to
+    printf '\n[[schedule.deliver]]\nto = "%s"\npath = "%s"\n' "$1" "$2" >> docgen.toml
+}
+
+# An entry that delivers to a folder and to a zip file beside the project.
+ONCE='docgen schedule run -j1 --once nightly'
+SHARE=../outside/$DOC
+RECORD=../outside/.docgen-delivery.json
+to_folder() { nightly; delivers folder ../outside; }
+to_zip() { nightly; delivers zip ../outside/all.zip; }
