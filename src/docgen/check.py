@@ -15,6 +15,7 @@ from docgen.characters import doubtful, name_of, not_shown
 from docgen.collation.source_text import can_read, find_source, read_source
 from docgen.collation.text import Proof, prove_text, ranges
 from docgen.errors import ContentError, DocgenError
+from docgen.fidelity.glyphs import is_shipped
 from docgen.language.mentions import name_in
 from docgen.language.states import short_name
 from docgen.model import Declaration, Head, Job, Party, Project, Rendered, Request
@@ -55,6 +56,7 @@ def check(root: Path, run: Executor) -> Findings:
     errors = {str(each): each for each in map(_named, outcomes) if isinstance(each, DocgenError)}
     read = {path for _, each in outcomes if isinstance(each, Rendered) for path in each.reads}
     fonts = sorted(path for path in read if path.endswith(_FONTS) and sources.find(path))
+    warnings += _foreign_fonts(sources, fonts)
     errors |= {str(each): each for each in _not_shown(project, sources, fonts)}
     texts = [_proven(root, declaration.head) for declaration in project.declarations]
     return Findings(
@@ -135,6 +137,16 @@ def _doubts(project: Project, sources: Sources) -> list[str]:
         for line, doubt in doubtful(sources.text(path), latin_digits=latin):
             found[f"{path}:{line}: {doubt}"] = None
     return list(found)
+
+
+def _foreign_fonts(sources: Sources, fonts: Iterable[str]) -> list[str]:
+    """The ``fonts`` that docgen does not ship; builds compare their letters with known forms."""
+    return [
+        f"{path}: not one of docgen's own fonts: only its Latin letters and figures are compared"
+        " with what they should look like"
+        for path in fonts
+        if not is_shipped(sources.read(path))
+    ]
 
 
 def _not_shown(project: Project, sources: Sources, fonts: Iterable[str]) -> Iterator[ContentError]:

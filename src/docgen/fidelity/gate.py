@@ -16,6 +16,7 @@ from docgen.fidelity.pdf import DrawnText, PdfPage, open_pdf
 from docgen.fidelity.placement import prove_placement
 from docgen.fidelity.quotations import prove_quotations, ties
 from docgen.fidelity.spans import TextSpan, bare, plain
+from docgen.fidelity.structure import Tag, prove_structure
 from docgen.fidelity.visibility import prove_visible
 from docgen.model import View
 
@@ -38,7 +39,8 @@ class PrintedPage(NamedTuple):
 def prove_pdf(page: PrintedPage, quoted: Sequence[str], view: View) -> None:
     """Raise :class:`FidelityError` if a word of the PDF is wrong, missing, hidden or added.
 
-    ``quoted`` has the words that the macro ``quote`` was given, in order.
+    ``quoted`` has the words that the macro ``quote`` was given, in order. :class:`TemplateError` if
+    its tags are none that PDF/UA-1 allows.
     """
     prove_families(page.families)
     prove_glyphs(page.fonts.values(), page.families, DECLARATION)
@@ -59,11 +61,14 @@ def _visible(page: PrintedPage) -> list[DrawnText]:
     """The text of all pages in the order of the tags, untagged text last; all of it is visible."""
     drawn: list[DrawnText] = []
     heads: set[str] = set()
+    tags: list[Tag] = []
     with open_pdf(page.content) as pages:
         for each in pages:
             prove_visible(each)
+            tags.append(each.tags)
             _prove_marked(each, page.mark)
             drawn += _without_repeated(_in_order(each), heads)
+    prove_structure(tags)
     return drawn
 
 

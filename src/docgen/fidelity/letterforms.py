@@ -18,6 +18,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageStat
 
 _LETTERS = ascii_letters + digits
 _ALIKE = ({"I", "l", "i", "1"}, {"O", "0"})  # in some faces the same
+_NAMELESS = 3.0  # the format of a table "post" without names of glyphs
 _VARIED = "J"  # below the line or on it, as the face has it
 _SIZE, _SIDE = 64, 16  # dots: of an em, of the picture that is compared
 _EXCHANGED = 0.12  # how much nearer two letters are to each other's form than to their own
@@ -58,7 +59,8 @@ def look_alike(one: bytes, other: bytes) -> bool:
 
 def _wrong(file: bytes) -> Iterator[str]:
     with TTFont(BytesIO(file), lazy=True) as font:
-        for code, name in font.getBestCmap().items():
+        named = font["post"].formatType != _NAMELESS or "CFF " in font
+        for code, name in font.getBestCmap().items() if named else ():
             meant = toUnicode(name)
             if chr(code) in _LETTERS and meant and meant != chr(code):
                 yield f"the glyph that its name gives as “{meant}” for “{chr(code)}”"

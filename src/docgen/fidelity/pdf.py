@@ -14,7 +14,8 @@ import pypdfium2.raw as pdfium
 
 from docgen.errors import FidelityError
 from docgen.fidelity.spans import SHAPED, letters
-from docgen.fidelity.tags import Mark, read_marks
+from docgen.fidelity.structure import Tag
+from docgen.fidelity.tags import Mark, read_tags
 
 _FONT_NAME = 200  # bytes
 _OF_A_PATTERN = (191, 191, 191)  # what pdfium gives as the colour of a gradient or a pattern
@@ -68,6 +69,7 @@ class PdfPage(NamedTuple):
     width: float
     height: float
     marks: list[Mark]
+    tags: Tag
     texts: list[DrawnText]
     shapes: list[DrawnShape]
     characters: Any
@@ -115,7 +117,7 @@ class _Reader:
                 pdfium.FPDF_ClosePage(page)
 
     def _page(self, page: Any, text: Any, number: int) -> PdfPage:
-        marks = read_marks(page, number)
+        marks, tags = read_tags(page, number)
         by_content = {mark.content: mark for mark in marks}
         texts: list[DrawnText] = []
         shapes: list[DrawnShape] = []
@@ -129,7 +131,7 @@ class _Reader:
                 shapes.append(self._shape(each, kind, order, groups))
         texts = _with_actual_text(texts)
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-        return PdfPage(number, width, height, marks, texts, shapes, text, page)
+        return PdfPage(number, width, height, marks, tags, texts, shapes, text, page)
 
     def _text(self, each: Any, page: Any, mark: Mark, order: int, groups: Groups) -> DrawnText:
         words, font = self._words(each, page), self._font(each)

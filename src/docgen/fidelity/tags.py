@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from docgen.fidelity.spans import SpanKind
+from docgen.fidelity.structure import Tag
 
 _KINDS: dict[str, SpanKind] = {"Quote": "quotation", "Reference": "reference"}
 _TITLE = re.compile(r"(?:Quotation|Reference) (\d{1,9})")  # the same for all lines of one
@@ -35,11 +36,12 @@ class Mark(NamedTuple):
     head: int = 0
 
 
-def read_marks(page: Any, number: int) -> list[Mark]:
-    """The marked content of ``page``, the ``number``-th from 1, in the order of its tags."""
+def read_tags(page: Any, number: int) -> tuple[list[Mark], Tag]:
+    """The marked content of ``page``, which is page ``number``, in the order of its tags; these."""
     tree = pdfium.FPDF_StructTree_GetForPage(page)
     try:
-        return list(_Reader(number).read(tree))
+        reader = _Reader(number)
+        return list(reader.read(tree)), reader.root
     finally:
         pdfium.FPDF_StructTree_Close(tree)
 
@@ -52,16 +54,20 @@ class _Reader:
         self._quoting: set[int] = set()
         self._found: list[tuple[Mark, int]] = []  # each with the block around it
         self._name = ctypes.create_string_buffer(_NAME)
+        self._number = ctypes.c_float()
+        self.root = Tag("", page)
 
     def read(self, tree: Any) -> Iterator[Mark]:
         for index in range(pdfium.FPDF_StructTree_CountChildren(tree)):
             element = pdfium.FPDF_StructTree_GetChildAtIndex(tree, index)
-            self._take(element, Mark(self._page, -1))
+            self._take(element, Mark(self._page, -1), self.root)
         for mark, block in self._found:
             yield mark._replace(quoting=True) if block in self._quoting else mark
 
-    def _take(self, element: Any, around: Mark) -> None:
+    def _take(self, element: Any, around: Mark, parent: Tag) -> None:
         name = self._string(pdfium.FPDF_StructElement_GetType, element)
+        tag = self._tag(name, element)
+        parent.children.append(tag)
         self._elements += 1
         # One in another of its type is none of the template's, but a layer of its layout.
         is_block = name not in _INLINE and name != self._blocks[-1][1]
@@ -71,11 +77,30 @@ class _Reader:
         for index in range(pdfium.FPDF_StructElement_CountChildren(element)):
             content = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index)
             if content >= 0:
+                tag.contents.append(content)
                 self._found.append((around._replace(content=content), self._blocks[-1][0]))
             elif child := pdfium.FPDF_StructElement_GetChildAtIndex(element, index):
-                self._take(child, around)
+                self._take(child, around, tag)
         if is_block:
             self._blocks.pop()
+
+    def _tag(self, name: str, element: Any) -> Tag:
+        tag = Tag(name, self._page)
+        if name == "Figure":
+            tag.described = bool(self._string(pdfium.FPDF_StructElement_GetAltText, element))
+        elif name in ("TH", "TD"):
+            tag.columns = self._span(element, b"ColSpan")
+            tag.rows = self._span(element, b"RowSpan")
+        return tag
+
+    def _span(self, element: Any, name: bytes) -> int:
+        """The attribute ``name`` of a cell; 1 without one."""
+        for index in range(pdfium.FPDF_StructElement_GetAttributeCount(element)):
+            attributes = pdfium.FPDF_StructElement_GetAttributeAtIndex(element, index)
+            value = pdfium.FPDF_StructElement_Attr_GetValue(attributes, name)
+            if value and pdfium.FPDF_StructElement_Attr_GetNumberValue(value, self._number):
+                return int(self._number.value)
+        return 1
 
     def _within(self, name: str, element: Any, around: Mark) -> Mark:
         """What is known inside of ``element``."""

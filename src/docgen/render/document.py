@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from docgen.errors import FidelityError
+from docgen.errors import FidelityError, TemplateError
 from docgen.model import Job, Rendered
 from docgen.render.environment import make_environment
 from docgen.render.resources import Resources
@@ -116,6 +116,6 @@ def _naming(job: Job, template: str) -> Iterator[None]:
     """Adds the template and the document to errors of the gate."""
     try:
         yield
-    except FidelityError as error:
+    except (FidelityError, TemplateError) as error:
         message = f"{job.path}: {error.message}"
-        raise FidelityError(message, template, hint=error.hint) from error
+        raise type(error)(message, template, hint=error.hint) from error

@@ -1,0 +1,126 @@
+"""Whether the tags of a PDF are as PDF/UA-1 wants them: tables, lists, headings, pictures.
+
+The rules are those of ISO 14289-1, 7.2 (tables, lists), 7.3 (pictures) and 7.4.2 (headings), as
+veraPDF has them: what these refuse, it refuses too. What stylesheets and templates can do wrong.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from docgen.errors import TemplateError
+
+_ROWS = ("TR",)
+_GROUPS = ("THead", "TBody", "TFoot")
+# What each must lie in, however deep, and what alone may lie in each.
+_AROUND = {
+    **dict.fromkeys(("TH", "TD"), _ROWS),
+    **dict.fromkeys(_GROUPS, ("Table",)),
+    **dict.fromkeys(("Lbl", "LBody"), ("LI",)),
+    "TR": ("Table", *_GROUPS),
+    "LI": ("L",),
+}
+_WITHIN = {
+    **dict.fromkeys(_GROUPS, _ROWS),
+    "Table": ("TR", *_GROUPS, "Caption"),
+    "TR": ("TH", "TD"),
+    "L": ("L", "LI", "Caption"),
+}
+_NAMES = {
+    **dict.fromkeys(("Table", *_GROUPS), "a table"),
+    **dict.fromkeys(("TR", "TH", "TD"), "a row or cell of a table"),
+    **dict.fromkeys(("L", "LI", "Lbl", "LBody"), "a list"),
+}
+_CLEAR = ("Div", "NonStruct", "Span")
+_HEADING = re.compile("H([1-6])")
+
+
+@dataclass(slots=True)
+class Tag:
+    """A structure element of a page; ``columns`` and ``rows`` are those that a cell covers."""
+
+    name: str
+    page: int
+    contents: list[int] = field(default_factory=list)  # the marked content directly in it
+    children: list["Tag"] = field(default_factory=list)
+    columns: int = 1
+    rows: int = 1
+    described: bool = False
+
+    @property
+    def parts(self) -> Iterator["Tag"]:
+        """What is in it, through tags that say nothing."""
+        for child in self.children:
+            if child.name in _CLEAR:
+                yield from child.parts
+            else:
+                yield child
+
+    def below(self) -> Iterator["Tag"]:
+        """This and all that are in it, in order."""
+        yield self
+        for child in self.children:
+            yield from child.below()
+
+
+def prove_structure(pages: Iterable[Tag]) -> None:
+    """:class:`TemplateError` where the tags of ``pages`` break PDF/UA-1; each is a root."""
+    level = 0
+    for root in pages:
+        _prove_nesting(root)
+        for tag in root.below():
+            if heading := _HEADING.fullmatch(tag.name):
+                if int(heading[1]) > level + 1:
+                    raise _error(
+                        tag,
+                        f"has a heading h{heading[1]} after {f'h{level}' if level else 'none'}:"
+                        " no level may be left out",
+                    )
+                level = int(heading[1])
+            elif tag.name == "Figure" and not tag.described:
+                raise _error(
+                    tag, "has a picture without words that stand for it (alt, or <title> in <svg>)"
+                )
+            elif tag.name == "Table":
+                _prove_table(tag)
+
+
+def _prove_nesting(tag: Tag, above: frozenset[str] = frozenset()) -> None:
+    """``above`` are the names of the tags around ``tag``."""
+    around, within = _AROUND.get(tag.name), _WITHIN.get(tag.name)
+    if (around and above.isdisjoint(around)) or (
+        within and any(part.name not in within for part in tag.parts)
+    ):
+        raise _error(
+            tag,
+            f"has {_NAMES[tag.name]} whose parts are not nested as HTML wants them, or that a"
+            " stylesheet makes into something else (look for 'display')",
+        )
+    for child in tag.children:
+        _prove_nesting(child, above | {tag.name})
+
+
+def _prove_table(table: Tag) -> None:
+    widths: set[int] = set()
+    reaching: list[tuple[int, int]] = []  # of cells: the rows still to come, and the columns
+    for row in (tag for tag in table.below() if tag.name == "TR"):
+        cells = [cell for cell in row.parts if cell.name in ("TH", "TD")]
+        widths.add(sum(each.columns for each in cells) + sum(columns for _, columns in reaching))
+        reaching += [(cell.rows, cell.columns) for cell in cells]
+        reaching = [(left - 1, columns) for left, columns in reaching if left > 1]
+    if len(widths) > 1:
+        raise _error(
+            table,
+            f"has a table with rows of {min(widths)} and {max(widths)} columns: give all of them"
+            " the same number",
+        )
+    if reaching:
+        raise _error(
+            table,
+            "ends within a cell over several rows: put these rows into a <tbody> of their own with"
+            " 'break-inside: avoid'",
+        )
+
+
+def _error(tag: Tag, fault: str) -> TemplateError:
+    return TemplateError(f"page {tag.page}: {fault}; PDF/UA-1 does not allow it")
