@@ -48,8 +48,8 @@ MAY_IMPORT = {
     },
     "reports": {"language", "model", "plan"},
     "check": {
-        *("build", "characters", "collation", "errors", "language", "load", "model", "schedule"),
-        *("sources", "workers"),
+        *("build", "characters", "collation", "errors", "fidelity", "language", "load", "model"),
+        *("schedule", "sources", "workers"),
     },
     "doctor": {"versions"},
     "cli": {
