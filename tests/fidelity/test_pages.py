@@ -36,7 +36,8 @@ def test_a_page_may_end_between_a_reference_and_its_quotation(mini: Path) -> Non
 def test_numbers_in_the_rows_of_a_picture_are_not_one(mini: Path) -> None:
     face = "font-family='Reference' font-size='9' x='9'"
     rows = f"<text {face} y='20'>1</text><text {face} y='40'>{{}}</text>"
-    svg = f"<svg xmlns='http://www.w3.org/2000/svg' width='50' height='50'><title>T</title>{rows}</svg>"
+    head = "<svg xmlns='http://www.w3.org/2000/svg' width='50' height='50'><title>T</title>"
+    svg = f"{head}{rows}</svg>"
     prove(mini, svg.format(2))
     with pytest.raises(FidelityError, match="cites paragraph 9, which does not exist"):
         prove(mini, svg.format(9))
