@@ -22,7 +22,7 @@ _STYLE = (
     "<style>@page { size: A4; margin: 25mm; @bottom-center { content: counter(page) } }"
     "body { font-size: 12pt; line-height: 1.8 }</style><h1>Joint Declaration</h1>"
 )
-_READINGS = 10  # of which the memory is compared
+_READINGS = 6  # of which the memory is compared
 
 
 def paragraphs(count: int) -> Iterator[str]:

@@ -210,13 +210,16 @@ class _Reading:
         """Whether no other line has this number, the next one, and the count goes on from it."""
         each, later = self._numbered[at], self._numbered[at + 1 :]
         values = [other.value for other in later if other.plain and other.opens and other.fresh]
-        if not each.plain or each.value in values or values[:1] != [each.value + 1]:
+        if not each.plain or each.value in values or not (self.paragraphs or values):
             return False
+        counted = values[:1] == [each.value + 1]
+        taken = "was taken for a paragraph's" if counted else "was left in the words"
+        otherwise = "part of a sentence" if counted else "a paragraph's"
         self.remarks.append(
-            f"{each.line.place}: number {each.value} was taken for a paragraph's, though the line"
-            " above has no full stop; if it is part of a sentence, join the two in the text file"
+            f"{each.line.place}: number {each.value} {taken}, and the line above has no full stop;"
+            f" if it is {otherwise}, correct the text file"
         )
-        return True
+        return counted
 
     def _goes_on(self, each: Numbered) -> bool:
         """Whether the next number comes right below a numbered heading, or after a comma."""
