@@ -18,12 +18,15 @@ from docgen.errors import ContentError
 from docgen.readers.columns import ordered
 from docgen.readers.issued import Cut, Issued, Line, Place, cut_of, ink, line_of, without_strays
 from docgen.readers.layout import lines_of
+from docgen.readers.overprint import part_overprint
 from docgen.readers.page_width import RightEdges
-from docgen.readers.pieces import Char, pieces_of
+from docgen.readers.pieces import Char, Fragment, pieces_of
 
 MOST_PAGES = 400
 MOST_CHARACTERS = 3_000_000
 _TURNED = 0.1  # sine of the angle from which letters count as turned, about 6 degrees
+_TURNED_LETTERS = "turned letters, such as a watermark"
+_LETTERS_OVER = "letters over the text, such as a watermark"
 _ODD = re.compile(r"[\x00\x01\x03-\x1f\x7f-\x9f\ufffd\uffff\ud800-\udfff]")
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\xad": "-"}  # as PDFium codes those at the end of a line
 _CODED = re.compile(f"[{''.join(_HYPHENS)}]")
@@ -60,23 +63,34 @@ def read(content: bytes, path: str) -> Issued:
     usual = _usual_size(pages)
     lines: list[Line] = []
     cuts: list[Cut] = []
-    columns = [ordered(pieces_of(chars)) for chars in pages]
+    parted = [part_overprint(pieces_of(chars), usual) for chars in pages]
+    columns = [ordered(each.text) for each in parted]
     edges = RightEdges(columns, widths)
     for number, own in enumerate(columns, 1):
         for line in lines_of(own, number, len(lines), usual, edges):
             clean, found = without_strays(line)
             lines.append(clean)
             cuts += found
-        if letters := "".join(turned[number - 1]):
-            last = sum(map(len, own))
-            below = line_of(len(lines), Place(number, last + 1), letters)
-            cuts.append(cut_of(below, 0, None, "turned letters, such as a watermark", sure=False))
-            lines.append(below.part(0, 0))
+        beside = ("".join(turned[number - 1]), _letters(parted[number - 1].over))
+        for letters, why in zip(beside, (_TURNED_LETTERS, _LETTERS_OVER), strict=True):
+            if letters:
+                below = line_of(len(lines), Place(number, sum(map(len, own)) + 1), letters)
+                cuts.append(cut_of(below, 0, None, why, sure=False))
+                lines.append(below.part(0, 0))
     # Of what has no letter of its own, PDFium's two ways of telling a text differ.
     kept = "".join(char.text for chars in pages for char in chars)
     odd = "".join(_ODD.findall(kept + "".join(map("".join, turned))))
     said = _CODED.sub("", _ODD.sub("", said)) + odd + "-" * coded
-    return Issued(tuple(lines), ink(said), tuple(cuts))
+    remarks = [
+        f"page {number}: “{_letters([piece])}” is printed over other text; compare it with the page"
+        for number, each in enumerate(parted, 1)
+        for piece in each.covering
+    ]
+    return Issued(tuple(lines), ink(said), tuple(cuts), tuple(remarks))
+
+
+def _letters(pieces: Sequence[Fragment]) -> str:
+    return "".join(char.text for piece in pieces for char in piece.chars)
 
 
 def _text_page(document: Any, number: int, path: str) -> Any:
