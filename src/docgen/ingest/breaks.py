@@ -86,9 +86,10 @@ class Breaks:
     def _over_a_page(self, before: Line, line: Line, ended: bool) -> bool:
         if is_small(line.text[:1]):
             return False
-        if ended and before.short is False:
+        early = bool(before.short) or len(before.text) < self._width * 0.4
+        if (ended and before.short is False) or (early and not ended):
             self._guessed.append(line)
-        return ended or bool(before.short) or len(before.text) < self._width * 0.4
+        return ended or early
 
     def _as_set(self, before: Line, line: Line, last: Block, *, ended: bool) -> bool:
         """Whether the page shows a paragraph's end: by a line that is not full, or an indent."""

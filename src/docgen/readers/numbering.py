@@ -6,9 +6,8 @@ levels it may override, and which may lie behind a style (``w:numStyleLink``).
 
 from typing import Any, NamedTuple
 
-from docx.oxml.ns import qn
-
 from docgen.readers.counting import KNOWN_FORMS, in_form
+from docgen.readers.word_names import qn
 from docgen.readers.word_styles import Styles, is_on, style_of, value_of
 
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "▸", "o": "◦", "\uf0fc": "✓"}

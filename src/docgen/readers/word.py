@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from docx.oxml.ns import qn
 from msgspec.structs import replace
 
 from docgen.readers import word_text
@@ -20,6 +19,7 @@ from docgen.readers.issued import (
     without_strays,
 )
 from docgen.readers.numbering import Label, Numbering
+from docgen.readers.word_names import qn
 from docgen.readers.word_package import WordParts
 from docgen.readers.word_remarks import remarks
 from docgen.readers.word_styles import Styles, is_on, style_of

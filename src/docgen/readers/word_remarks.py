@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from docx.oxml.ns import qn
-
+from docgen.readers.word_names import qn
 from docgen.readers.word_text import every
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from docx.oxml.ns import qn
+from docgen.readers.word_names import qn
 
 _OFF = ("0", "false", "off", "none")
 _RAISED = 4  # half-points above the line, from which a run counts as raised

@@ -7,8 +7,7 @@ smart tags, ruby and equations. Deleted text and alternatives for older programs
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from docx.oxml.ns import qn
-
+from docgen.readers.word_names import qn
 from docgen.readers.word_styles import Look, Styles, style_of
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
