@@ -31,6 +31,8 @@ class Styles:
         default = [each for each in paragraphs if each.get(qn("w:default")) in ("1", "true")]
         self._default = default[0].get(qn("w:styleId")) if default else ""
         self._base = cache(self._base_uncached)
+        self._names = cache(self._names_uncached)
+        self._level = cache(self._level_uncached)
 
     def chain(self, style: str) -> Iterator[Any]:
         """The style with this id (empty: the default), then those that it is based on."""
@@ -41,18 +43,22 @@ class Styles:
             yield self._styles[style]
             style = value_of(self._styles[style], "w:basedOn")
 
-    def names(self, style: str) -> list[str]:
+    def names(self, style: str) -> tuple[str, ...]:
         """The names of a style and its bases, in small letters."""
-        return [value_of(each, "w:name").casefold() for each in self.chain(style)]
+        return self._names(style)
 
     def outlined(self, paragraph: Any) -> bool:
         """Whether a paragraph has a heading's outline level, directly or through its style."""
-        properties = paragraph.find(qn("w:pPr"))
-        own = [properties] if properties is not None else []
-        for each in (*own, *(each.find(qn("w:pPr")) for each in self.chain(style_of(paragraph)))):
-            if each is not None and (level := value_of(each, "w:outlineLvl")):
-                return level.isdigit() and int(level) < 9
-        return False
+        level = value_of(paragraph.find(qn("w:pPr")), "w:outlineLvl")
+        level = level or self._level(style_of(paragraph))
+        return level.isdigit() and int(level) < 9
+
+    def _names_uncached(self, style: str) -> tuple[str, ...]:
+        return tuple(value_of(each, "w:name").casefold() for each in self.chain(style))
+
+    def _level_uncached(self, style: str) -> str:
+        levels = (value_of(each.find(qn("w:pPr")), "w:outlineLvl") for each in self.chain(style))
+        return next(filter(None, levels), "")
 
     def look(self, run: Any, style: str) -> Look:
         """How ``run`` is set in a paragraph of ``style``."""

@@ -41,6 +41,9 @@ def spans(paragraph: Any, styles: Styles) -> Iterator[Span]:
 
 def every(root: Any, tag: str) -> Iterator[Any]:
     """Every element with ``tag`` below ``root``, except in alternatives for older programs."""
+    if next(root.iter(*APART), None) is None:
+        yield from root.iter(tag)
+        return
     for element in root.iter(tag):
         if not any(each.tag in APART for each in element.iterancestors()):
             yield element
