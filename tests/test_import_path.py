@@ -21,6 +21,7 @@ COMMANDS = [
     *(["build", "-j2"], ["check"], ["import", "issued.txt", "--id", "draft", "-n"]),
     *(["list"], ["coverage"], ["cite", "fish"], ["history"], ["verify"], ["doctor"]),
     *(["explain", "demo/en/demo-note-whole.pdf"], ["schedule", "list"]),
+    ["schedule", "run", "--once", "nightly"],
     *(["build", "-j1", "--executor", "dask"], ["clean"]),
 ]
 
@@ -31,6 +32,8 @@ def trapped(mini: Path, tmp_path: Path) -> Path:
     marker = str(tmp_path / "marker")
     for name in {*sys.stdlib_module_names, *LATE} - OF_PYTHON:
         (mini / f"{name}.py").write_text(TRAP.format(marker=marker))
+    with (mini / "docgen.toml").open("a") as file:
+        file.write('[[schedule]]\nname = "nightly"\ncron = "0 6 * * *"\nzone = "UTC"\n')
     (mini / "issued.txt").write_text("1. The parties met.\n\n2. They agreed to fish.\n")
     return mini
 

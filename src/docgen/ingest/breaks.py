@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from docgen.ingest import paragraph_numbers
 from docgen.ingest.block import Block, BlockKind
 from docgen.ingest.captions import is_numbered, opens_part
-from docgen.language.letters import CAPITALS, CLAUSE_END, OPENING_QUOTES, SENTENCE_END, is_small
+from docgen.language.letters import CAPITALS, CLAUSE_END, SENTENCE_END
+from docgen.language.sentences import OPENING_QUOTES, is_small
 from docgen.readers.issued import Line
 
 # How a clause of a preamble begins, where nothing but that parts it from the clause before.

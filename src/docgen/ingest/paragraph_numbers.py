@@ -16,10 +16,9 @@ from docgen.ingest.sequence import Numbered, Sequenced, put_in_sequence
 from docgen.language.letters import (
     BEFORE_A_NUMBER,
     CAPITALS,
-    OPENING_QUOTES,
     SENTENCE_END,
-    is_small,
 )
+from docgen.language.sentences import OPENING_QUOTES, is_small
 from docgen.readers.issued import Cut, Line, cut_of, ink
 
 _OPENS_SENTENCE = rf"[{CAPITALS}{OPENING_QUOTES}]"

@@ -1,16 +1,13 @@
 """Letters and marks of any script: what can begin or end a sentence, which scripts have no blanks.
 
 The classes are Unicode's. A letter of a script without capitals (Arabic, Georgian, Chinese) can
-begin a sentence as a capital can.
+begin a sentence as a capital can. To import this takes a while: it looks at 65,536 characters.
 """
 
 import re
 from collections.abc import Callable
 
-
-def is_small(letter: str) -> bool:
-    """Whether ``letter`` is a small letter, which cannot begin a sentence."""
-    return letter.islower() and letter.title() != letter
+from docgen.language.sentences import is_small
 
 
 def in_capitals(text: str) -> bool:
@@ -35,7 +32,6 @@ def _class_of(belongs: Callable[[str], bool]) -> str:
 # For patterns, the inside of classes: letters that can begin a sentence, true capitals, and marks.
 CAPITALS = _class_of(lambda letter: not is_small(letter))
 TRUE_CAPITALS = _class_of(lambda letter: letter.isupper() or letter.istitle())
-OPENING_QUOTES = '“"‘„«‹「『'
 _CLOSING = "'\"”’»›)\\]」』）"
 STOPS = ".;:!?…。．！？；：؟؛۔։;·।᠃።"
 SENTENCE_END = re.compile(rf"[{STOPS}][{_CLOSING}]*\s*$|\b(?:and|or)\s*$")
