@@ -177,7 +177,7 @@ CONTENTS = [
         _ANNOTATIONS,
         '"2":',
         '"22":',
-        f"{_ANNOTATIONS}:26: no paragraph '22' in the text (did you mean '2'?)",
+        f"{_ANNOTATIONS}:26: no paragraph '22' in the text (did you mean '3'?)",
     ),
     (
         _ANNOTATIONS,
