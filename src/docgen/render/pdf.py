@@ -6,6 +6,7 @@ from typing import Any
 
 from docgen.errors import DocgenError, TemplateError
 from docgen.fidelity.gate import PrintedPage
+from docgen.fidelity.spans import SHAPED
 from docgen.render.draft import DraftMark
 from docgen.render.fetcher import ROOT, Fetcher
 from docgen.render.layout import Layout
@@ -20,6 +21,7 @@ from docgen.render.weasyprint_private import (
     fonts_of,
     log_messages,
     map_soft_hyphens,
+    telling_all,
 )
 
 
@@ -55,9 +57,10 @@ class PdfPrinter:
                 _refuse_attachments(document, template)
                 document.metadata = AccessibleMetadata(**vars(document.metadata))
                 _tell_draft(document.metadata, mark)
-                content: bytes = document.write_pdf(
-                    finisher=map_soft_hyphens, pdf_variant="pdf/a-2a"
-                )
+                with telling_all(any(SHAPED.search(each.text) for each in said)):
+                    content: bytes = document.write_pdf(
+                        finisher=map_soft_hyphens, pdf_variant="pdf/a-2a"
+                    )
             except FatalURLFetchingError as error:
                 raise TemplateError(str(error.__cause__ or error), template) from error
             except DocgenError:

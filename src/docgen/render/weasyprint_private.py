@@ -22,6 +22,7 @@ import re
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -58,6 +59,7 @@ __all__ = [
     "log_messages",
     "map_soft_hyphens",
     "margin_boxes",
+    "telling_all",
 ]
 
 _HYPHENATION, _SOFT_HYPHEN = b"> <02d7>", b"> <00ad>"  # in a map of glyphs to characters
@@ -212,6 +214,21 @@ tags._build_box_tree = _build_named_tree
 
 
 _marked = PageStream.marked
+_tells_all = ContextVar("_tells_all", default=False)
+
+
+@contextmanager
+def telling_all(yes: bool) -> Iterator[None]:
+    """Whether all text written inside the ``with`` block comes with what it says.
+
+    Programs guess the direction of a line from its neighbours, so they may read any line of a
+    document with some Arabic the wrong way round.
+    """
+    token = _tells_all.set(yes)
+    try:
+        yield
+    finally:
+        _tells_all.reset(token)
 
 
 @contextmanager
@@ -219,8 +236,7 @@ def _marked_with_text(stream: Any, box: Any, tag: str) -> Iterator[None]:
     """As in WeasyPrint, with the replacement text of content whose glyphs do not give its letters.
 
     Text from right to left, or with joined or reordered letters, could otherwise not be copied,
-    searched or read aloud (ISO 32000-1, 14.9.4). Programs guess the direction of a line from its
-    neighbours, so one such letter in a paragraph is enough.
+    searched or read aloud (ISO 32000-1, 14.9.4).
     """
     text = getattr(box, "text", "")
     if stream._tags is None or not (text and _needs_text(box)):
@@ -236,9 +252,7 @@ def _marked_with_text(stream: Any, box: Any, tag: str) -> Iterator[None]:
 
 
 def _needs_text(box: Any) -> bool:
-    if box.style["direction"] == "rtl" or SHAPED.search(box.text):
-        return True
-    return box.element is not None and any(map(SHAPED.search, box.element.itertext()))
+    return _tells_all.get() or box.style["direction"] == "rtl" or bool(SHAPED.search(box.text))
 
 
 PageStream.marked = _marked_with_text
