@@ -44,7 +44,8 @@ def prove_pdf(page: PrintedPage, quoted: Sequence[str], view: View) -> None:
     """
     prove_families(page.families)
     prove_glyphs(page.fonts.values(), page.families, DECLARATION)
-    drawn = _visible(page)
+    tags: list[Tag] = []
+    drawn = _visible(page, tags)
     prove_faces(drawn, page.fonts, page.families)
     found = iter(prove_arrival(page.said, drawn))
     placed = [
@@ -55,20 +56,19 @@ def prove_pdf(page: PrintedPage, quoted: Sequence[str], view: View) -> None:
     prove_quotations(placed, view)
     prove_placement(drawn, ties(placed, view))
     _prove_calls(quoted, placed)
+    prove_structure(tags)
 
 
-def _visible(page: PrintedPage) -> list[DrawnText]:
-    """The text of all pages in the order of the tags, untagged text last; all of it is visible."""
+def _visible(page: PrintedPage, tags: list[Tag]) -> list[DrawnText]:
+    """The text of all pages in the order of the tags, untagged text last; adds the ``tags``."""
     drawn: list[DrawnText] = []
     heads: set[str] = set()
-    tags: list[Tag] = []
     with open_pdf(page.content) as pages:
         for each in pages:
             prove_visible(each)
             tags.append(each.tags)
             _prove_marked(each, page.mark)
             drawn += _without_repeated(_in_order(each), heads)
-    prove_structure(tags)
     return drawn
 
 
