@@ -22,6 +22,8 @@ _SHIPPED = frozenset(
         "7109021766e915ecd9721e28d11dfc732d57affda49e4ca15bb6d1529add7fdd",
         "d47da11c5f55f031d9ec54c3172865d76009b2cbab5c706dfa73866b00096639",
         "d31cd1fb273e5399efc04691e9ac14b581eae836d783f6cf3c560225ebcf95c0",
+        "f17facaa9ed293bb38526db3638e240510b7393c37ffa70e5c48f39575de44ab",
+        "b66029c11e09452eaa321abe93883970bc0f3eacc347a1c9d5828db9d379cbb0",
     )
 )
 # Features that set other letters or figures than were typed: small capitals, raised and lowered
