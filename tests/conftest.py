@@ -13,8 +13,9 @@ import pytest
 from docgen.build.survey import survey
 from docgen.cli.main import main
 from docgen.errors import DocgenError
+from docgen.job import Job, Request
 from docgen.load.project import load_project
-from docgen.model import Job, Project, Request
+from docgen.model import Project
 from docgen.plan.plan import Plan
 from docgen.sources import Sources
 

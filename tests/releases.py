@@ -6,7 +6,7 @@ from pathlib import Path
 from conftest import tree
 from docgen.delivery.record import NAME, Sender
 from docgen.delivery.release import Release
-from docgen.model import Document
+from docgen.job import Document
 from docgen.store.state import BuildRecords, DocumentRecord, id_of
 
 

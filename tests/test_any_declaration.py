@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from any_declaration import Shape, make_templates, shapes, write_declaration
 from conftest import budget, jobs_of
 from docgen.errors import DocgenError
-from docgen.model import Job
+from docgen.job import Job
 from docgen.render.document import Renderer
 from docgen.sources import Sources
 from scripts import SCRIPTS, Script

@@ -12,7 +12,9 @@ import pytest
 
 from conftest import REPOSITORY, budget
 from docgen.build.survey import survey
-from docgen.model import Commitment, Job, Passage, Request
+from docgen.job import Job, Request
+from docgen.model import Commitment
+from docgen.view import Passage
 from reading import (
     docx_quotations,
     docx_text,

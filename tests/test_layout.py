@@ -13,12 +13,13 @@ from awkward import make_awkward
 from collisions import collisions
 from conftest import REPOSITORY, budget, jobs_of
 from contrast import LEAST, contrast, from_hex
-from docgen.model import Job, Standing
+from docgen.job import Job
 from docgen.render.document import Renderer
 from docgen.render.environment import make_environment
 from docgen.render.html import render_html
 from docgen.render.resources import Resources
 from docgen.sources import Sources
+from docgen.view import Standing
 from proofs import marks, printing
 from reading import docx_quotations
 from telling import letters, told_by_html, told_by_pdf

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from conftest import REPOSITORY, jobs_of
-from docgen.model import Job
+from docgen.job import Job
 from docgen.prepared import Prepared
 from docgen.render.document import Renderer
 from docgen.sources import Sources

@@ -17,7 +17,7 @@ from jinja2 import Environment
 from lxml import etree
 
 from conftest import REPOSITORY, jobs_of
-from docgen.model import Job
+from docgen.job import Job
 from docgen.render import environment
 from docgen.render.document import Renderer
 from docgen.render.docxtpl_private import WordTemplate

@@ -15,10 +15,11 @@ them, and ``collation`` compares the adopted text with its source. After it, ``s
 set times, ``delivery`` sends the documents on, and ``reports`` answer questions about them. ``cli``
 is the only way in; ``check`` and ``doctor`` examine a project and the machine.
 
-What all of them share: ``model`` has the types, with ``due`` for due dates, ``notes`` for those of
-the desk and ``prepared`` for the head of a document. ``errors`` has the errors, with file and line,
-of a user's mistakes. ``sources`` reads all input and remembers what was read. ``language`` knows
-what words mean, ``characters`` which ones deceive, ``versions`` what shapes a document's bytes.
-``openxml`` reads Word packages within bounds, for ``readers``, ``render`` and ``fidelity``;
-``import_path`` keeps Python from importing files of the working folder.
+What all of them share: ``model`` has the types of a declaration, ``view`` those of what a document
+shows of it, ``job`` those of a document to make; with them ``due`` for due dates, ``notes`` for
+those of the desk and ``prepared`` for the head of a document. ``errors`` has the errors, with file
+and line, of a user's mistakes. ``sources`` reads all input and remembers what was read.
+``language`` knows what words mean, ``characters`` which ones deceive, ``versions`` what shapes a
+document's bytes. ``openxml`` reads Word packages within bounds, for ``readers``, ``render`` and
+``fidelity``; ``import_path`` keeps Python from importing files of the working folder.
 """

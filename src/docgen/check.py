@@ -16,9 +16,10 @@ from docgen.collation.source_text import can_read, find_source, read_source
 from docgen.collation.text import Proof, prove_text, ranges
 from docgen.errors import ContentError, DocgenError
 from docgen.fidelity.glyphs import is_shipped
+from docgen.job import Job, Rendered, Request
 from docgen.language.mentions import name_in
 from docgen.language.states import short_name
-from docgen.model import Declaration, Head, Job, Party, Project, Rendered, Request
+from docgen.model import Declaration, Head, Party, Project
 from docgen.schedule.entries import load_schedule
 from docgen.sources import Sources
 from docgen.workers.isolated import SECONDS, run_isolated

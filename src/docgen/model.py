@@ -1,7 +1,8 @@
-"""The types that the other modules share: frozen, plain, picklable values.
+"""A declaration, what the desk says of it, and a project: frozen, plain, picklable values.
 
-Every type is a :class:`msgspec.Struct`, so that one encoding serves to send a job to a worker, to
-pass a view to a template, and to compute the key that decides whether a document is fresh.
+Each type here, in ``view`` and in ``job`` is a :class:`msgspec.Struct`, so that one encoding serves
+to send a job to a worker, to pass a view to a template, and to compute the key that decides whether
+a document is fresh.
 """
 
 import datetime
@@ -11,17 +12,13 @@ from msgspec import Struct
 
 from docgen.due import Due
 from docgen.notes import NoteBlock
-from docgen.prepared import Prepared, Unconfirmed
-
-# Project-relative paths with SHA-256 digests; None for a file that was looked for and not found.
-Reads = dict[str, str | None]
+from docgen.prepared import Prepared
 
 Kind = Literal[
     "event", "programme", "cooperation", "dialogue", "measure", "principle", "support", "interest"
 ]
 Format = Literal["pdf", "docx"]
 Shape = Literal["whole", "country", "sector", "country-sector"]
-Standing = Literal["named", "group", "all", "whole"]
 Stage = Literal["agreed", "proposed"]
 
 
@@ -186,115 +183,3 @@ class Project(Struct, frozen=True):
     output: str
     hosts: tuple[str, ...] = ()
     prepared: Prepared = Prepared()
-
-
-class Variant(Struct, frozen=True):
-    """What a document is cut for: a country, a sector, both, or neither (the whole).
-
-    ``id`` is short, for notes and commands (``kz-energy``); ``slug`` is for file names, which must
-    be clear when mailed alone (``kazakhstan-energy``).
-    """
-
-    shape: Shape
-    id: str
-    slug: str
-    country: str | None = None
-    sector: str | None = None
-
-
-class Why(Struct, frozen=True):
-    """Why a paragraph is in a view: how it concerns the country, and through which group."""
-
-    standing: Standing
-    group: str | None = None
-    sector: str | None = None
-
-
-class Passage(Struct, frozen=True):
-    """A paragraph as a view shows it; without its line, so that moving it changes no document.
-
-    ``message`` is the summary as a sentence; ``naming`` are the sentences that name the country.
-    """
-
-    ref: str
-    blocks: tuple[str, ...]
-    heading: str | None
-    summary: str
-    message: str
-    sectors: tuple[str, ...]
-    why: Why
-    naming: tuple[str, ...] = ()
-    weight: int = 2
-
-
-class View(Struct, frozen=True):
-    """A declaration seen through a variant: everything that a template may print.
-
-    ``passages`` are in the order of the text; ``brief`` holds the references of the most important
-    ones; ``commitments`` are in the order of due dates. ``parties``, ``groups`` and ``sectors``
-    resolve the codes and ids that occur. ``draft`` is set if a person has yet to confirm something.
-    """
-
-    head: Head
-    variant: Variant
-    passages: tuple[Passage, ...]
-    brief: tuple[str, ...]
-    commitments: tuple[Commitment, ...]
-    notes: tuple[NoteBlock, ...]
-    parties: dict[str, Party]
-    groups: dict[str, Group]
-    sectors: dict[str, Sector]
-    prepared: Prepared = Prepared()
-    draft: Unconfirmed | None = None
-
-
-class Request(Struct, frozen=True):
-    """Which documents are meant, an empty field for all; ``shard`` is number (from 1) and count,
-    ``as_of`` a day of issue in place of that of ``docgen.toml``.
-    """
-
-    declarations: tuple[str, ...] = ()
-    products: tuple[str, ...] = ()
-    countries: tuple[str, ...] = ()
-    sectors: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    formats: tuple[str, ...] = ()
-    shard: tuple[int, int] = (1, 1)
-    as_of: datetime.date | None = None
-
-
-class Document(Struct, frozen=True):
-    """Which document a file is: its place in the matrix, and its ``id``."""
-
-    id: str
-    declaration: str
-    product: str
-    country: str | None
-    sector: str | None
-    language: str
-    format: Format
-
-
-class Job(Struct, frozen=True):
-    """A document to make; ``path`` is that of its file, relative to the output folder.
-
-    ``key`` is the digest of all that decides the bytes, save the files that rendering reads;
-    ``view_digest`` that of the view alone. A ``probe`` makes no document, it tries out whether the
-    template marks the declaration's words. ``hosts`` are those that its page may fetch from.
-    """
-
-    document: Document
-    path: str
-    view: View
-    view_digest: str
-    key: str
-    probe: bool = False
-    hosts: tuple[str, ...] = ()
-
-
-class Rendered(Struct, frozen=True):
-    """The bytes of a document, its number of pages if fixed, and the files that rendering read."""
-
-    content: bytes
-    pages: int | None
-    reads: Reads

@@ -9,7 +9,8 @@ import pytest
 from awkward import make_awkward
 from conftest import REPOSITORY
 from docgen.build.survey import survey
-from docgen.model import Format, Request
+from docgen.job import Request
+from docgen.model import Format
 
 Batch = dict[Format, list[Path]]
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.inside import Inside
-from docgen.model import Job, Request
+from docgen.job import Job, Request
 
 Render = Callable[[], object]
 

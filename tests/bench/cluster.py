@@ -11,7 +11,7 @@ from bench.inside import Inside, arguments
 from bench.project import REPOSITORY, Size, write_project
 from bench.rounds import Effort, alternate, ratio
 from bench.table import Row
-from docgen.model import Request
+from docgen.job import Request
 
 _SMALL = Size(35, 17, 1)
 _SIDES = (("local", 1), ("local", 2), ("dask", 1), ("dask", 2), ("dask", 4))

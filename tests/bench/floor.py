@@ -10,7 +10,8 @@ from bench.inside import Inside, arguments
 from bench.project import REPOSITORY, Size, write_project
 from bench.rounds import Effort, alternate, ratio
 from bench.table import Row, at_least, at_most
-from docgen.model import Document, Format, Job, Request
+from docgen.job import Document, Job, Request
+from docgen.model import Format
 
 # The libraries see the fonts that docgen sees, so that both lay out the same lines.
 FONTS = {"FONTCONFIG_FILE": str(Path(docgen.__file__).with_name("render") / "fonts.conf")}

@@ -15,7 +15,7 @@ from bench.rounds import Effort, alternate
 from bench.scale import plan
 from bench.seed import fresh_project
 from bench.table import Row
-from docgen.model import Request
+from docgen.job import Request
 
 
 class _Cost(NamedTuple):

@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Environment
 
 from docgen.build.survey import survey
-from docgen.model import Job, Request
+from docgen.job import Job, Request
 from docgen.render.environment import context_of, make_environment
 from docgen.render.html import render_html
 from docgen.render.resources import SHARED, Resources

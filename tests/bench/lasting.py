@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from bench.inside import Inside
-from docgen.model import Request
+from docgen.job import Request
 from docgen.render.document import Renderer
 from docgen.sources import Sources
 

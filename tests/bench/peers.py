@@ -22,7 +22,7 @@ from bench.project import REPOSITORY, SMALL, write_project
 from bench.rounds import Effort, alternate, ratio
 from bench.table import Row
 from bench.tools import Tools, find
-from docgen.model import Request
+from docgen.job import Request
 from reading import docx_text
 
 _SCRIPTS = Path(__file__).with_name("scripts")

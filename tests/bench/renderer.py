@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.inside import Inside
-from docgen.model import Request
+from docgen.job import Request
 from docgen.render.document import Renderer
 from docgen.sources import Sources
 

@@ -17,7 +17,7 @@ from docgen.build.conductor import build
 from docgen.build.report import BuildReport
 from docgen.cli.terminal import Progress
 from docgen.errors import DocgenError
-from docgen.model import Job, Rendered, Request
+from docgen.job import Job, Rendered, Request
 from docgen.workers.pool import Done, Started, run_inline
 
 

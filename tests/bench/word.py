@@ -8,7 +8,7 @@ from bench.inside import Inside
 from bench.project import REPOSITORY, SMALL, write_project
 from bench.rounds import Effort, alternate, ratio
 from bench.table import Row
-from docgen.model import Request
+from docgen.job import Request
 
 
 def measure(place: Path, effort: Effort) -> list[Row]:

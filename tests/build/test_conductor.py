@@ -13,7 +13,7 @@ from docgen.build.conductor import build
 from docgen.build.report import BuildReport
 from docgen.build.survey import survey
 from docgen.errors import DocgenError, ExitCode, MachineError
-from docgen.model import Job, Request
+from docgen.job import Job, Request
 from docgen.store.folder import builds_of, records_of
 from docgen.store.state import State
 from docgen.workers.pool import Done, Started, run_inline

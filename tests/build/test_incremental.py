@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from conftest import REPOSITORY, TESTS, Log, MakeProject, budget, tree
 from docgen.build.conductor import build
 from docgen.build.report import BuildReport
-from docgen.model import Request
+from docgen.job import Request
 from docgen.workers.pool import run_inline
 
 CONTENT = "content/demo"

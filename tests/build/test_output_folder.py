@@ -33,7 +33,7 @@ from docgen.build.conductor import build
 from docgen.build.report import BuildReport
 from docgen.build.survey import survey
 from docgen.errors import FidelityError
-from docgen.model import Job, Rendered, Request
+from docgen.job import Job, Rendered, Request
 from docgen.plan.plan import Plan
 from docgen.store.verify import verify
 from docgen.workers.pool import Done, Started

@@ -12,7 +12,7 @@ from conftest import Log, budget, jobs_of
 from docgen.build.conductor import build
 from docgen.cluster.batches import cluster
 from docgen.errors import DocgenError, MachineError
-from docgen.model import Job, Request
+from docgen.job import Job, Request
 from docgen.store.folder import builds_of
 from docgen.workers.pool import Executor, Outcome, run_inline
 

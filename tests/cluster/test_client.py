@@ -15,7 +15,7 @@ from clusters import running
 from conftest import RunDocgen, children, tree
 from docgen.cli.terminal import Progress
 from docgen.errors import ExitCode
-from docgen.model import Request
+from docgen.job import Request
 from docgen.workers.pool import run_inline
 
 

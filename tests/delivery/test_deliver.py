@@ -10,7 +10,7 @@ from conftest import tree
 from docgen.delivery.carry import Origin, places
 from docgen.delivery.deliver import deliver, refuse
 from docgen.delivery.targets import DeliveryTarget, FolderTarget, MailTarget, ZipTarget
-from docgen.model import Request
+from docgen.job import Request
 from docgen.schedule.timetable import ScheduleEntry
 from docgen.store.journal import Build, DeliveryAttempt, Journal
 from releases import make_release, nobody_else, seen

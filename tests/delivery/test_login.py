@@ -14,7 +14,7 @@ from docgen.delivery.carry import Origin
 from docgen.delivery.deliver import deliver
 from docgen.delivery.mail import PASSWORD
 from docgen.delivery.targets import MailTarget
-from docgen.model import Request
+from docgen.job import Request
 from docgen.store.journal import Build, DeliveryAttempt, Journal
 from releases import make_release, nobody_else
 from servers import AUTH_WITHOUT_STARTTLS, Postbox, door, mail_server

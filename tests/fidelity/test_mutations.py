@@ -21,7 +21,8 @@ from docgen.fidelity.printed import prove_printed
 from docgen.fidelity.quotations import prove_quotations
 from docgen.fidelity.spans import TextSpan
 from docgen.fidelity.word import read_word
-from docgen.model import Job, Project
+from docgen.job import Job
+from docgen.model import Project
 from docgen.render.docx import render_docx
 from docgen.render.environment import make_environment
 from docgen.render.html import render_html

@@ -17,7 +17,7 @@ import pytest
 from conftest import REPOSITORY, TESTS, budget, job_of
 from docgen.errors import FidelityError, TemplateError
 from docgen.fidelity.gate import prove_pdf
-from docgen.model import Job
+from docgen.job import Job
 from docgen.render.environment import make_environment
 from docgen.render.html import render_html
 from docgen.render.pdf import PdfPrinter

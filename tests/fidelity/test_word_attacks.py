@@ -13,7 +13,7 @@ import pytest
 from conftest import REPOSITORY, job_of
 from docgen.errors import FidelityError, TemplateError
 from docgen.fidelity.word_gate import prove_word
-from docgen.model import Job
+from docgen.job import Job
 from docgen.render.docx import render_docx
 from docgen.render.environment import make_environment
 from docgen.render.package import prepare_package

@@ -9,7 +9,8 @@ import click
 
 from conftest import REPOSITORY
 from docgen.build.survey import survey
-from docgen.model import Format, Job, Request, Shape
+from docgen.job import Job, Request
+from docgen.model import Format, Shape
 from gallery.page import Shown, page
 from gallery.pictures import draw
 from office import export

@@ -13,12 +13,13 @@ from msgspec import convert, to_builtins
 from msgspec.structs import replace
 
 from conftest import REPOSITORY, MakeProject, RunDocgen, budget, jobs_of
-from docgen.model import Job, View
+from docgen.job import Job
 from docgen.render.document import Renderer
 from docgen.render.environment import make_environment
 from docgen.render.html import render_html
 from docgen.render.resources import Resources
 from docgen.sources import Sources
+from docgen.view import View
 from reading import docx_text, pdf_text, plain, without_hyphens
 
 # One word each, so that no line or column can break it where it is compared.

@@ -15,7 +15,7 @@ _RENDER = """
 import os, sys
 from pathlib import Path
 from docgen.build.survey import survey
-from docgen.model import Request
+from docgen.job import Request
 root = Path(sys.argv[1])
 jobs = [step.job for step in survey(root, root / "build", Request())[1].steps]
 from docgen.render import docx, pdf

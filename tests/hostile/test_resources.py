@@ -10,7 +10,7 @@ import pytest
 
 from conftest import budget, children, jobs_of
 from docgen.errors import DocgenError
-from docgen.model import Job
+from docgen.job import Job
 from docgen.workers.pool import pool_executor
 from docgen.workers.scratch import scratch
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from docgen.errors import ContentError, UsageError
-from docgen.model import Project, Request
+from docgen.job import Request
+from docgen.model import Project
 from docgen.plan.plan import Plan, make_plan
 from docgen.store.state import BuildRecords, DocumentRecord
 

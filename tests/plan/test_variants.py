@@ -20,13 +20,11 @@ from docgen.model import (
     Project,
     Sector,
     Shape,
-    Variant,
-    View,
     Vocabulary,
-    Why,
 )
 from docgen.plan.variants import BRIEF_LINES, variants_of, view_of
 from docgen.prepared import Unconfirmed
+from docgen.view import Variant, View, Why
 
 
 def view(project: Project, name: str) -> View:

@@ -5,7 +5,7 @@ from pathlib import Path
 import docx
 
 from conftest import job_of
-from docgen.model import Job, Rendered
+from docgen.job import Job, Rendered
 from docgen.render.document import Renderer
 from docgen.sources import Sources
 from reading import docx_paragraphs, docx_quotations

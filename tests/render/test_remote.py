@@ -13,7 +13,7 @@ from conftest import Log, RunDocgen
 from docgen.build.conductor import build
 from docgen.build.survey import survey
 from docgen.errors import TemplateError
-from docgen.model import Request
+from docgen.job import Request
 from docgen.render import remote
 from docgen.render.pdf import PdfPrinter
 from docgen.render.resources import Resources

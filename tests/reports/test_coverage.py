@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from conftest import RunDocgen
 from docgen.build.survey import survey
-from docgen.model import Request
+from docgen.job import Request
 from docgen.reports.coverage import Coverage, coverage
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from docgen.delivery.targets import FolderTarget, MailTarget, RemoteTarget, ZipTarget
 from docgen.errors import ContentError
+from docgen.job import Request
 from docgen.load.project import load_project
-from docgen.model import Request
 from docgen.schedule.entries import load_schedule
 from docgen.schedule.timetable import ScheduleEntry
 from docgen.sources import Sources

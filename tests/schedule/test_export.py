@@ -16,7 +16,7 @@ from ruamel.yaml import YAML
 
 from conftest import RunDocgen
 from docgen.errors import DocgenError, UsageError
-from docgen.model import Request
+from docgen.job import Request
 from docgen.schedule import systemd
 from docgen.schedule.export import Target, export
 from docgen.schedule.timetable import ScheduleEntry, next_time, parse_cron, times

@@ -9,7 +9,7 @@ import pytest
 from conftest import tree
 from docgen.delivery.targets import FolderTarget
 from docgen.errors import DocgenError, UsageError
-from docgen.model import Job, Request
+from docgen.job import Job, Request
 from docgen.schedule.perform import Outside, perform
 from docgen.schedule.timetable import ScheduleEntry
 from docgen.store.folder import builds_of

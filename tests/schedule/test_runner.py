@@ -10,7 +10,7 @@ import pytest
 import time_machine
 
 from docgen.errors import DocgenError
-from docgen.model import Request
+from docgen.job import Request
 from docgen.schedule.entries import load_entries
 from docgen.schedule.perform import Outside
 from docgen.schedule.runner import missed, serve

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.model import Request
+from docgen.job import Request
 from docgen.schedule.timetable import Cron, ScheduleEntry, next_time, parse_cron, times, zone, zones
 
 

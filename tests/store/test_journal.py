@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docgen.model import Request
+from docgen.job import Request
 from docgen.store import journal as module
 from docgen.store.journal import Build, DeliveryAttempt, FailedDocument, Journal
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from docgen.model import Document
+from docgen.job import Document
 from docgen.store.state import BuildRecords, DocumentRecord, State, Table, id_of
 
 READS: Table = {"a.css": "1", "b.css": None}

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from conftest import children, jobs_of
 from docgen.errors import DocgenError, TemplateError
-from docgen.model import Job
+from docgen.job import Job
 from docgen.workers.pool import Executor, Outcome, pool_executor, run_inline
 
 

@@ -15,8 +15,9 @@ from docgen.build.stopping import Stoppable
 from docgen.build.survey import survey
 from docgen.build.writer import DocumentWriter
 from docgen.errors import DocgenError, UsageError
+from docgen.job import Job, Request
 from docgen.load.project import require_project
-from docgen.model import Job, Project, Request
+from docgen.model import Project
 from docgen.plan.plan import in_shard
 from docgen.sources import Sources
 from docgen.store import manifest, outputs

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from docgen.build.progress import ProgressListener
 from docgen.build.report import Failure
 from docgen.errors import DocgenError
-from docgen.model import Job
+from docgen.job import Job
 from docgen.plan.plan import Plan
 from docgen.store.journal import Build, FailedDocument
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from docgen.errors import DocgenError
-from docgen.model import Job
+from docgen.job import Job
 from docgen.plan.plan import Plan
 
 

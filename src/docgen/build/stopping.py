@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import overload
 
-from docgen.model import Job
+from docgen.job import Job
 
 
 class Stoppable(Sequence[Job]):

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from docgen.errors import UsageError, nearest
+from docgen.job import Request
 from docgen.load.project import load_project
-from docgen.model import Project, Request
+from docgen.model import Project
 from docgen.plan.plan import Plan, make_plan
 from docgen.sources import Sources
 from docgen.store import outputs

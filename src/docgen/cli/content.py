@@ -59,7 +59,7 @@ def coverage(root: Path, csv: bool, json: bool, **filters: tuple[str, ...]) -> i
 def cite(root: Path, declarations: tuple[str, ...], words: tuple[str, ...]) -> int:
     """Find where a declaration says WORDS, or the nearest passage."""
     from docgen.build.survey import survey
-    from docgen.model import Request
+    from docgen.job import Request
     from docgen.reports.cite import cite as search
 
     if not (wanted := " ".join(words).strip()):

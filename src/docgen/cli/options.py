@@ -11,7 +11,7 @@ from docgen.cli.values import FolderPath, parse_day, parse_jobs, parse_memory, p
 if TYPE_CHECKING:
     from datetime import date
 
-    from docgen.model import Request
+    from docgen.job import Request
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -102,7 +102,7 @@ def make_request(
 
     Country codes may be in small letters.
     """
-    from docgen.model import Request
+    from docgen.job import Request
 
     countries = tuple(code.upper() for code in filters.pop("countries"))
     return Request(**filters, countries=countries, shard=shard, as_of=as_of)

@@ -12,7 +12,7 @@ from msgspec.structs import astuple
 
 from docgen.build.report import BuildReport
 from docgen.errors import ContentError, DocgenError, printable
-from docgen.model import Job, Request
+from docgen.job import Job, Request
 from docgen.plan.plan import Plan
 from docgen.schedule.timetable import ScheduleEntry
 from docgen.store.journal import Build, DeliveryAttempt, moment_of

@@ -15,7 +15,7 @@ from docgen.cluster.registry import Tell, WorkerRegistry, lost
 from docgen.cluster.template_files import pack
 from docgen.cluster.worker import Order, VersionMismatch, render
 from docgen.errors import DocgenError, MachineError
-from docgen.model import Job
+from docgen.job import Job
 from docgen.versions import versions
 from docgen.workers.pool import MEMORY, TIMEOUT, Done, Executor, Outcome, Started, forms_of
 

@@ -20,7 +20,8 @@ from msgspec import Struct, msgpack
 from docgen.cluster.daemons import allow_children
 from docgen.cluster.template_files import TemplateFiles, unpack
 from docgen.errors import DocgenError
-from docgen.model import Format, Job
+from docgen.job import Job
+from docgen.model import Format
 from docgen.versions import versions
 from docgen.workers.pool import Outcome, WorkerPool
 

@@ -18,7 +18,7 @@ from docgen.fidelity.quotations import prove_quotations, ties
 from docgen.fidelity.spans import TextSpan, bare, plain
 from docgen.fidelity.structure import Tag, prove_structure
 from docgen.fidelity.visibility import prove_visible
-from docgen.model import View
+from docgen.view import View
 
 
 class PrintedPage(NamedTuple):

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from docgen.errors import FidelityError
 from docgen.fidelity.spans import TextSpan, plain
 from docgen.language.passages import nearest_text
-from docgen.model import View
+from docgen.view import View
 
 _REFERENCE = r"¶?\d+(?:\([a-z]{1,5}\))*"
 _ROOT = 0  # the element that all others are in

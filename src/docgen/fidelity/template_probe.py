@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from docgen.errors import TemplateError
 from docgen.fidelity.spans import TextSpan
 from docgen.fidelity.traced import MARK, without_marks
-from docgen.model import View
+from docgen.view import View
 
 _QUOTATION = re.compile(r"<q\b[^>]*>.*?</q>", re.DOTALL)
 _SHOWN = 60  # characters

@@ -4,7 +4,7 @@ from docgen.errors import FidelityError
 from docgen.fidelity.printed import Printed, prove_printed, prove_quoted
 from docgen.fidelity.quotations import prove_quotations
 from docgen.fidelity.word import WordFile, read_word
-from docgen.model import View
+from docgen.view import View
 
 
 def prove_word(content: bytes, printed: Printed, view: View) -> None:

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from docgen.errors import ContentError
-from docgen.model import Declaration, Document, Format, Product, Project, Variant
+from docgen.job import Document
+from docgen.model import Declaration, Format, Product, Project
 from docgen.plan.variants import says_more, variants_of
 from docgen.store.paths import path_problem
+from docgen.view import Variant
 
 
 class Slot(msgspec.Struct, frozen=True):

@@ -11,12 +11,14 @@ from typing import Literal
 import msgspec
 
 from docgen.errors import UsageError, nearest
-from docgen.model import Document, Job, Project, Request, Variant, View
+from docgen.job import Document, Job, Request
+from docgen.model import Project
 from docgen.plan.choices import choices, slugs
 from docgen.plan.matrix import Slot, check_paths, matrix_of
 from docgen.plan.variants import view_of
 from docgen.store.outputs import UNREADABLE
 from docgen.store.state import BuildRecords, DocumentRecord, Table
+from docgen.view import Variant, View
 
 Digest = Callable[[str], str | None]
 

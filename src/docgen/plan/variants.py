@@ -7,20 +7,9 @@ from typing import TypeVar
 
 from docgen.language.mentions import name_in
 from docgen.language.sentences import sentences
-from docgen.model import (
-    Commitment,
-    Declaration,
-    Mentions,
-    Paragraph,
-    Passage,
-    Shape,
-    Standing,
-    Variant,
-    View,
-    Vocabulary,
-    Why,
-)
+from docgen.model import Commitment, Declaration, Mentions, Paragraph, Shape, Vocabulary
 from docgen.prepared import Prepared, Unconfirmed
+from docgen.view import Passage, Standing, Variant, View, Why
 
 T = TypeVar("T")
 

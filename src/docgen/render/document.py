@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from docgen.errors import FidelityError, TemplateError
-from docgen.model import Job, Rendered
+from docgen.job import Job, Rendered
 from docgen.render.environment import make_environment
 from docgen.render.resources import Resources
 from docgen.sources import Sources

@@ -11,7 +11,7 @@ from lxml import etree
 
 from docgen.errors import DocgenError, TemplateError
 from docgen.fidelity.printed import Printed, Words
-from docgen.model import Job
+from docgen.job import Job
 from docgen.render.docx_direction import runs_from_right, set_directions
 from docgen.render.docxtpl_private import LONGEST_PROPERTY, WordTemplate
 from docgen.render.draft import DraftMark, draft_mark

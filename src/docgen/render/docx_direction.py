@@ -13,7 +13,7 @@ from babel import Locale
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from docgen.model import Job
+from docgen.job import Job
 
 _DECLARATION = "w:style[w:name/@w:val='Declaration']"
 _FROM_RIGHT = re.compile("R|AL")  # classes of letters (Unicode Standard Annex 9)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from msgspec import to_builtins
 
-from docgen.model import Job
+from docgen.job import Job
 from docgen.render.environment import DocumentEnvironment
 
 FILTER = "draft"  # the filter that writes the line

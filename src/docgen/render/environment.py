@@ -20,7 +20,7 @@ from msgspec import to_builtins
 
 from docgen.errors import TemplateError, nearest
 from docgen.fidelity.traced import without_marks
-from docgen.model import Job
+from docgen.job import Job
 from docgen.render.filters import Filters
 from docgen.render.jinja_private import HelpfulUndefined, StrictEnvironment
 from docgen.render.language import load_language

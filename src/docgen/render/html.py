@@ -7,7 +7,7 @@ from jinja2 import Environment
 from docgen.errors import DocgenError
 from docgen.fidelity.template_probe import proven_page
 from docgen.fidelity.traced import TracedWords
-from docgen.model import Job
+from docgen.job import Job
 from docgen.render.environment import context_of, explain
 
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec.structs import asdict
 
-from docgen.model import Document
+from docgen.job import Document
 from docgen.plan.plan import Plan
 
 

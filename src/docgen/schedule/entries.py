@@ -9,12 +9,13 @@ from msgspec import Meta, Struct, convert
 
 from docgen.delivery.targets import DeliveryTarget, MailTarget, RemoteTarget
 from docgen.errors import ContentError, nearest
+from docgen.job import Request
 from docgen.load import toml
 from docgen.load.decode import Located, Problems, decode
 from docgen.load.mismatch import Steps
 from docgen.load.project import SETTINGS, load_project
 from docgen.load.vocabulary import ID
-from docgen.model import Project, Request
+from docgen.model import Project
 from docgen.plan.choices import choices, slugs
 from docgen.schedule.places import TakenPlaces
 from docgen.schedule.timetable import ScheduleEntry, parse_cron, zones

@@ -18,7 +18,7 @@ from cronsim import CronSim, CronSimError
 from msgspec import Struct
 
 from docgen.delivery.targets import DeliveryTarget
-from docgen.model import Request
+from docgen.job import Request
 
 _VALUE = r"(?:\d{1,2}|[a-z]{3})"
 _ITEM = rf"(?:(?:\*|{_VALUE}-{_VALUE})(?:/\d{{1,2}})?|{_VALUE})"

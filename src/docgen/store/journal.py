@@ -15,7 +15,7 @@ from typing import Self
 import msgspec
 from msgspec import Struct
 
-from docgen.model import Request
+from docgen.job import Request
 from docgen.store.database import connect, connect_to_read, has_table, open_or_set_aside
 
 _SCHEMA = """

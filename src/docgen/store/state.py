@@ -17,7 +17,7 @@ from typing import Self
 
 import msgspec
 
-from docgen.model import Document
+from docgen.job import Document
 from docgen.store.database import connect, connect_to_read, has_table, open_or_set_aside
 
 Table = Mapping[str, str | None]

@@ -14,7 +14,8 @@ from itertools import islice
 from pathlib import Path
 
 from docgen.errors import DocgenError
-from docgen.model import Format, Job, Rendered
+from docgen.job import Job, Rendered
+from docgen.model import Format
 from docgen.sources import Sources
 from docgen.workers.scratch import scratch
 
