@@ -66,8 +66,7 @@ def _finder_of_all(language: str) -> NameFinder:
 
 @lru_cache(maxsize=1024)
 def _finder_of(code: str, language: str) -> NameFinder:
-    known = [name for name, of in states.names(language).items() if of == code]
-    return NameFinder(language, dict.fromkeys(known, code))
+    return NameFinder(language, dict.fromkeys(states.names_of(code, language), code))
 
 
 def name_in(text: str, code: str, own: Iterable[str], language: str) -> str | None:

@@ -4,7 +4,6 @@ CLDR (through Babel) has short names in many languages, ISO 3166-1 (through pyco
 translations of Debian's iso-codes) official ones; ``states.toml`` has what both lack.
 """
 
-import gettext
 import re
 import tomllib
 import unicodedata
@@ -13,8 +12,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-import pycountry
 from babel import Locale, UnknownLocaleError
+
+from docgen.language import iso_codes
 
 # CLDR's territories that are not states: groups of states, and codes for tests.
 _NO_STATES = ("EZ", "QO", "UN", "XA", "XB", "ZZ")
@@ -45,11 +45,16 @@ def short_name(code: str, language: str) -> str | None:
 def names(language: str) -> dict[str, str]:
     """Every name of a state or organisation in ``language``, with the code of the party."""
     found: dict[str, str] = {}
-    for code, name in _names(language):
-        for each in _forms(name, language):
-            if each not in _AMBIGUOUS.get(language, ()):
-                found.setdefault(each, code)
+    for code in _codes(language):
+        for name in names_of(code, language):
+            found.setdefault(name, code)
     return found
+
+
+def names_of(code: str, language: str) -> list[str]:
+    """Every name of the party ``code`` in ``language``."""
+    forms = [each for name in _names(code, language) for each in _forms(name, language)]
+    return [each for each in dict.fromkeys(forms) if each not in _AMBIGUOUS.get(language, ())]
 
 
 def adjectives(language: str) -> dict[str, str]:
@@ -66,10 +71,10 @@ def proposed(code: str) -> NewParty:
     """The entry for ``parties.yaml``; for an unknown code, the code is slug and name too."""
     if organisation := _table()["organisations"].get(code):
         return NewParty(code, organisation["slug"], organisation["official"])
-    state = pycountry.countries.get(alpha_2=code)
+    state = iso_codes.states().get(code)
     if state is None:
         return NewParty(code, code.lower(), code)
-    official = _table()["official"].get(code) or getattr(state, "official_name", None)
+    official = _table()["official"].get(code) or state.official_name
     official = official or _turned(state.name)
     short = next(iter(_forms(short_name(code, "en") or state.name, "en")))
     bare = unicodedata.normalize("NFKD", short).encode("ascii", "ignore").decode()
@@ -77,24 +82,35 @@ def proposed(code: str) -> NewParty:
     return NewParty(code, slug, official)
 
 
-def _names(language: str) -> Iterator[tuple[str, str]]:
-    base = language.partition("-")[0]
+def _codes(language: str) -> list[str]:
+    """The codes of all parties that may have a name; those of our own table first."""
     table = _table()
-    yield from ((code, name) for code, all_ in table["also"].get(base, {}).items() for name in all_)
-    for code, organisation in table["organisations"].items():
-        yield from ((code, name) for name in organisation.get(base, ()))
+    locale = _locale(language)
+    territories = locale.territories if locale else ()
+    codes = [*table["also"].get(_base(language), ()), *table["organisations"], *territories]
+    return list(dict.fromkeys([*codes, *iso_codes.states()]))
+
+
+def _names(code: str, language: str) -> Iterator[str]:
+    base = _base(language)
+    table = _table()
+    yield from table["also"].get(base, {}).get(code, ())
+    if organisation := table["organisations"].get(code):
+        yield from organisation.get(base, ())
         if base == "en":
-            yield code, organisation["official"]
-    if locale := _locale(language):
-        for code, name in locale.territories.items():
-            if re.fullmatch("[A-Z]{2}", code) and code not in _NO_STATES:
-                yield code, name
-    translate = _translations(base)
-    for state in pycountry.countries:
-        for key in ("name", "official_name", "common_name"):
-            name = getattr(state, key, None)
-            if name and (base == "en" or translate(name) != name):
-                yield state.alpha_2, translate(name)
+            yield organisation["official"]
+    is_state = re.fullmatch("[A-Z]{2}", code) and code not in _NO_STATES
+    if is_state and (name := short_name(code, language)):
+        yield name
+    if state := iso_codes.states().get(code):
+        translate = iso_codes.translation({"zh": "zh_CN", "nb": "nb_NO"}.get(base, base))
+        for name in filter(None, (state.name, state.official_name, state.common_name)):
+            if base == "en" or translate(name) != name:
+                yield translate(name)
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0]
 
 
 def _forms(name: str, language: str) -> Iterator[str]:
@@ -120,12 +136,6 @@ def _turned(name: str) -> str:
     """``Korea, Republic of`` → ``Republic of Korea``."""
     last, comma, first = name.partition(", ")
     return f"{first} {last}" if comma and " and " not in name else name
-
-
-def _translations(language: str) -> Any:
-    tag = {"zh": "zh_CN", "nb": "nb_NO"}.get(language, language)
-    found = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, [tag], fallback=True)
-    return found.gettext
 
 
 def _locale(language: str) -> Locale | None:

@@ -10,7 +10,6 @@ from docgen.load import text as adopted
 from docgen.load import yaml
 from docgen.load.annotations import Annotations, load_annotations
 from docgen.load.decode import Located, Problems, decode
-from docgen.load.notes import parse_note
 from docgen.load.vocabulary import check_language, unknown_party
 from docgen.model import Declaration, Head, Paragraph, Participant, Vocabulary
 from docgen.notes import NoteBlock
@@ -138,6 +137,8 @@ def _load_notes(
             if variant not in known or (dot, ending) != (".", "md"):
                 hint = nearest(name, (f"{variant}.md" for variant in known)) or valid
                 raise ContentError("no variant takes a note of this name", path, hint=hint)
+            from docgen.load.notes import parse_note
+
             notes[variant] = parse_note(sources.text(path), path)
     problems.settle()
     return notes
