@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 from PIL import Image
 
 SCALE = 2  # pixels per point
+FOOT = 50  # points above the lower edge, where each page repeats what it is called
 
 Box = tuple[float, float, float, float]
 
@@ -55,7 +56,7 @@ def seen(content: bytes, eye: Eye) -> Seen:
                 continue
             if word.theirs:
                 theirs += word.text
-            else:
+            elif word.box[1] > FOOT:
                 ours += "".join(filter(str.isalpha, word.text.casefold()))
         pdfium.FPDF_ClosePage(page)
     pdfium.FPDF_CloseDocument(document)
