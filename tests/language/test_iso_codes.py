@@ -31,6 +31,6 @@ def test_names_are_translated(language: str, name: str) -> None:
 
 
 def test_without_pycountry_the_error_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(iso_codes, "find_spec", lambda _: None)
+    monkeypatch.setattr("importlib.machinery.PathFinder.find_spec", lambda _: None)
     with pytest.raises(ModuleNotFoundError, match="pycountry"):
         iso_codes.states.__wrapped__()

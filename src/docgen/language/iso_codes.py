@@ -7,7 +7,7 @@ takes longer than the rest of a build with nothing to do takes to read its conte
 import gettext
 from collections.abc import Callable
 from functools import cache
-from importlib.util import find_spec
+from importlib.machinery import PathFinder
 from pathlib import Path
 
 import msgspec
@@ -41,7 +41,7 @@ def translation(language: str) -> Callable[[str], str]:
 
 
 def _folder() -> Path:
-    spec = find_spec("pycountry")
+    spec = PathFinder.find_spec("pycountry")
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("pycountry, one of docgen's requirements, is not installed")
     return Path(spec.origin).parent

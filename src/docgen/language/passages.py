@@ -4,9 +4,6 @@ import re
 from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import Indel
-
 
 class NearestRun(NamedTuple):
     """``text[start:end]``, and its likeness to the wanted words, from 0 to 1."""
@@ -22,6 +19,8 @@ def likeness(one: Sequence[Hashable], other: Sequence[Hashable], least: float = 
     It is the share of what they have in common, in order (Indel similarity of rapidfuzz); 0 if less
     than ``least``.
     """
+    from rapidfuzz.distance import Indel
+
     return Indel.normalized_similarity(one, other, score_cutoff=least)
 
 
@@ -39,6 +38,9 @@ def nearest_run(wanted: str, text: str, least: float = 0) -> NearestRun | None:
     size = len(wanted.split())
     if not spans or not size:
         return None
+    from rapidfuzz import process
+    from rapidfuzz.distance import Indel
+
     ends = range(min(size, len(spans)) - 1, len(spans))
     windows = [(spans[at][0], spans[end][1]) for at, end in enumerate(ends)]
     found = process.extractOne(

@@ -9,7 +9,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from babel import Locale, UnknownLocaleError
@@ -147,4 +147,4 @@ def _locale(language: str) -> Locale | None:
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(files("docgen.language").joinpath("states.toml").read_text("utf-8"))
+    return tomllib.loads(Path(__file__).with_name("states.toml").read_text("utf-8"))
