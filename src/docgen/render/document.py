@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from docgen.errors import FidelityError, TemplateError
+from docgen.errors import DocgenError, FidelityError, TemplateError
 from docgen.job import Job, Rendered
 from docgen.render.environment import make_environment
 from docgen.render.resources import Resources
@@ -83,7 +83,8 @@ class Renderer:
         from docgen.render.docx import render_docx
 
         content, printed = render_docx(job, environment, resources)
-        prove_word(content, printed, job.view)
+        with _naming(job, f"{_template(job)}.docx", FidelityError):
+            prove_word(content, printed, job.view)
         return content
 
     def _pdf(
@@ -101,7 +102,7 @@ class Renderer:
             html = render_html(job, environment)
         mark = draft_mark(job, environment)
         page = self._printers[job.document.product].print(html, template, job.hosts, mark)
-        with _naming(job, template):
+        with _naming(job, template, FidelityError, TemplateError):
             prove_pdf(page, quoted, job.view)
         return page.content, page.pages
 
@@ -112,10 +113,10 @@ def _template(job: Job) -> str:
 
 
 @contextmanager
-def _naming(job: Job, template: str) -> Iterator[None]:
-    """Adds the template and the document to errors of the gate."""
+def _naming(job: Job, template: str, *kinds: type[DocgenError]) -> Iterator[None]:
+    """Adds the template and the document to errors of the gate, of these ``kinds``."""
     try:
         yield
-    except (FidelityError, TemplateError) as error:
+    except kinds as error:
         message = f"{job.path}: {error.message}"
         raise type(error)(message, template, hint=error.hint) from error
