@@ -56,7 +56,7 @@ def wait_for_a_document(root: Path, process: "subprocess.Popen[str]") -> None:
 def slow(mini: Path) -> Path:
     """A project whose pages take long enough to come too late in the middle of a build."""
     page = mini / "templates/note/note.html"
-    idle = "{% for _ in range(1000) %}{% for _ in range(1000) %}{% endfor %}{% endfor %}"
+    idle = "{% for _ in range(2000) %}{% for _ in range(1000) %}{% endfor %}{% endfor %}"
     page.write_text(page.read_text("utf-8").replace("<h1>", f"{idle}<h1>"), "utf-8")
     return mini
 

@@ -106,7 +106,8 @@ class Places(RuleBasedStateMachine):
         else:
             self._check_share(documents)
             self.may = {path: {content} for path, content in documents.items()}
-            self.must = set(documents)
+            # What is as it was is not read again: if others replaced it, that stays.
+            self.must = {path for path in documents if f"share/{path}" not in self.theirs}
 
     @rule(entry=ENTRIES, documents=DOCUMENTS, step=st.integers(0, 70))
     def deliver_and_kill(self, entry: str, documents: dict[str, bytes], step: int) -> None:

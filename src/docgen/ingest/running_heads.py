@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from docgen.ingest.captions import is_article
 from docgen.readers.issued import Line, ink
 from docgen.readers.page_marks import head_shape
 
@@ -64,13 +65,14 @@ def _seen(lines: Sequence[Line], edges: Sequence[_Edge]) -> Counter[str]:
 
 
 def _may_head(line: Line, gap: float, outermost: bool) -> bool:
-    """Whether a line can be a running head, not part of a sentence that continues over the page.
+    """Whether a line can be a running head: no article's heading, which has a number of its own,
+    and not part of a sentence that continues over the page.
 
     ``gap`` is the one between it and the lines further out.
     """
     apart = outermost or (line.place.page > 0 and not 0 <= gap < 0.8)
     goes_on = line.text.endswith(("-", "\u2010")) or (apart and line.text[:1].islower())
-    return len(line.text) < 200 and not goes_on
+    return len(line.text) < 200 and not goes_on and not is_article(line.text)
 
 
 def _stands_apart(lines: Sequence[Line], at: int, edge: _Edge) -> bool:
