@@ -55,4 +55,4 @@ def test_a_declaration_is_given_back(name: str) -> None:
 
 
 def test_a_declaration_in_a_pdf_is_given_back() -> None:
-    run("a.pdf", printed, PRINTED, budget(quick=6, full=300))
+    run("a.pdf", printed, PRINTED, budget(quick=6, full=1000))

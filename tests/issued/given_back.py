@@ -81,7 +81,7 @@ def _changed_characters(declaration: Declaration, made: Draft) -> Iterator[str]:
     after = Counter(ink("".join(words for _, words in blocks_of(made))))
     after.update("".join(ink(cut.words) for cut in cuts))
     lost, gained = before - after, after - before
-    lost -= Counter("".join(ink(cut.words) for cut in unsure))
+    lost -= Counter("".join(ink(cut.words).replace("\u2010", "-") for cut in unsure))
     gained -= Counter("".join(ink(cut.written) for cut in unsure))
     if lost or gained:
         yield f"characters lost: {dict(lost)}, gained: {dict(gained)}"

@@ -14,7 +14,8 @@ def join_hyphens(blocks: Sequence[Sequence[Line]]) -> tuple[list[tuple[Line, ...
     """The lines of each block with divided words joined, and the cuts of the hyphens.
 
     The hyphen stays if the text elsewhere writes the word with it, or if both halves are words of
-    the text; each such case is for a person to check.
+    the text. It goes for certain only if the text elsewhere writes the word without it, whatever
+    the hyphen: a page-setter writes U+2010 for those of its own and for those of the text.
     """
     words = Counter(word for lines in blocks for word in _words_within(lines))
     cuts: list[Cut] = []
@@ -31,12 +32,10 @@ def join_hyphens(blocks: Sequence[Sequence[Line]]) -> tuple[list[tuple[Line, ...
                 continue
             lines[position] = replace(line, glued=True)
             joined = (head[1] + tail[0]).casefold()
-            if line.text[-1] == "-" and _keeps_hyphen(
-                head[1].casefold(), tail[0].casefold(), words
-            ):
+            if _keeps_hyphen(head[1].casefold(), tail[0].casefold(), words, line.text[-1]):
                 continue
             end = len(line.text)
-            sure = joined in words or line.text[-1] == "\u2010"
+            sure = joined in words
             cuts.append(cut_of(line, end - 1, end, f"hyphen of {joined}", sure=sure))
             lines[position] = replace(line.without(end - 1, end), glued=True)
         found.append(tuple(lines))
@@ -52,11 +51,13 @@ def _words_within(lines: Sequence[Line]) -> Iterator[str]:
         yield from (word.casefold() for word in words[first : -1 if cut else None])
 
 
-def _keeps_hyphen(head: str, tail: str, words: Counter[str]) -> bool:
+def _keeps_hyphen(head: str, tail: str, words: Counter[str], hyphen: str) -> bool:
     first = tail.partition("-")[0]
     whole, hyphened = words[head + tail], words[f"{head}-{tail}"]
     if whole or hyphened:
         return hyphened > whole
     if any(word.startswith(f"{head}-{first}") for word in words):
         return True
+    if hyphen != "-":  # seldom one of the text
+        return False
     return (not head.islower() and not tail.islower()) or (words[head] > 1 and words[first] > 1)
