@@ -14,7 +14,7 @@ from contrast import LEAST, contrast
 FEWEST_LINES = 5  # on the last page
 LEAST_FULL = 1 / 3  # of any other page
 LEAST_OF_A_SHEET = 1 / 2  # above its source, which is at the foot
-MUCH = 1100  # letters; two columns of fewer do not reach the middle of a sheet
+MUCH = 500  # letters, that fill half a sheet
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NEAR = 1.0  # nobody sees less
 _PAPER = (1.0, 1.0, 1.0)
