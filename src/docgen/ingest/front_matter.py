@@ -26,6 +26,7 @@ FRONT = 14  # blocks of an opening at most
 _LONG = 250  # letters, of a block that is set like the text
 OPENING = 3  # paragraphs that may introduce the parties
 _TAIL = 15  # blocks at the end that may give the date
+_CAPITAL_TITLES = ("de", "en")  # languages that capitalise "Declaration" inside a title
 
 
 class FrontMatter(Struct, frozen=True):
@@ -65,7 +66,8 @@ def read(
     lines = [line for block in front for line in block.lines]
     dated = {line.index for line in lines if is_date_line(line.text, language)}
     title_block = _title_block(front, dated, rules)
-    title = about.get("title") or _title(title_block, dated, body, rules, unsure)
+    kinds = _title_words(rules) if language.partition("-")[0] in _CAPITAL_TITLES else set()
+    title = about.get("title") or _title(title_block, dated, body, kinds, unsure)
     opening = [block for block in body[:OPENING] if block.kind not in ("heading", "part")]
     said = [block.words for block in opening]
     tail = [*body[-_TAIL:], *signed]
@@ -154,7 +156,7 @@ def _title(
     block: Block | None,
     dated: set[int],
     body: Sequence[Block],
-    rules: Rules,
+    kinds: set[str],
     unsure: list[str],
 ) -> str | None:
     if block is None:
@@ -162,24 +164,26 @@ def _title(
     kept = replace(block, lines=tuple(each for each in block.lines if each.index not in dated))
     title = kept.words
     if in_capitals(title):
-        title = _recased(title, " ".join(each.words for each in body), rules)
+        title = _recased(title, " ".join(each.words for each in body), kinds)
         unsure.append(
             f"title: {block.lines[0].place}: in capitals in the text; see its letter case"
         )
     return title
 
 
-def _recased(title: str, text: str, rules: Rules) -> str:
-    """A title in capitals with each word as the text mostly writes it.
+def _title_words(rules: Rules) -> set[str]:
+    """The words that ``rules`` list for titles."""
+    return {word.casefold().rstrip("*") for cue in rules.titles for word in cue.split()}
 
-    Words not in it in small letters.
 
-    The first word, and words that ``rules`` list for titles, begin with a capital.
+def _recased(title: str, text: str, kinds: set[str]) -> str:
+    """A title in capitals with each word as the text mostly writes it, others in small letters.
+
+    The first word, and words of ``kinds``, begin with a capital.
     """
     written: dict[str, Counter[str]] = {}
     for word in re.findall(r"(?<=[^.!?] )\w+", text):
         written.setdefault(word.casefold(), Counter())[word] += 1
-    kinds = {word.casefold().rstrip("*") for cue in rules.titles for word in cue.split()}
 
     def recase(match: re.Match[str]) -> str:
         word = match.group().casefold()

@@ -62,7 +62,8 @@ def find_signers(signed: Sequence[Block], rules: Rules, names: Names) -> dict[st
     offices = pattern(rules.offices)
     found: dict[str, Participant] = {}
     for party in names.found(text):
-        rest, *following = [each.strip(" ()_:") for each in text[party.end :].split("\n")]
+        after = re.sub(r"\A\s*\([^()\n]*\)", "", text[party.end :])  # Federation (RSFSR)
+        rest, *following = [each.strip(" ()_:") for each in after.split("\n")]
         below = [rest, *following] if rest else following
         person = below[0] if below and re.fullmatch(_NAME, below[0]) else None
         office = below[1] if person and below[1:] and offices.match(below[1]) else None

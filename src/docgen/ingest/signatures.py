@@ -4,7 +4,8 @@ Who signed is kept for the head and in the record of the import; it is no paragr
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from docgen.ingest.block import Block
@@ -16,6 +17,8 @@ from docgen.language.letters import SENTENCE_END, TRUE_CAPITALS
 from docgen.readers.issued import Cut, cut_of
 
 _LONGEST = 160  # letters of a line of a signature
+_CUT_OFF = 30  # letters of a signature's first line at most, if the party is not in it
+_EDGE = 3  # letters at a line's edge that may be marks
 _WORD = rf"[{TRUE_CAPITALS}][\w.’'-]*"
 _PERSON = re.compile(rf"[\W_]*{_WORD}(?:[ -]+(?:{_WORD}|d[aei]|al|bin|van|von)){{1,5}}\W*")
 
@@ -35,8 +38,8 @@ def take_signatures(blocks: Sequence[Block], rules: Rules, names: Names, languag
     taken: set[int] = set()
     remarks = []
     annexes = [at for at, each in enumerate(blocks) if at and is_annex(each.words)]
-    for end in (*annexes, len(blocks)):
-        start = reader.start(blocks, end)
+    for end in (*annexes, *reader.ends_inside(blocks), len(blocks)):
+        start = end if end - 1 in taken else reader.start(blocks, end)
         if start and any(each.kind not in ("heading", "part") for each in blocks[:start]):
             taken.update(range(start, end))
             if start < end:
@@ -74,6 +77,17 @@ class _Reader:
         people = sum(bool(_PERSON.fullmatch(line)) for line in lines)
         return start if signers > 1 or (signers and people) or people > 1 else end
 
+    def ends_inside(self, blocks: Sequence[Block]) -> Iterator[int]:
+        """Where signatures end that another text follows: two blocks or more say "For Kenya"."""
+        for signing, run in groupby(range(len(blocks)), lambda at: self._may_sign(blocks[at])):
+            positions = [*run]
+            signed = [at for at in positions if self._signs_for(blocks[at].words)]
+            if signing and len(signed) > 1:
+                end = signed[-1] + 1
+                while end in positions and self._opens(blocks[end]):
+                    end += 1
+                yield end
+
     def _may_sign(self, block: Block) -> bool:
         if block.mark or block.kind not in ("plain", "more", "heading"):
             return False
@@ -90,14 +104,22 @@ class _Reader:
     def _opens(self, block: Block) -> bool:
         first = block.lines[0].text
         dated = bool(days(first, self._language)) and len(first) < 80
-        return self._signs(first) or bool(_PERSON.fullmatch(first)) or dated
+        cue = self._signers.match(first)  # "For the Republic of", cut off from its name
+        begun = bool(cue) and block.kind == "plain" and len(first) < _CUT_OFF
+        return begun or self._signs(first) or bool(_PERSON.fullmatch(first)) or dated
+
+    def _signs_for(self, words: str) -> bool:
+        """Whether words begin with a cue and the party for which someone signed."""
+        cue, parties = self._signers.search(words), self._names.found(words)
+        return bool(cue and cue.start() < _EDGE and len(parties) == 1)
 
     def _signs(self, line: str) -> bool:
-        """Whether a line says for whom someone signed: a party, with a cue or alone."""
+        """Whether a line says for whom someone signed: a party with a cue, an office or alone."""
         parties = self._names.found(line)
         if not parties:
             return False
         rest = len(line) - sum(each.end - each.start for each in parties)
-        cue = self._signers.search(line)
-        at_edge = cue and (cue.start() < 3 or len(line) - cue.end() < 3)
-        return bool(at_edge and len(parties) == 1) or (rest < 6 and len(parties) == 1)
+        cue, office = self._signers.search(line), self._offices.search(line)
+        at_edge = cue and (cue.start() < _EDGE or len(line) - cue.end() < _EDGE)
+        held = office and office.start() < _EDGE
+        return bool(at_edge or held or rest < 2 * _EDGE) and len(parties) == 1
