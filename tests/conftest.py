@@ -16,7 +16,7 @@ from docgen.errors import DocgenError
 from docgen.job import Job, Request
 from docgen.load.project import load_project
 from docgen.model import Project
-from docgen.plan.plan import Plan
+from docgen.plan.steps import Plan
 from docgen.sources import Sources
 
 TESTS = Path(__file__).parent

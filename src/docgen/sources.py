@@ -64,19 +64,27 @@ class Sources:
             raise ContentError("not UTF-8", path, line, "save the file as UTF-8") from error
 
     def digest(self, path: str) -> str | None:
-        """The SHA-256 of the file at ``path``, or ``None`` if there is none."""
+        """The SHA-256 of the file at ``path``, or ``None`` if there is none.
+
+        For a folder, written with a slash at its end, it is that of the names in it.
+        """
+        if path.endswith("/"):
+            return _digest_of_names(self.names(path.removesuffix("/")))
         self.find(path)
         seen = self._seen[path]
         return seen[1] if seen else None
 
     def names(self, folder: str) -> tuple[str, ...]:
         """The sorted names in ``folder``; empty if there is no such folder."""
+        names: tuple[str, ...] = ()
         try:
-            return tuple(sorted(os.listdir(self.root / folder)))  # noqa: PTH208 - names alone
+            names = tuple(sorted(os.listdir(self.root / folder)))  # noqa: PTH208 - names alone
         except (FileNotFoundError, NotADirectoryError):
-            return ()
+            pass
         except OSError as error:
             raise ContentError(f"cannot be read: {error.strerror}", folder) from error
+        self._reads[f"{folder}/"] = _digest_of_names(names)
+        return names
 
     def note(self, address: str, content: bytes) -> None:
         """Record that ``content`` was read from ``address``, which is outside the project."""
@@ -84,7 +92,7 @@ class Sources:
 
     @contextmanager
     def recording(self) -> Iterator[dict[str, str | None]]:
-        """Collect what is read within the ``with`` block: SHA-256 digests by path."""
+        """Collect what is read within the ``with`` block: digests by path, as of :meth:`digest`."""
         outer, self._reads = self._reads, {}
         try:
             yield self._reads
@@ -103,6 +111,10 @@ class Sources:
             raise ContentError("cannot be read: no file has such a name", path) from error
         content = content_of(where, path)
         return None if content is None else (content, sha256(content).hexdigest())
+
+
+def _digest_of_names(names: tuple[str, ...]) -> str:
+    return sha256("\0".join(names).encode(errors="surrogateescape")).hexdigest()
 
 
 def content_of(where: Path, path: str) -> bytes | None:

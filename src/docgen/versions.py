@@ -1,8 +1,12 @@
 """The versions of everything that shapes the bytes of a document; part of every job's key."""
 
 import ctypes
+import os
+import sys
+from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import version
+from hashlib import sha256
+from pathlib import Path
 
 from docgen.errors import MachineError
 
@@ -13,6 +17,8 @@ _LIBRARIES = ("docgen", "babel", "docxtpl", "jinja2", "lxml", "pydyf", "python-d
 @cache
 def versions() -> dict[str, str]:
     """Version by name, of Python packages and native libraries."""
+    from importlib.metadata import version
+
     return {name: version(name) for name in _LIBRARIES} | native_versions()
 
 
@@ -24,6 +30,35 @@ def native_versions() -> dict[str, str]:
         "harfbuzz": _call("libharfbuzz.so.0", "hb_version_string"),
         "harfbuzz-subset": _call("libharfbuzz-subset.so.0", "hb_version_string"),
     }
+
+
+@cache
+def installation() -> str:
+    """A digest of all that runs: Python, every installed package, native libraries, docgen's files.
+
+    Packages are known by the names of the folders of their metadata, which hold the version. The
+    files of docgen are known by size and time, as bytecode knows its module: a developer's edit
+    does not change the version.
+    """
+    known = [sys.version, *native_versions().values(), *_packages(), *_own_files()]
+    return sha256("\n".join(known).encode(errors="surrogateescape")).hexdigest()
+
+
+def _packages() -> Iterator[str]:
+    for folder in sys.path:
+        try:
+            names = os.listdir(folder)  # noqa: PTH208 - names alone
+        except OSError:  # not there, or an archive
+            continue
+        yield from sorted(name for name in names if name.endswith((".dist-info", ".egg-info")))
+
+
+def _own_files() -> Iterator[str]:
+    for folder, below, names in os.walk(Path(__file__).parent):
+        below[:] = sorted(each for each in below if each != "__pycache__")
+        for name in sorted(names):
+            found = os.stat(f"{folder}/{name}")  # noqa: PTH116 - hundreds of them
+            yield f"{folder}/{name} {found.st_size} {found.st_mtime_ns}"
 
 
 def require_native_libraries() -> None:

@@ -34,7 +34,7 @@ from docgen.build.report import BuildReport
 from docgen.build.survey import survey
 from docgen.errors import FidelityError
 from docgen.job import Job, Rendered, Request
-from docgen.plan.plan import Plan
+from docgen.plan.steps import Plan
 from docgen.store.verify import verify
 from docgen.workers.pool import Done, Started
 

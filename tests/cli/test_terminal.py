@@ -7,7 +7,7 @@ from conftest import jobs_of
 from docgen.build.report import BuildReport, Failure
 from docgen.cli.terminal import Progress, tell_error, tell_report
 from docgen.errors import ContentError, DocgenError
-from docgen.plan.plan import Plan, Step
+from docgen.plan.steps import Plan, Step
 
 
 class Terminal(io.StringIO):

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from docgen.errors import ContentError, UsageError
 from docgen.job import Request
 from docgen.model import Project
-from docgen.plan.plan import Plan, make_plan
+from docgen.plan.plan import make_plan
+from docgen.plan.steps import Plan
 from docgen.store.state import BuildRecords, DocumentRecord
 
 VERSIONS = {"docgen": "1"}

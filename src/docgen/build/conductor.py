@@ -9,16 +9,15 @@ from pathlib import Path
 import msgspec
 
 from docgen.build.counter import BuildCounter
+from docgen.build.planning import plan_build
 from docgen.build.progress import ProgressListener
 from docgen.build.report import BuildReport, Failure
 from docgen.build.stopping import Stoppable
-from docgen.build.survey import survey
 from docgen.build.writer import DocumentWriter
 from docgen.errors import DocgenError, UsageError
 from docgen.job import Job, Request
-from docgen.load.project import require_project
-from docgen.model import Project
-from docgen.plan.plan import in_shard
+from docgen.load.settings import require_project
+from docgen.plan.selection import in_shard
 from docgen.sources import Sources
 from docgen.store import manifest, outputs
 from docgen.store.folder import JOURNAL, LOCK, STATE, disk_errors
@@ -106,11 +105,11 @@ def _bring_up_to_date(
     if state.is_new:  # it was lost, or the documents came from another machine
         state.adopt(manifest.listed(output))
     early = state.correct_times(clock().isoformat())
-    project, plan = survey(root, output, request, state.records)
+    plan, unconfirmed = plan_build(root, output, request, state)
     jobs = [step.job for step in plan.stale]
     if any(job.document.format == "pdf" for job in jobs):
         require_native_libraries()
-    outputs.sweep(output, [*state.records.documents, *(step.job.path for step in plan.steps)])
+    outputs.sweep(output, [*state.records.documents, *plan.asked])
     writer = DocumentWriter(output, state, plan, clock)
     removed, stay = writer.remove_orphans()
     counter.cleared(len(removed), stay)
@@ -125,12 +124,12 @@ def _bring_up_to_date(
     counter.cleared(0, unwritten)
     return BuildReport(
         tuple(sorted(rendered)),
-        len(plan.steps) - len(jobs),
+        len(plan.asked) - len(jobs),
         removed,
         tuple(sorted([*failures, *stay, *unwritten], key=lambda failure: failure.path)),
-        _unconfirmed(project, request),
+        unconfirmed,
         len(jobs) - len(rendered) - len(failures),
-        records.of(step.job.path for step in plan.steps),
+        records.of(plan.asked),
         warnings=_warnings(early),
     )
 
@@ -166,16 +165,6 @@ def _written(writer: DocumentWriter, job: Job, outcome: Outcome) -> DocgenError 
     except DocgenError as error:
         return error
     return None
-
-
-def _unconfirmed(project: Project, request: Request) -> int:
-    """How many proposals the declarations of ``request`` have; translations do not count twice."""
-    counts = {
-        each.head.id: each.unconfirmed
-        for each in project.declarations
-        if not request.declarations or each.head.id in request.declarations
-    }
-    return sum(counts.values())
 
 
 def _warnings(early: int) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from docgen.build.progress import ProgressListener
 from docgen.build.report import Failure
 from docgen.errors import DocgenError
 from docgen.job import Job
-from docgen.plan.plan import Plan
+from docgen.plan.steps import Plan
 from docgen.store.journal import Build, FailedDocument
 
 
@@ -32,7 +32,7 @@ class BuildCounter:
             row,
             ended=when,
             rendered=self._rendered,
-            fresh=len(self._plan.steps) - len(self._plan.stale),
+            fresh=len(self._plan.asked) - len(self._plan.stale),
             removed=self._removed,
             left=left,
             failed=tuple(sorted([*self._failed, *self._stay], key=lambda failed: failed.path)),

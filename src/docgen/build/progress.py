@@ -5,7 +5,7 @@ from typing import Literal, Protocol
 
 from docgen.errors import DocgenError
 from docgen.job import Job
-from docgen.plan.plan import Plan
+from docgen.plan.steps import Plan
 
 
 class ProgressListener(Protocol):

@@ -7,7 +7,8 @@ from docgen.errors import UsageError, nearest
 from docgen.job import Request
 from docgen.load.project import load_project
 from docgen.model import Project
-from docgen.plan.plan import Plan, make_plan
+from docgen.plan.plan import make_plan
+from docgen.plan.steps import Plan
 from docgen.sources import Sources
 from docgen.store import outputs
 from docgen.store.folder import records_of
@@ -26,7 +27,17 @@ def survey(
     records = records_of(output) if records is None else records
     sources = Sources(root)
     project = load_project(sources)
-    plan = make_plan(
+    return project, plan_of(project, sources, output, request, records)
+
+
+def plan_of(
+    project: Project, sources: Sources, output: Path, request: Request, records: BuildRecords
+) -> Plan:
+    """The plan for ``request``, compared with the files of ``sources`` and of ``output``.
+
+    Raises the errors of :func:`docgen.plan.plan.make_plan`.
+    """
+    return make_plan(
         project,
         request,
         versions(),
@@ -34,7 +45,6 @@ def survey(
         input_digest=sources.digest,
         output_digest=outputs.digests(output),
     )
-    return project, plan
 
 
 def explain(root: Path, output: Path, path: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from docgen.build.report import Failure
 from docgen.errors import DocgenError
 from docgen.job import Job, Rendered
-from docgen.plan.plan import Plan
+from docgen.plan.steps import Plan
 from docgen.store import manifest
 from docgen.store.ownership import Ownership
 from docgen.store.state import BuildRecords, DocumentRecord, State, id_of

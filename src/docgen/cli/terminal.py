@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from msgspec.structs import astuple
@@ -13,9 +13,11 @@ from msgspec.structs import astuple
 from docgen.build.report import BuildReport
 from docgen.errors import ContentError, DocgenError, printable
 from docgen.job import Job, Request
-from docgen.plan.plan import Plan
-from docgen.schedule.timetable import ScheduleEntry
+from docgen.plan.steps import Plan
 from docgen.store.journal import Build, DeliveryAttempt, moment_of
+
+if TYPE_CHECKING:
+    from docgen.schedule.timetable import ScheduleEntry
 
 
 class Progress(ExitStack):
@@ -71,12 +73,12 @@ class Chronicle(Progress):
         super().__init__(quiet=True, explain=False)
         self._clock = clock
 
-    def read(self, entries: tuple[ScheduleEntry, ...]) -> None:
+    def read(self, entries: "tuple[ScheduleEntry, ...]") -> None:
         """Print the names of the entries."""
         names = ", ".join(entry.name for entry in entries) or "none yet"
         self._say(f"schedule: {names}")
 
-    def begun(self, entry: ScheduleEntry) -> None:
+    def begun(self, entry: "ScheduleEntry") -> None:
         """Print which entry runs."""
         self._say(f"{entry.name} begins")
 

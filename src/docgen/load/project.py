@@ -10,12 +10,12 @@ from docgen.errors import ContentError
 from docgen.load import toml
 from docgen.load.declaration import load_declaration
 from docgen.load.decode import Located, Problems, decode
+from docgen.load.settings import SETTINGS, require_project
 from docgen.load.vocabulary import ID, check_language, load_vocabulary
 from docgen.model import Declaration, Format, Product, Project, Shape
 from docgen.prepared import Prepared
 from docgen.sources import Sources
 
-SETTINGS = "docgen.toml"
 _OUTPUT = "{declaration}/{language}/{declaration}-{product}-{variant}.{format}"
 _HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]{0,4})?")
 _FIELDS = ("declaration", "language", "product", "variant", "format")
@@ -76,14 +76,6 @@ def load_project(sources: Sources) -> Project:
         *(build.languages, build.output, build.hosts),
         prepared=prepared,
     )
-
-
-def require_project(sources: Sources) -> None:
-    """Raise :class:`ContentError` if the folder of ``sources`` does not hold a project."""
-    if sources.find(SETTINGS) is None:
-        raise ContentError(
-            "no project found here", SETTINGS, hint="give its folder with --project DIR"
-        )
 
 
 def _declaration_names(sources: Sources) -> list[str]:

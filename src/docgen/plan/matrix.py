@@ -3,27 +3,13 @@
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-import msgspec
-
 from docgen.errors import ContentError
 from docgen.job import Document
 from docgen.model import Declaration, Format, Product, Project
+from docgen.plan.steps import Slot
 from docgen.plan.variants import says_more, variants_of
 from docgen.store.paths import path_problem
 from docgen.view import Variant
-
-
-class Slot(msgspec.Struct, frozen=True):
-    """A place in the matrix, before its view is computed.
-
-    ``why_not`` says why no document is built there; it is empty if one is.
-    """
-
-    document: Document
-    path: str
-    declaration: Declaration
-    variant: Variant
-    why_not: str = ""
 
 
 def matrix_of(project: Project) -> Iterator[Slot]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from docgen.model import Declaration, Project
-from docgen.plan.plan import Plan
+from docgen.plan.steps import Plan
 from docgen.view import View
 
 # A country or a sector with fewer paragraphs than this, or with no commitment, is thin.

@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec.structs import asdict
 
 from docgen.job import Document
-from docgen.plan.plan import Plan
+from docgen.plan.steps import Plan
 
 
 class ListedDocument(Document, frozen=True, kw_only=True, omit_defaults=True):

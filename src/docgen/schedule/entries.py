@@ -13,7 +13,8 @@ from docgen.job import Request
 from docgen.load import toml
 from docgen.load.decode import Located, Problems, decode
 from docgen.load.mismatch import Steps
-from docgen.load.project import SETTINGS, load_project
+from docgen.load.project import load_project
+from docgen.load.settings import SETTINGS
 from docgen.load.vocabulary import ID
 from docgen.model import Project
 from docgen.plan.choices import choices, slugs

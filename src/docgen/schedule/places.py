@@ -21,7 +21,7 @@ from docgen.delivery.targets import (
 )
 from docgen.load.decode import Located
 from docgen.load.mismatch import Steps
-from docgen.load.project import SETTINGS
+from docgen.load.settings import SETTINGS
 from docgen.store.folder import OURS
 
 _SAME_PROTOCOL = {"ssh": "sftp", "s3a": "s3", "gcs": "gs", "az": "abfs"}

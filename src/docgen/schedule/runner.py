@@ -11,7 +11,7 @@ from math import inf
 from pathlib import Path
 
 from docgen.errors import DocgenError
-from docgen.load.project import SETTINGS
+from docgen.load.settings import SETTINGS
 from docgen.schedule.entries import load_entries
 from docgen.schedule.perform import Outside, ScheduleListener
 from docgen.schedule.timetable import ScheduleEntry, next_time

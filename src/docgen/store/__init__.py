@@ -1,8 +1,8 @@
 """What an output folder keeps: the documents, what they were built from, and what was done.
 
 ``outputs`` writes files whole or not at all, ``paths`` says which names a file may have, and
-``ownership`` which files are docgen's. ``state`` records what each document was built from,
-``journal`` every build; both are a ``database``, which ``folder`` opens. ``manifest`` lists the
-documents for others, ``verify`` compares the files with it, and ``lock`` lets one process write at
-a time.
+``ownership`` which files are docgen's. ``state`` records what each document was built from and, as
+``outline``, what a request came to; ``journal`` records every build. Both are a ``database``, which
+``folder`` opens. ``manifest`` lists the documents for others, ``verify`` compares the files with
+it, and ``lock`` lets one process write at a time.
 """

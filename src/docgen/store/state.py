@@ -10,15 +10,16 @@ checked once, however many documents share it. Sets of versions likewise.
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
 import msgspec
 
-from docgen.job import Document
+from docgen.job import Document, Request
 from docgen.store.database import connect, connect_to_read, has_table, open_or_set_aside
+from docgen.store.outline import Outline
 
 Table = Mapping[str, str | None]
 
@@ -27,8 +28,10 @@ create table if not exists documents (path text primary key, body blob not null,
 create table if not exists tables (id text primary key, body blob not null);
 create table if not exists failures (path text primary key, cause text not null);
 create table if not exists written (path text, digest text, primary key (path, digest));
+create table if not exists outlines (request blob primary key, body blob not null, seal text);
 """
 _VERSION = 1
+_OUTLINES = 50  # those of more requests, such as of each day, are forgotten
 
 
 class DocumentRecord(msgspec.Struct, frozen=True):
@@ -166,6 +169,31 @@ class State:
         if early:
             self.records = self.reread()
         return len(early)
+
+    def outline_of(self, request: Request) -> Outline | None:
+        """What ``request`` came to the last time, if that is known and intact."""
+        found = self._db.execute(
+            "select body, seal from outlines where request = ? and typeof(body) = 'blob'",
+            (msgspec.json.encode(request),),
+        ).fetchone()
+        if found is None or _digest(found[0]) != found[1]:
+            return None
+        with suppress(msgspec.DecodeError):  # of another version of docgen
+            return msgspec.json.decode(found[0], type=Outline)
+        return None
+
+    def keep_outline(self, request: Request, outline: Outline) -> None:
+        """Remember what ``request`` comes to."""
+        body = msgspec.json.encode(outline)
+        with self._db:
+            self._db.execute(
+                "insert or replace into outlines values (?, ?, ?)",
+                (msgspec.json.encode(request), body, _digest(body)),
+            )
+            self._db.execute(
+                "delete from outlines where rowid <= (select max(rowid) from outlines) - ?",
+                (_OUTLINES,),
+            )
 
     def prune(self) -> BuildRecords:
         """Forget tables that no record uses; returns the remaining records."""

@@ -1,0 +1,14 @@
+"""``docgen.toml``, the file that makes a folder a project."""
+
+from docgen.errors import ContentError
+from docgen.sources import Sources
+
+SETTINGS = "docgen.toml"
+
+
+def require_project(sources: Sources) -> None:
+    """Raise :class:`ContentError` if the folder of ``sources`` does not hold a project."""
+    if sources.find(SETTINGS) is None:
+        raise ContentError(
+            "no project found here", SETTINGS, hint="give its folder with --project DIR"
+        )

@@ -1,0 +1,77 @@
+"""Whether documents are fresh: what has changed since they were recorded."""
+
+from collections.abc import Callable, Mapping
+
+from docgen.plan.steps import StateOfFile
+from docgen.store.outputs import UNREADABLE
+from docgen.store.state import BuildRecords, DocumentRecord, Table
+
+Digest = Callable[[str], str | None]
+
+
+class Freshness:
+    """Compares documents with their records and files.
+
+    Each set of reads and versions is compared once. The functions give the SHA-256 of an input or
+    output file by its path.
+    """
+
+    def __init__(
+        self, records: BuildRecords, versions: Table, input_digest: Digest, output_digest: Digest
+    ) -> None:
+        self._records = records
+        self._versions = versions
+        self._input_digest = input_digest
+        self._output_digest = output_digest
+        self._known: dict[str, list[str]] = {}
+
+    def state_of(self, path: str, key: str, view: str) -> tuple[StateOfFile, tuple[str, ...]]:
+        """The state of the document at ``path``, and why it has to be built (nothing if fresh).
+
+        ``key`` and ``view`` are the digests that its job has now.
+        """
+        found = self._output_digest(path)
+        record = self._records.documents.get(path)
+        if record is None:
+            return "missing" if found is None else "stale", ("not built before",)
+        if found is None:
+            return "missing", ("the file is gone",)
+        reasons = self._since(record, key, view)
+        if found == UNREADABLE:
+            reasons.append("there is no readable file at its path")
+        elif found != record.digest:
+            reasons.append("the file was changed by hand")
+        return "stale" if reasons else "fresh", tuple(reasons)
+
+    def _since(self, record: DocumentRecord, key: str, view: str) -> list[str]:
+        reasons = []
+        if record.key != key:
+            reasons += ["what it shows changed"] if record.view != view else []
+            reasons += self._of_versions(record.versions)
+            reasons = reasons or ["its settings changed"]
+        return reasons + self._of_reads(record.reads)
+
+    def _of_reads(self, name: str) -> list[str]:
+        if name not in self._known:
+            self._known[name] = [
+                _change(path, before, now)
+                for path, before in sorted(self._records.tables[name].items())
+                if (now := self._input_digest(path)) != before
+            ]
+        return self._known[name]
+
+    def _of_versions(self, name: str) -> list[str]:
+        before: Mapping[str, str | None] = self._records.tables[name]
+        return [
+            f"{library} {before.get(library)} became {self._versions.get(library)}"
+            for library in sorted({*before, *self._versions})
+            if before.get(library) != self._versions.get(library)
+        ]
+
+
+def _change(path: str, before: str | None, now: str | None) -> str:
+    if path.startswith("https://"):  # remote: only a download would tell
+        return f"{path} may have changed"
+    if before is None:
+        return f"{path} is new"
+    return f"{path} is gone" if now is None else f"{path} changed"
