@@ -1,7 +1,8 @@
 """The proof that every word printed as the declaration's is the declaration's.
 
-``pdf`` (with ``tags``) and ``word`` read a finished file back into ``spans``: its text in reading
-order, and which of it is quotation or reference. ``gate`` and ``word_gate`` conduct the proofs:
+``pdf`` (with ``objects`` and ``tags``) and ``word`` read a finished file back into ``spans``: its
+text in reading order, and which of it is quotation or reference. ``gate`` and ``word_gate`` conduct
+the proofs:
 
 - ``quotations`` compares with the view;
 - ``arrival`` (PDF, with the ``page`` of the template and the ``bookmarks``) and ``printed`` (Word)

@@ -1,15 +1,18 @@
 """Whether the words of a line are separated: without a gap, "not able" becomes "notable".
 
-One gap of each text is measured, since all gaps of a text have the same spacing.
+One gap of each text is measured, since all gaps of a text have the same spacing. Two characters
+show it where pdfium gives them in order. Beside Arabic it may take a line for one that runs from
+the right; then all characters of the text are looked at, from left to right.
 """
 
 import ctypes
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 import pypdfium2.raw as pdfium
 
+from docgen.fidelity.objects import address
 from docgen.fidelity.pdf import DrawnText, PdfPage
 from docgen.fidelity.spans import SHAPED
 
@@ -17,39 +20,89 @@ _LEAST = 0.08  # of an em; the blank of a text face is 0.2 to 0.3
 _GAP = re.compile(r"(?<=[^\W_]) (?=[^\W_])")  # between letters or figures
 _AHEAD = 8  # characters that pdfium puts between two texts, at most: blanks and line ends
 
+_Sides = tuple[float, float]  # left and right
+
 
 def without_gaps(page: PdfPage) -> Iterator[DrawnText]:
     """The texts of ``page`` whose words run together."""
-    at, count = 0, pdfium.FPDFText_CountChars(page.characters)
-    box = [ctypes.c_double() for _ in range(4)]
+    characters = _Characters(page)
     for each in page.texts:
         if each.mark.picture:
-            at += len(each.text)
+            characters.skip(each)
             continue
-        start = _start(page.characters, each, at, count)
-        if start is None:
-            continue
-        at = start + len(each.text)
-        gap = None if each.turn else _GAP.search(each.text)
-        if gap and not SHAPED.search(each.text):
-            one = _sides(page.characters, start + gap.start() - 1, box)
-            other = _sides(page.characters, start + gap.end(), box)
-            # pdfium may take such a line, beside Arabic, for one that runs from the right.
-            if max(other[0] - one[1], one[0] - other[1]) < _LEAST * abs(each.size):
-                yield each
+        start = characters.start(each)
+        gap = None if each.turn or SHAPED.search(each.text) else _GAP.search(each.text)
+        if gap and not _is_open(characters, each, start, gap.start()):
+            yield each
 
 
-def _start(characters: Any, text: DrawnText, at: int, count: int) -> int | None:
-    """The index of the first character of ``text`` on its page, which is ``at`` or soon after."""
-    wanted = ctypes.cast(text.handle, ctypes.c_void_p).value
-    for index in range(at, min(at + _AHEAD, count)):
-        found = pdfium.FPDFText_GetTextObject(characters, index)
-        if ctypes.cast(found, ctypes.c_void_p).value == wanted:
-            return index
-    return None
+def _is_open(characters: "_Characters", text: DrawnText, start: int | None, gap: int) -> bool:
+    least = _LEAST * abs(text.size)
+    if start is not None and characters.say(start + gap - 1, text.text[gap - 1 : gap + 2]):
+        one, other = (characters.sides(start + gap + side) for side in (-1, 1))
+        return other[0] - one[1] >= least
+    sides = characters.of(text)
+    before = len("".join(text.text[:gap].split()))
+    # Numbers in a line from the right may be in that order.
+    return any(
+        0 < count < len(sides) and sides[count][0] - sides[count - 1][1] >= least
+        for count in (before, len(sides) - before)
+    )
 
 
-def _sides(characters: Any, index: int, box: list[ctypes.c_double]) -> tuple[float, float]:
-    left, right, bottom, top = box
-    pdfium.FPDFText_GetCharBox(characters, index, left, right, bottom, top)
-    return left.value, right.value
+class _Characters:
+    """The characters of a page as pdfium gives them, by index."""
+
+    def __init__(self, page: PdfPage) -> None:
+        self._page, self._all = page, page.characters
+        self._at, self._count = 0, pdfium.FPDFText_CountChars(page.characters)
+        self._box = [ctypes.c_double() for _ in range(4)]
+        self._by_text: dict[int, list[int]] = {}
+
+    def skip(self, text: DrawnText) -> None:
+        """Go on after ``text``."""
+        self._at += len(text.text)
+
+    def start(self, text: DrawnText) -> int | None:
+        """The index of the first character of ``text``, if that follows or is soon after."""
+        wanted = address(text.handle)
+        for index in range(self._at, min(self._at + _AHEAD, self._count)):
+            if address(pdfium.FPDFText_GetTextObject(self._all, index)) == wanted:
+                self._at = index + len(text.text)
+                return index
+        return None
+
+    def say(self, start: int, words: str) -> bool:
+        """Whether the characters from ``start`` on are ``words``."""
+        return all(
+            pdfium.FPDFText_GetUnicode(self._all, start + index) == ord(character)
+            for index, character in enumerate(words)
+        )
+
+    def sides(self, index: int) -> _Sides:
+        """Where a character begins and ends."""
+        left, right, bottom, top = self._box
+        pdfium.FPDFText_GetCharBox(self._all, index, left, right, bottom, top)
+        return left.value, right.value
+
+    def of(self, text: DrawnText) -> Sequence[_Sides]:
+        """All characters of ``text`` but blanks, from left to right."""
+        self._by_text = self._by_text or self._found()
+        return sorted(map(self.sides, self._by_text.get(address(text.handle), ())))
+
+    def _found(self) -> dict[int, list[int]]:
+        """The characters of each text, by its address."""
+        owners: dict[int, int] = {}
+        firsts: dict[int, int] = {}
+        for each in self._page.texts:
+            where = address(each.handle)
+            # One that says nothing is a part of a text that the first part says.
+            first = where if each.text else firsts.get(each.mark.content, where)
+            owners[where] = firsts[each.mark.content] = first
+        found = defaultdict(list)
+        for index in range(self._count):
+            owner = owners.get(address(pdfium.FPDFText_GetTextObject(self._all, index)))
+            blank = chr(pdfium.FPDFText_GetUnicode(self._all, index)).isspace()
+            if owner and not blank and not pdfium.FPDFText_IsGenerated(self._all, index):
+                found[owner].append(index)
+        return found

@@ -12,7 +12,8 @@ import pypdfium2.raw as pdfium
 from PIL import Image
 
 from docgen.fidelity.contrast import Colour, contrast
-from docgen.fidelity.pdf import DrawnText, PdfPage, Rectangle, objects
+from docgen.fidelity.objects import address, objects
+from docgen.fidelity.pdf import DrawnText, PdfPage, Rectangle
 
 _SCALE = 1.5  # dots to a point
 _LEAST_INK = 3  # dots, fewer of which are a speck of a letter
@@ -88,9 +89,9 @@ def _is_struck(dots: Sequence[tuple[int, Colour]], width: int, drawn: Colour) ->
 
 def _leave_only(page: PdfPage, texts: Sequence[DrawnText]) -> None:
     """Make ``texts`` black and whole, and all else invisible."""
-    kept = {_address(each.handle): each for each in texts}
+    kept = {address(each.handle): each for each in texts}
     for each, _, groups in objects(page.handle):
-        if text := kept.get(_address(each)):
+        if text := kept.get(address(each)):
             pdfium.FPDFPageObj_SetFillColor(each, 0, 0, 0, 255)
             if text.clip:
                 for one in (*groups, each):
@@ -103,10 +104,6 @@ def _widen(each: Any, text: DrawnText) -> None:
     """Let the outline that clips ``each`` hide nothing of ``text``."""
     x, y = (text.box[0] + text.box[2]) / 2, (text.box[1] + text.box[3]) / 2
     pdfium.FPDFPageObj_TransformClipPath(each, _FAR, 0, 0, _FAR, (1 - _FAR) * x, (1 - _FAR) * y)
-
-
-def _address(handle: Any) -> int:
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0
 
 
 def _drawn(page: PdfPage) -> Image.Image:

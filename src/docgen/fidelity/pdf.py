@@ -5,7 +5,7 @@ are points (1/72 inch) from the lower left corner of the page.
 """
 
 import ctypes
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from math import atan2, copysign, degrees, hypot
 from typing import Any, NamedTuple
@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from docgen.errors import FidelityError
+from docgen.fidelity.objects import Drawn, Groups, address, content_of, objects, take_actual_texts
 from docgen.fidelity.spans import SHAPED, letters
 from docgen.fidelity.structure import Tag
 from docgen.fidelity.tags import Mark, read_tags
@@ -21,7 +22,6 @@ _FONT_NAME = 200  # bytes
 _OF_A_PATTERN = (191, 191, 191)  # what pdfium gives as the colour of a gradient or a pattern
 
 Rectangle = tuple[float, float, float, float]  # left, bottom, right, top
-Groups = tuple[Any, ...]  # handles of the groups around something, the outermost first
 Paint = tuple[int, int, int, int]  # red, green, blue, alpha: 0 to 255
 
 
@@ -97,7 +97,7 @@ class _Reader:
     """Reads one document, reusing its buffers."""
 
     def __init__(self) -> None:
-        self._fonts: dict[int | None, str] = {}
+        self._fonts: dict[int, str] = {}
         self._make_buffer(4096)
         self._four = [ctypes.c_float() for _ in range(4)]
         self._channels = [ctypes.c_uint() for _ in range(4)]
@@ -109,27 +109,30 @@ class _Reader:
         """Each page of ``document``, open until the next is asked for."""
         for number in range(pdfium.FPDF_GetPageCount(document)):
             page = pdfium.FPDF_LoadPage(document, number)
+            drawn = list(objects(page))
+            actual = take_actual_texts(drawn)
             text = pdfium.FPDFText_LoadPage(page)
             try:
-                yield self._page(page, text, number + 1)
+                yield self._page(page, text, number + 1, drawn, actual)
             finally:
                 pdfium.FPDFText_ClosePage(text)
                 pdfium.FPDF_ClosePage(page)
 
-    def _page(self, page: Any, text: Any, number: int) -> PdfPage:
+    def _page(
+        self, page: Any, text: Any, number: int, drawn: Sequence[Drawn], actual: Mapping[int, str]
+    ) -> PdfPage:
         marks, tags = read_tags(page, number)
         by_content = {mark.content: mark for mark in marks}
         texts: list[DrawnText] = []
         shapes: list[DrawnShape] = []
-        for order, (each, kind, groups) in enumerate(objects(page)):
+        for order, (each, kind, groups) in enumerate(drawn):
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                marked = map(pdfium.FPDFPageObj_GetMarkedContentID, (each, *reversed(groups)))
-                content = next((number for number in marked if number >= 0), -1)
+                content = content_of(each, groups)
                 mark = by_content.get(content) or Mark(number, content, tagged=False)
                 texts.append(self._text(each, text, mark, order, groups))
             else:
                 shapes.append(self._shape(each, kind, order, groups))
-        texts = _with_actual_text(texts)
+        texts = _with_actual_text(texts, actual) if actual else texts
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
         return PdfPage(number, width, height, marks, tags, texts, shapes, text, page)
 
@@ -182,12 +185,12 @@ class _Reader:
 
     def _font(self, each: Any) -> str:
         font = pdfium.FPDFTextObj_GetFont(each)
-        address = ctypes.cast(font, ctypes.c_void_p).value
-        if address not in self._fonts:
+        where = address(font)
+        if where not in self._fonts:
             name = ctypes.create_string_buffer(_FONT_NAME)
             pdfium.FPDFFont_GetBaseFontName(font, name, _FONT_NAME)
-            self._fonts[address] = name.value.decode("utf-8", "replace")
-        return self._fonts[address]
+            self._fonts[where] = name.value.decode("utf-8", "replace")
+        return self._fonts[where]
 
     def _box(self, each: Any, groups: Groups) -> Rectangle:
         left, bottom, right, top = self._four
@@ -239,23 +242,24 @@ class _Reader:
         return box
 
 
-def _with_actual_text(texts: list[DrawnText]) -> list[DrawnText]:
+def _with_actual_text(texts: list[DrawnText], actual: Mapping[int, str]) -> list[DrawnText]:
     """``texts`` with their replacement text, where glyphs do not give the letters in order."""
     parts: dict[int, list[str]] = {}
     for each in texts:
-        parts.setdefault(each.mark.content, []).append(each.text)
-    told: dict[int, str] = {}
-    kept = []
-    for each in texts:
-        content = each.mark.content
-        if content in told:  # for its first part
-            kept.append(each._replace(text=""))
-            continue
-        actual = "" if content < 0 or each.mark.picture else _actual_text(each.handle)
-        if actual and _may_be("".join(parts[content]), actual):
-            told[content] = actual
-        kept.append(each._replace(text=told.get(content, each.text)))
-    return kept
+        if not each.mark.picture:
+            parts.setdefault(each.mark.content, []).append(each.text)
+    told = {
+        content: actual[content]
+        for content, drawn in parts.items()
+        if content in actual and _may_be("".join(drawn), actual[content])
+    }
+    return [
+        # All of it for its first part.
+        each._replace(text=told[content] if parts.pop(content, None) else "")
+        if (content := each.mark.content) in told
+        else each
+        for each in texts
+    ]
 
 
 def _may_be(drawn: str, actual: str) -> bool:
@@ -263,38 +267,7 @@ def _may_be(drawn: str, actual: str) -> bool:
     return bool(SHAPED.search(drawn)) or letters(drawn) == letters(actual)
 
 
-def _actual_text(each: Any) -> str:
-    """The replacement text in the mark of an object (ISO 32000-1, 14.9.4)."""
-    size, buffer = ctypes.c_ulong(), (ctypes.c_ubyte * (1 << 14))()
-    for index in range(pdfium.FPDFPageObj_CountMarks(each)):
-        mark = pdfium.FPDFPageObj_GetMark(each, index)
-        # Not as a string: pdfium reads that as UTF-8, and it is UTF-16.
-        if pdfium.FPDFPageObjMark_GetParamBlobValue(mark, b"ActualText", buffer, len(buffer), size):
-            return _string(bytes(buffer[: size.value]))
-    return ""
-
-
-def _string(content: bytes) -> str:
-    """A text string: UTF-16 with a mark that says so, or, of what is ASCII, that (7.9.2.2)."""
-    return content.decode("utf-16" if content.startswith(b"\xfe\xff") else "ascii", "replace")
-
-
 def _common(one: Rectangle | None, other: Rectangle) -> Rectangle:
     if one is None:
         return other
     return (*map(max, one[:2], other[:2]), *map(min, one[2:], other[2:]))  # type: ignore[return-value]
-
-
-def objects(page: Any) -> Iterator[tuple[Any, int, Groups]]:
-    """What ``page`` draws, in order: handle, type, and the groups that it is in."""
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        yield from _within(pdfium.FPDFPage_GetObject(page, index), ())
-
-
-def _within(each: Any, groups: Groups) -> Iterator[tuple[Any, int, Groups]]:
-    kind = pdfium.FPDFPageObj_GetType(each)
-    if kind != pdfium.FPDF_PAGEOBJ_FORM:
-        yield each, kind, groups
-        return
-    for index in range(pdfium.FPDFFormObj_CountObjects(each)):
-        yield from _within(pdfium.FPDFFormObj_GetObject(each, index), (*groups, each))

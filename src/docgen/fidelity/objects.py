@@ -1,0 +1,64 @@
+"""What a page of a PDF draws, as pdfium's handles, and the words that their marks give for them."""
+
+import ctypes
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+_ACTUAL_TEXT = b"ActualText"
+_LONGEST = 1 << 14  # bytes of a replacement text, which is that of a line
+
+Groups = tuple[Any, ...]  # handles of the groups around something, the outermost first
+Drawn = tuple[Any, int, Groups]  # what a page draws: handle, type, and the groups that it is in
+
+
+def objects(page: Any) -> Iterator[Drawn]:
+    """What ``page`` draws, in order."""
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        yield from _within(pdfium.FPDFPage_GetObject(page, index), ())
+
+
+def _within(each: Any, groups: Groups) -> Iterator[Drawn]:
+    kind = pdfium.FPDFPageObj_GetType(each)
+    if kind != pdfium.FPDF_PAGEOBJ_FORM:
+        yield each, kind, groups
+        return
+    for index in range(pdfium.FPDFFormObj_CountObjects(each)):
+        yield from _within(pdfium.FPDFFormObj_GetObject(each, index), (*groups, each))
+
+
+def address(handle: Any) -> int:
+    """What tells one handle from another."""
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+
+
+def content_of(each: Any, groups: Groups) -> int:
+    """The number of the marked content that an object is in, -1 if in none."""
+    marked = map(pdfium.FPDFPageObj_GetMarkedContentID, (each, *reversed(groups)))
+    return next((number for number in marked if number >= 0), -1)
+
+
+def take_actual_texts(drawn: Iterable[Drawn]) -> dict[int, str]:
+    """The replacement text (ISO 32000-1, 14.9.4) of each marked content, which is taken out.
+
+    With it, pdfium would not read the glyphs, and would space its letters evenly.
+    """
+    size, buffer = ctypes.c_ulong(), (ctypes.c_ubyte * _LONGEST)()
+    taken = {}
+    for each, kind, groups in drawn:
+        if kind != pdfium.FPDF_PAGEOBJ_TEXT:
+            continue
+        for index in range(pdfium.FPDFPageObj_CountMarks(each)):
+            mark = pdfium.FPDFPageObj_GetMark(each, index)
+            # Not as a string: pdfium reads that as UTF-8, and it is UTF-16.
+            if pdfium.FPDFPageObjMark_GetParamBlobValue(mark, _ACTUAL_TEXT, buffer, _LONGEST, size):
+                taken[content_of(each, groups)] = _string(bytes(buffer[: size.value]))
+                pdfium.FPDFPageObjMark_RemoveParam(each, mark, _ACTUAL_TEXT)
+    taken.pop(-1, None)
+    return taken
+
+
+def _string(content: bytes) -> str:
+    """A text string: UTF-16 with a mark that says so, or, of what is ASCII, that (7.9.2.2)."""
+    return content.decode("utf-16" if content.startswith(b"\xfe\xff") else "ascii", "replace")

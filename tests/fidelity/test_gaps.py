@@ -1,0 +1,38 @@
+"""Whether words run together is seen in lines beside Arabic too, which pdfium may turn round."""
+
+import shutil
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from conftest import TESTS, job_of
+from docgen.errors import FidelityError
+from docgen.fidelity.gate import prove_pdf
+from docgen.render.pdf import PdfPrinter
+from docgen.render.resources import Resources
+from docgen.sources import Sources
+from scripts import ARABIC
+
+NASKH = "NotoNaskhArabic_400Regular.ttf"
+CSS = f"@font-face {{ font-family: Naskh; src: url({NASKH}) }} body {{ font: 10pt Desk, Naskh }}"
+HEAD = "<html lang=ar><title>T</title><link rel=stylesheet href=base.css><body>"
+
+
+def prove(root: Path, css: str = "") -> None:
+    shutil.copy(TESTS / "projects/awkward/templates/shared/fonts" / NASKH, root / "templates/note")
+    random = Random(5)  # noqa: S311 - words, no secrets
+    said = ""
+    for number in range(30):
+        words, way = ARABIC.sentence(random, random.randint(1, 9)), random.choice(("ltr", "rtl"))
+        said += f"<div style='display: flex' dir={way}><p>Annex II, {number}</p>"
+        said += f"<p dir=rtl>{words} Annex I, {number}</p></div>"
+    page = f"{HEAD}<style>{CSS} {css}</style>{said}"
+    printed = PdfPrinter(Resources(Sources(root), "note")).print(page, "templates/note/note.html")
+    prove_pdf(printed, (), job_of(root, "whole/pdf").view)
+
+
+def test_words_beside_arabic(mini: Path) -> None:
+    prove(mini)
+    with pytest.raises(FidelityError, match="“Annex II, 0” run together"):
+        prove(mini, "p { word-spacing: -0.25em }")
