@@ -210,7 +210,13 @@ class _Reading:
         """Whether no other line has this number, the next one, and the count goes on from it."""
         each, later = self._numbered[at], self._numbered[at + 1 :]
         values = [other.value for other in later if other.plain and other.opens and other.fresh]
-        if not each.plain or each.value in values or not (self.paragraphs or values):
+        if not each.plain or not (self.paragraphs or values):
+            return False
+        if each.value in values:
+            self.remarks.append(
+                f"{each.line.place}: number {each.value} was left in the words, since another is"
+                " below; if this one is the paragraph's, correct the text file"
+            )
             return False
         counted = values[:1] == [each.value + 1]
         taken = "was taken for a paragraph's" if counted else "was left in the words"

@@ -41,7 +41,7 @@ class Layout(NamedTuple):
         """
         page, said = self._parse(html)
         if share_out(page.etree_element):
-            document = self._fit(page)
+            document = self._fit(page, of_one_page=True)
             if len(document.pages) == 1:
                 return document, said
             page, said = self._parse(html)
@@ -54,15 +54,17 @@ class Layout(NamedTuple):
         bind_hyphens(page.etree_element)
         return page, said
 
-    def _fit(self, page: Any) -> Any:
+    def _fit(self, page: Any, *, of_one_page: bool = False) -> Any:
+        """The pages, tighter where that saves one that has little, or more than one is too many."""
         sheets = self.stylesheets.take(page, self.fetcher, self.mistakes)
         document = page.render(font_config=self.fonts, stylesheets=sheets)
         if self.mark:
             rules = self.mark.stylesheet(margin_boxes(document))
             _append(page, "style").text = rules
             document = page.render(font_config=self.fonts, stylesheets=sheets)
-        little = len(document.pages) > 1 and count_lines(document.pages[-1]) < _LITTLE
-        if little and self.resources.find(_TIGHT):
+        if len(document.pages) == 1 or not self.resources.find(_TIGHT):
+            return document
+        if of_one_page or count_lines(document.pages[-1]) < _LITTLE:
             if sheets:
                 sheets.append(self.stylesheets.find(_TIGHT, page, self.fetcher, self.mistakes))
             else:
