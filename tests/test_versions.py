@@ -1,8 +1,12 @@
+import os
+from importlib import metadata
+from pathlib import Path
+
 import pytest
 
 import docgen.versions
 from docgen.errors import MachineError
-from docgen.versions import native_versions, require_native_libraries, versions
+from docgen.versions import installation, native_versions, require_native_libraries, versions
 
 
 def test_all_that_shapes_the_bytes_is_named() -> None:
@@ -10,6 +14,41 @@ def test_all_that_shapes_the_bytes_is_named() -> None:
         versions()
     )
     assert "missing" not in versions().values()
+
+
+def test_versions_are_those_of_the_metadata() -> None:
+    """They are read from names of folders, which is faster than from what is in them."""
+    packages = versions().keys() - native_versions().keys()
+    assert {name: versions()[name] for name in packages} == {
+        name: metadata.version(name) for name in packages
+    }
+
+
+def test_a_package_installed_in_another_way_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    folders = ("babel-2.0-py3.egg-info", "python_docx-9.9.dist-info", "python_docx-1.dist-info")
+    monkeypatch.setattr("docgen.versions._packages", lambda: folders)
+    found = versions.__wrapped__()
+    assert (found["babel"], found["python-docx"]) == (metadata.version("babel"), "9.9")
+
+
+def test_an_installation_is_known_by_packages_and_files(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def now() -> str:
+        return installation.__wrapped__()
+
+    assert now() == now() == installation()
+    seen = {now()}
+    with monkeypatch.context() as patch:
+        patch.setattr("docgen.versions._packages", lambda: ("other-1.dist-info",))
+        seen.add(now())
+    monkeypatch.setattr("docgen.versions.__file__", str(tmp_path / "versions.py"))
+    for content in ("a", "ab"):
+        (tmp_path / "module.py").write_text(content)
+        seen.add(now())
+    os.utime(tmp_path / "module.py", (1, 1))
+    seen.add(now())
+    assert len(seen) == 5
 
 
 def test_a_missing_library_is_named_with_the_command(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,9 +17,8 @@ _LIBRARIES = ("docgen", "babel", "docxtpl", "jinja2", "lxml", "pydyf", "python-d
 @cache
 def versions() -> dict[str, str]:
     """Version by name, of Python packages and native libraries."""
-    from importlib.metadata import version
-
-    return {name: version(name) for name in _LIBRARIES} | native_versions()
+    known = dict(map(_name_and_version, reversed(_packages())))
+    return {name: known.get(name) or _version(name) for name in _LIBRARIES} | native_versions()
 
 
 @cache
@@ -44,13 +43,33 @@ def installation() -> str:
     return sha256("\n".join(known).encode(errors="surrogateescape")).hexdigest()
 
 
-def _packages() -> Iterator[str]:
+@cache
+def _packages() -> tuple[str, ...]:
+    """The names of the folders with packages' metadata, those that Python finds first to begin."""
+    found: list[str] = []
     for folder in sys.path:
         try:
             names = os.listdir(folder)  # noqa: PTH208 - names alone
         except OSError:  # not there, or an archive
             continue
-        yield from sorted(name for name in names if name.endswith((".dist-info", ".egg-info")))
+        found += sorted(name for name in names if name.endswith((".dist-info", ".egg-info")))
+    return tuple(found)
+
+
+def _name_and_version(folder: str) -> tuple[str, str]:
+    """What the name of a folder of metadata says (PyPA, "Recording installed projects").
+
+    An ``.egg-info`` says more than the version, and counts as none.
+    """
+    name, _, version = folder.removesuffix(".dist-info").partition("-")
+    return name.lower().replace("_", "-"), "" if version.endswith(".egg-info") else version
+
+
+def _version(name: str) -> str:
+    """The version of a package that is installed in another way."""
+    from importlib.metadata import version
+
+    return version(name)
 
 
 def _own_files() -> Iterator[str]:
