@@ -77,6 +77,11 @@ def may_be_title_of_number(text: str) -> bool:
     return _is_short(text) and len(text) <= 80 and not text[:1].islower()
 
 
+def could_head_by_place(text: str) -> bool:
+    """Whether ``text`` is short enough for a heading, and no sentence or clause."""
+    return len(text) <= 90 and not CLAUSE_END.search(text)
+
+
 def _is_short(text: str, least: int = 4) -> bool:
     letters = len(re.findall(r"[^\W\d_]", text))
     if article := _ARTICLE.fullmatch(text.rstrip(" .:")):

@@ -9,7 +9,13 @@ from msgspec.structs import replace
 from docgen.readers.issued import Cut, Line, cut_of, ink
 
 _RULE = re.compile(r"[_―—–=*\-]{5,}|[_―—]{3,}|[—–-]{2,}")
-_NOTE = re.compile(r"(\d{1,3}|\*{1,3}|[†‡])[.)]?\s+(?=\S)")
+_NOTE = re.compile(r"(?:\[(?P<bracketed>\d{1,3})\]|(?P<bare>\d{1,3}|\*{1,3}|[†‡])[.)]?)\s+(?=\S)")
+_REFERENCE = re.compile(r"\[(\d{1,3}(?:[,;]\s*\d{1,3})*)\]")
+_NOTES = re.compile(
+    r"\W*(?:foot|end)?(?:notes?|notas?|anmerkungen|fußnoten|сноски|примечания|виноски|примітки"
+    r"|ескертпелер|сілтемелер|dipnotlar|notlar|izohlar|注释|الحواشي)\W*",
+    re.IGNORECASE,
+)
 _REACH = 12  # lines of notes at the end of a page without a rule
 
 
@@ -44,8 +50,53 @@ def find_notes(lines: Sequence[Line], dropped: dict[int, str]) -> dict[int, bool
             notes |= {*range(at + 1, end)} - dropped.keys()
             at = end - 1
         at += 1
+    notes |= _endnotes(lines, dropped)
     guessed = {each for start, end in _pages(lines, dropped) for each in _below(lines, start, end)}
     return dict.fromkeys(notes, True) | dict.fromkeys(guessed - notes, False)
+
+
+def _endnotes(lines: Sequence[Line], dropped: dict[int, str]) -> set[int]:
+    """The notes ``[1]``, ``[2]`` … at the end, if the text before refers to each of them.
+
+    Their heading is added to ``dropped``.
+    """
+    kept = [at for at in range(len(lines)) if at not in dropped and ink(lines[at].text)]
+    begun = [at for at in kept if (match := _NOTE.match(lines[at].text)) and match["bracketed"]]
+    first = next((at for at in reversed(begun) if mark_of(lines[at]) == "1"), None)
+    if first is None:
+        return set()
+    marks = [mark_of(lines[at]) for at in begun if at >= first]
+    text = " ".join(lines[at].text for at in kept if at < first)
+    referred = {mark for each in _REFERENCE.findall(text) for mark in re.split(r"\D+", each)}
+    if marks != [str(number) for number in range(1, len(marks) + 1)] or not {*marks} <= referred:
+        return set()
+    above = next((at for at in reversed(kept) if at < first), first)
+    if _NOTES.fullmatch(lines[above].text):
+        dropped[above] = "heading of the notes"
+    return {at for at in kept if at >= first}
+
+
+def mark_of(line: Line) -> str:
+    """The mark of the note that ``line`` begins; empty if it begins none."""
+    match = _NOTE.match(line.text)
+    return line.label or (match["bracketed"] or match["bare"] if match else "")
+
+
+def without_references(
+    lines: Sequence[Line], notes: Iterable[Line]
+) -> tuple[list[Line], list[Cut]]:
+    """``lines`` without ``[1]`` where a note begins with that."""
+    marks = {mark_of(note) for note in notes if note.text.startswith("[")}
+    found, cuts = [], []
+    for line in lines:
+        left = line
+        for match in reversed([*_REFERENCE.finditer(line.text)] if marks else []):
+            if {*re.split(r"\D+", match[1])} <= marks:
+                start, end = match.span()
+                cuts.append(cut_of(line, start, end, "footnote mark"))
+                left = left.without(len(line.text[:start].rstrip()), end)
+        found.append(left)
+    return found, cuts
 
 
 def _pages(lines: Sequence[Line], dropped: Container[int]) -> Iterator[tuple[int, int]]:
@@ -53,8 +104,8 @@ def _pages(lines: Sequence[Line], dropped: Container[int]) -> Iterator[tuple[int
     start = 0
     for at in range(1, len(lines) + 1):
         ends = at == len(lines) or at in dropped or _turns(lines, at)
-        if ends and start < at:
-            if at < len(lines) and lines[start].short is None and not lines[start].whole:
+        if ends:
+            if start < at < len(lines) and lines[start].short is None and not lines[start].whole:
                 yield start, at
             start = at + (at in dropped)
 
@@ -67,9 +118,14 @@ def _below(lines: Sequence[Line], start: int, end: int) -> Iterable[int]:
     """The notes at the end of a page without a rule above them."""
     for at in range(max(start + 1, end - _REACH), end):
         match = _NOTE.match(lines[at].text)
-        if match is None or not match[1].isdigit() or lines[at - 1].text.endswith((".", ":", ";")):
+        if match is None or lines[at - 1].text.endswith((".", ":", ";")):
             continue
-        mark = re.compile(rf"[^\W\d_][,.;]?{match[1]}(?=[\s,.;:]|$)")
+        if match["bracketed"]:
+            mark = re.compile(rf"\[{match['bracketed']}\]")
+        elif match.group().strip().isdigit():  # "1." may be a paragraph's number
+            mark = re.compile(rf"[^\W\d_A-Z][,.;]?{match['bare']}(?=[\s,.;:]|$)")
+        else:
+            continue
         if any(mark.search(line.text) for line in lines[start:at]):
             return range(at, end)
     return ()
@@ -93,8 +149,7 @@ def grouped(lines: Sequence[Line], notes: Mapping[int, bool]) -> tuple[Footnote,
     """Notes, each with its continuation lines; ``notes`` is the result of :func:`find_notes`."""
     found: list[Footnote] = []
     for at in sorted(notes):
-        match = _NOTE.match(lines[at].text)
-        mark = lines[at].label or (match[1] if match else "")
+        mark = mark_of(lines[at])
         cut = cut_of(lines[at], 0, None, f"footnote {mark}".strip(), sure=notes[at])
         if mark or not found:
             found.append(Footnote(mark, (cut,)))

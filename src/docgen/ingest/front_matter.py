@@ -25,6 +25,7 @@ from docgen.readers.issued import Cut, Line, cut_of
 FRONT = 14  # blocks of an opening at most
 _LONG = 250  # letters, of a block that is set like the text
 OPENING = 3  # paragraphs that may introduce the parties
+_SHORTEST = 5  # letters of a line that may be a title by its look
 _TAIL = 15  # blocks at the end that may give the date
 _CAPITAL_TITLES = ("de", "en")  # languages that capitalise "Declaration" inside a title
 
@@ -62,6 +63,8 @@ def read(
     """
     front = _front(blocks, rules)
     body = tuple(blocks[len(front) :])
+    if body and body[0].kind == "plain" and _heads_like_others(body[0], body[1:]):
+        body = (replace(body[0], kind="heading"), *body[1:])
     unsure: list[str] = []
     lines = [line for block in front for line in block.lines]
     dated = {line.index for line in lines if is_date_line(line.text, language)}
@@ -117,12 +120,22 @@ def _front(blocks: Sequence[Block], rules: Rules) -> list[Block]:
     titles = pattern(rules.titles)
     while (
         len(front) > 1
-        and front[-1].kind in ("heading", "part")
+        and (
+            front[-1].kind in ("heading", "part")
+            or _heads_like_others(front[-1], blocks[len(front) :])
+        )
         and not titles.search(front[-1].words)
         and any(titles.search(each.words) or each.kind == "heading" for each in front[:-1])
     ):
         front.pop()
     return front
+
+
+def _heads_like_others(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a word in capitals above the text is set as headings among ``blocks`` are."""
+    return in_capitals(block.words) and any(
+        each.kind in ("heading", "part") and in_capitals(each.words) for each in blocks
+    )
 
 
 def _is_shown(block: Block) -> bool:
@@ -145,7 +158,10 @@ def _title_block(front: list[Block], dated: set[int], rules: Rules) -> Block | N
     candidates = [
         (position, block)
         for position, block in enumerate(front)
-        if any(line.index not in dated and len(line.text) > 5 for line in block.lines)
+        if any(
+            line.index not in dated and (len(line.text) > _SHORTEST or titles.search(line.text))
+            for line in block.lines
+        )
         and not block.words.startswith(("[", "("))
         and not no_titles.fullmatch(block.words.strip(" .:*"))
     ]

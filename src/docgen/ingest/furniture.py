@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from docgen.ingest.footnotes import Footnote, find_notes, grouped
+from docgen.ingest.footnotes import Footnote, find_notes, grouped, without_references
 from docgen.ingest.raised import settle_raised
 from docgen.ingest.running_heads import running_heads
 from docgen.readers.issued import Cut, Line, cut_of, ink
-from docgen.readers.page_marks import page_number
+from docgen.readers.page_marks import head_shape, page_number
 
 _BARE = re.compile(r"\d{1,4}")
 _BARE_RULE = re.compile(r"(?:[_―—–=\-]{3,}|\*{3,})")
@@ -58,8 +58,10 @@ def clear(lines: Sequence[Line]) -> Cleared:
     footnotes = grouped(lines, notes)
     kept = [at for at in range(len(lines)) if at not in dropped and at not in notes]
     text = _closed_up(lines, kept)
-    text, marks = settle_raised(text, (note.mark for note in footnotes))
-    cuts += marks
+    text, references = without_references(text, (lines[at] for at in notes))
+    named = {lines[at].label for at in notes}
+    text, marks = settle_raised(text, (note.mark for note in footnotes), named)
+    cuts += [*references, *marks]
     return Cleared(tuple(text), tuple(cuts), footnotes)
 
 
@@ -77,16 +79,37 @@ def _page_numbers(lines: Sequence[Line], dropped: dict[int, str]) -> list[int]:
     ):
         return [at for at in bare if not _BARE.fullmatch(lines[at].text)]
     usual = Counter(line.gap for line in lines).most_common(1)[0][0] if lines else 0
-    return [
+    found = [
         at
         for at in bare
         if not lines[at].label
         and (
             at in edges
             if paged
-            else not _BARE.fullmatch(lines[at].text) or _alone(lines, at, usual)
+            else not _BARE.fullmatch(lines[at].text)
+            or _alone(lines, at, usual)
+            or _beside_head(lines, at, bare)
         )
     ]
+    last = next((at for at in reversed(range(len(lines))) if ink(lines[at].text)), -1)
+    if found and last in bare and last not in found:
+        counted = [page_number(lines[at].text) for at in found]
+        return [*found, last] if page_number(lines[last].text) == (counted[-1] or 0) + 1 else found
+    return found
+
+
+def _beside_head(lines: Sequence[Line], at: int, bare: Sequence[int]) -> bool:
+    """Whether a line beside a bare number recurs beside another: a running head."""
+    return any(
+        0 <= at + step < len(lines)
+        and head_shape(lines[at + step].text)
+        in [
+            head_shape(lines[each + step].text)
+            for each in bare
+            if 0 <= each + step < len(lines) and each != at
+        ]
+        for step in (-1, 1)
+    )
 
 
 def _alone(lines: Sequence[Line], at: int, usual: float) -> bool:

@@ -5,7 +5,7 @@ import re
 from msgspec.structs import replace
 
 from docgen.ingest.block import Block
-from docgen.ingest.captions import opens_part
+from docgen.ingest.captions import is_annex, opens_part
 from docgen.language.letters import CAPITALS, CLAUSE_END, SENTENCE_END
 
 _LONGEST = 90  # letters of a heading that is only known by its place
@@ -85,10 +85,13 @@ def _with_parts(blocks: list[Block]) -> list[Block]:
     """Headings below which numbers begin again open a part; so do annexes."""
     found = list(blocks)
     seen: set[str] = set()
-    heading = None
+    heading: int | None = None
     for position, block in enumerate(blocks):
         if block.kind == "heading":
-            heading = position
+            titled = (
+                heading is not None and heading == position - 1 and is_annex(blocks[heading].words)
+            )
+            heading = heading if titled else position  # "Annex I" above its title
         elif block.kind == "number":
             number = block.mark.rstrip(".)")
             if number in seen and heading is not None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from docgen.ingest.captions import article_before_words, is_caption
+from docgen.ingest.captions import article_before_words, could_head_by_place, is_caption
 from docgen.ingest.sequence import Numbered, Sequenced, put_in_sequence
 from docgen.language.letters import (
     BEFORE_A_NUMBER,
@@ -163,7 +163,8 @@ def _fresh(line: Line, before: Line, usual: float) -> bool:
 
 def _headed(lines: tuple[Line, ...], ones: list[Numbered]) -> bool:
     """Whether each of the numbers, all of them 1, has a heading of its own above it."""
-    return all(each.at and is_caption(lines[each.at - 1]) for each in ones[1:])
+    above = [lines[each.at - 1] for each in ones[1:]]
+    return all(is_caption(line) or could_head_by_place(line.text) for line in above)
 
 
 def _taken(lines: tuple[Line, ...], sequenced: Sequenced) -> ParagraphNumbers:

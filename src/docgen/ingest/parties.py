@@ -60,9 +60,13 @@ def find_signers(signed: Sequence[Block], rules: Rules, names: Names) -> dict[st
     lines = [line.text for block in signed for line in block.lines]
     text = "\n".join(lines)
     offices = pattern(rules.offices)
+    signers = "|".join(map(re.escape, rules.signers)) or "(?!)"
+    after_party = re.compile(rf"\s*(?:{signers})(?!\w)")  # Türkiye Cumhuriyeti adına
     found: dict[str, Participant] = {}
     for party in names.found(text):
-        after = re.sub(r"\A\s*\([^()\n]*\)", "", text[party.end :])  # Federation (RSFSR)
+        cue = after_party.match(text, party.end)
+        after = text[cue.end() if cue else party.end :]
+        after = re.sub(r"\A\s*\([^()\n]*\)", "", after)  # Federation (RSFSR)
         rest, *following = [each.strip(" ()_:") for each in after.split("\n")]
         below = [rest, *following] if rest else following
         person = below[0] if below and re.fullmatch(_NAME, below[0]) else None

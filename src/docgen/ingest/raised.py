@@ -7,7 +7,7 @@ expected, and reported. A figure after a figure or a unit is a power, never a ma
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from docgen.readers.issued import Cut, Line, cut_of
 
@@ -16,7 +16,7 @@ _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SIGNS = r"0-9+\-−\u2010\u2011–()n⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FIGURES = re.compile(rf"[{_SIGNS}]*[0-9⁰¹²³⁴⁵⁶⁷⁸⁹n][{_SIGNS}]*")
-_MARKS = re.compile(r"\(?([0-9⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,3}|[†‡])\)?")
+_MARKS = re.compile(r"[(\[]?([0-9⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,3}|[†‡])[)\]]?")
 _FRACTION = re.compile(r"(\d)[/⁄]\d{1,2}(?!\d)")
 _FRACTIONS = {unicodedata.normalize("NFKC", each): each for each in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"}
 _NATIVE = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -30,9 +30,12 @@ _QUOTED = re.compile(r"[^\W\d_][.,;:]?[”’»)\]][.,;:]?$")
 _AHEAD = 3  # notes of which the marks may have been missed
 
 
-def settle_raised(lines: Sequence[Line], marks: Iterable[str]) -> tuple[list[Line], list[Cut]]:
+def settle_raised(
+    lines: Sequence[Line], marks: Iterable[str], named: Container[str] = ()
+) -> tuple[list[Line], list[Cut]]:
     """``lines`` without the marks of the footnotes ``marks``.
 
+    Of those in ``named`` the file says where they belong, so that none is looked for after a word.
     Other raised figures become Unicode's.
 
     Returns the lines and the cuts. A raised figure that may be a mark without a note is not
@@ -45,7 +48,7 @@ def settle_raised(lines: Sequence[Line], marks: Iterable[str]) -> tuple[list[Lin
         settled, own = _settled(line, {*marks})
         found.append(settled)
         cuts += own
-    return _without_glued(found, cuts, marks)
+    return _without_glued(found, cuts, [mark for mark in marks if mark not in named])
 
 
 def _settled(line: Line, known: set[str]) -> tuple[Line, list[Cut]]:
@@ -65,6 +68,10 @@ def _settled(line: Line, known: set[str]) -> tuple[Line, list[Cut]]:
             sure = bool(_POWER.search(before) and _SURE_POWER.search(before))
             written = words.translate(_RAISED)
             cuts.append(cut_of(line, start, end, "raised figure", written=written, sure=sure))
+            line = line.rewritten(start, end, written)
+        elif re.fullmatch(r"-?\d+[.,]\d+", words) and _POWER.search(before):
+            written = f"^{words}"
+            cuts.append(cut_of(line, start, end, "raised figure", written=written, sure=False))
             line = line.rewritten(start, end, written)
         elif re.search(r"\d", words):  # such as the 1,2 of two notes that the file lacks
             cuts.append(cut_of(line, start, end, "raised text", written=words, sure=False))

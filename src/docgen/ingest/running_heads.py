@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from docgen.ingest.captions import is_article
@@ -50,7 +50,18 @@ def running_heads(
             usual = 2 * count >= pages[edge.side] // (1 if edge.side else 2) - 1
             found[at] = usual and _stands_apart(lines, at, edge)
             own.add(shape)
-    return found
+    return dict.fromkeys(_at_start(lines, found), False) | found
+
+
+def _at_start(lines: Sequence[Line], heads: Container[int]) -> list[int]:
+    """The running head of the first page, which has no page number above it.
+
+    A line alone may be the title, which the others repeat.
+    """
+    shapes = {head_shape(line.text) for at, line in enumerate(lines) if at in heads}
+    inked = (at for at, line in enumerate(lines) if ink(line.text))
+    first = [*takewhile(lambda at: head_shape(lines[at].text) in shapes, inked)]
+    return first if 1 < len(first) <= REACH else []
 
 
 def _seen(lines: Sequence[Line], edges: Sequence[_Edge]) -> Counter[str]:

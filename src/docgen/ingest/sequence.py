@@ -7,7 +7,12 @@ begins again at 1 opens a list inside the paragraph if the paragraphs' own count
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from docgen.ingest.captions import is_caption, may_be_title_of_number, opens_part
+from docgen.ingest.captions import (
+    could_head_by_place,
+    is_caption,
+    may_be_title_of_number,
+    opens_part,
+)
 from docgen.language.letters import SENTENCE_END
 from docgen.readers.issued import Line
 
@@ -49,6 +54,11 @@ class Numbered(NamedTuple):
             self.before.role == "heading" or is_caption(self.before) or opens_part(self.before.text)
         )
 
+    @property
+    def below_short_line(self) -> bool:
+        """Whether the line above could be a heading by its place alone."""
+        return self.before is not None and could_head_by_place(self.before.text)
+
     def __str__(self) -> str:
         return f"{self.value}{self.style[-1:] or '.'}"
 
@@ -83,7 +93,8 @@ def _all_headings(paragraphs: Sequence[Numbered]) -> bool:
         each.titled
         and each.after is not None
         and each.at + 1 not in numbers
-        and (each.line.whole or each.after.whole or each.after.gap != 0 or each.line.bold)
+        and (each.line.whole or each.after.whole or each.after.gap > 0 or each.line.bold)
+        and not each.after.text[:1].islower()
         and (len(each.after.text) > 60 or SENTENCE_END.search(each.after.text))
         for each in paragraphs
     )
@@ -174,7 +185,7 @@ class _Reading:
             return True
         if not each.plain or not each.fresh or (not self.paragraphs and each.value > 9):
             return False
-        if each.value == 1 and (last > 1 or each.below_heading):
+        if each.value == 1 and (last > 1 or each.below_heading or each.below_short_line):
             if not each.below_heading:
                 self.remarks.append(
                     f"{where}: numbers begin again at 1 after {last}; if they count the items of a"

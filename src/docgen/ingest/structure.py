@@ -5,8 +5,8 @@ block or continues the one before.
 """
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Container, Sequence
+from itertools import pairwise, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,6 +26,9 @@ _BULLET = re.compile(r"([•●▪◦‣∙·*–—-]|\uf0b7|o(?=\s{2}))\s+(?=\
 _LETTER = re.compile(r"(?:\(([a-z]|[ivx]{2,5})\)|([a-z]|[ivx]{2,5})\))(?:\s+|$|(?=[A-Z]))")
 # Items of a list that keep their mark in the words: (А), б), 1.1, 2.1.3.
 _ITEM = re.compile(r"\(?[^\W\da-z_]\)\s+\S|[^\W\da-z_]\)\s+\S|\d{1,3}(?:\.\d{1,3})+\.?\s+\S")
+_SECOND = re.compile(r"\d{1,3}\.\d{1,3}\.?(?:\s|$)")
+# i. or a., where there are two or more of them.
+_DOTTED = re.compile(r"(?:[ivx]{1,5}|[a-z])\.\s+\S")
 _ROMAN_LABEL = re.compile(r"(?:[IVXLC]+|[A-Z])[.)]")
 
 
@@ -42,7 +45,7 @@ def build(lines: Sequence[Line]) -> Structure:
     found = paragraph_numbers.find(lines)
     lines = found.lines
     breaks = Breaks(lines)
-    listed = sum(bool(_LETTER.match(line.text)) for line in lines) > 1
+    marks = [each for each in (_LETTER, _DOTTED) if _occurs_twice(each, lines)]
     blocks: list[Block] = []
     cuts = list(found.cuts)
     above: Line | None = None
@@ -58,7 +61,7 @@ def build(lines: Sequence[Line]) -> Structure:
             opened: BlockKind = "heading" if position in found.headings else "bullet"
             blocks.append(_labelled(line, opened, cuts))
             continue
-        kind = _opens(line, before, blocks, breaks, listed=listed)
+        kind = _opens(line, before, blocks, breaks, marks)
         if kind is None:
             last = blocks[-1]
             blocks[-1] = replace(last, lines=(*last.lines, line))
@@ -72,12 +75,23 @@ def build(lines: Sequence[Line]) -> Structure:
             blocks.append(_labelled(line, _kind_of_label(line), cuts))
         else:
             blocks.append(Block(kind, (line,)))
+        if blocks[-1].kind == "bullet" and _counts_paragraphs(blocks):
+            blocks[-1] = replace(blocks[-1], kind="plain")
     blocks, remarks = headings.settle(list(map(_without_blanks, blocks)))
     lines_of, hyphens = join_hyphens([block.lines for block in blocks])
     joined = [replace(block, lines=of) for block, of in zip(blocks, lines_of, strict=True)]
     return Structure(
         tuple(joined), (*cuts, *hyphens), (*found.remarks, *remarks, *breaks.remarks())
     )
+
+
+def _counts_paragraphs(blocks: list[Block]) -> bool:
+    """Whether the last block is ``1.1`` below a heading ``1. Water``, and no paragraph's item."""
+    last = blocks[-1]
+    if not _SECOND.match(last.mark or last.lines[0].text):
+        return False
+    above = takewhile(lambda each: each.kind not in ("heading", "part"), reversed(blocks[:-1]))
+    return not any(each.kind == "number" for each in above)
 
 
 def _labelled(line: Line, kind: BlockKind, cuts: list[Cut]) -> Block:
@@ -110,29 +124,39 @@ def _without_blanks(block: Block) -> Block:
 
 
 def _opens(
-    line: Line, before: Line | None, blocks: list[Block], breaks: Breaks, *, listed: bool
+    line: Line,
+    before: Line | None,
+    blocks: list[Block],
+    breaks: Breaks,
+    marks: Container[re.Pattern[str]],
 ) -> BlockKind | None:
     """What begins with ``line``; ``None`` when it goes on with the block before."""
-    kind = _kind(line, listed)
+    kind = _kind(line, marks)
     if before is None or not blocks:
         return kind
     last = blocks[-1]
-    if line.label or line.whole or line.role != before.role:
+    if line.label or line.role != before.role:
         return kind
-    if last.mark and not last.words:
+    if last.mark and not last.words:  # a number alone on its line, or in its cell
         return None
-    if breaks.beside_heading(before, line, last, kind):
+    if line.whole or breaks.beside_heading(before, line, last, kind):
         return kind
     if kind == "letter" or line.bold != before.bold or breaks.between(before, line, last, kind):
         return kind
     return None
 
 
-def _kind(line: Line, listed: bool) -> BlockKind:
+def _occurs_twice(mark: re.Pattern[str], lines: Sequence[Line]) -> bool:
+    return sum(bool(mark.match(line.text)) for line in lines) > 1
+
+
+def _kind(line: Line, marks: Container[re.Pattern[str]]) -> BlockKind:
     if line.role == "heading":
         return "heading"
-    if listed and _LETTER.match(line.text):
+    if _LETTER in marks and _LETTER.match(line.text):
         return "letter"
+    if _DOTTED in marks and _DOTTED.match(line.text):
+        return "bullet"
     if _BULLET.match(line.text) or _ITEM.match(line.text):
         return "bullet"
     return "heading" if is_caption(line) else "plain"

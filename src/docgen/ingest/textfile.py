@@ -36,10 +36,12 @@ def write(blocks: Sequence[Block], path: str) -> TextFile:
     if sum(len(each.words) for each in blocks) > LARGEST_TEXT:
         raise too_much(path, "characters of text", LARGEST_TEXT)
     remarks: list[str] = []
-    first = next((at for at, each in enumerate(blocks) if each.kind not in _HEADINGS), 0)
+    # Letters before any number count the paragraphs themselves.
+    below = next((at for at, each in enumerate(blocks) if each.kind in ("number", "plain")), None)
+    below = len(blocks) if below is None else below
     blocks = [
         replace(block, kind="plain")
-        if block.mark and (not block.words or (block.kind == "letter" and at == first))
+        if block.mark and (not block.words or (block.kind == "letter" and at < below))
         else block
         for at, block in enumerate(blocks)
     ]

@@ -31,7 +31,7 @@ _HEADING = re.compile(r"(#{1,6}) +(.+)")
 _NUMBER = re.compile(r"(\d+)[.)][ \u00a0]+")
 _LETTER = re.compile(r"(?:\(([a-z]{1,5})|([a-z]|[ivx]{2,5}))\)[ \u00a0]+")
 _INDENT = re.compile(r" {2,}|\t")
-_PART = re.compile(r"(?:([A-Z]|[IVXLC]+|\d+)[.)] )|(\w+(?: (?:[IVXLC]+|[A-Z]|\d+)\b)?)")
+_PART = re.compile(r"(?:([A-Z]|[IVXLC]+|\d+)[.)] )|(\w+(?:[ -](?:№ ?)?(?:[IVXLC]+|[A-Z]|\d+)\b)?)")
 
 
 class TextParagraph(NamedTuple):

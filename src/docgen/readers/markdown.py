@@ -60,6 +60,7 @@ class _Reader:
         # Texts are indented without being code, and “[1]: x” need not be an address.
         parser = MarkdownIt("commonmark").disable(["code", "text_join", "reference"])
         parser.enable("table")
+        parser.block.ruler.before("paragraph", "note", _begins_note, {"alt": ["paragraph"]})
         for token in parser.parse(self._prepared()):
             self._token(token)
         self._skip_to(len(self._raw), MARK)
@@ -173,6 +174,11 @@ class _Reader:
                 self.lines.append(line)
                 self.cuts.append(cut)
         self._taken = max(self._taken, number)
+
+
+def _begins_note(state: Any, line: int, _end: int, silent: bool) -> bool:
+    """Whether a paragraph ends above ``line``, which defines a footnote; nothing is read here."""
+    return silent and bool(_NOTE.match(state.src[state.bMarks[line] : state.eMarks[line]]))
 
 
 def _is_sentence(words: str) -> bool:

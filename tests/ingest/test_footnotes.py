@@ -1,0 +1,74 @@
+"""Footnotes and endnotes with marks in brackets; figures and letters that are no marks."""
+
+import pytest
+
+from drafts import draft_of, shape
+
+NOTES = [  # (file name, text, the first paragraph, the notes)
+    (
+        "a.md",
+        "1. They met[1] and planted 10 trees.[2]\n\n2. They left.\n\n## Notes\n\n[1] In May.\n\n"
+        "[2] Oaks.\n",
+        "They met and planted 10 trees.",
+        ["[1] In May.", "[2] Oaks."],
+    ),
+    (
+        "a.md",
+        "1. They met[1] and planted 10 trees [2].\n\n2. Left.\n\n---\n\n[1] In May.\n[2] Oaks.\n",
+        "They met and planted 10 trees.",
+        ["[1] In May.", "[2] Oaks."],
+    ),
+    (
+        "a.md",
+        "1. They met[^1] in town.[^n]\n\n2. They left.\n\n[^1]: In May.\n[^n]: By train.\n",
+        "They met in town.",
+        ["In May.", "By train."],
+    ),
+    (
+        "a.md",
+        "1. They met\\[1\\] here.\n\n2. Left.\n\n\\[1\\] May.\n",
+        "They met here.",
+        ["[1] May."],
+    ),
+    (
+        "a.txt",
+        "1. Стороны встретились[1, 2].\n\n2. Конец.\n\nСноски\n\n[1] В мае.\n[2] В городе.\n",
+        "Стороны встретились.",
+        ["[1] В мае.", "[2] В городе."],
+    ),
+    (
+        "a.html",
+        "<p>1. They met<sup><a href='#n'>[1]</a></sup> here.<p>2. Left.<p id=n>[1] May.",
+        "They met here.",
+        ["[1] May."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "words", "notes"), NOTES)
+def test_notes(name: str, text: str, words: str, notes: list[str]) -> None:
+    made = draft_of(text, name)
+    assert shape(made)[0] == ("1", words)
+    assert len(shape(made)) == 2
+    assert [note.words for note, _ in made.footnotes] == notes
+
+
+NO_NOTES = [
+    ("a.md", "1. They recalled decision [2] of the board.\n\n2. They left.\n"),
+    ("a.txt", "1. They recalled case [1].\n\n2. They left.\n\n[3] is the last case.\n"),
+    # A symbol is no mark, nor a paragraph's number a note's.
+    ("a.txt", "Board\nPaper JC/REV.1\nOf May\n\n1. They met\n\f2. in the hall.\n\n3. They left.\n"),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), NO_NOTES)
+def test_what_is_no_note(name: str, text: str) -> None:
+    made = draft_of(text, name)
+    assert not made.footnotes
+    assert not any(cut.why.startswith("footnote") for cut in made.cuts)
+
+
+def test_a_power_that_is_no_whole_number() -> None:
+    made = draft_of("<p>1. It is 10<sup>1.5</sup> m.</p><p>2. X.</p>", "a.html")
+    assert shape(made)[0] == ("1", "It is 10^1.5 m.")
+    assert [cut.written for cut in made.cuts if not cut.sure] == ["^1.5"]

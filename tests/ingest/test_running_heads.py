@@ -1,0 +1,38 @@
+"""Running heads of several lines, in papers of two pages and more."""
+
+import pytest
+
+from drafts import draft_of, shape
+
+HEAD = "COMMISSION ON LAKES\nThird session, Bergen\nDocument JC/5/REV.1\n"
+PAGES = [
+    "Joint Statement\n\n1. They agreed to plant\n",
+    "1.5 million trees on the shore.\n2. They left and\n",
+    "came back.\n",
+]
+READ = [
+    ("1", "They agreed to plant 1.5 million trees on the shore."),
+    ("2", "They left and came back."),
+]
+
+
+@pytest.mark.parametrize("lines", [1, 2, 3])
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_heads_on_pages(lines: int, blank: str) -> None:
+    head = "\n".join(HEAD.splitlines()[:lines]) + "\n" + blank
+    made = draft_of("\f".join(head + page for page in PAGES))
+    assert shape(made) == READ
+    assert made.found.title == "Joint Statement"
+
+
+def test_heads_beside_page_numbers_alone() -> None:
+    pages = [f"{HEAD}\n{page}\n{number}\n" for number, page in enumerate(PAGES, 1)]
+    made = draft_of("\n".join(pages))
+    assert shape(made) == READ
+    assert made.found.title == "Joint Statement"
+
+
+def test_a_head_on_two_pages() -> None:
+    text = "The parties met in the large hall of the old town and spoke of many things.\n"
+    pages = [f"{HEAD}Joint Statement\n\n1. {text}2. {text}", f"{HEAD}3. {text}4. {text}"]
+    assert [ref for ref, _ in shape(draft_of("\f".join(pages)))] == ["1", "2", "3", "4"]
