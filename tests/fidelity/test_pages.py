@@ -1,10 +1,11 @@
-"""What the end of a page and a picture do to references."""
+"""What a page makes of correct words: its end, a picture, a line from right to left."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from conftest import job_of
+from conftest import TESTS, job_of
 from docgen.errors import FidelityError
 from docgen.fidelity.gate import prove_pdf
 from docgen.render.pdf import PdfPrinter
@@ -41,3 +42,17 @@ def test_numbers_in_the_rows_of_a_picture_are_not_one(mini: Path) -> None:
     prove(mini, svg.format(2))
     with pytest.raises(FidelityError, match="cites paragraph 9, which does not exist"):
         prove(mini, svg.format(9))
+
+
+def test_in_a_line_from_the_right_a_full_stop_moves(mini: Path) -> None:
+    font = "NotoNaskhArabic_400Regular.ttf"
+    fonts = TESTS / "projects/awkward/templates/shared/fonts"
+    shutil.copy(fonts / font, mini / "templates/note")
+    face = f"@font-face {{ font-family: Naskh; src: url({font}) }}"
+    body = (
+        f"<style>{face} p {{ font-family: Desk, Naskh }}</style><div dir=rtl>"
+        "<p>الماء والطاقة</p><p>Lakes and rivers.</p></div>"
+    )
+    prove(mini, body)
+    with pytest.raises(FidelityError, match="run together"):
+        prove(mini, body.replace("p {", "p { word-spacing: -0.25em;"))

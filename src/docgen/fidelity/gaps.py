@@ -38,15 +38,21 @@ def without_gaps(page: PdfPage) -> Iterator[DrawnText]:
 
 def _is_open(characters: "_Characters", text: DrawnText, start: int | None, gap: int) -> bool:
     least = _LEAST * abs(text.size)
-    if start is not None and characters.say(start + gap - 1, text.text[gap - 1 : gap + 2]):
-        one, other = (characters.sides(start + gap + side) for side in (-1, 1))
-        return other[0] - one[1] >= least
-    sides = characters.of(text)
+    around = text.text[gap - 1 : gap + 2]
+    if start is not None and characters.say(start + gap - 1, around):
+        return characters.gap(start + gap - 1, start + gap + 1) >= least
+    own = characters.of(text)
+    # In a line from the right, a full stop moves from the end of a text to its beginning.
+    at = "".join(map(characters.character, own)).find(around)
+    if at >= 0:
+        return characters.gap(own[at], own[at + 2]) >= least
+    inked = [index for index in own if not characters.character(index).isspace()]
+    inked.sort(key=characters.sides)
     before = len("".join(text.text[:gap].split()))
     # Numbers in a line from the right may be in that order.
     return any(
-        0 < count < len(sides) and sides[count][0] - sides[count - 1][1] >= least
-        for count in (before, len(sides) - before)
+        0 < count < len(inked) and characters.gap(inked[count - 1], inked[count]) >= least
+        for count in (before, len(inked) - before)
     )
 
 
@@ -72,12 +78,17 @@ class _Characters:
                 return index
         return None
 
+    def character(self, index: int) -> str:
+        """What a character is."""
+        return chr(pdfium.FPDFText_GetUnicode(self._all, index))
+
     def say(self, start: int, words: str) -> bool:
         """Whether the characters from ``start`` on are ``words``."""
-        return all(
-            pdfium.FPDFText_GetUnicode(self._all, start + index) == ord(character)
-            for index, character in enumerate(words)
-        )
+        return all(self.character(at) == each for at, each in enumerate(words, start))
+
+    def gap(self, one: int, other: int) -> float:
+        """Points between the end of character ``one`` and the beginning of ``other``."""
+        return self.sides(other)[0] - self.sides(one)[1]
 
     def sides(self, index: int) -> _Sides:
         """Where a character begins and ends."""
@@ -85,10 +96,10 @@ class _Characters:
         pdfium.FPDFText_GetCharBox(self._all, index, left, right, bottom, top)
         return left.value, right.value
 
-    def of(self, text: DrawnText) -> Sequence[_Sides]:
-        """All characters of ``text`` but blanks, from left to right."""
+    def of(self, text: DrawnText) -> Sequence[int]:
+        """The characters of ``text``."""
         self._by_text = self._by_text or self._found()
-        return sorted(map(self.sides, self._by_text.get(address(text.handle), ())))
+        return self._by_text.get(address(text.handle), ())
 
     def _found(self) -> dict[int, list[int]]:
         """The characters of each text, by its address."""
@@ -102,7 +113,6 @@ class _Characters:
         found = defaultdict(list)
         for index in range(self._count):
             owner = owners.get(address(pdfium.FPDFText_GetTextObject(self._all, index)))
-            blank = chr(pdfium.FPDFText_GetUnicode(self._all, index)).isspace()
-            if owner and not blank and not pdfium.FPDFText_IsGenerated(self._all, index):
+            if owner and not pdfium.FPDFText_IsGenerated(self._all, index):
                 found[owner].append(index)
         return found
