@@ -5,7 +5,8 @@ where its letters are high enough and its place on the page has dark and light e
 """
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -43,13 +44,14 @@ class _Word(NamedTuple):
     cited: bool  # the reference of a quotation, which must be as clear
 
 
-def seen(content: bytes, eye: Eye) -> Seen:
-    """What ``eye`` sees of a PDF whose declaration is set in a face of that name."""
+@lru_cache(maxsize=8)
+def seen(content: bytes, eye: Eye, faces: tuple[str, ...] = ("Declaration",)) -> Seen:
+    """What ``eye`` sees of a PDF whose declaration is set in one of ``faces``."""
     document = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
     theirs = ours = ""
     for number in range(pdfium.FPDF_GetPageCount(document)):
         page = pdfium.FPDF_LoadPage(document, number)
-        words = list(_words(page))
+        words = list(_words(page, faces))
         picture = _drawn(page)
         for word in words:
             if not _is_seen(word, picture, eye) or _is_covered(word, words):
@@ -63,7 +65,7 @@ def seen(content: bytes, eye: Eye) -> Seen:
     return Seen(theirs, "".join(sorted(ours)))
 
 
-def _words(page: Any) -> Iterator[_Word]:
+def _words(page: Any, faces: Sequence[str]) -> Iterator[_Word]:
     text = pdfium.FPDFText_LoadPage(page)
     name, flags = ctypes.create_string_buffer(200), ctypes.c_int()
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
@@ -72,7 +74,8 @@ def _words(page: Any) -> Iterator[_Word]:
     for index in range(pdfium.FPDFText_CountChars(text)):
         letter = chr(pdfium.FPDFText_GetUnicode(text, index))
         pdfium.FPDFText_GetFontInfo(text, index, name, 200, flags)
-        of_theirs, of_cited = b"Declaration" in name.value, b"Reference" in name.value
+        face = name.value.decode()
+        of_theirs, of_cited = any(each in face for each in faces), "Reference" in face
         if letters and (letter.isspace() or (of_theirs, of_cited) != (theirs, cited)):
             yield _Word(letters, _around(boxes), theirs, cited)
             letters, boxes = "", []
@@ -104,9 +107,10 @@ def _is_seen(word: _Word, picture: Image.Image, eye: Eye) -> bool:
         int(right * SCALE) + 1,
         int(height - bottom * SCALE) + 1,
     )
+    part = picture.crop(frame)
     lights = [
         _light(each)
-        for _, each in picture.crop(frame).getcolors(1 << 20) or ()
+        for _, each in part.getcolors(part.width * part.height) or ()
         if isinstance(each, tuple)
     ]
     if not lights:

@@ -7,10 +7,11 @@ from xml.parsers import expat
 from docgen.errors import FidelityError
 from docgen.fidelity.spans import TextSpan
 from docgen.fidelity.word_story import StoryReader
-from docgen.fidelity.word_styles import load_style_sheet
+from docgen.fidelity.word_styles import is_from_right, load_style_sheet
 from docgen.openxml import PackageError, Relation, read_parts, relations, relations_name
 
 _STORIES = ("word/document", "word/header", "word/footer", "word/footnotes", "word/endnotes")
+_SHOWN = 60  # characters of a passage in a message
 _PROPERTIES = "docProps/core.xml"
 
 
@@ -44,7 +45,7 @@ def read_word(content: bytes) -> WordFile:
             parts.get("word/settings.xml", b""),
         )
         file = WordFile([], {}, {}, {}, [])
-        met = 0
+        met, from_right = 0, []
         for name in names:
             reader = StoryReader(styles, _relations(parts, name), met)
             file.parts[name] = reader.read(parts[name])
@@ -53,7 +54,12 @@ def read_word(content: bytes) -> WordFile:
                 piece.text for piece in reader.pieces if piece.kind == "quotation"
             )
             file.problems.extend(reader.problems)
+            from_right += reader.from_right
             met = reader.met
+        if from_right and not any(map(is_from_right, file.quoted.values())):
+            file.problems.append(
+                f"sets words of the declaration from right to left: “{from_right[0][:_SHOWN]}”"
+            )
         file.markup.update((name, parts[name]) for name in (*names, _PROPERTIES) if name in parts)
     except (PackageError, KeyError, expat.ExpatError) as error:
         raise FidelityError(f"the Word file cannot be read: {error}") from error

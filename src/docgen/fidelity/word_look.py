@@ -37,7 +37,8 @@ class TextLook(NamedTuple):
     """``faces`` by slot; ``contrast`` from 1 to 21; ``wrong``: faults in any text.
 
     ``altered``: what changes the sense of a quotation. ``complex``: set in the fonts and sizes for
-    right-to-left scripts.
+    right-to-left scripts. ``indented``: twips (1/20 point) that indents take from the line.
+    ``from_right``: set from right to left.
     """
 
     faces: Mapping[str, str]
@@ -45,6 +46,8 @@ class TextLook(NamedTuple):
     wrong: str
     altered: str
     complex: bool
+    indented: float
+    from_right: bool
 
 
 def look_of(
@@ -71,6 +74,8 @@ def look_of(
         next(chain(_wrong_letters(letters, size), _wrong_lines(lines, size)), ""),
         next(_altered(letters, lines), ""),
         complex_,
+        _indented(lines),
+        _on(lines, "bidi") or _on(letters, "rtl"),
     )
 
 
@@ -94,13 +99,23 @@ def _wrong_lines(lines: Mapping[str, _Attributes], size: float) -> Iterator[str]
     line = _number(spacing, "line", 240)
     if spacing.get("lineRule") == "exact" and line / 20 < size * 0.8:
         yield f"in lines of {line / 20:g} pt, which cut it off"
-    left, right = _number(indent, "left", 0), _number(indent, "right", 0)
-    first = left + _number(indent, "firstLine", 0) - _number(indent, "hanging", 0)
+    left, right, first = _indents(indent)
     characters = [_number(indent, key, 0) for key in indent if key.endswith("Chars")]
     if not all(-MOST_OUTDENT <= each <= MOST_INDENT for each in (left, right, first)) or any(
         abs(each) > MOST_INDENT / 2 for each in characters
     ):
         yield "indented off the page"
+
+
+def _indents(indent: _Attributes) -> tuple[float, float, float]:
+    """From the left, from the right, and of the first line from the left, in twips."""
+    left, right = _number(indent, "left", 0), _number(indent, "right", 0)
+    return left, right, left + _number(indent, "firstLine", 0) - _number(indent, "hanging", 0)
+
+
+def _indented(lines: Mapping[str, _Attributes]) -> float:
+    left, right, first = _indents(lines.get("ind", {}))
+    return max(left, first) + right
 
 
 def _altered(letters: Mapping[str, _Attributes], lines: Mapping[str, _Attributes]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Where text of a Word file is: a table's cell, a field. In some places nobody can see it."""
+"""Where text of a Word file is: a table's cell, a field, a column. Some places nobody can see."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,6 +8,8 @@ from docgen.fidelity.word_markup import HOLDING, field_of, wrong_field
 _Own = tuple[tuple[str, str], ...]
 
 MOST_INDENT = 8_000  # twips (1/20 point) that a table may be moved to either side
+LEAST_PAGE = 2_000  # twips between the margins of a page
+LEAST_LINE = 500  # twips that indents must leave to a line; the longest words are then broken
 _LONGEST_NUMBER = 8  # characters of what a field such as PAGE gives
 
 
@@ -16,6 +18,7 @@ class _Table:
         self.style, self.rows, self.wrong = "", 0, ""
         self.row_wrong, self.cell_wrong = "", ""
         self.fill: _Own = ()
+        self.width = 0.0
 
 
 class Tables:
@@ -37,7 +40,7 @@ class Tables:
     def begin_cell(self) -> None:
         """A cell begins."""
         if self._open:
-            self._open[-1].cell_wrong, self._open[-1].fill = "", ()
+            self._open[-1].cell_wrong, self._open[-1].fill, self._open[-1].width = "", (), 0.0
 
     def end(self) -> None:
         """The innermost table ends."""
@@ -54,8 +57,10 @@ class Tables:
                 table.style = values.get("val", "")
             elif name == "shd":
                 table.fill = own
-            elif name == "tblInd" and not _moderate(values.get("w", "0")):
+            elif name == "tblInd" and abs(number(values.get("w", "0"))) > MOST_INDENT:
                 table.wrong = "in a table off the page"
+            elif name == "tcW" and values.get("type") == "dxa":
+                table.width = number(values.get("w", "0"))
             elif name == "trHeight" and values.get("hRule") == "exact":
                 table.row_wrong = "in a row of fixed height, which cuts off text that does not fit"
             elif name in ("vMerge", "hMerge") and values.get("val", "continue") == "continue":
@@ -67,6 +72,10 @@ class Tables:
             if said := table.wrong or table.row_wrong or table.cell_wrong:
                 return said
         return ""
+
+    def width(self) -> float | None:
+        """The width in twips of the innermost cell, 0 if unknown; ``None`` outside of tables."""
+        return self._open[-1].width if self._open else None
 
     def surroundings(self) -> tuple[str, bool, _Own]:
         """The style of the innermost table, whether this is its first row, and the fill of the
@@ -137,8 +146,50 @@ class Fields:
             yield "has a field without an end"
 
 
-def _moderate(width: str) -> bool:
+class Lines:
+    """The room that indents leave to lines of text: in columns, or in the cells of a table.
+
+    The width of columns is known only where their section ends (ECMA-376 Part 1, 17.6).
+    """
+
+    def __init__(self) -> None:
+        self._indented, self._text = 0.0, ""
+
+    def take(self, indented: float, text: str, cell: float | None) -> str:
+        """Take ``text``, in a ``cell`` of a table of this width (0: unknown).
+
+        Returns what is wrong with it. Widths are twips.
+        """
+        if cell is None:
+            if indented > self._indented:
+                self._indented, self._text = indented, text
+        elif cell and indented > max(0, cell - LEAST_LINE):
+            return "indented out of its cell"
+        return ""
+
+    def end_section(self, column: float) -> tuple[str, str]:
+        """What is wrong with the text of a section whose columns have this width, and the text."""
+        indented, text = self._indented, self._text
+        self._indented, self._text = 0.0, ""
+        return ("indented out of its column", text) if indented > column - LEAST_LINE else ("", "")
+
+
+def column_width(section: Sequence[tuple[str, _Own]]) -> float:
+    """The width in twips of the narrowest column of a section, from the properties of it."""
+    sizes = {name: dict(own) for name, own in section}
+    margins, columns = sizes.get("pgMar", {}), sizes.get("cols", {})
+    width = number(sizes.get("pgSz", {}).get("w", "12240"))
+    width -= number(margins.get("left", "0")) + number(margins.get("right", "0"))
+    count = max(1.0, number(columns.get("num", "1")))
+    if width < LEAST_PAGE or count == 1:
+        return width if width >= LEAST_PAGE else 0.0
+    single = [number(dict(own).get("w", "0")) for name, own in section if name == "col"]
+    return min(single or [(width - (count - 1) * number(columns.get("space", "720"))) / count])
+
+
+def number(value: str) -> float:
+    """The number in an attribute; 0 for anything else, such as a percentage."""
     try:
-        return abs(float(width)) <= MOST_INDENT
+        return float(value)
     except ValueError:
-        return True  # a percentage of the page
+        return 0.0

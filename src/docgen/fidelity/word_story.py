@@ -8,8 +8,8 @@ from xml.parsers import expat
 
 from docgen.fidelity.spans import TextSpan
 from docgen.fidelity.word_markup import PARTS, REFERENCES, STORIES, known_as, wrong_references
-from docgen.fidelity.word_places import Fields, Tables
-from docgen.fidelity.word_styles import Direct, StyleSheet, Surroundings
+from docgen.fidelity.word_places import LEAST_PAGE, Fields, Lines, Tables, column_width
+from docgen.fidelity.word_styles import Direct, StyleSheet, Surroundings, Verdict
 from docgen.openxml import Relation, W
 
 _W = f"{W}}}"
@@ -21,10 +21,9 @@ _LOOKS = (
     *("pStyle", "rStyle", "rFonts", "color", "sz", "szCs", "shd", "highlight", "vanish"),
     *("specVanish", "webHidden", "w", "position", "spacing", "vertAlign", "strike", "dstrike"),
     *("rtl", "cs", "ind", "numId", "tblStyle", "tblInd", "trHeight", "vMerge", "hMerge"),
-    *("pgSz", "pgMar"),
+    *("bidi", "pgSz", "pgMar", "cols", "col", "tcW"),
 )
 _HOLDERS = ("pPr", "rPr", "tblPr", "trPr", "tcPr", "sectPr")
-_NARROWEST = 2_000  # twips (1/20 point) between the margins of a page
 _SHOWN = 60  # characters of a passage in a message
 
 _Attributes = dict[str, str]
@@ -39,13 +38,15 @@ class StoryReader:
     ) -> None:
         self.pieces: list[TextSpan] = []
         self.problems: list[str] = []
+        self.from_right: list[str] = []  # quotations set from right to left
         self.met = first
         self._styles, self._relations = styles, relations
         self._path: list[int] = []
         self._paragraph, self._direct = "", Direct()
         self._run, self._run_direct, self._in_run = "", Direct(), False
         self._holders: list[_Properties] = []
-        self._tables, self._fields = Tables(), Fields()
+        self._tables, self._fields, self._lines = Tables(), Fields(), Lines()
+        self._column: float | None = None  # the width, in the last paragraph of a section
         self._said: list[str] = []
         self._words: list[str] = []
         self._takes = ""  # the element whose text is being read
@@ -154,15 +155,23 @@ class StoryReader:
         if text and not text.isspace():
             kind = self._styles.kind(self._paragraph, self._run)
             self.pieces.append(TextSpan(kind, text, tuple(self._path)))
-            wrong = self._tables.wrong() or self._fields.wrong(text, kind) or self._unlike(text)
+            verdict = self._verdict(text)
+            wrong = (
+                self._tables.wrong()
+                or self._fields.wrong(text, kind)
+                or verdict.wrong
+                or self._lines.take(verdict.indented, text, self._tables.width())
+            )
             if wrong:
                 self._wrong(f"has text {wrong}", text)
+            if verdict.from_right and kind == "quotation":
+                self.from_right.append(text)
 
-    def _unlike(self, text: str) -> str:
-        """What is wrong with the look of ``text``."""
+    def _verdict(self, text: str) -> Verdict:
+        """How ``text`` is set."""
         style, first_row, fill = self._tables.surroundings()
         around = Surroundings(self._paragraph, self._direct, style, first_row, fill)
-        return self._styles.wrong(around, self._run, self._run_direct, text)
+        return self._styles.verdict(around, self._run, self._run_direct, text)
 
     def _hold(self, _name: str, _attributes: _Attributes) -> None:
         self._holders.append([])
@@ -201,16 +210,25 @@ class StoryReader:
     def _end_table_properties(self) -> None:
         self._tables.take(self._holders.pop())
 
-    def _end_section(self) -> None:
-        sizes = {key: dict(own) for key, own in self._holders.pop()}
-        size, margins = sizes.get("pgSz", {}), sizes.get("pgMar", {})
-        try:
-            width = int(size.get("w", 12_240))
-            width -= int(margins.get("left", 0)) + int(margins.get("right", 0))
-        except ValueError:
-            width = 0
-        if width < _NARROWEST:
+    def _end_section_properties(self) -> None:
+        width = column_width(self._holders.pop())
+        if width < LEAST_PAGE / 2:
             self._wrong("has a page too narrow for text")
+        if self._holders:  # of the paragraph that they belong to, whose text follows
+            self._column = width
+        else:
+            self._end_section(width)
+
+    def _end_section(self, column: float) -> None:
+        wrong, text = self._lines.end_section(column)
+        if wrong:
+            self._wrong(f"has text {wrong}", text)
+
+    def _end_paragraph(self) -> None:
+        if self._column is not None:
+            self._end_section(self._column)
+            self._column = None
+        self._leave()
 
     def _field_mark(self, _name: str, attributes: _Attributes) -> None:
         if said := self._fields.mark(attributes.get(f"{_W}fldCharType", "")):
@@ -242,12 +260,13 @@ _ENDS: Mapping[str, Callable[[StoryReader], None]] = {
     f"{_W}{name}": action
     for name, action in {
         **dict.fromkeys(("t", "instrText"), StoryReader._end_taking),
-        **dict.fromkeys(("body", "footnote", "endnote", "p", "tr", "tc"), StoryReader._leave),
+        **dict.fromkeys(("body", "footnote", "endnote", "tr", "tc"), StoryReader._leave),
         **dict.fromkeys(("tblPr", "trPr", "tcPr"), StoryReader._end_table_properties),
+        "p": StoryReader._end_paragraph,
         "r": StoryReader._end_run,
         "rPr": StoryReader._end_run_properties,
         "pPr": StoryReader._end_paragraph_properties,
-        "sectPr": StoryReader._end_section,
+        "sectPr": StoryReader._end_section_properties,
         "tbl": StoryReader._end_table,
         "fldSimple": StoryReader._end_simple_field,
     }.items()

@@ -43,6 +43,17 @@ class Surroundings(NamedTuple):
     fill: tuple[tuple[str, str], ...]
 
 
+class Verdict(NamedTuple):
+    """Why a reader could not see text, or would be misled (empty if neither), and how it is set.
+
+    ``indented`` counts the twips (1/20 point) that indents take from its line.
+    """
+
+    wrong: str
+    indented: float
+    from_right: bool
+
+
 class _Style(NamedTuple):
     name: str
     base: str
@@ -72,7 +83,7 @@ class StyleSheet:
             key: kind for key in self._styles if (kind := self._meaning(key)) is not None
         }
         self._looks: dict[tuple[Surroundings, str, Direct], tuple[TextLook, ...]] = {}
-        self._wrong: dict[tuple[Surroundings, str, Direct, str], str] = {}
+        self._verdicts: dict[tuple[Surroundings, str, Direct, str], Verdict] = {}
         names = {style.name: key for key, style in self._styles.items()}
         self.faces: Mapping[str, str] = {}
         if declaration := names.get(_DECLARATION):
@@ -83,17 +94,17 @@ class StyleSheet:
         """The kind of text, by the ids of its paragraph and run style."""
         return self._meanings.get(run) or self._meanings.get(paragraph, "other")
 
-    def wrong(self, around: Surroundings, run: str, direct: Direct, text: str) -> str:
-        """Why a reader could not see ``text`` set like this, or would be misled.
-
-        Empty if neither.
-        """
+    def verdict(self, around: Surroundings, run: str, direct: Direct, text: str) -> Verdict:
+        """How ``text`` set like this meets a reader's eye."""
         key = (around, run, direct, _slots(text))
-        if key not in self._wrong:
-            kind = self.kind(around.paragraph, run)
-            found = (self._judged(each, kind, key[-1]) for each in self.looks(around, run, direct))
-            self._wrong[key] = next(filter(None, found), "")
-        return self._wrong[key]
+        if key not in self._verdicts:
+            kind, looks = self.kind(around.paragraph, run), self.looks(around, run, direct)
+            self._verdicts[key] = Verdict(
+                next(filter(None, (self._judged(each, kind, key[-1]) for each in looks)), ""),
+                max(each.indented for each in looks),
+                any(each.from_right for each in looks),
+            )
+        return self._verdicts[key]
 
     def _judged(self, look: TextLook, kind: SpanKind, slots: str) -> str:
         least = LEAST_CONTRAST_OF_OURS if kind == "other" else LEAST_CONTRAST
@@ -176,12 +187,17 @@ def load_style_sheet(styles: bytes, theme: bytes, settings: bytes) -> StyleSheet
     return StyleSheet(styles, theme, settings)
 
 
+def is_from_right(text: str) -> bool:
+    """Whether ``text`` has letters of a right-to-left script."""
+    return _RIGHT_TO_LEFT.search(text) is not None
+
+
 def _slots(text: str) -> str:
     """Which of the fonts of ``w:rFonts`` the characters of ``text`` take (Part 1, 17.3.2.26)."""
     if text.isascii():
         return "ascii"
     slots = "ascii hAnsi"
-    if _RIGHT_TO_LEFT.search(text):
+    if is_from_right(text):
         slots += " cs"
     return f"{slots} eastAsia" if _EAST_ASIAN.search(text) else slots
 
