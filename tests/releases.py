@@ -4,6 +4,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from conftest import tree
+from docgen.delivery.lock import lock_of
 from docgen.delivery.record import NAME, Sender
 from docgen.delivery.release import Release
 from docgen.job import Document
@@ -36,5 +37,9 @@ def nobody_else(entry: str, place: str) -> bool:
 
 
 def seen(folder: Path) -> dict[str, bytes]:
-    """What people see at a place: all but the record, and the manifest, which tells times."""
-    return {path: content for path, content in tree(folder).items() if path != NAME}
+    """What people see at a place.
+
+    All but the record, the manifest, which tells times, and a lock that a dead run left.
+    """
+    hidden = (NAME, lock_of(NAME))
+    return {path: content for path, content in tree(folder).items() if path not in hidden}

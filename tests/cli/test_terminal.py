@@ -5,9 +5,10 @@ import pytest
 
 from conftest import jobs_of
 from docgen.build.report import BuildReport, Failure
-from docgen.cli.terminal import Progress, tell_error, tell_report
+from docgen.cli.terminal import Progress, tell_error, tell_report, told_delivery
 from docgen.errors import ContentError, DocgenError
 from docgen.plan.steps import Plan, Step
+from docgen.store.journal import DeliveryAttempt
 
 
 class Terminal(io.StringIO):
@@ -69,3 +70,9 @@ def test_unconfirmed_proposals_are_told(capsys: pytest.CaptureFixture[str]) -> N
     assert (
         "built with 3 proposals of an import that nobody has confirmed" in capsys.readouterr().err
     )
+
+
+def test_a_delivery_says_whose_lock_it_replaced() -> None:
+    sent = DeliveryAttempt("2026-11-25T06:00:00", "share", 2, 1, note="an earlier run had ended")
+    told = "delivered to share: 2 documents, 1 removed; an earlier run had ended"
+    assert told_delivery(sent) == told

@@ -1,6 +1,7 @@
 """Attempts, back-off and what the journal says of them, at places that fail on purpose."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,11 +10,14 @@ import pytest
 from conftest import tree
 from docgen.delivery.carry import Origin, places
 from docgen.delivery.deliver import deliver, refuse
+from docgen.delivery.folder import FolderStore
+from docgen.delivery.lock import locked
+from docgen.delivery.record import NAME
 from docgen.delivery.targets import DeliveryTarget, FolderTarget, MailTarget, ZipTarget
 from docgen.job import Request
 from docgen.schedule.timetable import ScheduleEntry
 from docgen.store.journal import Build, DeliveryAttempt, Journal
-from releases import make_release, nobody_else, seen
+from releases import make_release, make_sender, nobody_else, seen
 
 DOCUMENTS = {"en/a.pdf": b"a", "en/b.pdf": b"b"}
 FOLDER, ZIP = FolderTarget("share"), ZipTarget("zips/all.zip")
@@ -105,6 +109,16 @@ def test_a_missing_folder_gets_all_as_soon_as_it_is_there(world: World) -> None:
         ],
     )
     assert seen(world.root / "share").keys() == {*DOCUMENTS, "SHA256SUMS"}
+
+
+def test_a_place_where_another_run_delivers_is_tried_again(world: World) -> None:
+    with ExitStack() as other:
+        other.enter_context(locked(FolderStore(world.root / "share"), NAME, make_sender("weekly")))
+        world.asleep = other.close
+        arrived, told = world.deliver(entry(FOLDER))
+    assert arrived
+    assert [each[:4] for each in told] == [("06:00:00", "share", 0, 0), ("06:00:10", "share", 2, 0)]
+    assert told[0][4].startswith("another run delivers here: entry 'weekly' of /nowhere, process ")
 
 
 def test_a_place_that_goes_on_failing_gets_all_the_next_time(world: World) -> None:

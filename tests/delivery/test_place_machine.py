@@ -20,6 +20,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from conftest import budget
 from docgen.delivery.carry import Origin, carriers
+from docgen.delivery.lock import lock_of
 from docgen.delivery.project import project_id
 from docgen.delivery.record import NAME, stage_of
 from docgen.delivery.targets import DeliveryTarget, FolderTarget, ZipTarget
@@ -38,6 +39,7 @@ PLACES: dict[str, DeliveryTarget] = {
     ZIP: ZipTarget(ZIP),
 }
 LISTS = ("manifest.json", "SHA256SUMS")
+LOCKS = (lock_of(NAME), lock_of(record_name("all.zip")))
 PATHS = ("en/a.pdf", "en/b.pdf", "ru/a.pdf", "c.pdf")
 # Where others put something: STAGE is the folder for what is under way.
 THEIRS = (
@@ -221,6 +223,7 @@ class Places(RuleBasedStateMachine):
 
     def _check_share(self, documents: dict[str, bytes]) -> None:
         share = self.root / "share"
+        assert not (share / lock_of(NAME)).exists()
         lines = {f"{sha256(each).hexdigest()}  {path}" for path, each in documents.items()}
         assert set((share / "SHA256SUMS").read_text().splitlines()) == lines
         found = {path for path in self._tree() if path.startswith("share/")}
@@ -231,12 +234,12 @@ class Places(RuleBasedStateMachine):
         return path in self.theirs or path.removesuffix("/x") in self.theirs
 
     def _tree(self) -> dict[str, object]:
-        """All but folders at the places, and what is under way only if it is others'."""
+        """All but folders and locks at the places, and what is under way only if it is others'."""
         found = {
             str(path.relative_to(self.root)): self._seen(path)
             for name in ("share", "zips")
             for path in (self.root / name).rglob("*")
-            if path.is_symlink() or not path.is_dir()
+            if (path.is_symlink() or not path.is_dir()) and path.name not in LOCKS
         }
         parts = (
             f"share/{self.stage}",

@@ -109,7 +109,8 @@ def told_delivery(sent: DeliveryAttempt) -> str:
         return f"failed: to {sent.place}: {sent.error}{again}"
     removed = f", {sent.removed} removed" if sent.removed else ""
     documents = "1 document" if sent.sent == 1 else f"{sent.sent} documents"
-    return f"delivered to {sent.place}: {documents}{removed}"
+    note = f"; {sent.note}" if sent.note else ""
+    return f"delivered to {sent.place}: {documents}{removed}{note}"
 
 
 def tell_builds(builds: Iterable[Build]) -> None:

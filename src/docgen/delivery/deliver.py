@@ -70,7 +70,9 @@ def deliver(
                 sent = DeliveryAttempt(clock().isoformat(), place, error=str(error))
                 failed = True
             else:
-                sent = DeliveryAttempt(clock().isoformat(), place, handed.sent, handed.removed)
+                sent = DeliveryAttempt(
+                    clock().isoformat(), place, handed.sent, handed.removed, note=handed.note
+                )
             tell(sent)
         waiting = again
     return not waiting and not failed

@@ -30,7 +30,7 @@ class FolderStore:
         return str(self._root / path)
 
     def read(self, path: str) -> bytes | None:
-        """The file at ``path``, or ``None``.
+        """The file that is at ``path`` now, or ``None``.
 
         Raises :class:`DocgenError` if it is not a regular file.
         """
@@ -72,6 +72,15 @@ class FolderStore:
     def write(self, path: str, content: bytes) -> None:
         """Write a file."""
         outputs.write(self._root / path, content)
+
+    def create(self, path: str, content: bytes) -> bool:
+        """Write a file unless there is anything at ``path``; returns whether it was written."""
+        try:
+            with (self._root / path).open("xb") as file:
+                file.write(content)
+        except FileExistsError:
+            return False
+        return True
 
     @contextmanager
     def writing(self, path: str) -> Iterator[BinaryIO]:

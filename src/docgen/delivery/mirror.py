@@ -7,8 +7,9 @@ checksums are removed first and written last.
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 
+from docgen.delivery.lock import PlaceLock, locked
 from docgen.delivery.place import Changes, DeliveryPlace
-from docgen.delivery.record import Sender
+from docgen.delivery.record import NAME, Sender
 from docgen.delivery.release import DeliveryCounts, Release, documents_on
 from docgen.delivery.store import Store
 from docgen.errors import DocgenError
@@ -22,30 +23,37 @@ def mirror(
 
     ``sender`` is who delivers. ``delivers`` and the errors are those of :class:`DeliveryPlace`.
     """
-    place = DeliveryPlace(store, sender, delivers, lambda: _left_without_record(store))
-    documents = release.digests
-    lists = {path: sha256(content).hexdigest() for path, content in release.lists.items()}
-    fresh, gone = place.survey(documents | lists, unsure=lists)
-    new = [path for path in fresh if path in documents]
-    with place.exchanging() as stage:
-        if fresh or gone:
-            place.intend({path: documents[path] for path in new} | lists)
-            _exchange(store, stage, release, Changes(new, gone))
-        place.settle(documents | lists)
-    return DeliveryCounts(len(new), len(gone))
+    with locked(store, NAME, sender) as lock:
+        place = DeliveryPlace(store, sender, delivers, lambda: _left_without_record(store))
+        documents = release.digests
+        lists = {path: sha256(content).hexdigest() for path, content in release.lists.items()}
+        fresh, gone = place.survey(documents | lists, unsure=lists)
+        new = [path for path in fresh if path in documents]
+        with place.exchanging() as stage:
+            if fresh or gone:
+                place.intend({path: documents[path] for path in new} | lists)
+                _exchange(store, stage, release, Changes(new, gone), lock)
+            place.settle(documents | lists)
+    return DeliveryCounts(len(new), len(gone), lock.note)
 
 
-def _exchange(store: Store, stage: str, release: Release, documents: Changes) -> None:
+def _exchange(
+    store: Store, stage: str, release: Release, documents: Changes, lock: PlaceLock
+) -> None:
     lists = release.lists
     for path in documents.fresh:
         store.write(f"{stage}/{path}", release.read(path))
+        lock.keep()
     for path, content in lists.items():
         store.write(f"{stage}/{path}", content)
+    lock.keep(surely=True)
     store.remove(SUMS)  # from here on they are wrong, whatever happens
     for path in documents.fresh:
         store.move(f"{stage}/{path}", path)
+        lock.keep()
     for path in documents.gone:
         store.remove(path)
+        lock.keep()
     for path in lists:
         store.move(f"{stage}/{path}", path)
 

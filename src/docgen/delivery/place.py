@@ -12,6 +12,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from docgen.delivery import project
+from docgen.delivery.lock import PlaceTakenError
 from docgen.delivery.record import NAME, DeliveryRecord, Sender, decode, encode, stage_of
 from docgen.delivery.store import Store
 from docgen.errors import DocgenError
@@ -132,11 +133,16 @@ class DeliveryPlace:
     @contextmanager
     def exchanging(self) -> Iterator[str]:
         """A folder for files to be moved into place; it is removed after the ``with`` block."""
+        taken = False
         try:
             yield self._stage
+        except PlaceTakenError:  # what is there now is another run's
+            taken = True
+            raise
         finally:
             with suppress(Exception):  # where the connection is gone, the next attempt clears up
-                self._sweep()
+                if not taken:
+                    self._sweep()
 
     def intend(self, coming: Mapping[str, str]) -> None:
         """Record the files about to be written: SHA-256 digests by path."""

@@ -69,7 +69,8 @@ def documents_on(lists: Mapping[str, bytes]) -> dict[str, str] | None:
 
 
 class DeliveryCounts(Struct, frozen=True):
-    """How many documents were sent, and how many earlier ones removed."""
+    """How many documents were sent, how many earlier ones removed, and what else to say."""
 
     sent: int
     removed: int
+    note: str = ""

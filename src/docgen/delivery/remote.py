@@ -44,17 +44,20 @@ class RemoteStore:
         return f"{self._url}/{path}".rstrip("/")
 
     def read(self, path: str) -> bytes | None:
-        """The file at ``path``, or ``None``.
+        """The file that is at ``path`` now, or ``None``.
 
         Raises :class:`DocgenError` if it is not a regular file.
         """
-        if not self.exists(path):
+        self._files.invalidate_cache()
+        try:
+            found = self._files.info(self._at(path))
+            if _kind_of(found) == _FILE and (found["size"] or 0) > LARGEST:
+                raise DocgenError(f"a file of more than {LARGEST >> 20} MB", self.where(path))
+            if _kind_of(found) == _FILE:
+                return bytes(self._files.cat_file(self._at(path)))
+        except FileNotFoundError:
             return None
-        if self._kind(path) != _FILE:
-            raise DocgenError("no regular file", self.where(path), hint="move it away")
-        if self._files.size(self._at(path)) > LARGEST:
-            raise DocgenError(f"a file of more than {LARGEST >> 20} MB", self.where(path))
-        return bytes(self._files.cat_file(self._at(path)))
+        raise DocgenError("no regular file", self.where(path), hint="move it away")
 
     def exists(self, path: str) -> bool:
         """Whether there was anything at ``path`` when its folder was listed."""
@@ -89,6 +92,25 @@ class RemoteStore:
         """Write a file."""
         self._make_folder_of(path)
         self._files.pipe_file(self._at(path), content)
+
+    def create(self, path: str, content: bytes) -> bool:
+        """Write a file unless there is anything at ``path``; returns whether it was written.
+
+        SFTP and the drivers of the large stores make it and refuse another in one step.
+        """
+        self._make_folder_of(path)
+        if self.read(path) is not None:
+            return False
+        try:
+            with self._files.open(self._at(path), "xb") as file:
+                file.write(content)
+        except (ValueError, NotImplementedError):  # a driver that has no such mode
+            self._files.pipe_file(self._at(path), content)
+        except Exception:  # servers say in many ways that there is one
+            if self.read(path) is None:
+                raise
+            return False
+        return True
 
     def move(self, path: str, to: str) -> None:
         """Rename a file to ``to``."""

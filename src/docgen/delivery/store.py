@@ -11,7 +11,7 @@ class Store(Protocol):
         """The name of ``path`` in messages."""
 
     def read(self, path: str) -> bytes | None:
-        """The file at ``path``, or ``None``.
+        """The file that is at ``path`` now, or ``None``.
 
         Raises :class:`DocgenError` if it is not a regular file.
         """
@@ -27,6 +27,9 @@ class Store(Protocol):
 
     def write(self, path: str, content: bytes) -> None:
         """Write a file."""
+
+    def create(self, path: str, content: bytes) -> bool:
+        """Write a file unless there is anything at ``path``; returns whether it was written."""
 
     def move(self, path: str, to: str) -> None:
         """Rename a file to ``to``, replacing a file there."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, TypeVar, cast
 
 from docgen.delivery.folder import FolderStore
+from docgen.delivery.lock import PlaceLock, locked
 from docgen.delivery.place import DeliveryPlace
 from docgen.delivery.record import Sender
 from docgen.delivery.release import DeliveryCounts, Release, documents_on
@@ -26,24 +27,26 @@ def write_zip(
     ``delivers`` and the errors are those of :class:`DeliveryPlace`.
     """
     store, name = FolderStore(path.parent), path.name
-    place = DeliveryPlace(
-        store, sender, delivers, lambda: _left_without_record(path), record_name(name)
-    )
-    former = _lists_in(path)
-    if place.knows(name) and former == release.lists:
-        place.confirm()
-        return DeliveryCounts(0, 0)
-    place.survey({name: ""}, unsure=[name])
-    with place.exchanging() as stage:
-        place.intend({name: ""})  # its digest shows when it is written
-        with store.writing(f"{stage}/{name}") as file:
-            _write(file, release)
-        digest = {name: str(store.digest(f"{stage}/{name}"))}
-        place.intend(digest)
-        store.move(f"{stage}/{name}", name)
-        place.settle(digest)
+    with locked(store, record_name(name), sender) as lock:
+        place = DeliveryPlace(
+            store, sender, delivers, lambda: _left_without_record(path), record_name(name)
+        )
+        former = _lists_in(path)
+        if place.knows(name) and former == release.lists:
+            place.confirm()
+            return DeliveryCounts(0, 0, lock.note)
+        place.survey({name: ""}, unsure=[name])
+        with place.exchanging() as stage:
+            place.intend({name: ""})  # its digest shows when it is written
+            with store.writing(f"{stage}/{name}") as file:
+                _write(file, release, lock)
+            digest = {name: str(store.digest(f"{stage}/{name}"))}
+            place.intend(digest)
+            lock.keep(surely=True)
+            store.move(f"{stage}/{name}", name)
+            place.settle(digest)
     gone = (documents_on(former) or {}).keys() - release.digests.keys()
-    return DeliveryCounts(len(release.digests), len(gone))
+    return DeliveryCounts(len(release.digests), len(gone), lock.note)
 
 
 def record_name(name: str) -> str:
@@ -51,10 +54,11 @@ def record_name(name: str) -> str:
     return f".{name}.docgen-delivery.json"
 
 
-def _write(file: BinaryIO, release: Release) -> None:
+def _write(file: BinaryIO, release: Release, lock: PlaceLock) -> None:
     with zipfile.ZipFile(file, "w") as parts:
         for path in release.digests:
             _put(parts, path, release.read(path))
+            lock.keep()
         for path, content in release.lists.items():
             _put(parts, path, content)
 

@@ -42,7 +42,8 @@ class FailedDocument(Struct, frozen=True):
 class DeliveryAttempt(Struct, frozen=True):
     """An attempt to deliver: how many documents were sent and removed, and what failed.
 
-    ``again`` is the number of seconds until the next attempt, if one follows.
+    ``again`` is the number of seconds until the next attempt, if one follows; ``note`` is what else
+    there is to say.
     """
 
     at: str
@@ -51,6 +52,7 @@ class DeliveryAttempt(Struct, frozen=True):
     removed: int = 0
     error: str = ""
     again: int = 0
+    note: str = ""
 
 
 class Build(Struct, frozen=True, omit_defaults=True):
