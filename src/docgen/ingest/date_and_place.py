@@ -5,11 +5,12 @@ The date of another text that it cites does not count.
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from docgen.ingest.block import Block
 from docgen.ingest.names import Names
 from docgen.ingest.rules import Rules, pattern
+from docgen.language.cities import INFLECTING, city_named, without_locative
 from docgen.language.dates import Day, days, is_month
 from docgen.language.letters import TRUE_CAPITALS
 from docgen.readers.issued import Place
@@ -18,6 +19,11 @@ _WORD = rf"[{TRUE_CAPITALS}][\w’'ʻʼ.-]*"
 # A place, and the country that it is in: "New York", "Greenford, Republic of Kenya".
 _PLACE = rf"{_WORD}(?:[ -](?:(?:de|del|di|do|da|la|el|am|upon)[ -])?{_WORD}){{0,3}}"
 _PLACE_AND_COUNTRY = re.compile(rf"{_PLACE}(?:, (?:the )?{_PLACE}(?: of (?:the )?{_PLACE})?)?")
+# "The city of" in a line that dates a text: "г. Ташкент", "Астана қаласы".
+_CITY = re.compile(
+    r"(?<!\w)(?:(?:г|м|ш|с)\.\s*|(?:город|місто|шаҳри)\s+)(?=\w)"
+    r"|\s+(?:қаласы|шаары|şäheri|şehri|şəhəri|shahri|қ\.|ш\.)(?!\w)"
+)
 _EDGES = " ,.;:–—-()"
 _SHORT = 120  # letters at most of a closing line that only gives the date
 _REGION = re.compile(r"\b(?:Asian?|European?|Africa|African|Americas?|Eurasia|Nations)\b")
@@ -119,9 +125,18 @@ def find_place(
                 return place
     for block in opening:
         for place in _in_opening(block.words, names, rules, language):
-            unsure.append(f"place: {block.lines[0].place}: from the first paragraphs")
-            return place
+            said, doubt = _uninflected(place, language, [each.words for each in (*front, *tail)])
+            unsure.append(f"place: {block.lines[0].place}: from the first paragraphs{doubt}")
+            return said
     return None
+
+
+def _uninflected(place: str, language: str, texts: Iterable[str]) -> tuple[str, str]:
+    """The name of a place that a text inflects, and a doubt if it is not known."""
+    if language.partition("-")[0] not in INFLECTING or " " in place:
+        return place, ""
+    name = city_named(place, language, re.findall(_WORD, " ".join(texts)))
+    return (name, "") if name else (place, f"; “{place}” is as the text inflects it")
 
 
 def _beside_date(text: str, rules: Rules, language: str, *, at_end: bool) -> str | None:
@@ -129,7 +144,7 @@ def _beside_date(text: str, rules: Rules, language: str, *, at_end: bool) -> str
     found = days(text, language)
     if not found or (at_end and len(text) > _SHORT):
         return None
-    beside = f"{text[: found[0].start]} {text[found[0].end :]}"
+    beside = _CITY.sub(" ", f"{text[: found[0].start]} {text[found[0].end :]}")
     closing = pattern(rules.closings).search(beside)
     if closing:
         beside = beside[closing.end() :]
@@ -146,9 +161,23 @@ def _beside_date(text: str, rules: Rules, language: str, *, at_end: bool) -> str
 def _in_opening(words: str, names: Names, rules: Rules, language: str) -> Iterator[str]:
     if after := _after_place(words, rules):
         yield after
+    for day in days(words, language):
+        for word in _beside_day(words, day):
+            city = without_locative(word, language)
+            if city and not _is_no_place(city, names, rules, language):
+                yield city
     for match in pattern(rules.places).finditer(words):
         if place := _place_after(words[match.end() :], names, rules, language):
             yield place
+
+
+def _beside_day(words: str, day: Day) -> Iterator[str]:
+    """The names right before and after a date: "2027 жылғы 12 мамырда Астанада"."""
+    if before := re.search(rf"({_WORD})[\s,]+\Z", words[: day.start]):
+        yield before[1]
+    after = re.compile(rf"[-'’]?\w*(?:\s+[^\W\d]{{2,4}})?[\s,]+({_WORD})")
+    if match := after.match(words, day.end):
+        yield match[1]
 
 
 def _after_place(words: str, rules: Rules) -> str | None:

@@ -18,6 +18,8 @@ from docgen.language import iso_codes
 
 # CLDR's territories that are not states: groups of states, and codes for tests.
 _NO_STATES = ("EZ", "QO", "UN", "XA", "XB", "ZZ")
+# A language's other script, in CLDR.
+_OTHER_SCRIPTS = {"uz": ("uz-Cyrl",), "sr": ("sr-Latn",), "az": ("az-Cyrl",)}
 # Names that are also ordinary words at the start of a sentence: "Того же мнения".
 _AMBIGUOUS = {"ru": ("Того",)}
 
@@ -100,8 +102,9 @@ def _names(code: str, language: str) -> Iterator[str]:
         if base == "en":
             yield organisation["official"]
     is_state = re.fullmatch("[A-Z]{2}", code) and code not in _NO_STATES
-    if is_state and (name := short_name(code, language)):
-        yield name
+    for tag in (language, *_OTHER_SCRIPTS.get(base, ())) if is_state else ():
+        if name := short_name(code, tag):
+            yield name
     if state := iso_codes.states().get(code):
         translate = iso_codes.translation({"zh": "zh_CN", "nb": "nb_NO"}.get(base, base))
         for name in filter(None, (state.name, state.official_name, state.common_name)):
