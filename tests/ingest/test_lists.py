@@ -40,6 +40,12 @@ LISTS = [  # (language, file name, text, references and words)
         [("1", "They agreed: / i. to share; / ii. to plant 1.5 million trees."), ("2", LONG)],
     ),
     (
+        "ru",
+        "a.md",
+        f"1. {RU}\n\n## Раздел II\n\n- вода;\n- лес.\n\n## Раздел III\n\n2. {RU}\n",
+        [("1", RU), ("¶1", "• вода; / • лес."), ("2", RU)],
+    ),
+    (
         "en",
         "a.txt",
         f"Statement\n\ni) {LONG}\n\nii) They left at 5.\n\niii) They slept.\n",

@@ -26,7 +26,7 @@ _BULLET = re.compile(r"([•●▪◦‣∙·*–—-]|\uf0b7|o(?=\s{2}))\s+(?=\
 _LETTER = re.compile(r"(?:\(([a-z]|[ivx]{2,5})\)|([a-z]|[ivx]{2,5})\))(?:\s+|$|(?=[A-Z]))")
 # Items of a list that keep their mark in the words: (А), б), 1.1, 2.1.3.
 _ITEM = re.compile(r"\(?[^\W\da-z_]\)\s+\S|[^\W\da-z_]\)\s+\S|\d{1,3}(?:\.\d{1,3})+\.?\s+\S")
-_SECOND = re.compile(r"\d{1,3}\.\d{1,3}\.?(?:\s|$)")
+_SECOND = re.compile(r"(?:\d{1,3}|[IVXLC]+)\.\d{1,3}\.?(?:\s|$)")
 # i. or a., where there are two or more of them.
 _DOTTED = re.compile(r"(?:[ivx]{1,5}|[a-z])\.\s+\S")
 _ROMAN_LABEL = re.compile(r"(?:[IVXLC]+|[A-Z])[.)]")
@@ -86,8 +86,10 @@ def build(lines: Sequence[Line]) -> Structure:
 
 
 def _counts_paragraphs(blocks: list[Block]) -> bool:
-    """Whether the last block is ``1.1`` below a heading ``1. Water``, and no paragraph's item."""
+    """Whether the last block is no paragraph's item: below a heading, or ``1.1`` of ``1. Water``."""
     last = blocks[-1]
+    if len(blocks) > 1 and blocks[-2].kind in ("heading", "part"):
+        return True
     if not _SECOND.match(last.mark or last.lines[0].text):
         return False
     above = takewhile(lambda each: each.kind not in ("heading", "part"), reversed(blocks[:-1]))
