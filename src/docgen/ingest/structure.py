@@ -86,7 +86,7 @@ def build(lines: Sequence[Line]) -> Structure:
 
 
 def _counts_paragraphs(blocks: list[Block]) -> bool:
-    """Whether the last block is no paragraph's item: below a heading, or ``1.1`` of ``1. Water``."""
+    """Whether the last block is not below a paragraph but a heading: as ``1.1`` of ``1. Water``."""
     last = blocks[-1]
     if len(blocks) > 1 and blocks[-2].kind in ("heading", "part"):
         return True
