@@ -34,6 +34,8 @@ def due(year: int, **values: Any) -> dict[str, Any]:
     [
         ("{{ '2025-05-30' | date }}", "30~May~2025"),
         ("{{ '2025-05-30' | date('short') }}", "30/05/2025"),
+        ("{{ '2025-05-30' | date | full_stop }}", "30~May~2025."),
+        ("{{ '30 мая 2025 г.' | full_stop }}", "30 мая 2025 г."),
         ("{{ 'KG' | country }}", "Kyrgyzstan"),
         ("{{ 'KG' | official }}", "Kyrgyz Republic"),
         ("{{ 'XX' | country }}", "Republic of Nowhere"),

@@ -207,6 +207,10 @@ class Filters:
                 return f"{text[: end - 1].rstrip()}…"
         return text
 
+    def full_stop(self, text: str) -> str:
+        """``text`` with a full stop, unless it ends with one, as Russian dates do (2026 г.)."""
+        return text if text.endswith((".", "。")) else f"{text}."
+
     def sentence_case(self, text: str) -> str:
         """The first letter as a capital, the others unchanged."""
         return text[:1].upper() + text[1:]
