@@ -27,6 +27,7 @@ def prove(root: Path, css: str = "") -> None:
         words, way = ARABIC.sentence(random, random.randint(1, 9)), random.choice(("ltr", "rtl"))
         said += f"<div style='display: flex' dir={way}><p>Annex II, {number}</p>"
         said += f"<p dir=rtl>{words} Annex I, {number}</p></div>"
+        said += "<p dir=rtl>· By all and others ·</p>"
     page = f"{HEAD}<style>{CSS} {css}</style>{said}"
     printed = PdfPrinter(Resources(Sources(root), "note")).print(page, "templates/note/note.html")
     prove_pdf(printed, (), job_of(root, "whole/pdf").view)

@@ -1,7 +1,7 @@
 """The bookmarks of a PDF, which a viewer shows beside the pages: their words must be the page's."""
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -12,26 +12,23 @@ from docgen.fidelity.spans import TextSpan, bare
 _LONGEST = 4096  # bytes of a title that are read
 
 
-def prove_bookmarks(content: bytes, said: Sequence[TextSpan]) -> None:
+def prove_bookmarks(titles: Iterable[str], said: Sequence[TextSpan]) -> None:
     """Raise :class:`FidelityError` if a bookmark has words that its page does not have."""
     words = "".join(bare(each.text) for each in said)
-    document = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
-    try:
-        for title in _titles(document, None):
-            if bare(title) not in words:
-                raise FidelityError(
-                    f"has a bookmark “{title[:60]}”, which the template's page does not say (look"
-                    " for 'bookmark-label' in the stylesheets)"
-                )
-    finally:
-        pdfium.FPDF_CloseDocument(document)
+    for title in titles:
+        if bare(title) not in words:
+            raise FidelityError(
+                f"has a bookmark “{title[:60]}”, which the template's page does not say (look"
+                " for 'bookmark-label' in the stylesheets)"
+            )
 
 
-def _titles(document: Any, parent: Any) -> Iterator[str]:
+def read_bookmarks(document: Any, parent: Any = None) -> Iterator[str]:
+    """The titles of the bookmarks below ``parent``, or of all, in order."""
     buffer = ctypes.create_string_buffer(_LONGEST)
     each = pdfium.FPDFBookmark_GetFirstChild(document, parent)
     while each:
         size = min(pdfium.FPDFBookmark_GetTitle(each, buffer, _LONGEST), _LONGEST)
         yield buffer.raw[: max(0, size - 2)].decode("utf-16-le", "replace")
-        yield from _titles(document, each)
+        yield from read_bookmarks(document, each)
         each = pdfium.FPDFBookmark_GetNextSibling(document, each)

@@ -4,7 +4,7 @@ Every quotation that the template was given must be in the file whole, in order,
 correctly, and nothing else may be a quotation.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from docgen.errors import FidelityError
@@ -45,30 +45,30 @@ def prove_pdf(page: PrintedPage, quoted: Sequence[str], view: View) -> None:
     prove_families(page.families)
     prove_glyphs(page.fonts.values(), page.families, DECLARATION)
     tags: list[Tag] = []
-    drawn = _visible(page, tags)
+    with open_pdf(page.content) as pdf:
+        prove_bookmarks(pdf.bookmarks, page.said)
+        drawn = _visible(pdf.pages, page.mark, tags)
     prove_faces(drawn, page.fonts, page.families)
     found = iter(prove_arrival(page.said, drawn))
     placed = [
         span._replace(place=f"page {next(found)}") if span.kind == "quotation" else span
         for span in page.said
     ]
-    prove_bookmarks(page.content, page.said)
     prove_quotations(placed, view)
     prove_placement(drawn, ties(placed, view))
     _prove_calls(quoted, placed)
     prove_structure(tags)
 
 
-def _visible(page: PrintedPage, tags: list[Tag]) -> list[DrawnText]:
+def _visible(pages: Iterable[PdfPage], mark: str, tags: list[Tag]) -> list[DrawnText]:
     """The text of all pages in the order of the tags, untagged text last; adds the ``tags``."""
     drawn: list[DrawnText] = []
     heads: set[str] = set()
-    with open_pdf(page.content) as pages:
-        for each in pages:
-            prove_visible(each)
-            tags.append(each.tags)
-            _prove_marked(each, page.mark)
-            drawn += _without_repeated(_in_order(each), heads)
+    for each in pages:
+        prove_visible(each)
+        tags.append(each.tags)
+        _prove_marked(each, mark)
+        drawn += _without_repeated(_in_order(each), heads)
     return drawn
 
 

@@ -30,7 +30,7 @@ def _within(each: Any, groups: Groups) -> Iterator[Drawn]:
 
 def address(handle: Any) -> int:
     """What tells one handle from another."""
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+    return ctypes.addressof(handle.contents) if handle else 0
 
 
 def content_of(each: Any, groups: Groups) -> int:
@@ -39,24 +39,30 @@ def content_of(each: Any, groups: Groups) -> int:
     return next((number for number in marked if number >= 0), -1)
 
 
-def take_actual_texts(drawn: Iterable[Drawn]) -> dict[int, str]:
-    """The replacement text (ISO 32000-1, 14.9.4) of each marked content, which is taken out.
-
-    With it, pdfium would not read the glyphs, and would space its letters evenly.
-    """
+def actual_texts(drawn: Iterable[Drawn]) -> dict[int, str]:
+    """The replacement text (ISO 32000-1, 14.9.4) of each marked content, by its number."""
     size, buffer = ctypes.c_ulong(), (ctypes.c_ubyte * _LONGEST)()
-    taken = {}
+    found = {}
+    for each, groups, mark in _text_marks(drawn):
+        # Not as a string: pdfium reads that as UTF-8, and it is UTF-16.
+        if pdfium.FPDFPageObjMark_GetParamBlobValue(mark, _ACTUAL_TEXT, buffer, _LONGEST, size):
+            found[content_of(each, groups)] = _string(bytes(buffer[: size.value]))
+    found.pop(-1, None)
+    return found
+
+
+def drop_actual_texts(page: Any) -> None:
+    """Let pdfium read the glyphs of ``page``: for a replacement text it spaces letters evenly."""
+    for each, _, mark in _text_marks(objects(page)):
+        pdfium.FPDFPageObjMark_RemoveParam(each, mark, _ACTUAL_TEXT)
+
+
+def _text_marks(drawn: Iterable[Drawn]) -> Iterator[tuple[Any, Groups, Any]]:
+    """The marks of each text, with its handle and groups."""
     for each, kind, groups in drawn:
-        if kind != pdfium.FPDF_PAGEOBJ_TEXT:
-            continue
-        for index in range(pdfium.FPDFPageObj_CountMarks(each)):
-            mark = pdfium.FPDFPageObj_GetMark(each, index)
-            # Not as a string: pdfium reads that as UTF-8, and it is UTF-16.
-            if pdfium.FPDFPageObjMark_GetParamBlobValue(mark, _ACTUAL_TEXT, buffer, _LONGEST, size):
-                taken[content_of(each, groups)] = _string(bytes(buffer[: size.value]))
-                pdfium.FPDFPageObjMark_RemoveParam(each, mark, _ACTUAL_TEXT)
-    taken.pop(-1, None)
-    return taken
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            for index in range(pdfium.FPDFPageObj_CountMarks(each)):
+                yield each, groups, pdfium.FPDFPageObj_GetMark(each, index)
 
 
 def _string(content: bytes) -> str:

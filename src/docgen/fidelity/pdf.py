@@ -13,7 +13,9 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from docgen.errors import FidelityError
-from docgen.fidelity.objects import Drawn, Groups, address, content_of, objects, take_actual_texts
+from docgen.fidelity.bookmarks import read_bookmarks
+from docgen.fidelity.objects import Drawn, Groups, actual_texts, address, content_of, objects
+from docgen.fidelity.page_text import PageText
 from docgen.fidelity.spans import SHAPED, letters
 from docgen.fidelity.structure import Tag
 from docgen.fidelity.tags import Mark, read_tags
@@ -32,7 +34,8 @@ class DrawnText(NamedTuple):
     height or its width, whichever is less, negative if the letters are mirrored; ``turn`` the
     degrees by which they are turned. ``order`` counts what the page draws; ``veiled`` is true of
     what may be hidden though it is within its clip: in a group, which can be transparent, or in
-    an outline that is no rectangle. Of text in a picture (``mark.picture``) no geometry is read.
+    an outline that is no rectangle. ``start`` is the index of its first character in the page's
+    text, -1 if it is not known. Of text in a picture (``mark.picture``) no geometry is read.
     """
 
     text: str
@@ -45,6 +48,7 @@ class DrawnText(NamedTuple):
     paint: Paint
     clip: Rectangle | None
     veiled: bool
+    start: int
     handle: Any
 
 
@@ -62,7 +66,7 @@ class DrawnShape(NamedTuple):
 class PdfPage(NamedTuple):
     """A page while it is open; ``number`` counts from 1, ``texts`` come in the order drawn.
 
-    ``characters`` and ``handle`` are pdfium's, for what is asked of few pages.
+    ``handle`` is pdfium's, for what is asked of few pages.
     """
 
     number: int
@@ -72,22 +76,26 @@ class PdfPage(NamedTuple):
     tags: Tag
     texts: list[DrawnText]
     shapes: list[DrawnShape]
-    characters: Any
+    characters: PageText
     handle: Any
 
 
-@contextmanager
-def open_pdf(content: bytes) -> Iterator[Iterator[PdfPage]]:
-    """The pages of a PDF, one open at a time.
+class Pdf(NamedTuple):
+    """An open PDF: its pages, one open at a time, and the titles of its bookmarks."""
 
-    Raises :class:`FidelityError` if it cannot be read.
-    """
+    pages: Iterator[PdfPage]
+    bookmarks: Sequence[str]
+
+
+@contextmanager
+def open_pdf(content: bytes) -> Iterator[Pdf]:
+    """Open a PDF. Raises :class:`FidelityError` if it cannot be read."""
     document = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
     if not document:
         raise FidelityError("the finished PDF cannot be read back")
     pages = _Reader().pages(document)
     try:
-        yield pages
+        yield Pdf(pages, list(read_bookmarks(document)))
     finally:
         pages.close()  # the page that an error left open, while there is still a document
         pdfium.FPDF_CloseDocument(document)
@@ -98,7 +106,6 @@ class _Reader:
 
     def __init__(self) -> None:
         self._fonts: dict[int, str] = {}
-        self._make_buffer(4096)
         self._four = [ctypes.c_float() for _ in range(4)]
         self._channels = [ctypes.c_uint() for _ in range(4)]
         self._size, self._matrix = ctypes.c_float(), pdfium.FS_MATRIX()
@@ -110,17 +117,16 @@ class _Reader:
         for number in range(pdfium.FPDF_GetPageCount(document)):
             page = pdfium.FPDF_LoadPage(document, number)
             drawn = list(objects(page))
-            actual = take_actual_texts(drawn)
-            text = pdfium.FPDFText_LoadPage(page)
+            text = PageText(page)
             try:
-                yield self._page(page, text, number + 1, drawn, actual)
+                read = self._page(page, text, number + 1, drawn)
+                actual = actual_texts(drawn)
+                yield read._replace(texts=_with_actual_text(read.texts, actual)) if actual else read
             finally:
-                pdfium.FPDFText_ClosePage(text)
+                text.close()
                 pdfium.FPDF_ClosePage(page)
 
-    def _page(
-        self, page: Any, text: Any, number: int, drawn: Sequence[Drawn], actual: Mapping[int, str]
-    ) -> PdfPage:
+    def _page(self, page: Any, text: PageText, number: int, drawn: Sequence[Drawn]) -> PdfPage:
         marks, tags = read_tags(page, number)
         by_content = {mark.content: mark for mark in marks}
         texts: list[DrawnText] = []
@@ -132,21 +138,22 @@ class _Reader:
                 texts.append(self._text(each, text, mark, order, groups))
             else:
                 shapes.append(self._shape(each, kind, order, groups))
-        texts = _with_actual_text(texts, actual) if actual else texts
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
         return PdfPage(number, width, height, marks, tags, texts, shapes, text, page)
 
-    def _text(self, each: Any, page: Any, mark: Mark, order: int, groups: Groups) -> DrawnText:
-        words, font = self._words(each, page), self._font(each)
+    def _text(self, each: Any, text: PageText, mark: Mark, order: int, groups: Groups) -> DrawnText:
+        (words, start), font = text.said_by(each), self._font(each)
         if mark.picture:
             nothing = (0, 0, 0, 0)
-            return DrawnText(words, mark, font, order, nothing, 0, 0, nothing, None, True, each)
+            return DrawnText(
+                words, mark, font, order, nothing, 0, 0, nothing, None, True, start, each
+            )
         size, turn = self._size_and_turn(each, groups)
         self._rounded = False
         clip = self._clip(each, groups)
         return DrawnText(
             *(words, mark, font, order, self._box(each, groups), size, turn),
-            *(self._paint(each), clip, bool(groups) or self._rounded, each),
+            *(self._paint(each), clip, bool(groups) or self._rounded, start, each),
         )
 
     def _size_and_turn(self, each: Any, groups: Groups) -> tuple[float, float]:
@@ -171,17 +178,6 @@ class _Reader:
         box = self._box(each, groups)
         clip = self._clip(each, groups)  # a border is drawn as its whole box, clipped to its sides
         return DrawnShape(order, _common(clip, box), paint)
-
-    def _words(self, each: Any, page: Any) -> str:
-        size = pdfium.FPDFTextObj_GetText(each, page, self._start, len(self._buffer) // 2)
-        if size > len(self._buffer):
-            self._make_buffer(size)
-            pdfium.FPDFTextObj_GetText(each, page, self._start, len(self._buffer) // 2)
-        return self._buffer.raw[: size - 2].decode("utf-16-le", "replace")
-
-    def _make_buffer(self, size: int) -> None:
-        self._buffer = ctypes.create_string_buffer(size)
-        self._start = ctypes.cast(self._buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
 
     def _font(self, each: Any) -> str:
         font = pdfium.FPDFTextObj_GetFont(each)
@@ -254,9 +250,14 @@ def _with_actual_text(texts: list[DrawnText], actual: Mapping[int, str]) -> list
         if content in actual and _may_be("".join(drawn), actual[content])
     }
     return [
-        # All of it for its first part.
-        each._replace(text=told[content] if parts.pop(content, None) else "")
-        if (content := each.mark.content) in told
+        each._replace(
+            # All of it for its first part.
+            text=(told[content] if parts.pop(content, None) else "")
+            if content in told
+            else each.text,
+            start=-1,
+        )
+        if (content := each.mark.content) in actual
         else each
         for each in texts
     ]

@@ -26,6 +26,7 @@ _WITHIN = {
     "TR": ("TH", "TD"),
     "L": ("L", "LI", "Caption"),
 }
+_AROUND_ANY = frozenset(name for names in _AROUND.values() for name in names)
 _NAMES = {
     **dict.fromkeys(("Table", *_GROUPS), "a table"),
     **dict.fromkeys(("TR", "TH", "TD"), "a row or cell of a table"),
@@ -58,9 +59,11 @@ class Tag:
 
     def below(self) -> Iterator["Tag"]:
         """This and all that are in it, in order."""
-        yield self
-        for child in self.children:
-            yield from child.below()
+        waiting = [self]
+        while waiting:
+            tag = waiting.pop()
+            yield tag
+            waiting += reversed(tag.children)
 
 
 def prove_structure(pages: Iterable[Tag]) -> None:
@@ -96,8 +99,10 @@ def _prove_nesting(tag: Tag, above: frozenset[str] = frozenset()) -> None:
             f"has {_NAMES[tag.name]} whose parts are not nested as HTML wants them, or that a"
             " stylesheet makes into something else (look for 'display')",
         )
+    if tag.name in _AROUND_ANY:
+        above = above | {tag.name}
     for child in tag.children:
-        _prove_nesting(child, above | {tag.name})
+        _prove_nesting(child, above)
 
 
 def _prove_table(table: Tag) -> None:

@@ -3,6 +3,7 @@
 import ctypes
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -118,5 +119,10 @@ class _Reader:
         return around
 
     def _string(self, ask: Any, element: Any) -> str:
-        size = ask(element, self._name, _NAME)
-        return self._name.raw[: max(0, min(size, _NAME) - 2)].decode("utf-16-le", "replace")
+        size = min(ask(element, self._name, _NAME), _NAME)
+        return _decoded(ctypes.string_at(self._name, max(0, size - 2)))
+
+
+@lru_cache(maxsize=256)
+def _decoded(text: bytes) -> str:
+    return text.decode("utf-16-le", "replace")

@@ -19,6 +19,7 @@ _NEAR = 1.0  # points that nobody sees
 _CROWDED = 0.3  # of the height of a line that another may cover; of an em that a letter needs
 _TURNED = 30  # degrees
 _THICKEST = 20.0  # points: of a line through letters
+_OPAQUE = 255
 _FEW = 8  # letters too few to judge how close they stand
 
 
@@ -102,7 +103,7 @@ def _stands_out(text: DrawnText, shapes: Sequence[DrawnShape]) -> bool:
 
 def _over(paint: Paint, behind: Colour) -> Colour:
     """The colour seen where ``paint``, with its transparency, covers ``behind``."""
-    return mixed(paint[:3], behind, paint[3] / 255)
+    return paint[:3] if paint[3] == _OPAQUE else mixed(paint[:3], behind, paint[3] / _OPAQUE)
 
 
 def _overlapping(texts: Sequence[DrawnText]) -> Iterator[tuple[DrawnText, DrawnText]]:
