@@ -1,5 +1,6 @@
-"""Commands about scheduled builds: schedule list, run, export."""
+"""Commands about scheduled builds: schedule list, run, withdraw, export."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,10 +9,9 @@ import click
 from docgen.cli.options import (
     folder_options,
     pool_options,
-    project_option,
 )
 from docgen.cli.values import FolderPath
-from docgen.errors import ExitCode, MachineError, UsageError, nearest
+from docgen.errors import ExitCode, MachineError, UsageError, nearest, printable
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,14 +26,15 @@ def schedule() -> None:
 
 
 @schedule.command("list")
-@project_option
+@folder_options
 @click.option(
     "--json", "as_json", is_flag=True, help="Print a JSON array, an object for each entry."
 )
-def list_entries(root: Path, as_json: bool) -> int:
+def list_entries(root: Path, output: Path | None, as_json: bool) -> int:
     """List the entries and the next three times of each."""
     from msgspec import json, structs
 
+    from docgen.schedule.abandoned import abandoned
     from docgen.schedule.entries import load_entries
     from docgen.schedule.timetable import times, zone
 
@@ -52,6 +53,41 @@ def list_entries(root: Path, as_json: bool) -> int:
         listed.append(structs.asdict(entry) | {"next": moments})
     if as_json:
         click.echo(json.format(json.encode(listed), indent=2).decode())
+    try:
+        warnings = [str(place) for place in abandoned(root, output or root / "build", entries)]
+    except MachineError as error:  # a damaged history, which the next build puts right
+        warnings = [str(error)]
+    for warning in warnings:
+        click.echo(f"{click.style('warning:', fg='yellow')} {printable(warning)}", err=True)
+    return ExitCode.DONE
+
+
+@schedule.command()
+@click.argument("name")
+@folder_options
+@click.option("--keep", is_flag=True, help="Leave the documents there, and no longer warn of them.")
+def withdraw(name: str, root: Path, output: Path | None, keep: bool) -> int:
+    """Remove what entry NAME delivered to places that it no longer delivers to.
+
+    The entry was deleted from docgen.toml, or its places were. Files of others stay.
+    """
+    from docgen.schedule.abandoned import abandoned, withdraw_from
+    from docgen.schedule.entries import load_entries
+    from docgen.schedule.perform import delivers
+
+    output = output or root / "build"
+    entries = load_entries(root)
+    places = abandoned(root, output, entries)
+    chosen = [place for place in places if place.known.entry == name]
+    if not chosen:
+        delivering = name in {entry.name for entry in entries}
+        hint = "first delete its [[schedule.deliver]] tables" if delivering else None
+        hint = hint or nearest(name, {place.known.entry for place in places})
+        raise UsageError(f"no place holds documents that entry '{name}' left behind", hint=hint)
+    for place in chosen:
+        removed = withdraw_from(place, root, output, partial(delivers, root), keep=keep)
+        what = "1 file removed" if removed == 1 else f"{removed} files removed"
+        click.echo(printable(f"{place.known.place}: {'left as it is' if keep else what}"))
     return ExitCode.DONE
 
 
@@ -71,10 +107,10 @@ def run(
 ) -> int:
     """Stay in the foreground and run each entry at its time."""
     import os
-    from functools import partial
 
     from docgen.cli.terminal import Chronicle
     from docgen.schedule import runner
+    from docgen.schedule.abandoned import abandoned
     from docgen.schedule.entries import load_entries
     from docgen.schedule.perform import Outside, perform
     from docgen.schedule.signals import Signals
@@ -97,7 +133,10 @@ def run(
         if once is None:
             runner.serve(root, output, perform_, chronicle, outside)
             return ExitCode.DONE
-        entry = _called([once], load_entries(root))[0]
+        entries = load_entries(root)
+        entry = _called([once], entries)[0]
+        for place in abandoned(root, output, entries):
+            chronicle.warned(str(place))
         if missed and not runner.missed(entry, output, _now(), chronicle.warned):
             return ExitCode.DONE
         return perform_(entry)

@@ -5,26 +5,29 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from docgen.delivery.folder import FolderStore
 from docgen.delivery.mail import Secret, send
 from docgen.delivery.mirror import mirror
 from docgen.delivery.project import project_id
-from docgen.delivery.record import Sender
+from docgen.delivery.record import NAME, Sender
 from docgen.delivery.release import DeliveryCounts, Release
 from docgen.delivery.remote import RemoteStore
+from docgen.delivery.store import Store
 from docgen.delivery.targets import (
     DeliveryTarget,
     FolderTarget,
     MailTarget,
+    PlaceTarget,
     RemoteTarget,
     ZipTarget,
 )
-from docgen.delivery.zip_file import write_zip
+from docgen.delivery.zip_file import record_name, write_zip
 from docgen.errors import DocgenError
 from docgen.store.folder import OURS
-from docgen.store.journal import Journal
+from docgen.store.journal import Journal, KnownPlace
 
 Carry = Callable[[Release], DeliveryCounts]
 
@@ -68,7 +71,7 @@ def carriers(
             if isinstance(target, MailTarget):
                 yield name, partial(_post, target, name, origin, journal, clock, secret)
             else:
-                yield name, partial(_bring, target, name, origin)
+                yield name, partial(_bring, target, name, origin, journal)
 
 
 def _names(target: DeliveryTarget) -> list[str]:
@@ -78,19 +81,38 @@ def _names(target: DeliveryTarget) -> list[str]:
 
 
 def _bring(
-    target: FolderTarget | ZipTarget | RemoteTarget, name: str, origin: Origin, release: Release
+    target: PlaceTarget, name: str, origin: Origin, journal: Journal, release: Release
 ) -> DeliveryCounts:
-    if isinstance(target, RemoteTarget):
-        store = RemoteStore(target.url, target.options)
-        return mirror(store, release, origin.sender(name), origin.delivers)
-    path = origin.root / target.path
+    if isinstance(target, FolderTarget):
+        _refuse_output(origin.root / target.path, release.output)
     if isinstance(target, ZipTarget):
-        return write_zip(path, release, origin.sender(name), origin.delivers)
-    folder = FolderStore(path)
-    if path.resolve() == release.output.resolve() or folder.exists(OURS):
+        path = origin.root / target.path
+        counts = write_zip(path, release, origin.sender(name), origin.delivers)
+    else:
+        store, _ = store_of(target, origin.root)
+        counts = mirror(store, release, origin.sender(name), origin.delivers)
+    documents = len(release.digests)
+    journal.know(KnownPlace(origin.entry, name, msgspec.json.encode(target), documents))
+    return counts
+
+
+def _refuse_output(path: Path, output: Path) -> None:
+    if path.resolve() == output.resolve() or (path.is_dir() and (path / OURS).exists()):
         hint = "deliver to another folder"
         raise DocgenError("the documents are built there", str(path), hint=hint)
-    return mirror(folder, release, origin.sender(name), origin.delivers)
+
+
+def store_of(target: PlaceTarget, root: Path) -> tuple[Store, str]:
+    """The store of ``target`` in a project in ``root``, and the name of the record in it.
+
+    Raises the errors of :class:`FolderStore` and :class:`RemoteStore`.
+    """
+    if isinstance(target, RemoteTarget):
+        return RemoteStore(target.url, target.options), NAME
+    path = root / target.path
+    if isinstance(target, ZipTarget):
+        return FolderStore(path.parent), record_name(path.name)
+    return FolderStore(path), NAME
 
 
 def _post(

@@ -16,6 +16,7 @@ from docgen.delivery.lock import PlaceTakenError
 from docgen.delivery.record import NAME, DeliveryRecord, Sender, decode, encode, stage_of
 from docgen.delivery.store import Store
 from docgen.errors import DocgenError
+from docgen.store.manifest import LIST, SUMS
 from docgen.store.outputs import UNREADABLE
 from docgen.store.paths import path_problem
 
@@ -81,6 +82,14 @@ class DeliveryPlace:
         except (OSError, DocgenError):  # moved away, or no longer a project
             return False
 
+    @property
+    def is_of_sender(self) -> bool:
+        """Whether the record here is that of the delivery given, and not of another since."""
+        if self._on_record is None:
+            return False
+        on_record, mine = self._on_record.sender, self._sender
+        return (on_record.entry, on_record.place) == (mine.entry, mine.place)
+
     def knows(self, path: str) -> bool:
         """Whether docgen delivered a file to ``path``."""
         return path in self._record.paths
@@ -103,7 +112,9 @@ class DeliveryPlace:
                 fresh.append(path)
         gone = sorted(self._record.paths - wanted.keys())
         for path in gone:
-            if path_problem(path):  # the record is in a folder that others write to
+            if path not in (LIST, SUMS) and path_problem(
+                path
+            ):  # the record is in a folder that others write to
                 raise DocgenError(f"'{path}' cannot be the path of a document", self._where())
             self._note(files, path, self._found(path))
         self._record = replace(self._record, files=files)

@@ -43,4 +43,6 @@ class MailTarget(Struct, frozen=True, forbid_unknown_fields=True, tag_field="to"
     attach: int = 10
 
 
+# Where documents stay, and can be withdrawn.
+PlaceTarget = FolderTarget | ZipTarget | RemoteTarget
 DeliveryTarget = FolderTarget | ZipTarget | RemoteTarget | MailTarget

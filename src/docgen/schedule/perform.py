@@ -102,7 +102,7 @@ def perform(
             )
             return ExitCode.SOME_FAILED
         arrived = deliver(
-            Origin(entry.name, root, partial(_delivers, root)),
+            Origin(entry.name, root, partial(delivers, root)),
             entry.deliver,
             Release(report.number, output, report.records),
             journal,
@@ -115,7 +115,7 @@ def perform(
     return ExitCode.DONE if arrived else ExitCode.SOME_FAILED
 
 
-def _delivers(root: Path, name: str, place: str) -> bool:
+def delivers(root: Path, name: str, place: str) -> bool:
     """Whether an entry called ``name`` of the project in ``root`` delivers to ``place``."""
     return any(
         entry.name == name and place in places(entry.deliver) for entry in load_entries(root)

@@ -16,6 +16,7 @@ from docgen.delivery.targets import (
     DeliveryTarget,
     FolderTarget,
     MailTarget,
+    PlaceTarget,
     RemoteTarget,
     ZipTarget,
 )
@@ -49,10 +50,10 @@ class TakenPlaces:
             for address in target.recipients:
                 self._take(("mail", entry, address), address, entry, (*steps, "recipients"))
         elif isinstance(target, RemoteTarget):
-            self._take(_remote(target), target.url, entry, (*steps, "url"))
+            self._take(key_of(target, self._root), target.url, entry, (*steps, "url"))
         else:
             self._refuse_own(target, (*steps, "path"))
-            self._take(_local(target, self._root), target.path, entry, (*steps, "path"))
+            self._take(key_of(target, self._root), target.path, entry, (*steps, "path"))
 
     def _take(self, key: Key, name: str, entry: str, steps: Steps) -> None:
         line = self._file.error("", *steps).line
@@ -78,7 +79,10 @@ class TakenPlaces:
             raise self._file.error(said, *steps, hint=hint)
 
 
-def _local(target: FolderTarget | ZipTarget, root: Path) -> Key:
+def key_of(target: PlaceTarget, root: Path) -> Key:
+    """What identifies the place of ``target``, of a project in ``root``; equal for one place."""
+    if isinstance(target, RemoteTarget):
+        return _remote(target)
     path = root / target.path
     if isinstance(target, FolderTarget):
         return _folder(path)

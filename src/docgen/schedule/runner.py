@@ -12,6 +12,7 @@ from pathlib import Path
 
 from docgen.errors import DocgenError
 from docgen.load.settings import SETTINGS
+from docgen.schedule.abandoned import abandoned
 from docgen.schedule.entries import load_entries
 from docgen.schedule.perform import Outside, ScheduleListener
 from docgen.schedule.timetable import ScheduleEntry, next_time
@@ -60,12 +61,19 @@ def serve(
     """
     agenda = _Agenda(output, outside.clock, listener.warned, next_time)
     seen = _digest_of_settings(root)
-    listener.read(agenda.take(load_entries(root)))
+
+    def read() -> None:
+        entries = agenda.take(load_entries(root))
+        listener.read(entries)
+        for place in abandoned(root, output, entries):
+            listener.warned(str(place))
+
+    read()
     while not outside.stop():
         if (now := _digest_of_settings(root)) != seen:
             seen = now
             try:
-                listener.read(agenda.take(load_entries(root)))
+                read()
             except DocgenError as error:
                 listener.failed(error)
         if entry := agenda.begin():

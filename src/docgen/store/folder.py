@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docgen.errors import MachineError
 from docgen.store.database import BESIDE, is_of_machine
-from docgen.store.journal import Build, Journal, read_builds
+from docgen.store.journal import Build, Journal, KnownPlace, read_builds, read_places
 from docgen.store.state import BuildRecords, read_records
 
 OURS = ".docgen"
@@ -56,6 +56,17 @@ def builds_of(output: Path, count: int) -> list[Build]:
         return []
     with disk_errors(output, "read", JOURNAL):
         return read_builds(output / JOURNAL, count)
+
+
+def places_of(output: Path) -> list[KnownPlace]:
+    """The places that documents of ``output`` were delivered to, the last at the end.
+
+    Nothing is written. Raises the errors of :func:`builds_of`.
+    """
+    if not _is_there(output, JOURNAL):
+        return []
+    with disk_errors(output, "read", JOURNAL):
+        return read_places(output / JOURNAL)
 
 
 @contextmanager

@@ -2,7 +2,8 @@
 
 The journal is a SQLite file beside the state. A build's row is written when it begins, so a build
 that was killed is there too, without an end. The digests listed in each mail are kept as well, so
-that no document is mailed twice to one person. (Delivery folders keep their own record.)
+that no document is mailed twice to one person. (Delivery folders keep their own record.) And it
+knows all places that documents were delivered to, so that none is forgotten with its entry.
 """
 
 import sqlite3
@@ -26,6 +27,9 @@ create table if not exists deliveries (
 create table if not exists posted (
     entry text not null, place text not null, path text not null, digest text not null,
     primary key (entry, place, path));
+create table if not exists places (
+    entry text not null, place text not null, target blob not null, documents integer not null,
+    primary key (entry, place));
 create index if not exists labels on builds (label, id);
 """
 _VERSION = 1
@@ -53,6 +57,15 @@ class DeliveryAttempt(Struct, frozen=True):
     error: str = ""
     again: int = 0
     note: str = ""
+
+
+class KnownPlace(Struct, frozen=True):
+    """A place that ``entry`` delivered so many documents to; ``target`` is how, as JSON."""
+
+    entry: str
+    place: str
+    target: bytes
+    documents: int
 
 
 class Build(Struct, frozen=True, omit_defaults=True):
@@ -150,6 +163,35 @@ class Journal:
                 "insert into posted values (?, ?, ?, ?)",
                 [(entry, place, path, digest) for path, digest in digests.items()],
             )
+
+    def know(self, place: KnownPlace) -> None:
+        """Record that documents are at ``place`` now."""
+        with self._db:
+            self._db.execute(
+                "insert or replace into places values (?, ?, ?, ?)", msgspec.structs.astuple(place)
+            )
+
+    def forget(self, place: KnownPlace) -> None:
+        """Record that no document of its entry is at ``place`` any more."""
+        with self._db:
+            self._db.execute(
+                "delete from places where entry = ? and place = ?", (place.entry, place.place)
+            )
+
+
+def read_places(path: Path) -> list[KnownPlace]:
+    """The places known to the journal at ``path``, the last delivered to at the end.
+
+    Raises the errors of :func:`read_builds`.
+    """
+    with closing(connect_to_read(path, _VERSION)) as database:
+        if not has_table(database, "places"):
+            return []
+        rows = database.execute(
+            "select entry, place, target, documents from places where typeof(target) = 'blob'"
+            " order by rowid"
+        )
+        return [KnownPlace(*row) for row in rows]
 
 
 def read_builds(path: Path, count: int) -> list[Build]:
