@@ -4,7 +4,7 @@ import datetime
 
 from msgspec import Struct
 
-from docgen.model import Format
+from docgen.model import Engine, Format
 from docgen.view import View
 
 # Project-relative paths with SHA-256 digests; None for a file that was looked for and not found.
@@ -43,7 +43,8 @@ class Job(Struct, frozen=True):
 
     ``key`` is the digest of all that decides the bytes, save the files that rendering reads;
     ``view_digest`` that of the view alone. A ``probe`` makes no document, it tries out whether the
-    template marks the declaration's words. ``hosts`` are those that its page may fetch from.
+    template marks the declaration's words. ``hosts`` are those that its page may fetch from;
+    ``engine`` is the one that the settings ask for, empty if they do not.
     """
 
     document: Document
@@ -53,6 +54,7 @@ class Job(Struct, frozen=True):
     key: str
     probe: bool = False
     hosts: tuple[str, ...] = ()
+    engine: Engine | None = None
 
 
 class Rendered(Struct, frozen=True):

@@ -18,6 +18,7 @@ Kind = Literal[
     "event", "programme", "cooperation", "dialogue", "measure", "principle", "support", "interest"
 ]
 Format = Literal["pdf", "docx"]
+Engine = Literal["weasyprint", "typst"]
 Shape = Literal["whole", "country", "sector", "country-sector"]
 Stage = Literal["agreed", "proposed"]
 
@@ -161,12 +162,14 @@ class Vocabulary(Struct, frozen=True):
 class Product(Struct, frozen=True):
     """A kind of document: a table of ``docgen.toml`` and a folder of ``templates/``; for
     ``every_country`` also where a country's on a sector would say no more than the sector's.
+    ``engine`` is what makes its PDFs, if it has templates for both.
     """
 
     name: str
     formats: tuple[Format, ...]
     variants: tuple[Shape, ...]
     every_country: bool = False
+    engine: Engine | None = None
 
 
 class Project(Struct, frozen=True):

@@ -11,7 +11,10 @@ from pathlib import Path
 from docgen.errors import MachineError
 
 INSTALL = "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-_LIBRARIES = ("docgen", "babel", "docxtpl", "jinja2", "lxml", "pydyf", "python-docx", "weasyprint")
+_LIBRARIES = (
+    *("docgen", "babel", "docxtpl", "jinja2", "lxml", "pydyf", "python-docx", "typst"),
+    "weasyprint",
+)
 
 
 @cache

@@ -24,12 +24,13 @@ def prove_arrival(said: Sequence[TextSpan], drawn: Sequence[DrawnText]) -> list[
     Raises :class:`FidelityError`, naming the page, if the PDF lacks a text or has it changed.
     """
     quoted = [each for each in drawn if each.mark.kind == "quotation"]
-    pages = _prove_quotations([each.text for each in said if each.kind == "quotation"], quoted)
+    pages = prove_quoted([each.text for each in said if each.kind == "quotation"], quoted)
     _Rest([each for each in drawn if each.mark.kind != "quotation"]).prove(said)
     return pages
 
 
-def _prove_quotations(said: Sequence[str], drawn: Sequence[DrawnText]) -> list[int]:
+def prove_quoted(said: Sequence[str], drawn: Sequence[DrawnText]) -> list[int]:
+    """The page of each quotation of ``said``, if ``drawn`` has all of them whole and in order."""
     shown: dict[int, list[DrawnText]] = {}
     for each in drawn:
         shown.setdefault(each.mark.number, []).append(each)

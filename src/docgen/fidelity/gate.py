@@ -17,6 +17,7 @@ from docgen.fidelity.placement import prove_placement
 from docgen.fidelity.quotations import prove_quotations, ties
 from docgen.fidelity.spans import TextSpan, bare, plain
 from docgen.fidelity.structure import Tag, prove_structure
+from docgen.fidelity.typst_arrival import prove_typst_arrival
 from docgen.fidelity.visibility import prove_visible
 from docgen.view import View
 
@@ -25,7 +26,8 @@ class PrintedPage(NamedTuple):
     """A page (HTML) and the PDF made from it, which has ``pages`` pages.
 
     ``said`` is the text of the page. ``fonts`` has the fonts by their names in the PDF,
-    ``families`` the files of each family. ``mark`` is a line that every page must bear.
+    ``families`` the files of each family. ``mark`` is a line that every page must bear. For a page
+    in Typst, ``own`` is what its template writes itself (:class:`TypstPage`).
     """
 
     content: bytes
@@ -34,6 +36,7 @@ class PrintedPage(NamedTuple):
     fonts: Mapping[str, PrintedFont]
     families: Families
     mark: str = ""
+    own: str | None = None
 
 
 def prove_pdf(page: PrintedPage, quoted: Sequence[str], view: View) -> None:
@@ -46,10 +49,11 @@ def prove_pdf(page: PrintedPage, quoted: Sequence[str], view: View) -> None:
     prove_glyphs(page.fonts.values(), page.families, DECLARATION)
     tags: list[Tag] = []
     with open_pdf(page.content) as pdf:
-        prove_bookmarks(pdf.bookmarks, page.said)
+        if page.own is None:  # Typst makes them of the headings alone
+            prove_bookmarks(pdf.bookmarks, page.said)
         drawn = _visible(pdf.pages, page.mark, tags)
     prove_faces(drawn, page.fonts, page.families)
-    found = iter(prove_arrival(page.said, drawn))
+    found = iter(_prove_arrival(page, drawn))
     placed = [
         span._replace(place=f"page {next(found)}") if span.kind == "quotation" else span
         for span in page.said
@@ -58,6 +62,12 @@ def prove_pdf(page: PrintedPage, quoted: Sequence[str], view: View) -> None:
     prove_placement(drawn, ties(placed, view))
     _prove_calls(quoted, placed)
     prove_structure(tags)
+
+
+def _prove_arrival(page: PrintedPage, drawn: Sequence[DrawnText]) -> list[int]:
+    if page.own is None:
+        return prove_arrival(page.said, drawn)
+    return prove_typst_arrival(page.said, page.own, drawn)
 
 
 def _visible(pages: Iterable[PdfPage], mark: str, tags: list[Tag]) -> list[DrawnText]:

@@ -12,15 +12,16 @@ from docgen.fidelity.spans import SpanKind
 from docgen.fidelity.structure import Tag
 
 _KINDS: dict[str, SpanKind] = {"Quote": "quotation", "Reference": "reference"}
-_TITLE = re.compile(r"(?:Quotation|Reference) (\d{1,9})")  # the same for all lines of one
-_INLINE = ("Span", "NonStruct", "Link", "Lbl", "Quote", "Reference")
+_TITLE = re.compile(r"(?:Quotation|Reference|Text) (\d{1,9})")  # the same for all lines of one
+_INLINE = ("Span", "NonStruct", "Link", "Lbl", "Quote", "Reference", "Em", "Strong")
 _NAME = 128  # bytes
 
 
 class Mark(NamedTuple):
     """Marked content of a page (from 1), with the number ``content`` on it (ISO 32000-1, 14.6).
 
-    ``number`` is that of the quotation or reference that it belongs to, 0 if to none that has one.
+    ``number`` is that of the quotation, reference or (by Typst) text that it belongs to, 0 if to
+    none that has one.
     ``picture`` is true inside a *Figure*, ``label`` inside the number or bullet of a list;
     ``quoting`` if the block around it holds a quotation or a reference. ``head`` numbers the
     *THead* that it is in, from 1 on each page, and is 0 outside of one.
@@ -109,6 +110,9 @@ class _Reader:
             self._quoting.update(number for number, _ in self._blocks)
             title = _TITLE.fullmatch(self._string(pdfium.FPDF_StructElement_GetTitle, element))
             return around._replace(kind=_KINDS[name], number=int(title[1]) if title else 0)
+        if name == "Span" and around.kind == "other":
+            title = _TITLE.fullmatch(self._string(pdfium.FPDF_StructElement_GetTitle, element))
+            return around._replace(number=int(title[1])) if title else around
         if name == "Figure":
             return around._replace(picture=True)
         if name == "Lbl":

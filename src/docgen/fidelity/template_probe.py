@@ -49,7 +49,7 @@ def proven_page(page: str, template: str) -> str:
         reader.feed(page)
         reader.close()
         if reader.outside:
-            raise _error(reader.outside[0], template, "use the macro 'quote'")
+            raise unmarked(reader.outside[0], template, "use the macro 'quote'")
     return without_marks(page)
 
 
@@ -58,7 +58,7 @@ def prove_pieces(pieces: Iterable[TextSpan], template: str) -> None:
     for piece in pieces:
         if MARK in piece.text and piece.kind != "quotation":
             hint = "use the style 'Declaration' or one based on it"
-            raise _error(piece.text, template, hint)
+            raise unmarked(piece.text, template, hint)
 
 
 class _Reader(HTMLParser):
@@ -85,7 +85,8 @@ def _between_marks(words: str) -> str:
     return f"{MARK}{words}{MARK}"
 
 
-def _error(text: str, template: str, hint: str) -> TemplateError:
+def unmarked(text: str, template: str | None = None, hint: str = "") -> TemplateError:
+    """The error for ``text``, words of the declaration that are not marked as such."""
     words = " ".join(without_marks(text).split())
     words = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
     return TemplateError(

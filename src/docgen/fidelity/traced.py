@@ -31,19 +31,28 @@ class TracedWords(str):
         return f"{MARK}{text.replace(chr(34), '&#34;').replace(chr(39), '&#39;')}{MARK}"
 
     def __radd__(self, before: str) -> "TracedWords":
-        return TracedWords(before + str(self))
+        return type(self)(before + without_marks(str(self)))
+
+
+class MarkedWords(TracedWords):
+    """The same where nothing is escaped: marked in any text that they are put into."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return f"{MARK}{''.join((self,))}{MARK}"
 
 
 def _tracing(method: Callable[..., Any]) -> Callable[..., Any]:
     def changed(self: TracedWords, *arguments: Any) -> TracedWords:
-        return TracedWords(method(self, *arguments))
+        return type(self)(method(self, *arguments))
 
     return changed
 
 
 def _tracing_parts(method: Callable[..., Iterable[str]]) -> Callable[..., list[TracedWords]]:
     def parted(self: TracedWords, *arguments: Any) -> list[TracedWords]:
-        return [TracedWords(each) for each in method(self, *arguments)]
+        return [type(self)(each) for each in method(self, *arguments)]
 
     return parted
 

@@ -12,7 +12,7 @@ from docgen.load.declaration import load_declaration
 from docgen.load.decode import Located, Problems, decode
 from docgen.load.settings import SETTINGS, require_project
 from docgen.load.vocabulary import ID, check_language, load_vocabulary
-from docgen.model import Declaration, Format, Product, Project, Shape
+from docgen.model import Declaration, Engine, Format, Product, Project, Shape
 from docgen.prepared import Prepared
 from docgen.sources import Sources
 
@@ -31,6 +31,7 @@ class _Product(Struct, frozen=True, forbid_unknown_fields=True):
     formats: tuple[Format, ...]
     variants: tuple[Shape, ...]
     every_country: bool = False
+    engine: Engine | None = None
 
 
 class _Settings(Struct, frozen=True, forbid_unknown_fields=True):

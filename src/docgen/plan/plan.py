@@ -86,6 +86,7 @@ def _jobs(
     views: dict[tuple[str, str, Variant], tuple[View, str]] = {}
     common = msgspec.json.encode(versions, order="sorted")
     prepared = project.prepared
+    engines = {product.name: product.engine for product in project.products}
     if as_of:
         prepared = msgspec.structs.replace(prepared, date=as_of)
     for slot in slots:
@@ -97,9 +98,11 @@ def _jobs(
         view, digest = views[place]
         document = slot.document
         hosts = project.hosts if document.format == "pdf" else ()
-        what = (document.product, document.language, document.format, digest, *hosts, "")
+        engine = engines[document.product] if document.format == "pdf" else None
+        made_by = (f"engine {engine}",) if engine else ()
+        what = (document.product, document.language, document.format, digest, *hosts, *made_by, "")
         key = sha256("\n".join(what).encode() + common).hexdigest()
-        yield Job(document, slot.path, view, digest, key, hosts=hosts)
+        yield Job(document, slot.path, view, digest, key, hosts=hosts, engine=engine)
 
 
 def _check_request(project: Project, request: Request) -> None:

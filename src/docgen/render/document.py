@@ -17,6 +17,7 @@ from docgen.sources import Sources
 if TYPE_CHECKING:
     from docgen.render.environment import DocumentEnvironment
     from docgen.render.pdf import PdfPrinter
+    from docgen.render.typst import TypstPrinter
 
 
 class Renderer:
@@ -25,9 +26,10 @@ class Renderer:
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
         self._environments: dict[
-            tuple[str, str], tuple[DocumentEnvironment, dict[str, str | None]]
+            tuple[str, str, str], tuple[DocumentEnvironment, dict[str, str | None]]
         ] = {}
         self._printers: dict[str, PdfPrinter] = {}
+        self._typst_printers: dict[str, TypstPrinter] = {}
 
     def render(self, job: Job) -> Rendered:
         """The document of ``job``, read back and proven.
@@ -38,21 +40,24 @@ class Renderer:
         """
         with self._sources.recording() as reads:
             resources = Resources(self._sources, job.document.product)
-            environment = self._environment(job, resources)
+            ending = template_ending(job, resources)
+            environment = self._environment(job, resources, ending)
             if job.probe:
                 self._probe_template(job, environment, resources)
                 content, pages = b"", None
-            elif job.document.format == "pdf":
+            elif ending == "typ":
+                content, pages = self._typst(job, environment, resources)
+            elif ending == "html":
                 content, pages = self._pdf(job, environment, resources)
             else:
                 content, pages = self._docx(job, environment, resources), None
         return Rendered(content, pages, dict(sorted(reads.items())))
 
-    def _environment(self, job: Job, resources: Resources) -> DocumentEnvironment:
-        key = (job.document.product, job.document.language)
+    def _environment(self, job: Job, resources: Resources, ending: str) -> DocumentEnvironment:
+        key = (job.document.product, job.document.language, "typ" if ending == "typ" else "")
         if key not in self._environments:
             with self._sources.recording() as reads:
-                environment = make_environment(resources, job.document.language)
+                environment = _make_environment(resources, job.document.language, ending)
             self._environments[key] = (environment, reads)
         environment, reads = self._environments[key]
         for path in reads:  # a cached catalogue is an input of this document too
@@ -67,10 +72,15 @@ class Renderer:
         from docgen.fidelity.word_gate import prove_clear
         from docgen.render.docx import render_docx
         from docgen.render.html import render_html
+        from docgen.render.typefaces import Typefaces
+        from docgen.render.typst_environment import TypstEnvironment, render_source
 
         job = replace(job, view=marked(job.view))
         template = _template(job)
-        if job.document.format == "pdf":
+        if isinstance(environment, TypstEnvironment):
+            with environment.printing(Typefaces(resources)):
+                render_source(job, environment)
+        elif job.document.format == "pdf":
             render_html(job, environment)
         else:
             content, _ = render_docx(job, environment, resources)
@@ -105,6 +115,45 @@ class Renderer:
         with _naming(job, template, FidelityError, TemplateError):
             prove_pdf(page, quoted, job.view)
         return page.content, page.pages
+
+    def _typst(
+        self, job: Job, environment: DocumentEnvironment, resources: Resources
+    ) -> tuple[bytes, int]:
+        from docgen.fidelity.gate import prove_pdf
+        from docgen.render.draft import draft_mark
+        from docgen.render.typst import TypstPrinter
+
+        if job.document.product not in self._typst_printers:
+            self._typst_printers[job.document.product] = TypstPrinter(resources)
+        template = f"{_template(job)}.typ"
+        mark = draft_mark(job, environment)
+        printer = self._typst_printers[job.document.product]
+        with environment.quoting() as quoted:
+            page = printer.print(job, environment, template, mark)  # type: ignore[arg-type]
+        with _naming(job, template, FidelityError, TemplateError):
+            prove_pdf(page, quoted, job.view)
+        return page.content, page.pages
+
+
+def template_ending(job: Job, resources: Resources) -> str:
+    """``html`` or ``typ`` for a PDF, by the engine of its product and the templates that it has;
+    ``docx`` for Word.
+    """
+    if job.document.format != "pdf":
+        return "docx"
+    if job.engine:
+        return "typ" if job.engine == "typst" else "html"
+    endings = ("html", "typ")
+    found = (each for each in endings if resources.find(f"{job.document.product}.{each}"))
+    return next(found, "html")
+
+
+def _make_environment(resources: Resources, language: str, ending: str) -> DocumentEnvironment:
+    if ending != "typ":
+        return make_environment(resources, language)
+    from docgen.render.typst_environment import make_typst_environment
+
+    return make_typst_environment(resources, language)
 
 
 def _template(job: Job) -> str:

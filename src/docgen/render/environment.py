@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import (
     BaseLoader,
@@ -19,7 +19,7 @@ from jinja2.runtime import Macro
 from msgspec import to_builtins
 
 from docgen.errors import TemplateError, nearest
-from docgen.fidelity.traced import without_marks
+from docgen.fidelity.traced import TracedWords, without_marks
 from docgen.job import Job
 from docgen.render.filters import Filters
 from docgen.render.jinja_private import HelpfulUndefined, StrictEnvironment
@@ -36,9 +36,14 @@ _NO_GLOBALS = ("lipsum",)
 
 
 def make_environment(resources: Resources, language: str) -> "DocumentEnvironment":
-    """The environment for the templates of one product in one language."""
+    """The environment for the templates of one product in one language, for HTML and Word."""
+    return equipped(DocumentEnvironment, resources, language)
+
+
+def equipped(kind: "type[_Kind]", resources: Resources, language: str) -> "_Kind":
+    """An environment of any ``kind``, with all that templates can use."""
     spoken = load_language(language, resources.sources)
-    environment = DocumentEnvironment(
+    environment = kind(
         loader=_Loader(resources),
         autoescape=True,
         undefined=HelpfulUndefined,
@@ -62,6 +67,18 @@ def context_of(job: Job) -> dict[str, Any]:
         "view": to_builtins(job.view),
         "document": to_builtins(job.document),
     }
+
+
+def traced_context(job: Job, words: type[TracedWords] = TracedWords) -> dict[str, Any]:
+    """The same, with the declaration's words known as such wherever they are printed."""
+    context = context_of(job)
+    for each in context["view"]["passages"]:
+        for name in ("blocks", "naming"):
+            each[name] = list(map(words, each[name]))
+        each["heading"] = each["heading"] and words(each["heading"])
+    for each in context["view"]["commitments"]:
+        each["quote"] = words(each["quote"])
+    return context
 
 
 def explain(error: Exception, template: str, environment: Environment) -> TemplateError:
@@ -152,8 +169,7 @@ class DocumentEnvironment(StrictEnvironment):
             return ""
         if hasattr(value, "__html__"):
             return value
-        if not isinstance(value, str | int | float | Undefined):
-            raise TemplateRuntimeError(_not_text(value))
+        text_of(value)
         if self._printed is not None:
             self._printed.append(value if isinstance(value, str) else str(value))
         return value
@@ -167,6 +183,18 @@ class DocumentEnvironment(StrictEnvironment):
         if key not in self._compiled:
             self._compiled[key] = super().from_string(source, *rest, **options)
         return self._compiled[key]
+
+
+def text_of(value: Any) -> str:
+    """``value`` as it is printed; :class:`TemplateRuntimeError` if it is not text or a number."""
+    if value is None:
+        return ""
+    if not isinstance(value, str | int | float | Undefined):
+        raise TemplateRuntimeError(_not_text(value))
+    return str(value)
+
+
+_Kind = TypeVar("_Kind", bound=DocumentEnvironment)
 
 
 def _not_text(value: Any) -> str:

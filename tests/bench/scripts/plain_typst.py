@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-import typst  # type: ignore[import-not-found]  # in an environment of its own
+import typst
 
 sources, fonts, out = map(Path, sys.argv[1:])
 for file in sorted(sources.glob("*.typ")):

@@ -1,0 +1,103 @@
+"""Compares what a Typst template printed with the text of the finished PDF.
+
+Every text that was printed has a number, in the page and in the tags of the PDF, and must arrive
+under it whole, a quotation word for word. What the PDF has beside these must be words that the
+template writes itself, or numbers of lists and pages.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from docgen.errors import FidelityError
+from docgen.fidelity.arrival import prove_quoted
+from docgen.fidelity.pdf import DrawnText
+from docgen.fidelity.spans import TextSpan, bare
+
+_WORDS = 12  # letters, fewer of which could be anybody's words
+_SHOWN = 60  # characters of a passage that a message shows
+_WHAT = {"reference": "the reference ", "other": ""}
+
+
+def prove_typst_arrival(
+    said: Sequence[TextSpan], own: str, drawn: Sequence[DrawnText]
+) -> list[int]:
+    """The page (from 1) of each quotation of ``said``, in order.
+
+    ``own`` is what the template writes itself. Raises :class:`FidelityError`, naming the page, if
+    the PDF lacks or adds a text, or has it changed.
+    """
+    quoted = [each for each in drawn if each.mark.kind == "quotation"]
+    pages = prove_quoted([each.text for each in said if each.kind == "quotation"], quoted)
+    margins = [each for each in drawn if not each.mark.tagged]
+    shown = [each for each in drawn if each.mark.tagged and not each.mark.picture]
+    for kind in ("reference", "other"):
+        lines = _by_number(each for each in shown if each.mark.kind == kind)
+        _prove_texts([each for each in said if each.kind == kind], lines, margins)
+        for number in set(lines) - {each.number for each in said if each.kind == kind}:
+            _prove_own(lines[number], own if not number and kind == "other" else "")
+    _prove_margins(said, margins)
+    return pages
+
+
+def _by_number(drawn: Iterable[DrawnText]) -> dict[int, list[DrawnText]]:
+    numbered: dict[int, list[DrawnText]] = {}
+    for each in drawn:
+        numbered.setdefault(each.mark.number, []).append(each)
+    return numbered
+
+
+def _prove_texts(
+    said: Iterable[TextSpan], shown: Mapping[int, Sequence[DrawnText]], margins: Sequence[DrawnText]
+) -> None:
+    """Each text is where its number is, once or repeated; one without a number in the margins."""
+    aside = _folded("".join(each.text for each in margins))
+    page = 1
+    for span in said:
+        text = _folded(span.text)
+        lines = shown.get(span.number, ()) if span.number else ()
+        found = _folded("".join(each.text for each in lines))
+        page = lines[0].mark.page if lines else page
+        times = len(found) // len(text) if text else 0
+        if found != text * max(times, 1) and text not in ("" if lines else aside):
+            told = f"shows “{_cut(found)}” for" if lines else "lacks"
+            raise FidelityError(
+                f"page {page}: {told} {_WHAT[span.kind]}“{_cut(span.text)}”, which the template"
+                " printed: its code hides, cuts or changes it"
+            )
+
+
+def _prove_own(drawn: Iterable[DrawnText], own: str) -> None:
+    """What has no number is the template's own, word by word; or it is a number."""
+    known = "\n".join(map(_signs, own.split()))
+    for each in drawn:
+        for signs in filter(None, map(_signs, each.text.split())):
+            if not signs.isdecimal() and signs not in known:
+                raise FidelityError(
+                    f"page {each.mark.page}: adds “{_cut(each.text)}” to what the template printed:"
+                    " code may not make words"
+                )
+
+
+def _prove_margins(said: Sequence[TextSpan], margins: Sequence[DrawnText]) -> None:
+    """No words of the declaration get into a margin, where they would be ours."""
+    ours = "\n".join(_folded(each.text) for each in said if each.kind != "quotation")
+    theirs = "\n".join(_folded(each.text) for each in said if each.kind == "quotation")
+    for each in margins:
+        text = _folded(each.text)
+        if len(text) >= _WORDS and text in theirs and text not in ours:
+            raise FidelityError(
+                f"page {each.mark.page}: repeats words of the declaration in a margin, as if they"
+                f" were ours: “{_cut(each.text)}”"
+            )
+
+
+def _signs(text: str) -> str:
+    return "".join(filter(str.isalnum, _folded(text)))
+
+
+def _folded(text: str) -> str:
+    return bare(text).replace("-", "").casefold()
+
+
+def _cut(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"

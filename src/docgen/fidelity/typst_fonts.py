@@ -1,0 +1,139 @@
+"""The fonts of a PDF that Typst wrote, and what their glyphs stand for.
+
+Typst writes each font anew with the glyphs that are used, numbered as they come. So that their
+numbers can be compared with the character map of the font's file, each is found there by its form.
+"""
+
+import re
+import struct
+import zlib
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
+from hashlib import sha256
+from io import BytesIO
+
+from fontTools.ttLib import TTFont
+
+from docgen.fidelity.glyphs import PrintedFont, characters
+
+_FONT = re.compile(
+    rb"/Type/Font/Subtype/Type0/BaseFont/(?P<name>[^/]+)[^\n]*"
+    rb"/DescendantFonts\[(?P<below>\d+) 0 R\]/ToUnicode (?P<meaning>\d+) 0 R"
+)
+_DESCRIPTOR, _FILE = re.compile(rb"/FontDescriptor (\d+) 0 R"), re.compile(rb"/FontFile2 (\d+) 0 R")
+_LENGTH = re.compile(rb"/Length (\d+)")
+_CHARACTER = re.compile(rb"^<([0-9a-fA-F]+)> ?<([0-9a-fA-F]+)>$", re.MULTILINE)
+_RANGE = re.compile(rb"^<([0-9a-fA-F]+)> ?<([0-9a-fA-F]+)> ?<([0-9a-fA-F]+)>$", re.MULTILINE)
+_UNKNOWN = -1  # the number of a glyph that no file has
+# Of a component of a glyph (OpenType, "glyf" table): long numbers, more to come, and its scales.
+_WORDS, _MORE, _SCALES = 0x0001, 0x0020, ((0x0008, 2), (0x0040, 4), (0x0080, 8))
+
+
+def printed_fonts(
+    content: bytes, families: Mapping[str, Collection[bytes]]
+) -> dict[str, PrintedFont]:
+    """The fonts of a PDF by their names in it; ``families`` has the files of each family.
+
+    Glyphs have the numbers that they have in the file. Raises :class:`RuntimeError` if Typst writes
+    fonts in another way than expected.
+    """
+    known = {_name(file): (family, file) for family in families for file in families[family]}
+    fonts = {}
+    for found in _FONT.finditer(content):
+        name = found["name"].decode()
+        family, file = known.get(name.rpartition("+")[2], ("", b""))
+        meaning = _meanings(_stream(content, found["meaning"]))
+        fonts[name] = PrintedFont(family, _in_file(content, found["below"], meaning, file))
+    if not fonts and b"/Type/Font/" in content:
+        raise RuntimeError("Typst writes fonts in another way than expected")
+    return fonts
+
+
+def _in_file(
+    content: bytes, below: bytes, meaning: Mapping[int, str], file: bytes
+) -> dict[int, str]:
+    """``meaning`` by the numbers that glyphs have in ``file``."""
+    descriptor = _DESCRIPTOR.search(_object(content, below))
+    written = descriptor and _FILE.search(_object(content, descriptor[1]))
+    if not written or not file:
+        return {_UNKNOWN - glyph: text for glyph, text in meaning.items()}
+    forms = list(_forms(_stream(content, written[1])))
+    numbers = _by_form(file)
+    glyphs = {}
+    for glyph, text in meaning.items():
+        found = numbers.get(forms[glyph], ()) if glyph < len(forms) else ()
+        expected = characters(file).get(ord(text)) if len(text) == 1 else None
+        own = expected if expected in found else next(iter(found), None)
+        glyphs[_UNKNOWN - glyph if own is None else own] = text
+    return glyphs
+
+
+def _object(content: bytes, number: bytes) -> bytes:
+    start = content.index(b"\n%s 0 obj\n" % number)
+    return content[start : content.index(b"\nendobj", start)]
+
+
+def _stream(content: bytes, number: bytes) -> bytes:
+    start = content.index(b"\n%s 0 obj\n" % number)
+    begin = content.index(b"\nstream\n", start) + len(b"\nstream\n")
+    length = _LENGTH.search(content, start, begin)
+    if not length:
+        raise RuntimeError("Typst writes streams in another way than expected")
+    return zlib.decompress(content[begin : begin + int(length[1])])
+
+
+def _meanings(table: bytes) -> dict[int, str]:
+    """What the glyphs of a font stand for (ISO 32000-1, 9.10.3)."""
+    meanings = {}
+    for glyph, text in _CHARACTER.findall(table):
+        meanings[int(glyph, 16)] = bytes.fromhex(text.decode()).decode("utf-16-be")
+    for first, last, text in _RANGE.findall(table):
+        start = bytes.fromhex(text.decode()).decode("utf-16-be")
+        for step in range(int(last, 16) - int(first, 16) + 1):
+            meanings[int(first, 16) + step] = start[:-1] + chr(ord(start[-1]) + step)
+    return meanings
+
+
+@lru_cache(maxsize=64)
+def _name(file: bytes) -> str:
+    """The PostScript name of a font."""
+    with TTFont(BytesIO(file), lazy=True) as font:
+        return str(font["name"].getDebugName(6) or "")
+
+
+@lru_cache(maxsize=64)
+def _by_form(file: bytes) -> dict[bytes, tuple[int, ...]]:
+    """The numbers of the glyphs that have a form; several letters may look the same."""
+    numbers: dict[bytes, tuple[int, ...]] = {}
+    for glyph, form in enumerate(_forms(file)):
+        numbers[form] = (*numbers.get(form, ()), glyph)
+    return numbers
+
+
+def _forms(file: bytes) -> Iterator[bytes]:
+    """The form of each glyph of a TrueType font, in the order of their numbers."""
+    with TTFont(BytesIO(file), lazy=True) as font:
+        reader = font.reader
+        long = struct.unpack(">h", reader["head"][50:52])[0]
+        places, outlines = reader["loca"], reader["glyf"]
+    count = len(places) // (4 if long else 2)
+    starts = struct.unpack(f">{count}{'I' if long else 'H'}", places)
+    starts = starts if long else tuple(2 * each for each in starts)
+    glyphs = [outlines[a:b] for a, b in zip(starts, starts[1:], strict=False)]
+    for glyph in glyphs:
+        yield _form(glyph, glyphs, 8)
+
+
+def _form(glyph: bytes, glyphs: list[bytes], depth: int) -> bytes:
+    """A digest of the outline of ``glyph``, that of its parts in place of their numbers."""
+    if len(glyph) < 10 or struct.unpack(">h", glyph[:2])[0] >= 0 or not depth:
+        return glyph.rstrip(b"\0")
+    parts, at, more = [], 10, True
+    while more:
+        flags, number = struct.unpack(">HH", glyph[at : at + 4])
+        size = 4 + (4 if flags & _WORDS else 2)
+        size += sum(each for flag, each in _SCALES if flags & flag)
+        part = _form(glyphs[number], glyphs, depth - 1) if number < len(glyphs) else b""
+        parts += [glyph[at : at + 2], sha256(part).digest(), glyph[at + 4 : at + size]]
+        at, more = at + size, bool(flags & _MORE)
+    return b"".join(parts)

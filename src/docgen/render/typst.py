@@ -1,0 +1,125 @@
+"""A job → PDF with Typst, from the template ``templates/<product>/<product>.typ``."""
+
+from collections.abc import Mapping
+
+from docgen.errors import TemplateError
+from docgen.fidelity.gate import PrintedPage
+from docgen.fidelity.typst_fonts import printed_fonts
+from docgen.job import Job
+from docgen.render.assets import check_asset, kind_of
+from docgen.render.draft import DraftMark
+from docgen.render.resources import Resources
+from docgen.render.typefaces import Typefaces
+from docgen.render.typst_compiler import MAIN, TypstCompiler, TypstMistake
+from docgen.render.typst_environment import TypstEnvironment, render_source
+from docgen.render.typst_source import DATA, NotInMarkupError, TypstPage, make_page
+from docgen.render.typst_tags import mark_quotations
+
+_IN_CODE = "there, write {{ … | value }} without quotation marks"
+_COUNTRY = 2  # letters of its code (ISO 3166-1)
+
+
+class TypstPrinter:
+    """Prints the pages of one product; keep it, because it holds the fonts already loaded."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._resources = resources
+        self._compiler = TypstCompiler()
+
+    def print(
+        self, job: Job, environment: TypstEnvironment, template: str, mark: DraftMark | None
+    ) -> PrintedPage:
+        """The document of ``job`` as a PDF, with what its proof needs.
+
+        Each page of a draft has its ``mark``. Raises :class:`TemplateError` if its ``template``
+        cannot be filled in, or Typst reports any mistake in it.
+        """
+        typefaces = Typefaces(self._resources)
+        with environment.printing(typefaces) as words:
+            rendered = render_source(job, environment)
+            try:
+                page = make_page(rendered, words, _settings(job, mark))
+            except NotInMarkupError as error:
+                path = environment.files[error.file]
+                raise TemplateError(error.message, path, error.line, _IN_CODE) from error
+        paths = {MAIN: template}
+        try:
+            content, files = self._compiler.compile(
+                page.source,
+                {DATA: page.data},
+                typefaces.files,
+                job.view.prepared.date or job.view.head.date,
+                lambda name: self._find(name, paths),
+            )
+        except TypstMistake as mistake:
+            raise _told(mistake, page, environment, paths) from mistake
+        content = mark_quotations(content)
+        own = [text.decode() for name, text in files.items() if name.endswith(".typ")]
+        return PrintedPage(
+            content,
+            content.count(b"/Type/Page/"),
+            page.said,
+            printed_fonts(content, typefaces.families),
+            typefaces.families,
+            mark.line if mark else "",
+            "\n".join([page.own, *own]),
+        )
+
+    def _find(self, name: str, paths: dict[str, str]) -> bytes | None:
+        """A file of the templates; adds its path to ``paths``.
+
+        Raises :class:`TemplateError` if pages may not use it.
+        """
+        found = self._resources.find(name)
+        if found is None:
+            return None
+        path, content = found
+        if not name.endswith(".typ"):
+            try:
+                check_asset(content, kind_of(name), name)
+            except ValueError as error:
+                raise TemplateError(str(error), path) from error
+        paths[name] = path
+        return content
+
+
+def _told(
+    mistake: TypstMistake, page: TypstPage, environment: TypstEnvironment, paths: Mapping[str, str]
+) -> TemplateError:
+    """The error for a mistake that Typst found, with its place in the templates."""
+    message, hint = mistake.message.rstrip("."), "; ".join(mistake.hints)
+    if "package" in message and ("failed to download" in message or "not found" in message):
+        message = "imports a package"
+        hint = "put its files into templates/shared/ and import them by their names"
+    elif mistake.missing:
+        message = f"no such file '{mistake.missing}'"
+        hint = "files are those beside the template and in templates/shared/"
+    elif "would escape the project root" in message:
+        message, hint = "uses a file outside the templates", ""
+    elif "the character `#` is not valid in code" in message:
+        hint = _IN_CODE
+    path, line = paths[MAIN], None
+    if place := mistake.place:
+        if place.file != MAIN:
+            path, line = paths.get(place.file, place.file), place.line
+        elif found := page.place_of(place.line, place.column):
+            path, line = environment.files[found[0]], found[1]
+    return TemplateError(message, path, line, hint)
+
+
+def _settings(job: Job, mark: DraftMark | None) -> str:
+    """What Typst is told whatever the template says."""
+    language, _, region = job.document.language.partition("-")
+    said = f"#set text(lang: {_string(language)});"
+    if len(region) == _COUNTRY:
+        said += f"#set text(region: {_string(region)});"
+    if mark:
+        line = f'text(8pt, weight: 600, fill: rgb("#9b1c1c"), {_string(mark.line)})'
+        said += f"#set page(foreground: place(top + left, dx: 18mm, dy: 6mm, {line}));"
+    return said
+
+
+def _string(text: str) -> str:
+    """``text`` as a string of Typst's."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
+    return f'"{escaped}"'

@@ -1,0 +1,183 @@
+"""The Jinja environment of Typst templates, in which no content can become markup or code.
+
+Jinja writes Typst source. What ``{{ … }}`` prints is not in it: there is a token in its place, and
+the text itself goes to Typst as data. So content needs no escaping, in whatever place of the source
+it is printed. :mod:`docgen.render.typst_source` makes Typst code of the tokens.
+
+Only the results of macros and blocks are source. They can be printed and handed to macros; all else
+that is done with them is an error or makes plain text of them.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Literal, NamedTuple
+
+from jinja2 import TemplateRuntimeError, TemplateSyntaxError, pass_context
+from jinja2.nodes import AssignBlock, FilterBlock, Node, TemplateData
+from jinja2.runtime import BlockReference, Context, LoopContext, Macro
+
+from docgen.errors import DocgenError
+from docgen.fidelity.template_probe import unmarked
+from docgen.fidelity.traced import MARK, MarkedWords, TracedWords, without_marks
+from docgen.job import Job
+from docgen.render.environment import (
+    DocumentEnvironment,
+    equipped,
+    explain,
+    text_of,
+    traced_context,
+)
+from docgen.render.resources import Resources
+from docgen.render.typefaces import Typefaces
+
+# Of Unicode's private use, so of no text: around the number of a word, around a place.
+WORD, END_OF_WORD, PLACE, END_OF_PLACE = "\ue001", "\ue002", "\ue003", "\ue004"
+_TOKENS = (WORD, END_OF_WORD, PLACE, END_OF_PLACE)
+_NOT_HERE = {
+    AssignBlock: "'{% set … %}' with an end: make it a macro",
+    FilterBlock: "'{% filter … %}': use the filter within braces",
+}
+
+WordKind = Literal["text", "quotation", "reference", "value"]
+
+
+class Word(NamedTuple):
+    """A text that a template prints; a ``value``, text or number, is for Typst code."""
+
+    kind: WordKind
+    text: str
+    number: int | float | None = None
+
+
+class Source(str):
+    """Typst source, the result of a macro or block. Nothing can be made of it but a print."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return bool(without_places(self).strip())
+
+    def __str__(self) -> str:
+        raise TemplateRuntimeError(
+            "the result of a macro can only be printed, or handed to another macro"
+        )
+
+
+class TypstEnvironment(DocumentEnvironment):
+    """Collects what templates print, as :class:`Word`\\ s, within :meth:`printing`."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "autoescape": False})
+        self.finalize = self._print_here
+        self.typefaces: Typefaces | None = None
+        self.files: list[str] = []  # those that places name by number
+        self._words: list[Word] = []
+        self.filters.update(
+            quotation=self._quotation,
+            reference=self._reference,
+            value=self._value,
+            typeface=self._typeface,
+        )
+
+    @contextmanager
+    def printing(self, typefaces: Typefaces) -> Iterator[list[Word]]:
+        """The words printed within the ``with`` block, by the numbers of their tokens."""
+        self._words, self.typefaces = [], typefaces
+        try:
+            yield self._words
+        finally:
+            self._words, self.typefaces = [], None
+
+    def call(self, context: Any, called: Any, *arguments: Any, **options: Any) -> Any:
+        result = super().call(context, called, *arguments, **options)
+        is_source = isinstance(called, Macro | BlockReference | LoopContext)
+        return Source(str(result)) if is_source and type(result) is str else result
+
+    def _generate(self, source: Any, *rest: Any, **options: Any) -> Any:
+        name, filename = rest[:2]
+        for kind, said in _NOT_HERE.items():
+            if found := source.find(kind):
+                raise TemplateSyntaxError(f"{said}, in Typst templates", found.lineno, *rest[:2])
+        self._mark_places(source, name, filename or name)
+        return super()._generate(source, *rest, **options)
+
+    def _mark_places(self, source: Node, name: str, filename: str) -> None:
+        """Put before each piece of text of a template where it is from."""
+        number = len(self.files)
+        self.files.append(filename)
+        for node in source.find_all(TemplateData):
+            if any(token in node.data for token in _TOKENS):
+                message = "holds a character of private use (U+E001 to U+E004)"
+                raise TemplateSyntaxError(message, node.lineno, name, filename)
+            node.data = f"{PLACE}{number},{node.lineno}{END_OF_PLACE}{node.data}"
+
+    # These get the context so that Jinja does not call them, for constants, when it compiles: a
+    # word has a number in one document.
+    @pass_context
+    def _print_here(self, _context: Context, value: Any) -> str:
+        if isinstance(value, Source):
+            return "".join((value,))
+        return self._token("text", _ours(value))
+
+    def _token(self, kind: WordKind, value: Any) -> str:
+        text = text_of(value)
+        if not text and kind != "value":
+            return ""
+        number = value if kind == "value" and isinstance(value, int | float) else None
+        self._words.append(Word(kind, without_marks(text), number))
+        return f"{WORD}{len(self._words) - 1}{END_OF_WORD}"
+
+    @pass_context
+    def _quotation(self, _context: Context, value: Any) -> Source:
+        return Source(self._token("quotation", value))
+
+    @pass_context
+    def _reference(self, _context: Context, value: Any) -> Source:
+        return Source(self._token("reference", value))
+
+    @pass_context
+    def _value(self, _context: Context, value: Any) -> Source:
+        return Source(self._token("value", _ours(value)))
+
+    @pass_context
+    def _typeface(self, _context: Context, faces: Any, family: str) -> Source:
+        if self.typefaces is None:
+            raise TemplateRuntimeError("'typeface' is for pages")
+        try:
+            return Source(self._token("value", self.typefaces.name_of(faces, family)))
+        except ValueError as error:
+            raise TemplateRuntimeError(str(error)) from error
+
+
+def make_typst_environment(resources: Resources, language: str) -> TypstEnvironment:
+    """The environment for the Typst templates of one product in one language."""
+    return equipped(TypstEnvironment, resources, language)
+
+
+def _ours(value: Any) -> Any:
+    """``value``; :class:`TemplateRuntimeError` if it is, or holds, words of the declaration."""
+    if isinstance(value, TracedWords) or (isinstance(value, str) and MARK in value):
+        raise TemplateRuntimeError(f"{unmarked(value).message}: use the macro 'quote'")
+    return value
+
+
+def without_places(source: str) -> str:
+    """``source`` without the marks that say where its pieces are from."""
+    pieces = source.split(PLACE)
+    return pieces[0] + "".join(each.partition(END_OF_PLACE)[2] for each in pieces[1:])
+
+
+def render_source(job: Job, environment: TypstEnvironment) -> str:
+    """The source of ``job``, with tokens for what it prints, from ``<product>.typ``.
+
+    Raises :class:`TemplateError`, with file and line, if its template fails, or prints words of the
+    declaration as if they were ours.
+    """
+    name = f"{job.document.product}.typ"
+    path = f"templates/{job.document.product}/{name}"
+    try:
+        return environment.get_template(name).render(traced_context(job, MarkedWords))
+    except DocgenError:
+        raise
+    except Exception as error:  # a template can raise anything
+        raise explain(error, path, environment) from error

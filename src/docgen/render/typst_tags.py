@@ -1,0 +1,85 @@
+"""The structure of a PDF that Typst wrote, with quotations and references marked as such.
+
+Typst has no element for a reference, and gives none a title. :mod:`docgen.render.typst_source` has
+it write the number of each as the colour of a line that is not drawn (ISO 32000-1, 14.8.5.4.4);
+here the element gets its type and title instead, those that :mod:`docgen.fidelity.tags` reads.
+"""
+
+import re
+from bisect import bisect_left
+
+from docgen.render.typst_source import KINDS
+
+_MARKED = re.compile(
+    rb"/S/Span(?P<parent>/P \d+ 0 R)(?P<before>[^\n]*?)/A\[<</O/Layout(?P<more>[^\n>]*?)"
+    rb"/TextDecorationColor\[(?P<colour>[\d. ]+)\]/TextDecorationThickness 0"
+    rb"/TextDecorationType/Overline(?P<rest>[^\n>]*)>>\]"
+)
+# By kind, the type of the element, and its title without the number.
+_NAMES = {
+    "quotation": ("Quote", "Quotation"),
+    "reference": ("Reference", "Reference"),
+    "text": ("Span", "Text"),
+}
+_START = re.compile(rb"startxref\n(\d+)\n%%EOF\s*\Z")
+_ENTRY = 20  # bytes of a line of the table of objects (ISO 32000-1, 7.5.4)
+_SUBSECTION = re.compile(rb"xref\n0 (\d+)\n")
+
+
+def mark_quotations(content: bytes) -> bytes:
+    """``content``, a PDF by Typst, with its elements named.
+
+    Raises :class:`RuntimeError` if Typst writes its files in another way than expected.
+    """
+    shifts: list[tuple[int, int]] = []  # where bytes were added or left out, how many up to there
+    pieces, at, moved = [], 0, 0
+    for found in _MARKED.finditer(content):
+        new = _named(found)
+        pieces += [content[at : found.start()], new]
+        at = found.end()
+        moved += len(new) - len(found[0])
+        shifts.append((found.start(), moved))
+    return _with_table(content, b"".join([*pieces, content[at:]]), shifts)
+
+
+def _named(found: re.Match[bytes]) -> bytes:
+    kind, high, low = (round(float(each) * 255) for each in found["colour"].split())
+    name, title = _NAMES[KINDS[kind]]
+    attributes = found["more"] + found["rest"]
+    kept = b"/A[<</O/Layout%s>>]" % attributes if attributes else b""
+    number = high * 256 + low
+    return b"/S/%s%s/T(%s %d)%s%s" % (
+        *(name.encode(), found["parent"], title.encode(), number),
+        *(found["before"], kept),
+    )
+
+
+def _with_table(before: bytes, content: bytes, shifts: list[tuple[int, int]]) -> bytes:
+    """``content`` with the places of its objects, which had others ``before``."""
+    start = _START.search(before)
+    table = _SUBSECTION.match(before, int(start[1])) if start else None
+    if not start or not table:
+        raise RuntimeError("Typst writes its table of objects in another way than expected")
+    places = [place for place, _ in shifts]
+    total = shifts[-1][1] if shifts else 0
+
+    def moved(offset: int) -> int:
+        at = bisect_left(places, offset)
+        return offset + (shifts[at - 1][1] if at else 0)
+
+    lines = []
+    for number in range(int(table[1])):
+        line = before[table.end() + number * _ENTRY : table.end() + (number + 1) * _ENTRY]
+        offset = moved(int(line[:10])) if line[17:18] == b"n" else int(line[:10])
+        lines.append(b"%010d%s" % (offset, line[10:]))
+    begin = int(start[1]) + total
+    size = _ENTRY * int(table[1])
+    head = begin + table.end() - table.start()
+    end = _START.search(content)
+    assert end  # noqa: S101 - as before
+    return b"".join(
+        [
+            *(content[:head], *lines, content[head + size : end.start()]),
+            b"startxref\n%d\n%%%%EOF" % begin,
+        ]
+    )

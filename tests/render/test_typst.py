@@ -1,0 +1,288 @@
+"""Pages by Typst: what is typed is printed, mistakes are told with their place."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from conftest import REPOSITORY, TESTS, MakeProject, job_of, jobs_of
+from docgen.errors import DocgenError, FidelityError, TemplateError
+from docgen.fidelity.spans import bare
+from docgen.job import Job, Rendered
+from docgen.render.document import Renderer
+from docgen.sources import Sources
+from reading import pdf_faces, pdf_quotations, pdf_text
+
+START = """{% import "macros.typ" as m with context %}
+#set document(title: "T")
+#set text(font: {{ m.faces | typeface("Desk") }}, size: 10pt)
+"""
+AT = START.count("\n") + 1  # the line on which what a test writes begins
+QUOTE = "{{ m.quote(view.passages[0].blocks[0]) }} {{ m.ref([view.passages[0].ref]) }}"
+
+
+@pytest.fixture
+def project(make_project: MakeProject) -> Path:
+    return make_project("typst")
+
+
+def render(root: Path, body: str, name: str = "is-fish/pdf") -> Rendered:
+    """The document that has ``body`` for its page."""
+    (root / "templates/note/note.typ").write_text(START + body, "utf-8")
+    return Renderer(Sources(root)).render(job_of(root, name))
+
+
+def text_of(document: Rendered, folder: Path) -> str:
+    path = folder / "out.pdf"
+    path.write_bytes(document.content)
+    return pdf_text(path)
+
+
+def test_a_note(project: Path, tmp_path: Path) -> None:
+    document = Renderer(Sources(project)).render(job_of(project, "is-fish/pdf"))
+    text = text_of(document, tmp_path)
+    assert "Bergen, 29\u00a0February\u00a02024" in text or "Bergen, 29 February 2024" in text
+    first, second = pdf_quotations(tmp_path / "out.pdf")
+    assert first.startswith("Norway and Iceland agreed on “fair” quotas, where a < b & c.")
+    assert second == "The Nordic States share their data by spring 2027."
+    assert pdf_faces(tmp_path / "out.pdf") == {"SourceSans3", "SourceSerif4"}
+    assert document.pages == 1
+    assert "templates/note/note.typ" in document.reads
+    assert document.reads["templates/note/note.html"]  # it was looked for first
+    assert {path for path in document.reads if path.endswith(".ttf")} == {
+        "templates/shared/fonts/SourceSans3_400Regular.ttf",
+        "templates/shared/fonts/SourceSerif4_400Regular.ttf",
+    }
+
+
+# Each place of a page where what is printed could be taken for markup or code.
+PLACES = """= {{ view.head.title }}
+{{ view.head.title }}
+
+*{{ view.head.title }}* _{{ view.head.title }}_ a{{ view.head.title }}b
+
+- {{ view.head.title }}
++ {{ view.head.title }}
+/ {{ view.head.title }}: {{ view.head.title }}
+
+#text({{ view.head.title | value }}) #box[{{ view.head.title }}] // {{ view.head.title }}
+#table(columns: 2, table.header([a], [b]), [{{ view.head.title }}], [c])
+"""
+SIGNS = "#*_@$<>`~\\/-+='\"[](){}.,:;!?&%^|…–—“”‘’«» \u00a0"
+WORDS = [
+    *("// gone", "/* gone */", "--", "---", "...", "= H", "- item", "+ item", "1. item", "/ T: d"),
+    *("#let x = 1", '#panic("x")', "$x^2$", "@label", "<label>", "`raw`", "```", "~", "\\u{41}"),
+    *("https://example.org/a_b", "'quoted'", '"quoted"', "{{ 7 * 7 }}", "{% raw %}", "\\", "];"),
+    *('"); #import "x.typ', "#docgen.at(0);", "#docgen-mark(0, 1, 0);", "fi ffl", "a\u00a0b"),
+]
+
+
+@pytest.fixture(scope="module")
+def placed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Job, Renderer]:
+    root = tmp_path_factory.mktemp("placed") / "project"
+    for folder in ("mini", "typst"):
+        shutil.copytree(TESTS / "projects" / folder, root, dirs_exist_ok=True)
+    shutil.copytree(REPOSITORY / "templates/shared/fonts", root / "templates/shared/fonts")
+    (root / "templates/note/note.typ").write_text(START + PLACES, "utf-8")
+    return job_of(root, "is-fish/pdf"), Renderer(Sources(root))
+
+
+@given(st.lists(st.sampled_from([*SIGNS, *WORDS, "a", "B", "7", "é", "ʻ", "Қ"]), min_size=1))
+def test_characters_typed_are_characters_printed(
+    placed: tuple[Job, Renderer], pieces: list[str]
+) -> None:
+    title = f"x{''.join(pieces)}y"
+    job, renderer = placed
+    head = replace(job.view.head, title=title)
+    document = renderer.render(replace(job, view=replace(job.view, head=head)))
+    with pypdfium2.PdfDocument(document.content) as pdf:
+        shown = "".join(page.get_textpage().get_text_bounded() for page in pdf)
+    assert bare(shown).count(bare(title)) == 11
+
+
+MISTAKES = {
+    "#undefined": "1: unknown variable: undefined",
+    "a\n\n#f([x": "3: unclosed delimiter",
+    "{{ view.hed }}": "1: 'hed' is undefined; did you mean 'head'?",
+    "{{ view.head.title | valeu }}": "1: No filter named 'valeu'",
+    "a\n{% set x %}b{% endset %}": "2: '{% set … %}' with an end: make it a macro, in Typst",
+    "{% filter upper %}b{% endfilter %}": "1: '{% filter … %}': use the filter within braces, in",
+    "{% autoescape false %}b{% endautoescape %}": "1: autoescape is always on",
+    "{{ m.ref(['1']) ~ 'x' }}": "1: the result of a macro can only be printed, or handed to",
+    "{{ m.ref(['1']) | upper ~ '' }} {{ view.head }}": "1: prints a whole table",
+    "{{ m.ref }}": "1: the macro 'ref' is printed, not called: write 'ref(…)'",
+    "#rgb({{ view.head.title }})": "1: prints text within Typst code",
+    '#text("{{ view.head.title }}")': "1: prints within quotation marks or backticks of Typst's",
+    "`{{ view.head.title }}`": "1: prints within quotation marks or backticks of Typst's",
+    "#let x = {{ view.head.title }}": "1: the character `#` is not valid in code",
+    '\n#import "@preview/cetz:0.3.0": canvas': "2: imports a package",
+    '#let p = "@preview/cetz:0.3.0"\n#import p: canvas': "2: imports a package",
+    '#import "lost.typ": x': "1: no such file 'lost.typ'",
+    '#image("lost.svg", alt: "x")': "1: no such file 'lost.svg'",
+    '#read("/etc/hostname")': "1: no such file 'etc/hostname'",
+    '#read("../../docgen.toml")': "1: uses a file outside the templates",
+    '#image("note.html", alt: "x")': "0: 'note.html' is neither stylesheet, picture nor font",
+    '#text(font: "Times")[x]': "1: unknown font family: times",
+    "{{ m.faces | typeface('Dsek') }}": "1: no face of the family 'Dsek'; did you mean 'Desk'?",
+    "{{ [('A', 400, 'fonts/x.ttf')] | typeface('A') }}": "1: no such font 'fonts/x.ttf'",
+    "= A\n=== B": "2: PDF/UA-1 error: skipped from heading level 1 to 3",
+    "#while true {}": "1: condition is always true",
+    "\n#let f(x) = f(x)\n#f(1)": "2: maximum function call depth exceeded",
+    "{{ view.passages[0].blocks[0] }}": "1: prints words of the declaration and does not mark them",
+    "{{ 'x' ~ view.passages[0].blocks[0] }}": "1: prints words of the declaration and does not",
+    "{{ view.passages[0].blocks | join(' ') | upper }}": "1: prints words of the declaration and",
+    "{{ _('%(x)s!', x=view.commitments[0].quote) }}": "1: prints words of the declaration and",
+    "#text({{ view.passages[0].blocks[0] | value }})": "1: prints words of the declaration and",
+}
+
+
+@pytest.mark.parametrize("body", MISTAKES)
+def test_a_mistake_is_told_with_its_line(body: str, project: Path) -> None:
+    line, _, message = MISTAKES[body].partition(": ")
+    with pytest.raises(TemplateError) as raised:
+        render(project, body)
+    error = raised.value
+    assert error.message.startswith(message)
+    if line == "0":  # it is the file that is wrong
+        assert (error.path, error.line) == ("templates/note/note.html", None)
+    else:
+        assert (error.path, error.line) == ("templates/note/note.typ", AT - 1 + int(line))
+
+
+def test_a_mistake_in_a_macro_is_told_where_the_macro_is(project: Path) -> None:
+    (project / "templates/shared/more.typ").write_text(
+        "{% macro wrong(x) %}\na {{ x }}\n\n#nothing\n{% endmacro %}", "utf-8"
+    )
+    with pytest.raises(TemplateError) as raised:
+        render(project, "{% import 'more.typ' as more %}\n\n{{ more.wrong(1) }}")
+    assert (raised.value.path, raised.value.line) == ("templates/shared/more.typ", 4)
+
+
+def test_a_mistake_in_a_file_of_typst_is_told_there(project: Path) -> None:
+    (project / "templates/shared/more.typ").write_text("#let x = 1\n#nothing\n", "utf-8")
+    with pytest.raises(TemplateError) as raised:
+        render(project, '#import "more.typ": x')
+    assert (raised.value.path, raised.value.line) == ("templates/shared/more.typ", 2)
+
+
+def test_files_of_the_templates_can_be_used_and_are_recorded(project: Path, tmp_path: Path) -> None:
+    (project / "templates/note/more.typ").write_text("#let x = [#text[more]]\n", "utf-8")
+    picture = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path d='M0 0H9V9'/></svg>"
+    (project / "templates/shared/logo.svg").write_text(picture, "utf-8")
+    body = 'more #import "more.typ": x\n#x #image("logo.svg", width: 9mm, alt: "A logo")\n'
+    document = render(project, body)
+    assert "more more" in text_of(document, tmp_path)
+    assert document.reads["templates/note/more.typ"]
+    assert document.reads["templates/shared/logo.svg"]
+    assert document.reads["templates/note/logo.svg"] is None
+    again = render(project, body)
+    assert again.content == document.content
+    assert again.reads == document.reads
+
+
+def test_the_same_bytes_in_any_order_and_process(project: Path) -> None:
+    jobs = jobs_of(project)
+    first = {job.path: Renderer(Sources(project)).render(job).content for job in jobs}
+    renderer = Renderer(Sources(project))
+    assert {job.path: renderer.render(job).content for job in reversed(jobs)} == first
+    code = (
+        "import sys, hashlib; from pathlib import Path; from conftest import jobs_of;"
+        " from docgen.render.document import Renderer; from docgen.sources import Sources;"
+        " root = Path(sys.argv[1]); renderer = Renderer(Sources(root));"
+        " print(*(hashlib.sha256(renderer.render(job).content).hexdigest()"
+        " for job in jobs_of(root)[:3]))"
+    )
+    others = [
+        subprocess.run(
+            [sys.executable, "-c", code, project],
+            cwd=Path(__file__).parents[1],
+            env=os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed, zone in (("1", "Asia/Almaty"), ("2", "America/Lima"))
+    ]
+    assert others[0] == others[1]
+
+
+def test_no_clock_and_the_properties(project: Path) -> None:
+    body = '#set document(description: "D", author: "A")\n#datetime.today().display()'
+    content = render(project, body).content
+    with pypdfium2.PdfDocument(content) as pdf:
+        properties = pdf.get_metadata_dict()
+        assert "2024-02-29" in pdf[0].get_textpage().get_text_bounded()
+    assert properties["Title"] == "T"
+    assert properties["CreationDate"].startswith("D:20240229")
+    assert b"/Lang(en)" in content
+
+
+def test_the_table_of_objects_is_right(project: Path) -> None:
+    content = render(project, "= A\n" + QUOTE).content
+    assert b"/S/Quote" in content and b"/T(Quotation 1)" in content
+    assert b"/S/Reference" in content and b"/T(Reference 1)" in content
+    assert b"Overline" not in content
+    start = int(re.search(rb"startxref\n(\d+)\n%%EOF\Z", content)[1])  # type: ignore[index]
+    head, *lines = content[start:].split(b"\n")[1:]
+    count = int(head.split()[1])
+    for number, line in enumerate(lines[:count]):
+        if number:
+            assert content[int(line[:10]) :].startswith(b"%d 0 obj\n" % number)
+
+
+def test_no_connection_is_tried(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("https_proxy", "http://127.0.0.1:1")
+    with pytest.raises(TemplateError, match="imports a package"):
+        render(project, '#import "@preview/example:0.1.0": *')
+    assert os.environ["https_proxy"] == "http://127.0.0.1:1"
+    assert "HTTPS_PROXY" not in os.environ
+
+
+ATTACKS = {
+    "#hide[{{ view.head.title }}]": "lacks “",
+    "#text(fill: white)[{{ view.head.title }}]": "have a contrast of",
+    "#text(1pt)[{{ view.head.title }}]": "pt high",
+    "#place(dx: 400mm)[{{ view.head.title }}]": "not on the page",
+    "#box(width: 5mm, height: 5mm, clip: true)[{{ view.head.title }}]": "cut off",
+    "#lorem(9)": "adds “Lorem",
+    "#let x = [{{ view.head.title }}]\nNothing": "lacks “",
+    '#show "m": "n"\n{{ view.head.title }}': "shows “",
+    "#quote(block: false)[our words]": "as a quotation",
+    f"#upper[{QUOTE}]": "otherwise than",
+    f"#hide[{QUOTE}]": "is in the template's page, but not",
+    f"#let x = [{QUOTE}]\n#x #x": "otherwise than",
+    f'#show "agreed": "refused"\n{QUOTE}': "otherwise than",
+    f"#show overline: it => it.body\n{QUOTE}": "lacks",
+    f"#text(features: ('smcp',))[{QUOTE}]".replace("'", '"', 2): "as a small capital",
+    f"#show overline: set text(font: {{{{ m.faces | typeface('Desk') }}}})\n{QUOTE}": "in a face",
+    "#text(font: {{ m.faces | typeface('Declaration') }})[Ours]": "in the declaration's face",
+    "{{ m.quote(view.passages[0].blocks[0]) }}": "cites no paragraph",
+    "{{ m.quote(view.passages[0].blocks[0]) }} {{ m.ref(['2']) }}": "cites paragraph 2",
+    "{{ m.quote(view.passages[0].blocks[0][:40]) }} {{ m.ref([view.passages[0].ref]) }}": "quotes “",
+    "{{ m.quote('Our own words') }} {{ m.ref([view.passages[0].ref]) }}": "quotes “Our own",
+    f"#rotate(90deg)[{QUOTE}]": "turned by",
+    f"#strike[{QUOTE}]": "struck through",
+    f"#place(top)[#text(fill: rgb(200,0,0))[#block(fill: white)[{QUOTE}]]]\n#place(top, rect(width: 150mm, height: 50mm, fill: white))": "",
+    f"#set page(footer: {{{{ view.passages[0].summary | value }}}})\n{QUOTE}": None,
+}
+
+
+@pytest.mark.parametrize("body", ATTACKS)
+def test_the_gate(body: str, project: Path) -> None:
+    said = ATTACKS[body]
+    if said is None:
+        render(project, body)
+        return
+    with pytest.raises(DocgenError) as raised:
+        render(project, body)
+    assert said in raised.value.message
+    assert "stylesheet" not in raised.value.message
+    assert isinstance(raised.value, FidelityError)
