@@ -40,7 +40,7 @@ def pdf_pages(path: Path) -> int:
         return len(document)
 
 
-def pdf_quotations(path: Path) -> list[str]:
+def pdf_quotations(path: Path, face: str = DECLARATION_FACE) -> list[str]:
     """The runs of text in the declaration's face; a run ends where another face begins."""
     runs = [""]
     with pypdfium2.PdfDocument(path) as document:
@@ -54,7 +54,7 @@ def pdf_quotations(path: Path) -> list[str]:
                     continue
                 elif char.isspace():
                     runs[-1] += " "
-                elif _face(text, index) == DECLARATION_FACE:
+                elif _face(text, index) == face:
                     runs[-1] += char
                 elif runs[-1].strip():
                     runs.append("")

@@ -5,7 +5,7 @@ The pipeline, a package for each step:
 1. ``load``      files of ``content/`` and ``docgen.toml`` → a checked :class:`model.Project`
 2. ``plan``      products × variants × languages × formats → jobs, each with a view, key and reasons
 3. ``workers``   run the jobs: here, in a pool of processes, or on a ``cluster``
-4. ``render``    a job → the bytes of a PDF (HTML, then WeasyPrint) or of a Word file (docxtpl)
+4. ``render``    a job → the bytes of a PDF (by WeasyPrint or Typst) or of a Word file (docxtpl)
 5. ``fidelity``  reads the finished file back: every quotation is whole and word for word
 6. ``build``     runs all of this and writes the files
 7. ``store``     records what each file was made from: state, journal, manifest

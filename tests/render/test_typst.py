@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from conftest import REPOSITORY, TESTS, MakeProject, job_of, jobs_of
-from docgen.errors import DocgenError, FidelityError, TemplateError
+from docgen.errors import DocgenError, TemplateError
 from docgen.fidelity.spans import bare
 from docgen.job import Job, Rendered
 from docgen.render.document import Renderer
@@ -50,17 +50,43 @@ def test_a_note(project: Path, tmp_path: Path) -> None:
     document = Renderer(Sources(project)).render(job_of(project, "is-fish/pdf"))
     text = text_of(document, tmp_path)
     assert "Bergen, 29\u00a0February\u00a02024" in text or "Bergen, 29 February 2024" in text
-    first, second = pdf_quotations(tmp_path / "out.pdf")
+    first, second = pdf_quotations(tmp_path / "out.pdf", face="SourceSerif4")
     assert first.startswith("Norway and Iceland agreed on “fair” quotas, where a < b & c.")
     assert second == "The Nordic States share their data by spring 2027."
-    assert pdf_faces(tmp_path / "out.pdf") == {"SourceSans3", "SourceSerif4"}
+    assert pdf_faces(tmp_path / "out.pdf") - {""} == {"SourceSans3", "SourceSerif4"}
     assert document.pages == 1
     assert "templates/note/note.typ" in document.reads
-    assert document.reads["templates/note/note.html"]  # it was looked for first
-    assert {path for path in document.reads if path.endswith(".ttf")} == {
+    assert {path for path in document.reads if path.endswith(".ttf") and document.reads[path]} == {
         "templates/shared/fonts/SourceSans3_400Regular.ttf",
         "templates/shared/fonts/SourceSerif4_400Regular.ttf",
     }
+
+
+def test_the_engine(project: Path) -> None:
+    def made_by(engine: str | None) -> tuple[str, bool]:
+        document = Renderer(Sources(project)).render(replace(job, engine=engine))
+        with pypdfium2.PdfDocument(document.content) as pdf:
+            return pdf.get_metadata_dict()["Creator"], "templates/note/note.html" in document.reads
+
+    job = job_of(project, "is-fish/pdf")
+    assert job.engine == "typst"
+    assert made_by("typst") == ("Typst 0.15.1", False)
+    assert made_by("weasyprint") == ("", True)
+    assert made_by(None) == ("", True)
+    (project / "templates/note/note.html").unlink()
+    assert made_by(None) == ("Typst 0.15.1", True)  # it was looked for
+    with pytest.raises(TemplateError, match=r"no template 'note\.html'"):
+        made_by("weasyprint")
+
+
+def test_the_engine_is_in_the_key(project: Path) -> None:
+    settings = project / "docgen.toml"
+    by_typst = job_of(project, "is-fish/pdf")
+    settings.write_text(settings.read_text().replace('engine = "typst"', ""))
+    either = job_of(project, "is-fish/pdf")
+    assert either.engine is None
+    assert either.key != by_typst.key
+    assert either.view_digest == by_typst.view_digest
 
 
 # Each place of a page where what is printed could be taken for markup or code.
@@ -105,7 +131,7 @@ def test_characters_typed_are_characters_printed(
     document = renderer.render(replace(job, view=replace(job.view, head=head)))
     with pypdfium2.PdfDocument(document.content) as pdf:
         shown = "".join(page.get_textpage().get_text_bounded() for page in pdf)
-    assert bare(shown).count(bare(title)) == 11
+    assert bare(shown).count(bare(title)) == 12
 
 
 MISTAKES = {
@@ -227,8 +253,8 @@ def test_no_clock_and_the_properties(project: Path) -> None:
 
 def test_the_table_of_objects_is_right(project: Path) -> None:
     content = render(project, "= A\n" + QUOTE).content
-    assert b"/S/Quote" in content and b"/T(Quotation 1)" in content
-    assert b"/S/Reference" in content and b"/T(Reference 1)" in content
+    for each in (b"/S/Quote", b"/T(Quotation 1)", b"/S/Reference", b"/T(Reference 1)"):
+        assert each in content
     assert b"Overline" not in content
     start = int(re.search(rb"startxref\n(\d+)\n%%EOF\Z", content)[1])  # type: ignore[index]
     head, *lines = content[start:].split(b"\n")[1:]
@@ -260,29 +286,42 @@ ATTACKS = {
     f"#hide[{QUOTE}]": "is in the template's page, but not",
     f"#let x = [{QUOTE}]\n#x #x": "otherwise than",
     f'#show "agreed": "refused"\n{QUOTE}': "otherwise than",
-    f"#show overline: it => it.body\n{QUOTE}": "lacks",
-    f"#text(features: ('smcp',))[{QUOTE}]".replace("'", '"', 2): "as a small capital",
+    f'#text(features: ("sups",))[{QUOTE}]': "raised or lowered",
+    f"#smallcaps[{QUOTE}]": "as a small capital",
     f"#show overline: set text(font: {{{{ m.faces | typeface('Desk') }}}})\n{QUOTE}": "in a face",
     "#text(font: {{ m.faces | typeface('Declaration') }})[Ours]": "in the declaration's face",
     "{{ m.quote(view.passages[0].blocks[0]) }}": "cites no paragraph",
     "{{ m.quote(view.passages[0].blocks[0]) }} {{ m.ref(['2']) }}": "cites paragraph 2",
-    "{{ m.quote(view.passages[0].blocks[0][:40]) }} {{ m.ref([view.passages[0].ref]) }}": "quotes “",
+    "{{ m.quote(view.passages[0].blocks[0][:40]) }} {{ m.ref(['1']) }}": "quotes “",
     "{{ m.quote('Our own words') }} {{ m.ref([view.passages[0].ref]) }}": "quotes “Our own",
-    f"#rotate(90deg)[{QUOTE}]": "turned by",
-    f"#strike[{QUOTE}]": "struck through",
-    f"#place(top)[#text(fill: rgb(200,0,0))[#block(fill: white)[{QUOTE}]]]\n#place(top, rect(width: 150mm, height: 50mm, fill: white))": "",
-    f"#set page(footer: {{{{ view.passages[0].summary | value }}}})\n{QUOTE}": None,
+    f"#v(9cm) #box(width: 9cm, rotate(40deg)[{QUOTE}])": "turned by",
+    f"#show par: strike\n{QUOTE}": "underlines or strikes through",
+    f"#place(dy: 5pt, line(length: 50%))\n{QUOTE}": "struck through",
+    f"{QUOTE} #place(top, rect(width: 99mm, height: 50mm, fill: white))": "painted over",
+    "#set page(footer: {{ view.passages[0].blocks[0] | quotation }})\nA": "",
 }
+# What a template may do.
+HARMLESS = (
+    f"#set page(footer: [Footer {{{{ view.head.title }}}} #context here().page()])\n{QUOTE}",
+    f"#show overline: it => it.body\n{QUOTE}",
+    "#let x = [{{ view.head.title }}]\n#x #x",
+    "#upper[{{ view.head.title }}] #box(width: 9mm, {{ 'cooperation' | value }}) cooperation",
+    "Words of the template's own. #smallcaps[small]",
+    "#set text(hyphenate: true)\n#box(width: 12mm)[{{ view.passages[0].summary }}]",
+    "= {{ view.head.title }}\n#pagebreak()\n== B\n#outline(title: none)" + QUOTE,
+    "#figure(table(columns: 2, table.header([A], [B]), [1], [2]), caption: [{{ 'C' }}])",
+    "#columns(2)[{{ view.head.title }} #colbreak() {{ view.head.place }}]",
+)
 
 
 @pytest.mark.parametrize("body", ATTACKS)
 def test_the_gate(body: str, project: Path) -> None:
-    said = ATTACKS[body]
-    if said is None:
-        render(project, body)
-        return
     with pytest.raises(DocgenError) as raised:
         render(project, body)
-    assert said in raised.value.message
+    assert ATTACKS[body] in raised.value.message
     assert "stylesheet" not in raised.value.message
-    assert isinstance(raised.value, FidelityError)
+
+
+@pytest.mark.parametrize("body", HARMLESS)
+def test_the_gate_lets_pass(body: str, project: Path) -> None:
+    render(project, body)

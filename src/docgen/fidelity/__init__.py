@@ -9,7 +9,8 @@ the proofs:
   compare with what the template printed, in which ``traced`` follows the declaration's words;
 - ``visibility`` and ``placement``, ``gaps``, ``glyphs`` and ``letterforms``, ``faces`` and
   ``word_look`` ask whether a reader sees these words and takes them for what they are; ``ink``
-  draws the page, ``contrast`` and ``word_colours`` judge colours.
+  draws the page, ``contrast`` and ``word_colours`` judge colours;
+- ``typst_arrival`` and ``typst_fonts`` do for PDFs by Typst what ``arrival`` does, and read fonts.
 
 ``word_story``, ``word_styles``, ``word_markup`` and ``word_places`` read Word's markup;
 ``template_probe`` finds templates that print the declaration's words as ours.

@@ -29,11 +29,12 @@ def prove_typst_arrival(
     pages = prove_quoted([each.text for each in said if each.kind == "quotation"], quoted)
     margins = [each for each in drawn if not each.mark.tagged]
     shown = [each for each in drawn if each.mark.tagged and not each.mark.picture]
+    known = "\n".join([own, *(each.text for each in said if each.kind != "quotation")])
     for kind in ("reference", "other"):
         lines = _by_number(each for each in shown if each.mark.kind == kind)
         _prove_texts([each for each in said if each.kind == kind], lines, margins)
         for number in set(lines) - {each.number for each in said if each.kind == kind}:
-            _prove_own(lines[number], own if not number and kind == "other" else "")
+            _prove_own(lines[number], known if not number else "")
     _prove_margins(said, margins)
     return pages
 
@@ -65,9 +66,9 @@ def _prove_texts(
             )
 
 
-def _prove_own(drawn: Iterable[DrawnText], own: str) -> None:
-    """What has no number is the template's own, word by word; or it is a number."""
-    known = "\n".join(map(_signs, own.split()))
+def _prove_own(drawn: Iterable[DrawnText], known: str) -> None:
+    """What has no number is numbers, or words that are known, such as those of headings again."""
+    known = "\n".join(map(_signs, known.split()))
     for each in drawn:
         for signs in filter(None, map(_signs, each.text.split())):
             if not signs.isdecimal() and signs not in known:

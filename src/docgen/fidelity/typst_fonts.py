@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
+from itertools import pairwise
 
 from fontTools.ttLib import TTFont
 
@@ -119,7 +120,7 @@ def _forms(file: bytes) -> Iterator[bytes]:
     count = len(places) // (4 if long else 2)
     starts = struct.unpack(f">{count}{'I' if long else 'H'}", places)
     starts = starts if long else tuple(2 * each for each in starts)
-    glyphs = [outlines[a:b] for a, b in zip(starts, starts[1:], strict=False)]
+    glyphs = [outlines[a:b] for a, b in pairwise(starts)]
     for glyph in glyphs:
         yield _form(glyph, glyphs, 8)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from docgen.render.environment import DocumentEnvironment
     from docgen.render.pdf import PdfPrinter
     from docgen.render.typst import TypstPrinter
+
+# What the gate says of stylesheets, which Typst has none of.
+_STYLESHEETS = re.compile(r"(: a stylesheet hides[^(]*)? \((look for|the rule for) [^)]*\)$")
 
 
 class Renderer:
@@ -130,8 +134,12 @@ class Renderer:
         printer = self._typst_printers[job.document.product]
         with environment.quoting() as quoted:
             page = printer.print(job, environment, template, mark)  # type: ignore[arg-type]
-        with _naming(job, template, FidelityError, TemplateError):
-            prove_pdf(page, quoted, job.view)
+        try:
+            with _naming(job, template, FidelityError, TemplateError):
+                prove_pdf(page, quoted, job.view)
+        except (FidelityError, TemplateError) as error:
+            message = _STYLESHEETS.sub("", error.message)
+            raise type(error)(message, error.path, hint=error.hint) from error
         return page.content, page.pages
 
 

@@ -98,6 +98,9 @@ def _told(
         message, hint = "uses a file outside the templates", ""
     elif "the character `#` is not valid in code" in message:
         hint = _IN_CODE
+    elif "cannot combine underline, overline, or strike" in message:
+        message = "underlines or strikes through what it prints, which is marked by such a line"
+        hint = "write #highlight(fill: none, stroke: (bottom: 0.5pt))[…]"
     path, line = paths[MAIN], None
     if place := mistake.place:
         if place.file != MAIN:

@@ -31,7 +31,7 @@ _NOWHERE = "http://127.0.0.1:9"
 Find = Callable[[str], bytes | None]
 
 
-class Place(NamedTuple):
+class SourcePlace(NamedTuple):
     """Where in a file, by the name that Typst knows: line (from 1) and column (from 0)."""
 
     file: str
@@ -42,7 +42,9 @@ class Place(NamedTuple):
 class TypstMistake(Exception):  # noqa: N818 - as users call it
     """What Typst finds wrong, an error or a warning; ``missing`` is a file that it did not find."""
 
-    def __init__(self, message: str, hints: tuple[str, ...], place: Place | None, missing: str):
+    def __init__(
+        self, message: str, hints: tuple[str, ...], place: SourcePlace | None, missing: str
+    ):
         super().__init__(message)
         self.message, self.hints, self.place, self.missing = message, hints, place, missing
 
@@ -122,7 +124,7 @@ class TypstCompiler:
         place = None
         if found:
             file = found["file"].rpartition(f"{self._root.name}/")[2]
-            place = Place(file, int(found["line"]), int(found["column"]))
+            place = SourcePlace(file, int(found["line"]), int(found["column"]))
         return TypstMistake(error.message, tuple(error.hints), place, name)
 
 
