@@ -231,7 +231,7 @@ def test_the_same_bytes_in_any_order_and_process(project: Path) -> None:
             [sys.executable, "-c", code, project],
             cwd=Path(__file__).parents[1],
             env=os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"},
-            capture_output=True,
+            stdout=subprocess.PIPE,
             text=True,
             check=True,
         ).stdout
