@@ -61,8 +61,8 @@ class Told:
 
 
 def told(content: bytes) -> Iterator[Told]:
-    with open_pdf(content) as pages:
-        for page in pages:
+    with open_pdf(content) as pdf:
+        for page in pdf.pages:
             yield Told(page)
 
 
