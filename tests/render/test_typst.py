@@ -229,8 +229,8 @@ def test_the_same_bytes_in_any_order_and_process(project: Path) -> None:
     others = [
         subprocess.run(
             [sys.executable, "-c", code, project],
-            cwd=Path(__file__).parents[1],
-            env=os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"},
+            env=os.environ
+            | {"PYTHONPATH": str(TESTS), "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"},
             stdout=subprocess.PIPE,
             text=True,
             check=True,
