@@ -36,3 +36,18 @@ def test_a_head_on_two_pages() -> None:
     text = "The parties met in the large hall of the old town and spoke of many things.\n"
     pages = [f"{HEAD}Joint Statement\n\n1. {text}2. {text}", f"{HEAD}3. {text}4. {text}"]
     assert [ref for ref, _ in shape(draft_of("\f".join(pages)))] == ["1", "2", "3", "4"]
+
+
+def test_a_head_that_divides_a_word() -> None:
+    head = "Joint Statement on the shared wa-\nters\n"
+    pages = [*("\n" + page for page in PAGES[1:]), "\n3. They left again.\n"]
+    made = draft_of(
+        "\f".join(
+            [
+                f"{head}\nJoint Statement\n\n1. They agreed to plant\n",
+                *(head + each for each in pages),
+            ]
+        )
+    )
+    assert [words for _, words in shape(made)][:2] == [words for _, words in READ]
+    assert made.found.title == "Joint Statement"

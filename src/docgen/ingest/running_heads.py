@@ -1,7 +1,7 @@
 """Lines that recur at the edge of several pages: running heads and feet."""
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
@@ -47,6 +47,8 @@ def running_heads(
             least = max(2, pages[edge.side] // (3 if edge.side else 6))
             if count < least or shape in own or not _may_head(lines[at], gap, outermost):
                 break
+            if _ends_in_a_word(lines[at]) and not _recurs(lines, at + 1, edge, seen, least):
+                break
             usual = 2 * count >= pages[edge.side] // (1 if edge.side else 2) - 1
             found[at] = usual and _stands_apart(lines, at, edge)
             own.add(shape)
@@ -59,6 +61,8 @@ def _at_start(lines: Sequence[Line], heads: Container[int]) -> list[int]:
     A line alone may be the title, which the others repeat.
     """
     shapes = {head_shape(line.text) for at, line in enumerate(lines) if at in heads}
+    if any(line.place.page for line in lines):
+        return []
     inked = (at for at, line in enumerate(lines) if ink(line.text))
     first = [*takewhile(lambda at: head_shape(lines[at].text) in shapes, inked)]
     return first if 1 < len(first) <= REACH else []
@@ -82,8 +86,19 @@ def _may_head(line: Line, gap: float, outermost: bool) -> bool:
     ``gap`` is the one between it and the lines further out.
     """
     apart = outermost or (line.place.page > 0 and not 0 <= gap < 0.8)
-    goes_on = line.text.endswith(("-", "\u2010")) or (apart and line.text[:1].islower())
+    goes_on = apart and line.text[:1].islower()
     return len(line.text) < 200 and not goes_on and not is_article(line.text)
+
+
+def _ends_in_a_word(line: Line) -> bool:
+    return line.text.endswith(("-", "\u2010"))
+
+
+def _recurs(
+    lines: Sequence[Line], at: int, edge: _Edge, seen: Mapping[str, Counter[str]], least: int
+) -> bool:
+    """Whether the line ``at`` is one of a head too, so that a word may go on with it."""
+    return at in edge.lines and seen[edge.side][head_shape(lines[at].text)] >= least
 
 
 def _stands_apart(lines: Sequence[Line], at: int, edge: _Edge) -> bool:

@@ -93,7 +93,8 @@ def _counts_paragraphs(blocks: list[Block]) -> bool:
     if not _SECOND.match(last.mark or last.lines[0].text):
         return False
     above = takewhile(lambda each: each.kind not in ("heading", "part"), reversed(blocks[:-1]))
-    return not any(each.kind == "number" for each in above)
+    first = [*above][-1:]
+    return not any(each.kind == "number" or not _SECOND.match(each.words) for each in first)
 
 
 def _labelled(line: Line, kind: BlockKind, cuts: list[Cut]) -> Block:

@@ -65,7 +65,7 @@ def _line(row: Row, index: int, place: Place) -> Line:
     base, size = median(char.base for char in chars), median(char.size for char in chars)
     last: Char | None = None
     for char in chars:
-        up = char.base - base > size * 0.15 and char.size < size * 0.9
+        up = char.high or (char.base - base > size * 0.15 and char.size < size * 0.9)
         # PDFium adds a blank beside a raised mark; a true one takes room
         gap = (char.left - last.right) / char.size if last else 0.0
         if gap > BLANK or (char.spaced and gap > BLANK / 4):

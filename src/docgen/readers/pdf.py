@@ -25,6 +25,8 @@ from docgen.readers.pieces import Char, Fragment, pieces_of
 MOST_PAGES = 400
 MOST_CHARACTERS = 3_000_000
 _TURNED = 0.1  # sine of the angle from which letters count as turned, about 6 degrees
+# Letter sizes from the baseline to the foot of a raised figure, and of a raised sign.
+_RAISED, _RAISED_SIGN = 0.25, 0.4
 _TURNED_LETTERS = "turned letters, such as a watermark"
 _LETTERS_OVER = "letters over the text, such as a watermark"
 _ODD = re.compile(r"[\x00\x01\x03-\x1f\x7f-\x9f\ufffd\uffff\ud800-\udfff]")
@@ -103,15 +105,15 @@ def _text_page(document: Any, number: int, path: str) -> Any:
 def _chars(text_page: Any, turned: list[str]) -> Iterator[Char]:
     """The characters of a page that are in the file, without the blanks that PDFium adds."""
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    high, spaced = "", False
+    surrogate, spaced = "", False
     for index in range(text_page.count_chars()):
         text = _HYPHENS.get(found := chr(pdfium.FPDFText_GetUnicode(text_page, index)), found)
         if "\ud800" <= text < "\udc00":
-            high = text
+            surrogate = text
             continue
-        if high:
-            text, high = (
-                (high + text).encode("utf-16", "surrogatepass").decode("utf-16", "replace"),
+        if surrogate:
+            text, surrogate = (
+                (surrogate + text).encode("utf-16", "surrogatepass").decode("utf-16", "replace"),
                 "",
             )
         if text.isspace() or (pdfium.FPDFText_IsGenerated(text_page, index) == 1 and text != "-"):
@@ -123,8 +125,17 @@ def _chars(text_page: Any, turned: list[str]) -> Iterator[Char]:
         if abs(math.sin(pdfium.FPDFText_GetCharAngle(text_page, index))) > _TURNED:
             turned.append(text)
             continue
-        yield Char(text, box.left, max(box.right, box.left), y.value, size, bold, spaced)
+        least = _RAISED if text.isdecimal() else _RAISED_SIGN if text in "+-−–" else 0
+        high = bool(least) and _foot(text_page, index) - y.value > size * least
+        yield Char(text, box.left, max(box.right, box.left), y.value, size, bold, spaced, high)
         spaced = False
+
+
+def _foot(text_page: Any, index: int) -> float:
+    """The height of a glyph's lowest point: it tells a font's own superscripts, as nothing else."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
+    return bottom.value
 
 
 def _coded_hyphens(text_page: Any) -> int:

@@ -8,7 +8,10 @@ _WIDE = 1.6  # letter sizes, for a gap that parts two pieces
 
 
 class Char(NamedTuple):
-    """A character; ``base`` is the height of its baseline; ``spaced``: a blank comes before it."""
+    """A character; ``base`` is the height of its baseline; ``spaced``: a blank comes before it.
+
+    ``high``: it is drawn as a superscript, though its size and baseline are those of the line.
+    """
 
     text: str
     left: float
@@ -17,6 +20,7 @@ class Char(NamedTuple):
     size: float
     bold: bool
     spaced: bool
+    high: bool = False
 
 
 class Fragment(NamedTuple):
