@@ -17,6 +17,7 @@ from drafts import MINI, VOCABULARY
 from issued.declarations import Declaration, declarations
 from issued.given_back import faults
 from issued.printed import PRINTED, printed
+from issued.typeset import typeset
 from issued.words import LANGUAGES, Language
 from issued.written import WRITERS
 
@@ -54,5 +55,6 @@ def test_a_declaration_is_given_back(name: str) -> None:
     run(name, WRITERS[name], LANGUAGES, budget(quick=12, full=2000))
 
 
-def test_a_declaration_in_a_pdf_is_given_back() -> None:
-    run("a.pdf", printed, PRINTED, budget(quick=6, full=1000))
+@pytest.mark.parametrize("write", [printed, typeset])
+def test_a_declaration_in_a_pdf_is_given_back(write: Write) -> None:
+    run("a.pdf", write, PRINTED, budget(quick=6, full=1000))

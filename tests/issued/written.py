@@ -104,7 +104,7 @@ def word(declaration: Declaration, random: Random) -> bytes:
     for item in declaration.items:
         style = {"title": "Title", "heading": "Heading 1"}.get(item.kind) if styled else None
         paragraph = document.add_paragraph(style=style)
-        for words, up in _runs(item.text, raised=raised):
+        for words, up in runs(item.text, raised=raised):
             run = paragraph.add_run(words)
             run.bold = True if not styled and item.kind in ("title", "heading") else None
             run.font.superscript = True if up else None
@@ -113,7 +113,7 @@ def word(declaration: Declaration, random: Random) -> bytes:
     return file.getvalue()
 
 
-def _runs(words: str, *, raised: bool) -> Iterator[tuple[str, bool]]:
+def runs(words: str, *, raised: bool) -> Iterator[tuple[str, bool]]:
     if not raised:
         yield words, False
         return
