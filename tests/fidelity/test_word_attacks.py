@@ -59,15 +59,15 @@ ATTACKS: dict[str, tuple[Change, str]] = {
         style("Declaration Quote", pPr='<w:shd w:val="clear" w:fill="1B1D22"/>'),
         "1.0 : 1",
     ),
-    "tiny": (quote('<w:sz w:val="2"/>'), "in letters of 1 pt"),
-    "tiny by a style": (style("Declaration Quote", rPr='<w:sz w:val="6"/>'), "letters of 3 pt"),
-    "narrow": (quote('<w:w w:val="1"/>'), "in letters of 1 %"),
-    "one over another": (quote('<w:spacing w:val="-200"/>'), "over one another"),
+    "tiny": (quote('<w:sz w:val="2"/>'), "set in 1 pt"),
+    "tiny by a style": (style("Declaration Quote", rPr='<w:sz w:val="6"/>'), "set in 3 pt"),
+    "narrow": (quote('<w:w w:val="1"/>'), "squeezed to 1 %"),
+    "one over another": (quote('<w:spacing w:val="-200"/>'), "whose letters overlap"),
     "raised": (quote('<w:position w:val="400"/>'), "out of its line"),
     "struck out": (quote("<w:strike/>"), "of the declaration struck out"),
     "cut by its lines": (
         paragraph('<w:spacing w:line="20" w:lineRule="exact"/>'),
-        "in lines of 1 pt",
+        "in lines 1 pt high",
     ),
     "off the page": (paragraph('<w:ind w:left="-20000"/>'), "off the page"),
     "numbered": (
@@ -78,7 +78,7 @@ ATTACKS: dict[str, tuple[Change, str]] = {
         added(CELL.format(row='<w:trPr><w:trHeight w:val="1" w:hRule="exact"/></w:trPr>', cell="")),
         "a row of fixed height",
     ),
-    "covered cell": (added(CELL.format(row="", cell="<w:vMerge/>")), "another covers"),
+    "covered cell": (added(CELL.format(row="", cell="<w:vMerge/>")), "covered by another"),
     "hidden row": (
         added(CELL.format(row="<w:trPr><w:hidden/></w:trPr>", cell="")),
         "holds a hidden row",
@@ -186,7 +186,7 @@ ATTACKS: dict[str, tuple[Change, str]] = {
     ),
     "no page": (
         swap(DOCUMENT, 'w:left="1134"', 'w:left="10500"'),
-        "a page too narrow",
+        "a page or column too narrow",
     ),
 }
 HARMLESS: dict[str, Change] = {

@@ -39,13 +39,16 @@ REFUSED = {
     ),
     "picture by a link of a page": (
         link("hyperlink", "http://127.0.0.1:9/x.png", BLIP.format(A, R, "embed")),
-        "refers by 'blip'",
+        "'blip' may not refer to 'http",
     ),
     "picture by another attribute": (
         link("hyperlink", "http://127.0.0.1:9/x.png", BLIP.format(A, R, "link")),
-        "refers to something by 'link' of 'blip'",
+        "'blip' has a reference 'link'",
     ),
-    "reference to nothing": (in_body(BLIP.format(A, R, "embed")), "to nothing ('x')"),
+    "reference to nothing": (
+        in_body(BLIP.format(A, R, "embed")),
+        "refers to 'x', which the file does not have",
+    ),
     "equation": (
         in_body('<m:oMath xmlns:m="urn:schemas-microsoft-com:math"/>'),
         "an equation",

@@ -1,6 +1,6 @@
-"""Compares a finished Word file with what its template was asked to print.
+"""Compares a finished Word file with what its template printed.
 
-Filling in a Word template can lose text silently: markup that cannot be read is dropped.
+Text can get lost without an error when a Word template is filled in: broken markup is dropped.
 """
 
 import re
@@ -76,7 +76,7 @@ def prove_quoted(file: WordFile, printed: Printed) -> None:
             )
         if left:
             raise FidelityError(
-                "sets as the declaration's what its template was not given to quote:"
+                "sets in a style of the declaration what is not quoted from it:"
                 f" “{_cut(_end_of(file.quoted[name], len(left)))}”",
                 hint="keep the styles 'Declaration …' for the declaration's words alone",
             )
@@ -122,7 +122,9 @@ def _compare(part: str, given: str, found: str) -> None:
     pairs = enumerate(zip(given, found, strict=False))
     at = next((index for index, (a, b) in pairs if a != b), min(len(given), len(found)))
     start, end = max(0, at - _AROUND), at + _AROUND
-    raise FidelityError(f"{part} says “…{found[start:end]}…”, its template “…{given[start:end]}…”")
+    raise FidelityError(
+        f"{part} reads “…{found[start:end]}…”, but its template printed “…{given[start:end]}…”"
+    )
 
 
 def _words(markup: str) -> str:

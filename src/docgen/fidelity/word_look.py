@@ -85,20 +85,20 @@ def _wrong_letters(letters: Mapping[str, _Attributes], size: float) -> Iterator[
     scale = _number(letters.get("w", {}), "val", 100)
     small = 0.65 if letters.get("vertAlign", {}).get("val", "baseline") != "baseline" else 1
     if size * small < LEAST_SIZE:
-        yield f"in letters of {size * small:g} pt"
+        yield f"set in {size * small:g} pt (the least is {LEAST_SIZE:g} pt)"
     if scale < LEAST_SCALE:
-        yield f"in letters of {scale:g} % of their width"
+        yield f"squeezed to {scale:g} % of its width (the least is {LEAST_SCALE} %)"
     if abs(_number(letters.get("position", {}), "val", 0)) / 2 > MOST_RAISED:
         yield "raised or lowered out of its line"
     if _number(letters.get("spacing", {}), "val", 0) / 20 < -size / 4:
-        yield "in letters that lie over one another"
+        yield "whose letters overlap"
 
 
 def _wrong_lines(lines: Mapping[str, _Attributes], size: float) -> Iterator[str]:
     spacing, indent = lines.get("spacing", {}), lines.get("ind", {})
     line = _number(spacing, "line", 240)
     if spacing.get("lineRule") == "exact" and line / 20 < size * 0.8:
-        yield f"in lines of {line / 20:g} pt, which cut it off"
+        yield f"in lines {line / 20:g} pt high, which cut it off"
     left, right, first = _indents(indent)
     characters = [_number(indent, key, 0) for key in indent if key.endswith("Chars")]
     if not all(-MOST_OUTDENT <= each <= MOST_INDENT for each in (left, right, first)) or any(

@@ -159,7 +159,7 @@ def wrong_relation(relation: Relation) -> str:
         fine = kind == _LINK and is_web_link(target)
         return "" if fine else f"links to {said}"
     if kind == _OFFICE + "image" and not target.casefold().endswith(_PICTURES):
-        return f"shows {said}, which is no picture of a known kind"
+        return f"shows {said}, which is not a picture of a known type"
     fine = kind in IMPLIED or (kind != _LINK and kind in REFERENCES.values())
     return "" if fine else f"refers to {said}, which no template needs"
 
@@ -174,11 +174,12 @@ def wrong_references(
         local = element.rpartition("}")[2]
         expected = REFERENCES.get((element, name))
         if expected is None:
-            yield f"refers to something by '{name.rpartition('}')[2]}' of '{local}'"
+            own = name.rpartition("}")[2]
+            yield f"'{local}' has a reference '{own}', which docgen does not know"
         elif value not in relations:
-            yield f"refers by '{local}' to nothing ('{value[:40]}')"
+            yield f"'{local}' refers to '{value[:40]}', which the file does not have"
         elif relations[value].kind != expected or relations[value].external != (expected == _LINK):
-            yield f"refers by '{local}' to '{relations[value].target[:200]}', which is none"
+            yield f"'{local}' may not refer to '{relations[value].target[:200]}'"
 
 
 # Fields whose result is worked out from the file alone. Those in PASSING may be replaced by Word.

@@ -64,7 +64,7 @@ class Tables:
             elif name == "trHeight" and values.get("hRule") == "exact":
                 table.row_wrong = "in a row of fixed height, which cuts off text that does not fit"
             elif name in ("vMerge", "hMerge") and values.get("val", "continue") == "continue":
-                table.cell_wrong = "in a cell that another covers"
+                table.cell_wrong = "in a cell covered by another"
 
     def wrong(self) -> str:
         """Why text here cannot be seen; empty if it can."""

@@ -128,7 +128,7 @@ class StoryReader:
             self._said.append(_MARKS[name[_CUT:]])
 
     def _symbol(self, _name: str, attributes: _Attributes) -> None:
-        """Read a character of a symbol font, which must be a symbol in any other font too."""
+        """Read a character of a symbol font; it must mean the same in any other font."""
         try:
             self._said.append(chr(int(attributes.get(f"{_W}char", ""), 16)))
         except (ValueError, OverflowError):
@@ -213,7 +213,7 @@ class StoryReader:
     def _end_section_properties(self) -> None:
         width = column_width(self._holders.pop())
         if width < LEAST_PAGE / 2:
-            self._wrong("has a page too narrow for text")
+            self._wrong("has a page or column too narrow for text")
         if self._holders:  # of the paragraph that they belong to, whose text follows
             self._column = width
         else:
@@ -246,7 +246,7 @@ class StoryReader:
             self._wrong(said)
 
     def _over_text(self, _name: str, _attributes: _Attributes) -> None:
-        self._wrong("holds a picture that text does not flow around, and may lie over it")
+        self._wrong("holds a picture that may cover text (let the text flow around it)")
 
     def _wrong(self, said: str, text: str = "") -> None:
         passage = " ".join((text or (self.pieces[-1].text if self.pieces else "")).split())

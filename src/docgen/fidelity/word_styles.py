@@ -95,7 +95,7 @@ class StyleSheet:
         return self._meanings.get(run) or self._meanings.get(paragraph, "other")
 
     def verdict(self, around: Surroundings, run: str, direct: Direct, text: str) -> Verdict:
-        """How ``text`` set like this meets a reader's eye."""
+        """How a reader sees ``text`` that is set like this."""
         key = (around, run, direct, _slots(text))
         if key not in self._verdicts:
             kind, looks = self.kind(around.paragraph, run), self.looks(around, run, direct)
@@ -111,7 +111,8 @@ class StyleSheet:
         if look.wrong:
             return look.wrong
         if look.contrast < least:
-            return f"whose contrast with what is behind it is {look.contrast:.1f} : 1"
+            seen = f"{look.contrast:.1f} : 1; the least is {least:g} : 1"
+            return f"that is hard to see on its background (contrast {seen})"
         if kind == "quotation" and look.altered:
             return f"of the declaration {look.altered}"
         for slot in ("cs",) if look.complex else slots.split():

@@ -20,12 +20,12 @@ _GAP = 0.5  # lines between two blocks
 
 
 def share_out(root: Any) -> bool:
-    """Change the element tree ``root``: what has the attribute loses it for two ``div.column``.
+    """Replace the content of each element of ``root`` that has the attribute by two ``div.column``.
 
-    The order stays. Sections and lists are divided between their children, all else is kept whole,
-    a heading with what follows it. Where there is one thing only, there is one column, of the
-    classes ``column only``. What holds text of its own, or nothing, is left as it is. Whether
-    anything was changed.
+    The order stays. Sections and lists may be divided between their children; everything else is
+    kept whole, a heading with what follows it. A single block gets one column, of the classes
+    ``column only``. An element that has text of its own, or nothing, is left as it is. Returns
+    whether anything was changed.
     """
     boxes = [each for each in root.iter() if ATTRIBUTE in each.attrib]
     shared = [each for each in boxes if len(each) and _holds_elements_only(each)]

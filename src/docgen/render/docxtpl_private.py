@@ -1,9 +1,9 @@
 """What docgen uses of docxtpl beyond its documented interface.
 
-``DocxTemplate.render`` calls these methods of itself, and :class:`WordTemplate` stands in their
-place: ``patch_xml`` (makes Jinja of Word markup), ``render_xml_part`` (fills in one part),
-``render_properties`` and ``fix_tables`` (parses the filled body). It calls ``resolve_listing``
-(line ends → ``w:br``) itself and sets ``current_rendering_part``, which inline pictures read.
+:class:`WordTemplate` overrides methods that ``DocxTemplate.render`` calls: ``patch_xml`` (makes a
+Jinja template of Word markup), ``render_xml_part`` (fills in one part), ``render_properties`` and
+``fix_tables`` (parses the filled body). It also calls ``resolve_listing`` (line ends → ``w:br``)
+and sets ``current_rendering_part``, which inline pictures read.
 """
 
 import re
@@ -29,8 +29,7 @@ _PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title
 class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
     """docxtpl, changed so that it says where a template fails and keeps every character as typed.
 
-    ``markup`` is the result of filling in, by part; ``strings`` are those ``printed`` in the
-    process.
+    By part, ``markup`` has the filled-in XML, and ``strings`` what was ``printed`` in it.
     """
 
     def __init__(self, file: BytesIO, path: str, printed: list[str]) -> None:

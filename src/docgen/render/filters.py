@@ -216,7 +216,7 @@ class Filters:
         return text[:1].upper() + text[1:]
 
     def _named(self, context: Context, names: Iterable[str]) -> str:
-        """Actors within a sentence, where English gives groups an article."""
+        """Actors within a sentence; in English, groups have an article there."""
         article = "the " if self._locale.language == "en" else ""
         groups = context["view"]["groups"]
         return self.listing(

@@ -23,7 +23,7 @@ _LITTLE = 24
 class Layout(NamedTuple):
     """Lays out one document. ``mark``, of a draft, goes where no page has anything in its margin.
 
-    What WeasyPrint finds wrong arrives in ``mistakes``.
+    Mistakes that WeasyPrint reports are added to ``mistakes``.
     """
 
     resources: Resources

@@ -89,7 +89,7 @@ def _rewrite(element: etree._Element) -> None:
 
 
 def _drop_ignorable(root: etree._Element) -> None:
-    """Remove what the part calls ignorable, as a program must that does not know it."""
+    """Remove what the part calls ignorable, as a program that does not know it must."""
     prefixes = root.attrib.pop(f"{_MC}Ignorable", "").split()
     ignorable = {f"{{{root.nsmap[each]}" for each in prefixes if each in root.nsmap}
     if not ignorable:

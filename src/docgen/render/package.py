@@ -1,4 +1,4 @@
-"""A Word template → the package to be filled in: checked, and without its editors' own data.
+"""A Word template → a package ready to be filled in: checked, without its editors' own data.
 
 A file made from it goes to readers whose Word would run its macros, open its links and fetch its
 includes, and would show them the comments, changes and names in it.
@@ -62,9 +62,9 @@ _SHOWN = 60  # characters of a paragraph
 
 @lru_cache(maxsize=16)
 def prepare_package(content: bytes, path: str) -> bytes:
-    """The Word template ``content`` as it is to be filled in.
+    """The Word template ``content``, ready to be filled in.
 
-    Raises :class:`TemplateError`, with what it contains that no template may, and where.
+    Raises :class:`TemplateError`, which says what it contains that no template may, and where.
     """
     try:
         parts = read_parts(content)
@@ -116,7 +116,7 @@ class _Package:
             if external or name in self._kept:
                 continue
             if name not in self._parts:
-                raise TemplateError(f"lacks its part '{name}'", self._path)
+                raise TemplateError(f"its part '{name}' is missing", self._path)
             own = self._relations(name)
             self._kept[name] = self._judged(name, kind, own)
             self._keep(name, own)
