@@ -35,7 +35,7 @@ MAY_IMPORT = {
     "readers": {"characters", "errors", "openxml"},
     "collation": {"errors", "language", "load", "model", "readers", "sources"},
     "fidelity": {"errors", "language", "view", "openxml"},
-    "render": {"due", "errors", "fidelity", "job", "notes", "openxml", "sources"},
+    "render": {"due", "errors", "fidelity", "job", "language", "notes", "openxml", "sources"},
     "workers": {"errors", "import_path", "job", "model", "render", "sources"},
     "ingest": {
         # `workers` for a process of its own, `store` for files written whole

@@ -14,7 +14,7 @@ from conftest import REPOSITORY, budget
 from docgen.build.survey import survey
 from docgen.job import Job, Request
 from docgen.model import Commitment
-from docgen.view import Passage
+from docgen.view import Passage, View
 from reading import (
     docx_quotations,
     docx_text,
@@ -85,19 +85,29 @@ def test_what_is_set_as_quotation_is_in_the_declaration(built: Path, jobs: list[
 
 
 def quotations_due(job: Job, passage: Passage) -> tuple[str, ...]:
-    """A briefing and a summary quote every paragraph, a country's briefing what names it.
-
-    Of many that name it, a country's briefing has a line for courtesies, and quotes what has a date
-    where it falls due.
-    """
+    """A briefing and a summary quote every paragraph, a country's briefing what names it."""
     if job.document.product == "factsheet":
         return _quoted_on_a_sheet(job, passage)
     if job.document.product != "briefing" or not job.view.variant.country:
         return (" ".join(passage.blocks),)
-    dated = {each.ref for each in job.view.commitments if each.due}
-    naming = [each for each in job.view.passages if each.naming and each.ref not in dated]
-    courtesy = passage.weight == 1 and len(naming) > 4
-    return () if passage.ref in dated or courtesy else passage.naming
+    return passage.naming if passage in spoken_of(job.view) else ()
+
+
+def spoken_of(view: View) -> list[Passage]:
+    """What a country's briefing quotes because it names the country.
+
+    Not what its brief or a date tells, and no courtesies beside other things; of the rest as much
+    as 800 letters hold, the weightier first, of these the shorter.
+    """
+    told = {*view.brief, *(each.ref for each in view.commitments if each.due)}
+    naming = [each for each in view.passages if each.naming and each.ref not in told]
+    spoken = [each for each in naming if each.weight > 1] or naming
+    quoted, room = [], 800
+    for each in sorted(spoken, key=lambda one: (-one.weight, len("".join(one.naming)))):
+        if (size := len("".join(each.naming))) <= room:
+            quoted.append(each)
+            room -= size
+    return quoted
 
 
 def _quoted_on_a_sheet(job: Job, passage: Passage) -> tuple[str, ...]:
@@ -167,7 +177,8 @@ def test_what_the_view_holds_is_in_the_document(built: Path, jobs: list[Job]) ->
 def test_pages(built: Path, jobs: list[Job]) -> None:
     for job in jobs:
         if job.document.format == "pdf":
-            most = 2 if job.document.product == "factsheet" else 7
+            of_country = job.view.variant.shape == "country"
+            most = 2 if of_country or job.document.product == "factsheet" else 6
             assert 1 <= pdf_pages(built / job.path) <= most, job.path
 
 

@@ -20,7 +20,7 @@ Kind = Literal[
 Format = Literal["pdf", "docx"]
 Engine = Literal["weasyprint", "typst"]
 Shape = Literal["whole", "country", "sector", "country-sector"]
-Stage = Literal["agreed", "proposed"]
+Stage = Literal["agreed", "proposed", "open"]
 
 
 class Party(Struct, frozen=True):
@@ -54,6 +54,7 @@ class Commitment(Struct, frozen=True):
 
     ``quote`` is a verbatim part of the paragraph, ``what`` our name for it. ``by`` whom it was
     agreed or proposed, and whose ``duty`` it is to act, are party codes, group ids, or ``all``.
+    ``stage`` is ``open`` where the text can be read as agreed and as proposed.
     """
 
     ref: str

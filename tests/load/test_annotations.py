@@ -45,3 +45,15 @@ def test_who_agreed_or_proposed_and_who_has_to_act(mini: Path) -> None:
         path.write_text(text.replace("by: [KZ]", f"by: [KZ]\n      {wrong}"), "utf-8")
         with pytest.raises(ContentError, match=message):
             load_project(Sources(mini))
+
+
+def test_only_a_proposal_may_be_by_nobody(mini: Path) -> None:
+    path = mini / "content/demo/annotations.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("by: [KZ]", "by: []\n      stage: proposed"), "utf-8")
+    *_, last = load_project(Sources(mini)).declarations[0].paragraphs
+    assert last.annotation.commitments[0].by == ()
+
+    path.write_text(text.replace("by: [KZ]", "by: []"), "utf-8")
+    with pytest.raises(ContentError, match="'by' names nobody"):
+        load_project(Sources(mini))

@@ -55,6 +55,14 @@ def due(year: int, **values: Any) -> dict[str, Any]:
         ("{{ 'fr' | language }}", "French"),
         ("{{ {'stage': none, 'by': ['all'], 'duty': []} | by_whom }}", "by all participants"),
         (
+            "{{ {'stage': 'proposed', 'by': [], 'duty': []} | by_whom }}",
+            "proposed; the text does not say by whom",
+        ),
+        (
+            "{{ {'stage': 'open', 'by': ['all'], 'duty': []} | by_whom }}",
+            "agreed or proposed: the text can be read either way",
+        ),
+        (
             "{{ {'stage': 'agreed', 'by': ['nordics', 'KG'], 'duty': []} | by_whom }}",
             "agreed by the Nordic States and Kyrgyzstan",
         ),
@@ -116,3 +124,50 @@ def test_outlook(issued: str | None, when: dict[str, Any] | None, expected: str)
     environment.filters.update(Filters(language).by_name())
     view = VIEW | {"prepared": {"date": issued}}
     assert environment.from_string("{{ due | outlook }}").render(view=view, due=when) == expected
+
+
+@pytest.mark.parametrize(
+    ("held", "expected"),
+    [
+        ([("agreed", "event")], "Agreed"),
+        ([(None, "support"), ("proposed", "event"), (None, "support")], "Proposed, supported"),
+        ([("open", "event"), (None, "principle")], "Agreed, proposed, stated"),
+    ],
+)
+def test_a_heading_says_what_the_list_holds(
+    held: list[tuple[str | None, str]], expected: str
+) -> None:
+    commitments = [{"stage": stage, "kind": kind} for stage, kind in held]
+    assert rendered("{{ those | stages }}", those=commitments) == expected
+
+
+def test_owed_by_a_party() -> None:
+    commitments = [{"what": "A", "duty": ["KG"]}, {"what": "B", "duty": ["XX", "KG"]}]
+    commitments += [{"what": "C", "duty": ["XX"]}, {"what": "D", "duty": []}]
+    text = "{% for each in those | owed_by(code) %}{{ each.what }}{% endfor %}"
+    assert rendered(text, those=commitments, code="KG") == "AB"
+    assert rendered(text, those=commitments, code=None) == ""
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("The Parties agreed to meet again", "whole"),
+        ("agreed to meet", "before after"),
+        ("They thanked the host.", "whole"),
+        ("The Parties agreed", "after"),
+    ],
+)
+def test_what_a_quote_leaves_out_of_its_sentence(quote: str, expected: str) -> None:
+    blocks = ["The Parties agreed to meet again. They thanked the host."]
+    passages = [{"ref": "3", "blocks": ["Other words."]}, {"ref": "4", "blocks": blocks}]
+    environment = Environment(autoescape=True)
+    language = Language("en", Locale.parse("en_001"), gettext.NullTranslations())
+    environment.filters.update(Filters(language).by_name())
+    text = (
+        "{% for side, cut in (each | cut).items() if cut %}{{ side }} {% else %}whole{% endfor %}"
+    )
+    said = environment.from_string(text).render(
+        view={"passages": passages}, each={"ref": "4", "quote": quote}
+    )
+    assert said.strip() == expected

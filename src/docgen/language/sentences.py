@@ -6,6 +6,7 @@ import re
 _STOP = re.compile(
     r"(?:(?<=[^\W\d_]{3})|(?<=\d\d)|(?<=[)”’»]))(?P<doubtful>[.;؛])(?P<blank>\s*)|[。！？；]"
 )
+_STOPS = ".;:!?؛؟。！？； "
 OPENING_QUOTES = '“"‘„«‹「『'
 
 
@@ -23,6 +24,21 @@ def sentences(text: str) -> list[str]:
         for start, end in zip(starts, [*ends, len(text)], strict=True)
         if (part := text[start:end].strip())
     ]
+
+
+def missing_around(part: str, text: str) -> tuple[bool, bool]:
+    """Whether ``part`` of ``text`` begins within a sentence, and whether it ends within one.
+
+    The stop at the end of a sentence may be left out.
+    """
+    part, whole = _bare(part), [_bare(each) for each in sentences(text)]
+    begins = any(each.startswith(part) or part.startswith(each) for each in whole)
+    ends = any(each.endswith(part) or part.endswith(each) for each in whole)
+    return not begins, not ends
+
+
+def _bare(sentence: str) -> str:
+    return " ".join(sentence.split()).rstrip(_STOPS)
 
 
 def _ends(text: str, stop: re.Match[str]) -> bool:

@@ -170,6 +170,9 @@ def _commitment(
                     *(*where, key, number),
                     hint=nearest(actor, actors),
                 )
+    if not item.by and item.stage != "proposed":
+        hint = "name who agreed or supported it; only what is 'stage: proposed' may be by nobody"
+        raise file.error("'by' names nobody", *where, "by", hint=hint)
     due = None if item.due is None else _due(file, str(item.due), *where, "due")
     return Commitment(
         ref,

@@ -135,11 +135,12 @@ def _draft(declaration: Declaration, shown: list[tuple[Paragraph, Why]]) -> Unco
 def _naming(
     paragraph: Paragraph, why: Why, vocabulary: Vocabulary, variant: Variant, language: str
 ) -> tuple[str, ...]:
-    """The sentences of ``paragraph`` that name the country; all of them if no known name is found.
+    """The sentences of ``paragraph`` that name the country, adjacent ones joined.
 
-    Adjacent sentences are joined.
+    All of them if it is annotated as named and no known name is found. A country's document on a
+    sector asks only what is annotated so.
     """
-    if variant.country is None or why.standing != "named":
+    if variant.country is None or (why.standing != "named" and variant.sector):
         return ()
     party = vocabulary.parties[variant.country]
     own = (party.official, *party.also)
@@ -151,7 +152,7 @@ def _naming(
         )
         if names
     ]
-    return tuple(naming or paragraph.blocks)
+    return tuple(naming or (paragraph.blocks if why.standing == "named" else ()))
 
 
 def _why(paragraph: Paragraph, vocabulary: Vocabulary, variant: Variant) -> Why | None:

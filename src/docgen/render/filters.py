@@ -18,6 +18,8 @@ from jinja2.runtime import Context
 from msgspec import convert
 
 from docgen.due import Due
+from docgen.fidelity.spans import SHAPED
+from docgen.language.sentences import missing_around
 from docgen.render.language import Language
 
 NBSP = "\u00a0"
@@ -135,16 +137,55 @@ class Filters:
 
     @pass_context
     def by_whom(self, context: Context, commitment: Mapping[str, Any]) -> str:
-        """Who agreed or proposed it, and whose duty it is to act if the text says so."""
+        """Who agreed or proposed it, and whose duty it is to act if the text says so.
+
+        Of a proposal ``by`` nobody, that the text does not say whose it is.
+        """
         said = {
             "agreed": self._say("agreed by %(whom)s"),
             "proposed": self._say("proposed by %(whom)s"),
+            "open": self._say("agreed or proposed: the text can be read either way"),
         }.get(commitment["stage"], self._say("by %(whom)s"))
+        if commitment["stage"] == "proposed" and not commitment["by"]:
+            said = self._say("proposed; the text does not say by whom")
         said %= {"whom": self._named(context, commitment["by"])}
         if not commitment["duty"]:
             return said
         whose = self._named(context, commitment["duty"])
         return f"{said}; {self._say('to act: %(whom)s') % {'whom': whose}}"
+
+    def stages(self, commitments: Iterable[Mapping[str, Any]]) -> str:
+        """What a list of commitments holds, for its heading: ``Agreed, proposed, stated``."""
+        found: set[str] = set()
+        for each in commitments:
+            stage = each["stage"] or ("supported" if each["kind"] == "support" else "stated")
+            found |= {"agreed", "proposed"} if stage == "open" else {stage}
+        named = {
+            "agreed": self._say("agreed"),
+            "proposed": self._say("proposed"),
+            "supported": self._say("supported"),
+            "stated": self._say("stated"),
+        }
+        return self.sentence_case(", ".join(said for one, said in named.items() if one in found))
+
+    def owed_by(
+        self, commitments: Iterable[Mapping[str, Any]], code: str | None
+    ) -> list[Mapping[str, Any]]:
+        """Those of ``commitments`` that the party ``code``, by name, has to act on."""
+        return [each for each in commitments if code in each["duty"]]
+
+    @pass_context
+    def cut(self, context: Context, commitment: Mapping[str, Any]) -> dict[str, bool]:
+        """Whether words of its sentence are missing ``before`` the quote, and ``after`` it.
+
+        Not told of letters that are shaped, beside which a mark cannot be read back from a PDF.
+        """
+        if SHAPED.search(str(commitment["quote"])):
+            return {"before": False, "after": False}
+        of = (p for p in context["view"]["passages"] if p["ref"] == commitment["ref"])
+        text = " ".join(block for each in of for block in each["blocks"])
+        before, after = missing_around(str(commitment["quote"]), text)
+        return {"before": before, "after": after}
 
     @pass_context
     def unbroken(self, context: Context, text: str) -> str:
