@@ -133,8 +133,12 @@ def stands_in_full(job: Job) -> bool:
 
 def told(job: Job, passage: Passage) -> str:
     """What the desk says of a paragraph: in a brief its message, on a sheet its summary."""
-    own = passage.why.standing == "named"
+    own = passage.why.standing == "named" or (job.view.variant.country and is_pdf(job))
     return passage.message if job.document.product != "factsheet" or own else passage.summary
+
+
+def is_pdf(job: Job) -> bool:
+    return job.document.format == "pdf"
 
 
 def commitments_due(job: Job) -> tuple[Commitment, ...]:
@@ -154,6 +158,8 @@ def shows_summary(job: Job, ref: str) -> bool:
         return False
     if passage.why.standing == "named":
         return passage.weight == 1
+    if passage.weight == 1 and job.view.variant.country and is_pdf(job):
+        return False
     return ref not in {one.ref for one in job.view.commitments}
 
 
