@@ -112,9 +112,8 @@ class DeliveryPlace:
                 fresh.append(path)
         gone = sorted(self._record.paths - wanted.keys())
         for path in gone:
-            if path not in (LIST, SUMS) and path_problem(
-                path
-            ):  # the record is in a folder that others write to
+            # the record is in a folder that others write to
+            if path not in (LIST, SUMS) and path_problem(path):
                 raise DocgenError(f"'{path}' cannot be the path of a document", self._where())
             self._note(files, path, self._found(path))
         self._record = replace(self._record, files=files)

@@ -99,9 +99,12 @@ def remove(output: Path, path: str) -> None:
     file = output / path
     file.unlink(missing_ok=True)
     for folder in file.parents:
-        if folder == output or not folder.is_dir() or any(folder.iterdir()):
+        if folder == output:
             return
-        folder.rmdir()
+        try:
+            folder.rmdir()  # which is faster than to look whether it is empty
+        except OSError:
+            return
 
 
 def sweep(output: Path, paths: Iterable[str]) -> None:
