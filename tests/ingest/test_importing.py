@@ -118,9 +118,9 @@ def test_gaps_are_pointed_at(mini: Path, tmp_path: Path, docgen: RunDocgen) -> N
     said = docgen("check", "--project", mini)
     assert said.code == 3
     for line, key in enumerate(("title", "date", "place", "occasion"), 1):
-        where = f"content/bare/declaration.yaml:{line}: '{key}' is a gap"
+        where = f"content/bare/declaration.yaml:{line}: '{key}' is not filled in"
         assert f"{where} (the text does not say it; fill it in)" in said.err
-    assert "content/bare/declaration.yaml:8: 'parties' is a gap" in said.err
+    assert "content/bare/declaration.yaml:8: 'parties' is not filled in" in said.err
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ def test_a_worker_that_dies_takes_its_own_document_alone(mini: Path, how: signal
         if len(outcomes) == 1:
             threading.Timer(1.0, kill_the_worker, [how]).start()
     assert len(outcomes) == 4
-    died = f"the worker died ({how.name}) (--memory allows more, if that is what it lacked)"
+    died = f"the worker died ({how.name}) (if it ran out of memory, --memory allows more)"
     assert failures(outcomes) == {"demo/en/note/kz/pdf": died}
 
 

@@ -54,7 +54,9 @@ def coverage(root: Path, csv: bool, json: bool, **filters: tuple[str, ...]) -> i
 
 @click.command()
 @click.argument("words", nargs=-1, required=True)
-@click.option("--declaration", "declarations", multiple=True, help="Only this one. Repeatable.")
+@click.option(
+    "--declaration", "declarations", multiple=True, help="Only this declaration. Repeatable."
+)
 @project_option
 def cite(root: Path, declarations: tuple[str, ...], words: tuple[str, ...]) -> int:
     """Find where a declaration says WORDS, or the nearest passage."""

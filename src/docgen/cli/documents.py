@@ -93,7 +93,7 @@ def _cluster(address: str, size: int, timeout: float, memory: int) -> "Executor"
 @filter_options
 @folder_options
 @as_of_option
-@click.option("--explain", is_flag=True, help="Show also what is not built, and all reasons.")
+@click.option("--explain", is_flag=True, help="Also show what is not built, and why.")
 @click.option(
     "--json", "as_json", is_flag=True, help="Print a JSON array, an object for each document."
 )

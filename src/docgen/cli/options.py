@@ -72,7 +72,7 @@ def pool_options(command: F) -> F:
         show_default=True,
         callback=parse_timeout,
         metavar="SECONDS",
-        help="Time for one document.",
+        help="Time limit for one document.",
     )
     memory = click.option(
         "--memory",
@@ -80,7 +80,7 @@ def pool_options(command: F) -> F:
         show_default=True,
         callback=parse_memory,
         metavar="MIB",
-        help="Memory for one document.",
+        help="Memory limit for one document.",
     )
     return jobs(timeout(memory(command)))
 
@@ -89,7 +89,7 @@ as_of_option = click.option(
     "--as-of",
     callback=parse_day,
     metavar="YYYY-MM-DD",
-    help="Day of issue; due dates are ahead or past as of it.  [default: from docgen.toml]",
+    help="Day of issue, which decides which due dates are past.  [default: from docgen.toml]",
 )
 
 

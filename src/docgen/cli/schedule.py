@@ -67,9 +67,10 @@ def list_entries(root: Path, output: Path | None, as_json: bool) -> int:
 @folder_options
 @click.option("--keep", is_flag=True, help="Leave the documents there, and no longer warn of them.")
 def withdraw(name: str, root: Path, output: Path | None, keep: bool) -> int:
-    """Remove what entry NAME delivered to places that it no longer delivers to.
+    """Remove what a deleted entry delivered.
 
-    The entry was deleted from docgen.toml, or its places were. Files of others stay.
+    NAME is the entry. If it is still in docgen.toml, only places that it no longer delivers to are
+    cleared. Files of others stay.
     """
     from docgen.schedule.abandoned import abandoned, withdraw_from
     from docgen.schedule.entries import load_entries
@@ -162,7 +163,7 @@ def export(
 ) -> int:
     """Print units for another scheduler.
 
-    They run the entries NAMES, or all of them.
+    They run the entries NAMES, or all entries if none is named.
     """
     import os
     import sysconfig

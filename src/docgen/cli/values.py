@@ -20,7 +20,7 @@ _LEAST_MEMORY, _MOST_MEMORY = 512, 1 << 20
 
 
 class FolderPath(click.Path):
-    """The path of a folder; an empty one, which means the working folder by mistake, is refused."""
+    """The path of a folder. An empty one is refused: it would mean the working folder."""
 
     def __init__(self, *, exists: bool = False) -> None:
         super().__init__(exists=exists, file_okay=False, path_type=Path)

@@ -85,7 +85,7 @@ def _refuse_gaps(file: Located) -> None:
         with problems.collected():
             if file.data[key] == GAP:
                 raise file.error(
-                    f"'{key}' is a gap", key, hint="the text does not say it; fill it in"
+                    f"'{key}' is not filled in", key, hint="the text does not say it; fill it in"
                 )
     problems.settle()
 

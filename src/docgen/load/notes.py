@@ -98,8 +98,8 @@ class _Reader:
     def _list(self, token: Token, tokens: Iterator[Token]) -> NoteBlock:
         self._depth += 1
         if self._depth == DEEPEST_LIST + 1:
-            hint = f"{DEEPEST_LIST} are the most"
-            self._wrong(f"{self._depth} lists in one another", _line(token), hint)
+            hint = f"at most {DEEPEST_LIST} can be printed"
+            self._wrong(f"lists nested {self._depth} deep", _line(token), hint)
         points: list[tuple[NoteBlock, ...]] = []
         for item in tokens:
             if item.type != "list_item_open":
@@ -135,8 +135,8 @@ class _Reader:
             elif token.type in _NAMES:
                 self._refuse(token, line)
         if found := _LEFT_OVER.search(marks):
-            hint = "see that bold and links are closed; a backslash before a mark prints it"
-            self._wrong(f"'{found[0]}' marks nothing", _line(inline), hint)
+            hint = "close the bold or the link; a backslash before the mark prints it"
+            self._wrong(f"'{found[0]}' is left over", _line(inline), hint)
         return tuple(_joined(words))
 
     def _refuse(self, token: Token, line: int) -> None:

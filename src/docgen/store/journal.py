@@ -2,8 +2,8 @@
 
 The journal is a SQLite file beside the state. A build's row is written when it begins, so a build
 that was killed is there too, without an end. The digests listed in each mail are kept as well, so
-that no document is mailed twice to one person. (Delivery folders keep their own record.) And it
-knows all places that documents were delivered to, so that none is forgotten with its entry.
+that no document is mailed twice to one person. (Delivery folders keep their own record.) The
+places that documents were delivered to are kept too, so that none is forgotten with its entry.
 """
 
 import sqlite3
@@ -224,7 +224,7 @@ def _build(label: str, began: str, body: bytes) -> Build:
 
 
 def moment_of(told: str) -> datetime:
-    """A moment on record, in UTC, as is one without a zone; :class:`ValueError` if it is none."""
+    """A recorded moment; one without a zone is in UTC. Raises :class:`ValueError` if it is none."""
     moment = datetime.fromisoformat(told)
     if not datetime.min.year < moment.year < datetime.max.year:
         raise ValueError("a year that not every zone has")

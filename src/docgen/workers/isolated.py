@@ -58,6 +58,6 @@ def _attempt(
     except DocgenError as error:
         return error
     except (MemoryError, RecursionError):
-        return ContentError("reading needs more memory than a file may have", path)
+        return ContentError("reading this file takes more memory than is allowed", path)
     except Exception as error:
         return DocgenError(f"{type(error).__name__}: {error}", path, hint="a defect of docgen")

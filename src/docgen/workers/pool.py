@@ -176,7 +176,7 @@ def _outcome(future: "Future[Outcome]", timeout: float) -> Outcome:
     except TimeoutError:
         return DocgenError(f"took longer than {timeout:g} s", hint="--timeout allows more")
     except ProcessExpired as error:
-        hint = "--memory allows more, if that is what it lacked"
+        hint = "if it ran out of memory, --memory allows more"
         return DocgenError(f"the worker died ({how_it_ended(error)})", hint=hint)
     except Exception as error:  # of the pool itself, such as a worker that cannot start
         return DocgenError(f"{type(error).__name__}: {error}")

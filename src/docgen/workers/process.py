@@ -43,7 +43,7 @@ def forked_from_server(preload: Sequence[str] = ()) -> BaseContext:
 
 
 def require_files() -> None:
-    """:class:`MachineError` where this process may not open the files that workers take."""
+    """Raise :class:`MachineError` if this process may not open as many files as workers need."""
     most, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
     if most < _LEAST_FILES:
         raise MachineError(
@@ -52,7 +52,7 @@ def require_files() -> None:
 
 
 def _make_folder_of_sockets() -> None:
-    """Where the folder for temporary files has a long path, choose another for sockets alone."""
+    """Choose another folder for sockets if the path of the one for temporary files is too long."""
     usual = temporary_folder()
     if len(os.fsencode(usual)) <= _LONGEST_FOLDER:
         return
@@ -65,7 +65,7 @@ def _make_folder_of_sockets() -> None:
 
 @contextmanager
 def starting() -> Iterator[None]:
-    """:class:`MachineError` where processes that are started inside the block cannot be."""
+    """Raise :class:`MachineError` if a process cannot be started inside the ``with`` block."""
     try:
         yield
     except (OSError, EOFError, BrokenProcessPool) as error:

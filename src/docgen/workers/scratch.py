@@ -15,7 +15,7 @@ _OURS = re.compile(r"docgen-(\d+)-.*")
 
 
 def temporary_folder() -> str:
-    """The folder for temporary files; :class:`MachineError` where no such can be written to."""
+    """The folder for temporary files. Raises :class:`MachineError` if none can be written to."""
     try:
         return tempfile.gettempdir()
     except FileNotFoundError as error:
