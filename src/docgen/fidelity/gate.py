@@ -14,7 +14,8 @@ from docgen.fidelity.faces import DECLARATION, Families, prove_faces, prove_fami
 from docgen.fidelity.glyphs import PrintedFont, prove_glyphs
 from docgen.fidelity.pdf import DrawnText, PdfPage, open_pdf
 from docgen.fidelity.placement import prove_placement
-from docgen.fidelity.quotations import prove_quotations, ties
+from docgen.fidelity.posing import prove_no_posing
+from docgen.fidelity.quotations import prove_quotations, references, ties
 from docgen.fidelity.spans import TextSpan, bare, plain
 from docgen.fidelity.structure import Tag, prove_structure
 from docgen.fidelity.typst_arrival import prove_typst_arrival
@@ -59,7 +60,9 @@ def prove_pdf(page: PrintedPage, quoted: Sequence[str], view: View) -> None:
         for span in page.said
     ]
     prove_quotations(placed, view)
-    prove_placement(drawn, ties(placed, view))
+    tied = list(ties(placed, view))
+    prove_placement(drawn, tied, tags)
+    prove_no_posing(placed, tied, references(view), {each.ref for each in view.passages})
     _prove_calls(quoted, placed)
     prove_structure(tags)
 

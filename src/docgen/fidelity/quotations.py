@@ -45,7 +45,7 @@ def prove_quotations(pieces: Sequence[TextSpan], view: View) -> None:
     It shows both.
     """
     texts = _texts(view)
-    refs = _pattern(tuple(texts))
+    refs = references(view)
     problems = [
         *_of_references(pieces, refs, texts),
         *_of_quotations(pieces, refs, texts, _headings(view)),
@@ -57,13 +57,18 @@ def prove_quotations(pieces: Sequence[TextSpan], view: View) -> None:
 
 def ties(pieces: Sequence[TextSpan], view: View) -> Iterator[tuple[int, int]]:
     """The number of each quotation of a page that has one reference alone, with that of this."""
-    citations = _Citations(pieces, _pattern(tuple(_texts(view))))
+    citations = _Citations(pieces, references(view))
     headings = _headings(view)
     for run in _runs(pieces):
         for part in _without_headings(run, headings):
             if (alone := citations.alone(part)) is not None:
                 for piece in part.pieces:
                     yield piece.number, pieces[alone].number
+
+
+def references(view: View) -> re.Pattern[str]:
+    """Finds the names of paragraphs, those of ``view`` and what looks like one."""
+    return _pattern(tuple(dict.fromkeys(each.ref for each in view.passages)))
 
 
 @lru_cache(maxsize=32)

@@ -65,6 +65,11 @@ class Tag:
             yield tag
             waiting += reversed(tag.children)
 
+    def all_contents(self) -> Iterator[int]:
+        """The marked content of this and all below."""
+        for tag in self.below():
+            yield from tag.contents
+
 
 def prove_structure(pages: Iterable[Tag]) -> None:
     """:class:`TemplateError` where the tags of ``pages`` break PDF/UA-1; each is a root."""
