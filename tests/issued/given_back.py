@@ -58,7 +58,10 @@ def faults(declaration: Declaration, issued: Issued, made: Draft) -> list[str]:
         block = wanted(declaration.items[at])
         if said[block] >= awaited[block]:
             continue
-        near = set().union(*places[max(at - 1, 0) : at + 2])
+        alike = [each for each in body if wanted(declaration.items[each]) == block]
+        near = set().union(
+            *(place for each in alike for place in places[max(each - 1, 0) : each + 2])
+        )
         if not near & told:
             found.append(f"{block} at {sorted(places[at])}; instead {list(extra)}")
     if made.found.title != declaration.language.title and not near_title & told:

@@ -83,9 +83,11 @@ def could_head_by_place(text: str) -> bool:
 
 
 def _is_short(text: str, least: int = 4) -> bool:
+    if len(text) > _LONGEST:
+        return False
     letters = len(re.findall(r"[^\W\d_]", text))
     if article := _ARTICLE.fullmatch(text.rstrip(" .:")):
         return bool(article)
-    if len(text) > _LONGEST or letters < 2:
+    if letters < 2:
         return False
     return not CLAUSE_END.search(text) and (letters >= least or not text.isascii())

@@ -17,7 +17,9 @@ def join_hyphens(blocks: Sequence[Sequence[Line]]) -> tuple[list[tuple[Line, ...
     the text. It goes for certain only if the text elsewhere writes the word without it, whatever
     the hyphen: a page-setter writes U+2010 for those of its own and for those of the text.
     """
-    words = Counter(word for lines in blocks for word in _words_within(lines))
+    ends = [line.text[-1:] for lines in blocks for line in lines[:-1]]
+    divided = not {"-", "\u2010"}.isdisjoint(ends)
+    words = Counter(word for lines in blocks if divided for word in _words_within(lines))
     cuts: list[Cut] = []
     found: list[tuple[Line, ...]] = []
     for block in blocks:

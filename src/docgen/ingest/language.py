@@ -12,6 +12,7 @@ from babel.languages import get_official_languages
 from py3langid import rank
 
 ENOUGH = 200  # letters needed for a reliable answer
+_ENOUGH_TO_TELL = 40_000  # characters
 _TOO_FEW = 50  # letters needed to say whether they make words
 _NO_LANGUAGE = "zxx"  # the model's tag for "no linguistic content" (ISO 639-2)
 # How far the likeliest language is from the least likely, by letter. Texts in 22 languages have
@@ -41,7 +42,7 @@ def holds_words(text: str) -> bool:
 
 
 def _words(text: str) -> str:
-    return " ".join(re.findall(r"[^\W\d_]+", text))[:20_000]
+    return " ".join(re.findall(r"[^\W\d_]+", text[:_ENOUGH_TO_TELL]))[:20_000]
 
 
 def _letters(words: str) -> int:

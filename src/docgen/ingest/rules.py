@@ -46,14 +46,21 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
 
 def load_rules(sources: Sources, language: str, vocabulary: Vocabulary) -> Rules:
     """The cues for ``language``: the project's own, then those shipped."""
-    text = files("docgen.ingest").joinpath(_SHIPPED).read_text("utf-8")
-    rules = _of_language(yaml.parse(text, _SHIPPED), language)
+    rules = _shipped(language)
     if sources.find(OWN) is not None:
         file = yaml.parse(sources.text(OWN), OWN)
         own = _of_language(file, language)
         _check(file, own, language, vocabulary)
         rules = _joined(own, rules)
     return rules
+
+
+@cache
+def _shipped(language: str) -> Rules:
+    """The cues that ship for ``language``; the file has those of all, and is long."""
+    text = files("docgen.ingest").joinpath(_SHIPPED).read_text("utf-8")
+    own = re.search(rf"(?ms)^{re.escape(language)}:\n.*?(?=^\S|\Z)", text)
+    return _of_language(yaml.parse(own[0], _SHIPPED), language) if own else Rules()
 
 
 def pattern(cues: Iterable[str]) -> re.Pattern[str]:

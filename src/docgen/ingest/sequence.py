@@ -212,7 +212,7 @@ class _Reading:
         """Whether a later line has the same number, written as those of the paragraphs are."""
         each = self._numbered[at]
         styles = {paragraph.style for paragraph in self.paragraphs[-1:]} - {each.style}
-        return any(
+        return bool(styles) and any(
             later.value == each.value and later.style in styles and later.opens and later.fresh
             for later in self._numbered[at + 1 :]
         )

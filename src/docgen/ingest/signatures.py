@@ -80,9 +80,9 @@ class _Reader:
     def ends_inside(self, blocks: Sequence[Block]) -> Iterator[int]:
         """Where signatures end that another text follows: two blocks or more say "For Kenya"."""
         for signing, run in groupby(range(len(blocks)), lambda at: self._may_sign(blocks[at])):
-            positions = [*run]
+            positions = [*run] if signing else []
             signed = [at for at in positions if self._signs_for(blocks[at].words)]
-            if signing and len(signed) > 1:
+            if len(signed) > 1:
                 end = signed[-1] + 1
                 while end in positions and self._opens(blocks[end]):
                     end += 1
@@ -110,8 +110,8 @@ class _Reader:
 
     def _signs_for(self, words: str) -> bool:
         """Whether words begin with a cue and the party for which someone signed."""
-        cue, parties = self._signers.search(words), self._names.found(words)
-        return bool(cue and cue.start() < _EDGE and len(parties) == 1)
+        cue = self._signers.search(words, 0, _LONGEST)
+        return bool(cue and cue.start() < _EDGE and len(self._names.found(words)) == 1)
 
     def _signs(self, line: str) -> bool:
         """Whether a line says for whom someone signed: a party with a cue, an office or alone."""

@@ -46,12 +46,9 @@ def write(blocks: Sequence[Block], path: str) -> TextFile:
         for at, block in enumerate(blocks)
     ]
     while True:
-        starts: dict[int, int] = {}
-        text = ""
-        for position, block in enumerate(blocks):
-            starts[text.count("\n") + 1] = position
-            text += _written(block) + "\n\n"
-        text = text.rstrip("\n") + "\n"
+        # Each block is a line, and a blank line follows it.
+        starts = {2 * position + 1: position for position in range(len(blocks))}
+        text = "\n\n".join(map(_written, blocks)).rstrip("\n") + "\n"
         try:
             paragraphs = parse(text, path)
         except ContentError as error:
