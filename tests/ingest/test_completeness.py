@@ -1,5 +1,8 @@
 """The law: what is not white space goes somewhere, and what was not there does not come in."""
 
+from itertools import pairwise
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +11,7 @@ from msgspec.structs import replace
 from docgen.errors import ContentError, FidelityError
 from docgen.ingest.completeness import settle
 from docgen.ingest.textfile import bare
-from docgen.readers.issued import Cut, Issued, Place, cut_of, ink, line_of
+from docgen.readers.issued import Cut, Issued, Line, Place, cut_of, ink, line_of
 from drafts import draft_of
 
 PLACE = Place(0, 1)
@@ -45,6 +48,28 @@ def test_what_is_not_does_not(
 ) -> None:
     with pytest.raises(FidelityError, match=said):
         settle(issued, [kept], [cuts], written, "f")  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        [KEPT.part(0, 6), KEPT.part(5)],  # a letter twice
+        [KEPT.part(0, 4), KEPT.part(6)],  # and one lost, though the same is written
+        [replace(KEPT, at=tuple(at + 1 for at in KEPT.at))],
+        [KEPT.part(0, 4), replace(KEPT.part(4), text="Partes met.")],
+    ],
+)
+def test_parts_that_are_not_the_line(kept: list[Line]) -> None:
+    with pytest.raises(FidelityError, match="of line 1 were lost or duplicated"):
+        settle(ISSUED, kept, [NUMBER], "11. The parties met.", "f")
+
+
+@given(st.lists(st.integers(0, 20), max_size=4), st.randoms())
+def test_parts_of_a_line_in_any_order_settle(ends: list[int], random: Random) -> None:
+    ends = sorted({0, len(KEPT.text), *(min(each, len(KEPT.text)) for each in ends)})
+    kept = [KEPT.part(start, end) for start, end in pairwise(ends)]
+    random.shuffle(kept)
+    settle(ISSUED, kept, [NUMBER], "11. The parties met.", "f")
 
 
 # Texts of the pieces that the steps look for, in any order.
