@@ -53,7 +53,7 @@ class _Letters:
     def __init__(self, page: PdfPage) -> None:
         self.page = page
         self._glyphs: PageText | None = None
-        self._found: dict[int, list[tuple[float, float, str]]] = defaultdict(list)
+        self._owned: dict[int, list[int]] = defaultdict(list)
 
     def close(self) -> None:
         """Give back the memory of the page."""
@@ -65,10 +65,12 @@ class _Letters:
         if self._glyphs is None:
             drop_actual_texts(self.page.handle)
             self._glyphs = PageText(self.page.handle)
-            self._read(self._glyphs)
-        return sorted(self._found[address(text.handle)])
+            self._find_owners(self._glyphs)
+        glyphs, own = self._glyphs, self._owned[address(text.handle)]
+        letters = ((index, glyphs.letter(index)) for index in own)
+        return sorted((*glyphs.sides(index), each) for index, each in letters if each.isalnum())
 
-    def _read(self, glyphs: PageText) -> None:
+    def _find_owners(self, glyphs: PageText) -> None:
         owners: dict[int, int] = {}
         firsts: dict[int, int] = {}
         for each in self.page.texts:
@@ -77,6 +79,5 @@ class _Letters:
             first = where if each.text else firsts.get(each.mark.content, where)
             owners[where] = firsts[each.mark.content] = first
         for index in range(glyphs.count):
-            owner = owners.get(glyphs.owner(index))
-            if owner and (letter := glyphs.letter(index)).isalnum():
-                self._found[owner].append((*glyphs.sides(index), letter))
+            if owner := owners.get(glyphs.owner(index)):
+                self._owned[owner].append(index)
