@@ -1,5 +1,7 @@
 """The documents that are judged."""
 
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -21,6 +23,22 @@ def batch(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     if request.param == "default":
         return built(REPOSITORY)
     return built(make_awkward(tmp_path_factory.mktemp("awkward") / "project"))
+
+
+@pytest.fixture(scope="session")
+def by_typst(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The PDFs of the default batch that Typst can make, made by it."""
+    root = tmp_path_factory.mktemp("typst") / "project"
+    for folder in ("content", "templates"):
+        shutil.copytree(REPOSITORY / folder, root / folder)
+    settings = (REPOSITORY / "docgen.toml").read_text("utf-8")
+    head, *tables = re.split(r"^(?=\[products\.)", settings, flags=re.MULTILINE)
+    names = {path.stem for path in (root / "templates").glob("*/*.typ")}
+    kept = [each for each in tables if re.match(r"\[products\.(.*)\]", each)[1] in names]  # type: ignore[index]
+    settings = "".join([head, *(f'{each.rstrip()}\nengine = "typst"\n\n' for each in kept)])
+    settings = re.sub("^formats = .*", 'formats = ["pdf"]', settings, flags=re.MULTILINE)
+    (root / "docgen.toml").write_text(settings, "utf-8")
+    return built(root)["pdf"]
 
 
 def built(root: Path) -> Batch:

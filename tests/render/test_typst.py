@@ -310,6 +310,7 @@ HARMLESS = (
     "#set text(hyphenate: true)\n#box(width: 12mm)[{{ view.passages[0].summary }}]",
     "= {{ view.head.title }}\n#pagebreak()\n== B\n#outline(title: none)" + QUOTE,
     "#figure(table(columns: 2, table.header([A], [B]), [1], [2]), caption: [{{ 'C' }}])",
+    "A#footnote[{{ view.head.title }}]",
     "#columns(2)[{{ view.head.title }} #colbreak() {{ view.head.place }}]",
 )
 

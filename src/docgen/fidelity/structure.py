@@ -16,7 +16,8 @@ _GROUPS = ("THead", "TBody", "TFoot")
 _AROUND = {
     **dict.fromkeys(("TH", "TD"), _ROWS),
     **dict.fromkeys(_GROUPS, ("Table",)),
-    **dict.fromkeys(("Lbl", "LBody"), ("LI",)),
+    "Lbl": ("LI", "Note", "P"),  # the number of a footnote, and where it is put
+    "LBody": ("LI",),
     "TR": ("Table", *_GROUPS),
     "LI": ("L",),
 }
