@@ -59,6 +59,8 @@ ATTACKS: dict[str, tuple[Change, str]] = {
         style("Declaration Quote", pPr='<w:shd w:val="clear" w:fill="1B1D22"/>'),
         "1.0 : 1",
     ),
+    "embossed": (quote("<w:emboss/>"), "embossed or engraved"),
+    "engraved by a style of ours": (style("Item", rPr="<w:imprint/>"), "embossed or engraved"),
     "tiny": (quote('<w:sz w:val="2"/>'), "set in 1 pt"),
     "tiny by a style": (style("Declaration Quote", rPr='<w:sz w:val="6"/>'), "set in 3 pt"),
     "narrow": (quote('<w:w w:val="1"/>'), "squeezed to 1 %"),

@@ -151,7 +151,7 @@ def test_of_looks(root: Path, tmp_path: Path) -> None:
             if done.refused:
                 wrong.append(f"{name} refused: {edit.said}: {done.refused}")
     assert not wrong, "\n".join([f"{len(wrong)} of {harmful} and {harmless}", *wrong])
-    assert harmful >= 20
+    assert harmful >= 15
     assert harmless >= 30
 
 

@@ -242,11 +242,12 @@ def _look(kind: str) -> Change:
 
 def _looks(chance: random.Random, run: Any) -> Iterator[tuple[str, str, str]]:
     """A property of every sort with a random value: its kind, its holder, its markup."""
-    colour, pick = _colour(chance), chance.choice
-    filled = f'<w:shd w:val="clear" w:fill="{colour}"/>'
+    pick = chance.choice
+    colour = pick([_colour(chance), _colour(chance, least=160)])
+    filled = f'<w:shd w:val="clear" w:fill="{_colour(chance)}"/>'
     yield "colour", "rPr", f'<w:color w:val="{colour}"/>'
     yield "colour", "rPr", f'<w:highlight w:val="{pick(["yellow", "black", "cyan", "darkBlue"])}"/>'
-    yield "colour", "rPr", filled
+    yield "other", "rPr", filled  # its edges are beside the letters, so its contrast seems better
     yield "colour", "pPr", filled
     yield "size", "rPr", f'<w:sz w:val="{pick([1, 3, 6, 9, 11, 12, 13, 16, 20, 24, 32])}"/>'
     yield "spacing", "pPr", f'<w:spacing w:before="{chance.randrange(600)}"/>'
@@ -254,13 +255,13 @@ def _looks(chance: random.Random, run: Any) -> Iterator[tuple[str, str, str]]:
     yield "spacing", "pPr", _indent(chance, run)
     yield "spacing", "rPr", f'<w:spacing w:val="{chance.randrange(-4, 30)}"/>'
     yield "other", "rPr", f'<w:spacing w:val="{-chance.randrange(30, 300)}"/>'
-    yield "other", "rPr", f'<w:w w:val="{pick([1, 20, 40, 60, 200])}"/>'
+    yield "other", "rPr", f'<w:w w:val="{pick([1, 20, 40, 200])}"/>'
     yield "other", "rPr", f'<w:position w:val="{pick([-900, -60, 20, 60, 900])}"/>'
     yield "other", "rPr", f'<w:vertAlign w:val="{pick(["superscript", "subscript"])}"/>'
     yield "other", "rPr", pick(["<w:caps/>", "<w:smallCaps/>", "<w:outline/>", "<w:emboss/>"])
     yield "other", "rPr", pick(["<w:vanish/>", "<w:rtl/>", "<w:cs/>"])
     yield "other", "rPr", pick(["<w:imprint/>", "<w:shadow/>", '<w:em w:val="dot"/>'])
-    exact = f'w:line="{chance.randrange(1, 300)}" w:lineRule="exact"'
+    exact = f'w:line="{chance.randrange(1, 240)}" w:lineRule="exact"'
     yield "other", "pPr", f"<w:spacing {exact}/>"
     yield "other", "pPr", f'<w:ind w:left="{pick([-30000, -9000, 7000, 9000])}"/>'
     yield "other", "pPr", f'<w:ind w:firstLine="{pick([-9000, 6000, 12000])}"/>'
@@ -279,8 +280,9 @@ def _indent(chance: random.Random, run: Any) -> str:
     return f'<w:ind w:left="{left}" w:right="{right}" w:hanging="0"/>'
 
 
-def _colour(chance: random.Random) -> str:
-    return f"{chance.randrange(1 << 24):06X}"
+def _colour(chance: random.Random, least: int = 0) -> str:
+    """Red, green and blue of at least ``least``."""
+    return "".join(f"{chance.randrange(least, 256):02X}" for _ in range(3))
 
 
 def _on_white(colour: str) -> float:

@@ -82,6 +82,8 @@ def look_of(
 def _wrong_letters(letters: Mapping[str, _Attributes], size: float) -> Iterator[str]:
     if _on(letters, "vanish") or _on(letters, "specVanish"):
         yield "hidden"
+    if _on(letters, "emboss") or _on(letters, "imprint"):
+        yield "embossed or engraved, in the colour of the page"
     scale = _number(letters.get("w", {}), "val", 100)
     small = 0.65 if letters.get("vertAlign", {}).get("val", "baseline") != "baseline" else 1
     if size * small < LEAST_SIZE:

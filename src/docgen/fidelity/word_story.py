@@ -20,8 +20,8 @@ _MARKS = {"tab": " ", "ptab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
 _LOOKS = (
     *("pStyle", "rStyle", "rFonts", "color", "sz", "szCs", "shd", "highlight", "vanish"),
     *("specVanish", "webHidden", "w", "position", "spacing", "vertAlign", "strike", "dstrike"),
-    *("rtl", "cs", "ind", "numId", "tblStyle", "tblInd", "trHeight", "vMerge", "hMerge"),
-    *("bidi", "pgSz", "pgMar", "cols", "col", "tcW"),
+    *("emboss", "imprint", "rtl", "cs", "ind", "numId", "tblStyle", "tblInd", "trHeight"),
+    *("vMerge", "hMerge", "bidi", "pgSz", "pgMar", "cols", "col", "tcW"),
 )
 _HOLDERS = ("pPr", "rPr", "tblPr", "trPr", "tcPr", "sectPr")
 _SHOWN = 60  # characters of a passage in a message
