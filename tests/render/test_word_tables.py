@@ -20,10 +20,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     job = job_of(REPOSITORY, "summary/whole/docx")
     dated = [each for each in job.view.commitments if each.due]
     undated = [each for each in job.view.commitments if not each.due]
-    first = replace(dated[0], by=PARTIES, due=Due(2027, None, 9, 28, by=True))
+    whose = {"by": PARTIES, "stage": None, "duty": ()}
+    first = replace(dated[0], due=Due(2027, None, 9, 28, by=True), **whose)
     view = replace(
         job.view,
-        commitments=(first, replace(undated[0], by=PARTIES), *undated[1:]),
+        commitments=(first, replace(undated[0], **whose), *undated[1:]),
         head=replace(job.view.head, short_title="Joint Declaration " * 12),
     )
     path = tmp_path_factory.mktemp("summary") / "summary.docx"
