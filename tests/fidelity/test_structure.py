@@ -13,6 +13,7 @@ from docgen.sources import Sources
 
 HEAD = "<html lang=en><title>T</title><link rel=stylesheet href=base.css><body><h1>Title</h1>"
 SVG = "<svg xmlns='http://www.w3.org/2000/svg' width='20' height='20'>{}<circle r='9'/></svg>"
+QUOTE = "<p><span class=ref>para. 1</span> <q lang='{}'>They will meet again in 2026.</q></p>"
 LONG = "<tr><td>x<br>y<br>z</td></tr>" * 39
 
 
@@ -34,6 +35,7 @@ def prove(root: Path, body: str) -> None:
         (SVG.format(""), "a picture without words"),
         ("<div><li>x</li></div>", "a list whose parts"),
         ("<ul><p>x</p><li>y</li></ul>", "a list whose parts"),
+        (QUOTE.format("en us"), "a quotation with lang=“en us”"),
     ],
 )
 def test_what_is_refused(mini: Path, body: str, message: str) -> None:
@@ -52,7 +54,15 @@ def test_what_is_refused(mini: Path, body: str, message: str) -> None:
         "<ul><li>a<ul><li>b</li></ul></li></ul>",
         SVG.format("<title>A circle</title>"),
         "<p><a href='https://example.org'>x</a></p>",
+        QUOTE.format("pt-BR"),
     ],
 )
 def test_what_passes(mini: Path, body: str) -> None:
     prove(mini, body)
+
+
+def test_the_language_of_a_page_is_one(mini: Path) -> None:
+    page = f"{HEAD}<p>x</p>".replace("lang=en", "lang='en us'")
+    printed = PdfPrinter(Resources(Sources(mini), "note")).print(page, "t")
+    with pytest.raises(TemplateError, match="<html> has lang=“en us”"):
+        prove_pdf(printed, (), job_of(mini, "whole/pdf").view)

@@ -53,6 +53,7 @@ def prove_pdf(page: PrintedPage, quoted: Sequence[str], view: View) -> None:
         if page.own is None:  # Typst makes them of the headings alone
             prove_bookmarks(pdf.bookmarks, page.said)
         drawn = _visible(pdf.pages, page.mark, tags)
+        language = pdf.language
     prove_faces(drawn, page.fonts, page.families)
     found = iter(_prove_arrival(page, drawn))
     placed = [
@@ -64,7 +65,7 @@ def prove_pdf(page: PrintedPage, quoted: Sequence[str], view: View) -> None:
     prove_placement(drawn, tied, tags)
     prove_no_posing(placed, tied, references(view), {each.ref for each in view.passages})
     _prove_calls(quoted, placed)
-    prove_structure(tags)
+    prove_structure(tags, language)
 
 
 def _prove_arrival(page: PrintedPage, drawn: Sequence[DrawnText]) -> list[int]:

@@ -21,6 +21,7 @@ from docgen.fidelity.structure import Tag
 from docgen.fidelity.tags import Mark, read_tags
 
 _FONT_NAME = 200  # bytes
+_LANGUAGE = 64  # characters of a language that are read
 _OF_A_PATTERN = (191, 191, 191)  # what pdfium gives as the colour of a gradient or a pattern
 
 Rectangle = tuple[float, float, float, float]  # left, bottom, right, top
@@ -81,10 +82,11 @@ class PdfPage(NamedTuple):
 
 
 class Pdf(NamedTuple):
-    """An open PDF: its pages, one open at a time, and the titles of its bookmarks."""
+    """An open PDF: its pages, one open at a time, the titles of its bookmarks, its language."""
 
     pages: Iterator[PdfPage]
     bookmarks: Sequence[str]
+    language: str
 
 
 @contextmanager
@@ -95,10 +97,16 @@ def open_pdf(content: bytes) -> Iterator[Pdf]:
         raise FidelityError("the finished PDF cannot be read back")
     pages = _Reader().pages(document)
     try:
-        yield Pdf(pages, list(read_bookmarks(document)))
+        yield Pdf(pages, list(read_bookmarks(document)), _language(document))
     finally:
         pages.close()  # the page that an error left open, while there is still a document
         pdfium.FPDF_CloseDocument(document)
+
+
+def _language(document: Any) -> str:
+    buffer = (ctypes.c_ushort * _LANGUAGE)()
+    size = pdfium.FPDFCatalog_GetLanguage(document, buffer, 2 * _LANGUAGE)
+    return bytes(buffer)[: max(0, min(size, 2 * _LANGUAGE) - 2)].decode("utf-16-le", "replace")
 
 
 class _Reader:

@@ -1,7 +1,9 @@
-"""Whether the tags of a PDF are as PDF/UA-1 wants them: tables, lists, headings, pictures.
+"""Whether the tags of a PDF are as PDF/UA-1 wants them: tables, lists, headings, pictures,
+languages.
 
-The rules are those of ISO 14289-1, 7.2 (tables, lists), 7.3 (pictures) and 7.4.2 (headings), as
-veraPDF has them: what these refuse, it refuses too. What stylesheets and templates can do wrong.
+The rules are those of ISO 14289-1, 7.2 (tables, lists, languages), 7.3 (pictures) and 7.4.2
+(headings), as veraPDF has them: what these refuse, it refuses too. What stylesheets and templates
+can do wrong.
 """
 
 import re
@@ -34,12 +36,17 @@ _NAMES = {
     **dict.fromkeys(("L", "LI", "Lbl", "LBody"), "a list"),
 }
 _CLEAR = ("Div", "NonStruct", "Span")
+_LANGUAGE = re.compile("[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")  # RFC 3066, which PDF 1.7 cites
+_NO_LANGUAGE = "which is no language tag such as “en” or “pt-BR”"
 _HEADING = re.compile("H([1-6])")
 
 
 @dataclass(slots=True)
 class Tag:
-    """A structure element of a page; ``columns`` and ``rows`` are those that a cell covers."""
+    """A structure element of a page; ``columns`` and ``rows`` are those that a cell covers.
+
+    ``language`` is its own, if it has one.
+    """
 
     name: str
     page: int
@@ -48,6 +55,7 @@ class Tag:
     columns: int = 1
     rows: int = 1
     described: bool = False
+    language: str = ""
 
     @property
     def parts(self) -> Iterator["Tag"]:
@@ -72,8 +80,13 @@ class Tag:
             yield from tag.contents
 
 
-def prove_structure(pages: Iterable[Tag]) -> None:
-    """:class:`TemplateError` where the tags of ``pages`` break PDF/UA-1; each is a root."""
+def prove_structure(pages: Iterable[Tag], language: str) -> None:
+    """:class:`TemplateError` where the tags of ``pages`` break PDF/UA-1; each is a root.
+
+    ``language`` is that of the file.
+    """
+    if not _LANGUAGE.fullmatch(language):
+        raise TemplateError(f"its <html> has lang=“{language}”, {_NO_LANGUAGE}")
     level = 0
     for root in pages:
         _prove_nesting(root)
@@ -92,6 +105,8 @@ def prove_structure(pages: Iterable[Tag]) -> None:
                 )
             elif tag.name == "Table":
                 _prove_table(tag)
+            elif tag.language and not _LANGUAGE.fullmatch(tag.language):
+                raise _error(tag, f"has a quotation with lang=“{tag.language}”, {_NO_LANGUAGE}")
 
 
 def _prove_nesting(tag: Tag, above: frozenset[str] = frozenset()) -> None:

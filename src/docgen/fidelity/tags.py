@@ -90,6 +90,8 @@ class _Reader:
         tag = Tag(name, self._page)
         if name == "Figure":
             tag.described = bool(self._string(pdfium.FPDF_StructElement_GetAltText, element))
+        elif name == "Quote":
+            tag.language = self._string(pdfium.FPDF_StructElement_GetLang, element)
         elif name in ("TH", "TD"):
             tag.columns = self._span(element, b"ColSpan")
             tag.rows = self._span(element, b"RowSpan")
