@@ -36,7 +36,7 @@ class DrawnText(NamedTuple):
     degrees by which they are turned. ``order`` counts what the page draws; ``veiled`` is true of
     what may be hidden though it is within its clip: in a group, which can be transparent, or in
     an outline that is no rectangle. ``start`` is the index of its first character in the page's
-    text, -1 if it is not known. Of text in a picture (``mark.picture``) no geometry is read.
+    text, -1 if it is not known.
     """
 
     text: str
@@ -151,11 +151,6 @@ class _Reader:
 
     def _text(self, each: Any, text: PageText, mark: Mark, order: int, groups: Groups) -> DrawnText:
         (words, start), font = text.said_by(each), self._font(each)
-        if mark.picture:
-            nothing = (0, 0, 0, 0)
-            return DrawnText(
-                words, mark, font, order, nothing, 0, 0, nothing, None, True, start, each
-            )
         size, turn = self._size_and_turn(each, groups)
         self._rounded = False
         clip = self._clip(each, groups)

@@ -1,7 +1,8 @@
 """Whether the words of a page can be seen and read.
 
 Text directly on the page, or on a surface of one colour, is judged by its position and colour; if
-that does not decide, the page is drawn (``ink``).
+that does not decide, the page is drawn (``ink``). So are pictures with words that would not be seen
+on white; what else is drawn over or under the words of a picture is not looked at.
 """
 
 from collections.abc import Iterator, Sequence
@@ -39,7 +40,8 @@ def prove_visible(page: PdfPage) -> None:
         if _counts(one) or _counts(other):
             first, second = (one, other) if _counts(one) else (other, one)
             raise _error(first, f"are printed over or under “{second.text.strip()[:40]}”")
-    if doubtful := [each for each in texts if not _stands_out(each, page.shapes)]:
+    doubtful = [each for each in texts if not _stands_out(each, page.shapes)]
+    if doubtful := [*doubtful, *_doubtful_in_pictures(page)]:
         ink = Ink(page, doubtful)
         for each in doubtful:
             seen = ink.contrast_of(each)
@@ -51,11 +53,25 @@ def prove_visible(page: PdfPage) -> None:
                 )
 
 
+def _doubtful_in_pictures(page: PdfPage) -> Iterator[DrawnText]:
+    """Words in pictures that nobody sees where nothing is behind them, such as white ones."""
+    for each in page.texts:
+        if each.mark.picture and each.text.strip():
+            if abs(each.size) < SMALLEST:
+                raise _error(each, f"of a picture {_small(each, SMALLEST)}")
+            if each.veiled or contrast(_over(each.paint, WHITE), WHITE) < LEAST_OF_OURS:
+                yield each
+
+
+def _small(text: DrawnText, least: float) -> str:
+    return f"are {abs(text.size):.1f} pt high (at least {least} pt are needed)"
+
+
 def _faults(text: DrawnText, page: PdfPage, lines: Sequence[Rectangle]) -> Iterator[str]:
     """What is wrong with where and how large ``text`` is."""
     least = SMALLEST_QUOTED if text.mark.kind == "quotation" else SMALLEST
     if abs(text.size) < least:
-        yield f"are {abs(text.size):.1f} pt high (at least {least} pt are needed)"
+        yield _small(text, least)
     if not _inside(text.box, (0, 0, page.width, page.height)):
         yield "are not on the page, or only in part"
     if text.clip and not _inside(text.box, text.clip):
