@@ -41,7 +41,7 @@ def part(kind: str) -> list[str]:
 TRIED = [(kind, name) for kind in TABLE if kind not in OTHERS for name in part(kind)]
 
 # These meet the page of one sector, the others all six documents.
-OF_A_PAGE = ("html", "css", "svg", "picture", "font")
+OF_A_PAGE = ("html", "css", "svg", "picture", "font", "typ")
 # What an attack of a kind leaves of its documents at least when it fails (exit code 1).
 LEFT = {"word": 2, "package": 2, "place": 2} | dict.fromkeys(OF_A_PAGE, 1)
 SECONDS, MEGABYTES = 45, 700  # a document here has 3 s and 1024 MB
@@ -53,7 +53,7 @@ def _warm() -> None:
     """Have the server that processes are forked from load what they need, once for all."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(
-        ["docgen.render.pdf", "docgen.render.docx", "docgen.ingest.reading"]
+        ["docgen.render.pdf", "docgen.render.typst", "docgen.render.docx", "docgen.ingest.reading"]
     )
     forkserver.ensure_running()
 
@@ -80,6 +80,10 @@ def meet(kind: str, name: str, root: Path) -> None:
         case "svg":
             shutil.copy(attack, card / "attack.svg")
             (card / "attack.html").write_text("<img src=attack.svg alt=x>")
+        case "typ":
+            (card / "card.html").unlink()
+            shutil.copy(HERE / "card.typ", card / "card.typ")
+            shutil.copy(attack, card / "attack.typ")
         case "word":
             _put_into_word(root / "templates/note/note.docx", attack.read_text("utf-8").strip())
         case _:

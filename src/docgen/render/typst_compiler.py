@@ -17,13 +17,16 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import typst
+# Where memory ends, one line is enough; finding names for all of Typst's calls takes seconds.
+os.environ["RUST_BACKTRACE"] = "0"
+import typst  # noqa: E402 - reads it
 
 MAIN = "main"  # the name of the source
 _STANDARDS = ["a-2a", "ua-1"]
 _NOT_FOUND = re.compile(r"file not found \(searched at (.*)\)")
 _PLACE = re.compile(r"┌─ (?P<file>.*?):(?P<line>\d+):(?P<column>\d+)")
 _MOST_FILES = 100
+_LONGEST = 300  # characters of a message
 # Typst fetches packages by itself; through these it gets no connection. Port 9 discards (RFC 863).
 _PROXIES = ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
 _NOWHERE = "http://127.0.0.1:9"
@@ -125,7 +128,12 @@ class TypstCompiler:
         if found:
             file = found["file"].rpartition(f"{self._root.name}/")[2]
             place = SourcePlace(file, int(found["line"]), int(found["column"]))
-        return TypstMistake(error.message, tuple(error.hints), place, name)
+        return TypstMistake(_short(error.message), tuple(map(_short, error.hints)), place, name)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
 
 
 @contextmanager

@@ -1,0 +1,58 @@
+"""Builds of a product by Typst: only what changed is made again, shares are those of the whole."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import MakeProject, RunDocgen, tree
+
+
+@pytest.fixture
+def project(make_project: MakeProject) -> Path:
+    return make_project("typst")
+
+
+def test_only_what_changed_is_made_again(project: Path, docgen: RunDocgen) -> None:
+    def build(*arguments: str) -> str:
+        done = docgen("build", "--project", project, "-j1", "--explain", *arguments)
+        assert done.code == 0, done.err
+        return done.out
+
+    assert "12 rendered, 0 fresh" in build()
+    whole = tree(project / "build")
+    assert "0 rendered, 12 fresh" in build()
+    note = project / "content/demo/notes/kz.md"
+    note.write_text(note.read_text("utf-8").replace("alone", "first of all"), "utf-8")
+    said = build()
+    assert "1 rendered, 11 fresh" in said
+    assert "demo-note-kazakhstan.pdf: what it shows changed" in said
+    (project / "templates/shared/macros.html").write_text("", "utf-8")
+    assert "0 rendered, 12 fresh" in build()  # of the other engine
+    macros = project / "templates/shared/macros.typ"
+    macros.write_text(macros.read_text("utf-8").replace("#block[", "#block(width: 50%)["), "utf-8")
+    said = build("--country", "KZ")
+    assert "demo-note-kazakhstan.pdf: templates/shared/macros.typ changed" in said
+    assert tree(project / "build") != whole
+    assert docgen("verify", "--project", project).code == 0
+
+
+def test_another_engine_makes_them_again(project: Path, docgen: RunDocgen) -> None:
+    only = ("--project", project, "-j1", "--explain", "--country", "KZ")
+    docgen("build", *only)
+    settings = project / "docgen.toml"
+    settings.write_text(settings.read_text("utf-8").replace('"typst"', '"weasyprint"'), "utf-8")
+    said = docgen("build", *only).out
+    assert "demo-note-kazakhstan.pdf: its settings changed" in said
+    assert "3 rendered, 0 fresh" in said
+
+
+def test_shares_make_the_whole(project: Path, docgen: RunDocgen, tmp_path: Path) -> None:
+    whole, shares = tmp_path / "whole", tmp_path / "shares"
+    docgen("build", "--project", project, "-j2", "--output-dir", whole)
+    for shard in ("1/2", "2/2"):
+        docgen("build", "--project", project, "-j1", "--output-dir", shares, "--shard", shard)
+    pages = {name for name in tree(whole) if name.endswith(".pdf")}
+    assert len(pages) == 12
+    assert {name: tree(whole)[name] for name in pages} == {
+        name: tree(shares)[name] for name in pages
+    }
