@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 # Where memory ends, one line is enough; finding names for all of Typst's calls takes seconds.
 os.environ["RUST_BACKTRACE"] = "0"
-import typst  # noqa: E402 - reads it
+import typst
 
 MAIN = "main"  # the name of the source
 _STANDARDS = ["a-2a", "ua-1"]
