@@ -57,14 +57,11 @@ def not_shown(text: str, shown: Set[int]) -> set[str]:
     }
 
 
-_NO_BLANKS = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uff00-\uff60"
-    "\U00020000-\U0003ffff]"
-)
-_HAN = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60\U00020000-\U0003ffff]")
+# Chinese and Japanese; and with Thai, Lao, Burmese and Khmer all scripts without blanks. They are
+# compiled where needed: for ranges as wide as these, that takes longer than to read a text.
+_HAN = "[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60\U00020000-\U0003ffff]"
+_NO_BLANKS = f"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff{_HAN[1:]}"
 _LATIN = re.compile("[A-Za-z]")
-
-
 _LINE_END = re.compile(r"\s*\n\s*")
 _AROUND = 60  # characters that say which script a place is in
 
@@ -87,9 +84,9 @@ def joined_without_blank(before: str, after: str) -> bool:
     beside figures, quotation marks and the odd Latin word.
     """
     edges = before[-1:], after[:1]
-    if not all(edges):
+    if not all(edges) or all(map(str.isascii, edges)):
         return False
-    if all(map(_NO_BLANKS.match, edges)):
+    if all(re.match(_NO_BLANKS, each) for each in edges):
         return True
-    text = before + after
-    return any(map(_HAN.match, edges)) and len(_HAN.findall(text)) > len(_LATIN.findall(text))
+    text, han = before + after, re.compile(_HAN)
+    return any(map(han.match, edges)) and len(han.findall(text)) > len(_LATIN.findall(text))
