@@ -34,7 +34,7 @@ def list_entries(root: Path, output: Path | None, as_json: bool) -> int:
     """List the entries and the next three times of each."""
     from msgspec import json, structs
 
-    from docgen.schedule.abandoned import abandoned
+    from docgen.schedule.abandoned import warnings_of
     from docgen.schedule.entries import load_entries
     from docgen.schedule.timetable import times, zone
 
@@ -53,11 +53,7 @@ def list_entries(root: Path, output: Path | None, as_json: bool) -> int:
         listed.append(structs.asdict(entry) | {"next": moments})
     if as_json:
         click.echo(json.format(json.encode(listed), indent=2).decode())
-    try:
-        warnings = [str(place) for place in abandoned(root, output or root / "build", entries)]
-    except MachineError as error:  # a damaged history, which the next build puts right
-        warnings = [str(error)]
-    for warning in warnings:
+    for warning in warnings_of(root, output or root / "build", entries):
         click.echo(f"{click.style('warning:', fg='yellow')} {printable(warning)}", err=True)
     return ExitCode.DONE
 
@@ -111,7 +107,7 @@ def run(
 
     from docgen.cli.terminal import Chronicle
     from docgen.schedule import runner
-    from docgen.schedule.abandoned import abandoned
+    from docgen.schedule.abandoned import warnings_of
     from docgen.schedule.entries import load_entries
     from docgen.schedule.perform import Outside, perform
     from docgen.schedule.signals import Signals
@@ -136,8 +132,8 @@ def run(
             return ExitCode.DONE
         entries = load_entries(root)
         entry = _called([once], entries)[0]
-        for place in abandoned(root, output, entries):
-            chronicle.warned(str(place))
+        for warning in warnings_of(root, output, entries):
+            chronicle.warned(warning)
         if missed and not runner.missed(entry, output, _now(), chronicle.warned):
             return ExitCode.DONE
         return perform_(entry)

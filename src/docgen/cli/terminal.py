@@ -96,7 +96,7 @@ class Chronicle(Progress):
 
     def warned(self, words: str) -> None:
         """Print a warning; the schedule goes on."""
-        click.echo(f"{click.style('warning:', fg='yellow')} {words}", err=True)
+        click.echo(f"{click.style('warning:', fg='yellow')} {printable(words)}", err=True)
 
     def _say(self, words: str) -> None:
         click.echo(f"{self._clock().astimezone():%Y-%m-%d %H:%M:%S}  {words}")

@@ -13,7 +13,7 @@ from msgspec import Struct
 from docgen.delivery.carry import Origin, store_of
 from docgen.delivery.targets import MailTarget, PlaceTarget
 from docgen.delivery.withdraw import withdraw
-from docgen.errors import DeliveryError, DocgenError
+from docgen.errors import DeliveryError, DocgenError, MachineError
 from docgen.schedule.places import Key, key_of
 from docgen.schedule.timetable import ScheduleEntry
 from docgen.store.folder import journal_of, places_of
@@ -55,6 +55,17 @@ def abandoned(
             others = (*before.others, before.known) if before else ()
             found[key] = AbandonedPlace(known, target, others)
     return tuple(found.values())
+
+
+def warnings_of(root: Path, output: Path, entries: Iterable[ScheduleEntry]) -> list[str]:
+    """What to say of :func:`abandoned` places, or that the history cannot be read.
+
+    A history that is damaged does not stop a run, which starts a new one.
+    """
+    try:
+        return [str(place) for place in abandoned(root, output, entries)]
+    except MachineError as error:
+        return [str(error)]
 
 
 def _known(output: Path) -> Iterator[tuple[KnownPlace, PlaceTarget]]:

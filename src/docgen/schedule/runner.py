@@ -12,7 +12,7 @@ from pathlib import Path
 
 from docgen.errors import DocgenError
 from docgen.load.settings import SETTINGS
-from docgen.schedule.abandoned import abandoned
+from docgen.schedule.abandoned import warnings_of
 from docgen.schedule.entries import load_entries
 from docgen.schedule.perform import Outside, ScheduleListener
 from docgen.schedule.timetable import ScheduleEntry, next_time
@@ -65,8 +65,8 @@ def serve(
     def read() -> None:
         entries = agenda.take(load_entries(root))
         listener.read(entries)
-        for place in abandoned(root, output, entries):
-            listener.warned(str(place))
+        for warning in warnings_of(root, output, entries):
+            listener.warned(warning)
 
     read()
     while not outside.stop():
