@@ -133,6 +133,26 @@ def test_hard_pages(name: str, tmp_path: Path) -> None:
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.long
+@pytest.mark.parametrize("summary", ["", SENTENCE * 4], ids=["bare", "summed up"])
+@pytest.mark.parametrize(
+    "named", ["", "Kazakhstan is to look after its ports. "], ids=["", "named"]
+)
+def test_a_country_of_58_paragraphs_has_three_pages(
+    named: str, summary: str, tmp_path: Path
+) -> None:
+    text = "\n\n".join(f"{n}. {SENTENCE * (n % 5 + 1)}together. {named}" for n in range(1, 59))
+    marked = {
+        str(n): {**note(TOPICS[n % 8 :][:3], weight=2 + (n % 20 == 0)), "summary": summary}
+        for n in range(1, 59)
+    }
+    write(tmp_path, Hard(text, marked))
+    jobs = [job for job in jobs_of(tmp_path, ("pdf",)) if "briefing/kz" in job.document.id]
+    ((_, pages, wrong),) = printed(tmp_path, jobs, tmp_path)
+    assert pages <= 3
+    assert wrong == []
+
+
 def write(root: Path, case: Hard) -> None:
     """The project of ``case``; what is JSON is YAML too."""
     make_templates(root)
