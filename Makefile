@@ -28,7 +28,7 @@ acceptance: setup $(VENV)/.judges ## Run the long tests in full: validators, kil
 		tests/fidelity tests/ingest/test_fuzz.py tests/ingest/test_completeness.py \
 		tests/ingest/test_round_trip.py \
 		tests/cluster tests/hostile tests/test_dependencies.py tests/delivery/test_mirror.py \
-		tests/delivery/test_kills.py tests/delivery/test_place_machine.py \
+		tests/delivery/test_kills.py tests/delivery/test_lock.py tests/delivery/test_place_machine.py \
 		tests/schedule/test_soak.py tests/workers/test_pool.py tests/test_import_path.py
 	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist loadfile tests/acceptance
 
