@@ -40,6 +40,53 @@ LISTS = [  # (language, file name, text, references and words)
         [("1", "They agreed: / i. to share; / ii. to plant 1.5 million trees."), ("2", LONG)],
     ),
     (
+        "en",
+        "a.md",
+        "1. They agreed:\n\n   a. to share;\n   b. to meet.\n\n"
+        "2. They:\n\n   i) left;\n   ii) slept.\n",
+        [
+            ("1", "They agreed: / a. to share; / b. to meet."),
+            *(("2", "They:"), ("2(i)", "left;"), ("2(ii)", "slept.")),
+        ],
+    ),
+    (
+        "zh",
+        "a.txt",
+        "声明\n\n1、投资1.5亿美元。\n2、植树。\n",
+        [("1", "投资1.5亿美元。"), ("2", "植树。")],
+    ),
+    (
+        "zh",
+        "a.txt",
+        "声明\n\n１．投资1.5亿美元。\n２．植树。\n",
+        [("1", "投资1.5亿美元。"), ("2", "植树。")],
+    ),
+    (
+        "zh",
+        "a.txt",
+        "声明\n\n（一）投资1.5亿美元。\n（二）植树。\n",
+        [("¶1", "（一）投资1.5亿美元。"), ("¶2", "（二）植树。")],
+    ),
+    (
+        "es",
+        "a.txt",
+        "Declaración\n\n1.- Gastaron 1,5 millones.\n\n2.- Se fueron.\n",
+        [("1", "Gastaron 1,5 millones."), ("2", "Se fueron.")],
+    ),
+    (
+        "es",
+        "a.txt",
+        "Declaración\n\n1º. Gastaron 1,5 millones.\n\n2º. Se fueron.\n",
+        [("1", "Gastaron 1,5 millones."), ("2", "Se fueron.")],
+    ),
+    (
+        "en",
+        "a.txt",
+        "Treaty on Lakes\n\nArticle 1\nScope\n\n1. On lakes.\n\n2. On 1.5 km.\n\n"
+        "Article 2\nAims\n\n1. Care.\n",
+        [("1", "On lakes."), ("2", "On 1.5 km."), ("Article 2, 1", "Care.")],
+    ),
+    (
         "ru",
         "a.md",
         f"1. {RU}\n\n## Раздел II\n\n- вода;\n- лес.\n\n## Раздел III\n\n2. {RU}\n",

@@ -122,7 +122,10 @@ def find_place(
     for block in reversed(tail):
         for match in pattern(rules.closings).finditer(block.words):
             if place := _place_after(block.words[match.end() :], names, rules, language):
-                return place
+                said, doubt = _uninflected(place, language, [each.words for each in front])
+                if doubt:
+                    unsure.append(f"place: {block.lines[0].place}{doubt}")
+                return said
     for block in opening:
         for place in _in_opening(block.words, names, rules, language):
             said, doubt = _uninflected(place, language, [each.words for each in (*front, *tail)])
@@ -209,6 +212,8 @@ def _place_after(words: str, names: Names, rules: Rules, language: str) -> str |
 
 def _is_no_place(name: str, names: Names, rules: Rules, language: str) -> bool:
     city = name.partition(", ")[0]
+    if re.search(r"\d", city):  # COP29
+        return True
     mentions = names.mentions(city)
     gathered = pattern((*rules.gatherings, *rules.offices)).search(city)
     month = any(is_month(word, language) for word in re.findall(r"\w+", city)[:1])

@@ -22,6 +22,7 @@ from docgen.language.sentences import sentences
 from docgen.model import Participant
 from docgen.readers.issued import Cut, Line, cut_of
 
+_InFile = tuple[int, tuple[int, ...]]  # where a line begins
 FRONT = 14  # blocks of an opening at most
 _LONG = 250  # letters, of a block that is set like the text
 OPENING = 3  # paragraphs that may introduce the parties
@@ -61,13 +62,13 @@ def read(
 
     ``signed`` is the signature block, ``about`` the file's metadata.
     """
-    front = _front(blocks, rules)
+    front = _front(blocks, rules, language)
     body = tuple(blocks[len(front) :])
     if body and body[0].kind == "plain" and _heads_like_others(body[0], body[1:]):
         body = (replace(body[0], kind="heading"), *body[1:])
     unsure: list[str] = []
     lines = [line for block in front for line in block.lines]
-    dated = {line.index for line in lines if is_date_line(line.text, language)}
+    dated = {_place_of(line) for line in lines if is_date_line(line.text, language)}
     title_block = _title_block(front, dated, rules)
     kinds = _title_words(rules) if language.partition("-")[0] in _CAPITAL_TITLES else set()
     title = about.get("title") or _title(title_block, dated, body, kinds, unsure)
@@ -93,16 +94,21 @@ def read(
     )
 
 
-def _cut_of_front(block: Block, line: Line, dated: set[int], title: Block | None) -> Cut:
+def _place_of(line: Line) -> _InFile:
+    """A line of the source and its first column; lines of a Markdown paragraph share the first."""
+    return line.index, line.at[:1]
+
+
+def _cut_of_front(block: Block, line: Line, dated: set[_InFile], title: Block | None) -> Cut:
     why = "heading matter"
-    if line.index in dated:
+    if _place_of(line) in dated:
         why = "date and place"
     elif block is title:
         why = "title"
     return cut_of(line, 0, None, why, sure=why != "heading matter")
 
 
-def _front(blocks: Sequence[Block], rules: Rules) -> list[Block]:
+def _front(blocks: Sequence[Block], rules: Rules, language: str) -> list[Block]:
     """The blocks before the text begins: not sentences, not numbered, not a preamble's clauses."""
     front: list[Block] = []
     for block in blocks[:FRONT]:
@@ -125,6 +131,7 @@ def _front(blocks: Sequence[Block], rules: Rules) -> list[Block]:
             or _heads_like_others(front[-1], blocks[len(front) :])
         )
         and not titles.search(front[-1].words)
+        and not is_date_line(front[-1].words, language)
         and any(titles.search(each.words) or each.kind == "heading" for each in front[:-1])
     ):
         front.pop()
@@ -143,7 +150,7 @@ def _is_shown(block: Block) -> bool:
     return block.lines[0].bold or block.lines[0].role == "heading" or shouted(block.words)
 
 
-def _title_block(front: list[Block], dated: set[int], rules: Rules) -> Block | None:
+def _title_block(front: list[Block], dated: set[_InFile], rules: Rules) -> Block | None:
     titles, no_titles = pattern(rules.titles), pattern(rules.no_titles)
     adopted = pattern(cue for cue in rules.occasions if cue.startswith("adopted"))
 
@@ -159,7 +166,8 @@ def _title_block(front: list[Block], dated: set[int], rules: Rules) -> Block | N
         (position, block)
         for position, block in enumerate(front)
         if any(
-            line.index not in dated and (len(line.text) > _SHORTEST or titles.search(line.text))
+            _place_of(line) not in dated
+            and (len(line.text) > _SHORTEST or titles.search(line.text))
             for line in block.lines
         )
         and not block.words.startswith(("[", "("))
@@ -170,14 +178,14 @@ def _title_block(front: list[Block], dated: set[int], rules: Rules) -> Block | N
 
 def _title(
     block: Block | None,
-    dated: set[int],
+    dated: set[_InFile],
     body: Sequence[Block],
     kinds: set[str],
     unsure: list[str],
 ) -> str | None:
     if block is None:
         return None
-    kept = replace(block, lines=tuple(each for each in block.lines if each.index not in dated))
+    kept = replace(block, lines=tuple(each for each in block.lines if _place_of(each) not in dated))
     title = kept.words
     if in_capitals(title):
         title = _recased(title, " ".join(each.words for each in body), kinds)

@@ -5,7 +5,7 @@ import re
 from msgspec.structs import replace
 
 from docgen.ingest.block import Block
-from docgen.ingest.captions import is_annex, opens_part
+from docgen.ingest.captions import opens_part
 from docgen.language.letters import CAPITALS, CLAUSE_END, SENTENCE_END
 
 _LONGEST = 90  # letters of a heading that is only known by its place
@@ -48,7 +48,8 @@ def _unmarked(blocks: list[Block]) -> tuple[list[Block], list[str]]:
     found, remarks, begun = list(blocks), [], False
     for at, block in enumerate(blocks):
         above, below = blocks[at - 1 : at] if at else [], blocks[at + 1 : at + 2]
-        if begun and below and _could_head(block, above[0], below[0]):
+        titled = bool(above) and above[0].kind == "heading" and opens_part(above[0].words)
+        if (begun or titled) and below and _could_head(block, above[0], below[0]):
             found[at] = replace(block, kind="heading")
             remarks.append(
                 f"{block.lines[0].place}: “{block.words}” was taken for a heading, as a short line"
@@ -89,7 +90,9 @@ def _with_parts(blocks: list[Block]) -> list[Block]:
     for position, block in enumerate(blocks):
         if block.kind == "heading":
             titled = (
-                heading is not None and heading == position - 1 and is_annex(blocks[heading].words)
+                heading is not None
+                and heading == position - 1
+                and opens_part(blocks[heading].words)
             )
             heading = heading if titled else position  # "Annex I" above its title
         elif block.kind == "number":

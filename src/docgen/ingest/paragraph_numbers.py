@@ -21,10 +21,11 @@ from docgen.language.letters import (
 from docgen.language.sentences import OPENING_QUOTES, is_small
 from docgen.readers.issued import Cut, Line, cut_of, ink
 
+_WRITTEN = re.compile(r"\(?\d+[.)]")  # a number as the text file may write it
 _OPENS_SENTENCE = rf"[{CAPITALS}{OPENING_QUOTES}]"
 _NUMBER = re.compile(
-    rf"(?P<digits>\d{{1,3}})(?:(?P<dot>[.)])(?!\d)(?P<space>\s+|$|(?=[^\W\d_]|[{OPENING_QUOTES}(]))"
-    rf"|(?P<comma>,)\s+(?={_OPENS_SENTENCE})|\s+(?={_OPENS_SENTENCE})|\s*$)"
+    rf"(?P<digits>\d{{1,3}})[ºª]?(?:(?P<dot>[.)])[-–—]?(?!\d)(?P<space>\s+|$|(?=[^\W\d_]|[{OPENING_QUOTES}(]))"
+    rf"|(?P<comma>,\s|[、．])\s*(?={_OPENS_SENTENCE})|\s+(?={_OPENS_SENTENCE})|\s*$)"
     r"|\((?P<inside>\d{1,3})\)\s*"
 )
 _GLUED = re.compile(rf"(?<=[.;:!?”’)])\s+(?=(\d{{1,3}})[.)]\s*[{CAPITALS}{OPENING_QUOTES}(])")
@@ -172,9 +173,9 @@ def _taken(lines: tuple[Line, ...], sequenced: Sequenced) -> ParagraphNumbers:
     for each in sequenced.paragraphs:
         line = lines[each.at]
         said = line.text[: each.end].strip()
-        written = line.label or (said if said.endswith((".", ")")) else f"{each.value}.")
+        written = line.label or (said if _WRITTEN.fullmatch(said) else f"{each.value}.")
         written = written.removeprefix("(") if not line.label else written
-        odd = said not in (written, "", f"({written}")
+        odd = said.endswith((",", *"0123456789"))
         why = "number" if said in (written, "") else f"number, written {written}"
         if line.label:
             written = written.removeprefix("(")

@@ -17,6 +17,7 @@ from docgen.model import Participant
 _WORD = rf"[{TRUE_CAPITALS}][\w.’'ʻʼ-]*"
 _NAME = rf"{_WORD}(?:[ -](?:de|da|di|van|von|bin|al|el|{_WORD})){{1,4}}(?:, Jr\.)?"
 _HOLDER = re.compile(rf",? ({_NAME})(?=[,;. ]|$)")
+COLUMNS = re.compile(r"\s{3,}|\t")  # between signatures side by side
 _FAR = 60  # letters at most between an office and its party
 
 
@@ -57,8 +58,9 @@ def _offices(
 
 def find_signers(signed: Sequence[Block], rules: Rules, names: Names) -> dict[str, Participant]:
     """For whom the text was signed, and by whom if a name follows."""
-    lines = [line.text for block in signed for line in block.lines]
+    lines = _by_column([line.text for block in signed for line in block.lines])
     text = "\n".join(lines)
+    cues = pattern(rules.signers)
     offices = pattern(rules.offices)
     signers = "|".join(map(re.escape, rules.signers)) or "(?!)"
     after_party = re.compile(rf"\s*(?:{signers})(?!\w)")  # Türkiye Cumhuriyeti adına
@@ -69,10 +71,17 @@ def find_signers(signed: Sequence[Block], rules: Rules, names: Names) -> dict[st
         after = re.sub(r"\A\s*\([^()\n]*\)", "", after)  # Federation (RSFSR)
         rest, *following = [each.strip(" ()_:") for each in after.split("\n")]
         below = [rest, *following] if rest else following
-        person = below[0] if below and re.fullmatch(_NAME, below[0]) else None
+        named = below and re.fullmatch(_NAME, below[0]) and not cues.match(below[0])
+        person = below[0] if named else None
         office = below[1] if person and below[1:] and offices.match(below[1]) else None
         found.setdefault(party.code, Participant(party.code, person, office))
     return found
+
+
+def _by_column(lines: Sequence[str]) -> list[str]:
+    """Lines of two signatures side by side: those on the left, then those on the right."""
+    beside = [COLUMNS.split(line, maxsplit=1) for line in lines]
+    return [line for column in (0, 1) for each in beside for line in each[column : column + 1]]
 
 
 def find_named(texts: Iterable[str], rules: Rules, names: Names) -> dict[str, Participant]:

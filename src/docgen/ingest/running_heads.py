@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from docgen.ingest.captions import is_article
+from docgen.language.letters import SENTENCE_END
 from docgen.readers.issued import Line, ink
 from docgen.readers.page_marks import head_shape
 
@@ -50,7 +51,8 @@ def running_heads(
             if _ends_in_a_word(lines[at]) and not _recurs(lines, at + 1, edge, seen, least):
                 break
             usual = 2 * count >= pages[edge.side] // (1 if edge.side else 2) - 1
-            found[at] = usual and _stands_apart(lines, at, edge)
+            sentence = bool(SENTENCE_END.search(lines[at].text))
+            found[at] = usual and not sentence and _stands_apart(lines, at, edge)
             own.add(shape)
     return dict.fromkeys(_at_start(lines, found), False) | found
 

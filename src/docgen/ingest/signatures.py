@@ -11,6 +11,7 @@ from typing import NamedTuple
 from docgen.ingest.block import Block
 from docgen.ingest.captions import is_annex
 from docgen.ingest.names import Names
+from docgen.ingest.parties import COLUMNS
 from docgen.ingest.rules import Rules, pattern
 from docgen.language.dates import days
 from docgen.language.letters import SENTENCE_END, TRUE_CAPITALS
@@ -115,6 +116,8 @@ class _Reader:
 
     def _signs(self, line: str) -> bool:
         """Whether a line says for whom someone signed: a party with a cue, an office or alone."""
+        if len(beside := COLUMNS.split(line)) > 1:
+            return all(map(self._signs, beside))
         parties = self._names.found(line)
         if not parties:
             return False

@@ -29,6 +29,7 @@ _ITEM = re.compile(r"\(?[^\W\da-z_]\)\s+\S|[^\W\da-z_]\)\s+\S|\d{1,3}(?:\.\d{1,3
 _SECOND = re.compile(r"(?:\d{1,3}|[IVXLC]+)\.\d{1,3}\.?(?:\s|$)")
 # i. or a., where there are two or more of them.
 _DOTTED = re.compile(r"(?:[ivx]{1,5}|[a-z])\.\s+\S")
+_HAN = re.compile(r"（?[一二三四五六七八九十]{1,3}[、）]")  # 一、 and （一）
 _ROMAN_LABEL = re.compile(r"(?:[IVXLC]+|[A-Z])[.)]")
 
 
@@ -144,7 +145,13 @@ def _opens(
         return None
     if line.whole or breaks.beside_heading(before, line, last, kind):
         return kind
-    if kind == "letter" or line.bold != before.bold or breaks.between(before, line, last, kind):
+    counted = _HAN.match(line.text) and SENTENCE_END.search(before.text)
+    if (
+        counted
+        or kind == "letter"
+        or line.bold != before.bold
+        or breaks.between(before, line, last, kind)
+    ):
         return kind
     return None
 

@@ -25,7 +25,9 @@ _NOTE_BEGINS = re.compile(r" {0,3}\[\^\w{1,12}\]:[ \t]*")
 _REFERENCE = re.compile(r"\[\^(\w{1,12})\](?!:)")
 _STRAY_STARS = re.compile(r"\*{2,}|_{2,}(?=\w)|(?<=\w)_{2,}")
 # A line that may begin a paragraph of its own, though Markdown has it go on.
-_BEGINS = re.compile(r"\s*(?:\d{1,3}[.)]\s|\([a-z]{1,4}\)\s|[•●▪]\s|#{1,6}\S|\[\d{1,3}\]\s)")
+_BEGINS = re.compile(
+    r"\s*(?:\d{1,3}[.)]\s|\([a-z]{1,4}\)\s|(?:[a-z]|[ivx]{2,5})[.)]\s|[•●▪]\s|#{1,6}\S|\[\d{1,3}\]\s)"
+)
 _DASH = re.compile(r"\s*[–—]\s")  # opens an item only where the line above has ended
 _ENDED = re.compile(r"[.;:!?…。；：؛][”»)]*\s*$")
 
