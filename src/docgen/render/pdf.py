@@ -21,8 +21,8 @@ from docgen.render.weasyprint_private import (
     fonts_of,
     log_messages,
     map_soft_hyphens,
-    telling_all,
 )
+from docgen.render.weasyprint_tags import mark_running, telling_all
 
 
 class PdfPrinter:
@@ -55,6 +55,7 @@ class PdfPrinter:
                 )
                 document, said = layout.compose(html)
                 _refuse_attachments(document, template)
+                mark_running(document)
                 document.metadata = AccessibleMetadata(**vars(document.metadata))
                 _tell_draft(document.metadata, mark)
                 with telling_all(any(SHAPED.search(each.text) for each in said)):

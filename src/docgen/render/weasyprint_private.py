@@ -10,8 +10,8 @@
 - ``FontConfiguration.font_map``, and ``add_font_face`` which is given each ``@font-face`` rule;
 - ``Document.fonts``, whose values have the ``name`` in the file, the ``family`` of the rule, and in
   ``to_unicode`` what each glyph stands for;
-- ``tags._build_box_tree``, which yields the structure elements of a box;
-- ``Stream.marked``, which marks the content of a box and keeps the mark in ``_tags``;
+- ``tags._build_box_tree``, which yields the structure elements of a box, and ``Stream.marked``,
+  which marks the content of a box and keeps the mark in ``_tags``: see ``weasyprint_tags``;
 - messages of its log: a place is written " at LINE:COLUMN", and "Failed to " begins what it says of
   a file that the page itself names.
 """
@@ -22,13 +22,10 @@ import re
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from docgen.fidelity.glyphs import PrintedFont
-from docgen.fidelity.page import NUMBER, REFERENCES
-from docgen.fidelity.spans import SHAPED
 
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 with warnings.catch_warnings():
@@ -46,12 +43,16 @@ __all__ = [
     "CSS",
     "HTML",
     "AccessibleMetadata",
+    "Dictionary",
     "DocumentMetadata",
     "FatalURLFetchingError",
     "FontConfiguration",
     "Fonts",
     "LogMessage",
+    "MarginBox",
+    "PageStream",
     "Stream",
+    "String",
     "URLFetcher",
     "URLFetcherResponse",
     "count_lines",
@@ -59,11 +60,10 @@ __all__ = [
     "log_messages",
     "map_soft_hyphens",
     "margin_boxes",
-    "telling_all",
+    "tags",
 ]
 
 _HYPHENATION, _SOFT_HYPHEN = b"> <02d7>", b"> <00ad>"  # in a map of glyphs to characters
-_DIVIDES = "\u02d7"
 _END_OF_METADATA = b"</rdf:RDF>"
 
 _IS_ACCESSIBLE = b"""
@@ -177,85 +177,6 @@ def fonts_of(document: Any) -> dict[str, PrintedFont]:
         font.name.decode().removeprefix("/"): PrintedFont(font.family, font.to_unicode)
         for font in document.fonts.values()
     }
-
-
-_build_box_tree = tags._build_box_tree
-
-
-def _build_named_tree(box: Any, *rest: Any) -> Iterator[Any]:
-    """What WeasyPrint yields, with quotations and references tagged as such.
-
-    ``Quote`` and ``Reference`` are standard structure types (ISO 32000-1, 14.8.4.4); WeasyPrint
-    tags them ``NonStruct`` and ``Span``, and writes no language of elements (14.9.2). Each has an
-    element for each of its lines; their common title, "Quotation 3", says that they are one.
-    """
-    shown = getattr(box, "_box", box)  # of what is positioned absolutely, a placeholder comes
-    for element in _build_box_tree(box, *rest):
-        if shown.element is not None and element["S"] in ("/NonStruct", "/Span"):
-            _name(element, shown)
-        yield element
-
-
-def _name(element: Any, box: Any) -> None:
-    number = box.element.get(NUMBER)
-    if box.element_tag == "q":
-        element["S"] = "/Quote"
-        if number:
-            element["T"] = String(f"Quotation {number}")
-        if language := box.element.get("lang"):
-            element["Lang"] = String(language)
-    elif not REFERENCES.isdisjoint(box.element.get("class", "").split()):
-        element["S"] = "/Reference"
-        if number:
-            element["T"] = String(f"Reference {number}")
-
-
-tags._build_box_tree = _build_named_tree
-
-
-_marked = PageStream.marked
-_tells_all = ContextVar("_tells_all", default=False)
-
-
-@contextmanager
-def telling_all(yes: bool) -> Iterator[None]:
-    """Whether all text written inside the ``with`` block comes with what it says.
-
-    Programs guess the direction of a line from its neighbours, so they may read any line of a
-    document with some Arabic the wrong way round.
-    """
-    token = _tells_all.set(yes)
-    try:
-        yield
-    finally:
-        _tells_all.reset(token)
-
-
-@contextmanager
-def _marked_with_text(stream: Any, box: Any, tag: str) -> Iterator[None]:
-    """As in WeasyPrint, with the replacement text of content whose glyphs do not give its letters.
-
-    Text from right to left, or with joined or reordered letters, could otherwise not be copied,
-    searched or read aloud (ISO 32000-1, 14.9.4).
-    """
-    text = getattr(box, "text", "")
-    if stream._tags is None or not (text and _needs_text(box)):
-        with _marked(stream, box, tag):
-            yield
-        return
-    mark = len(stream._tags)
-    stream._tags[box] = {"tag": tag, "mcid": mark}
-    text = text.replace(_DIVIDES, "\u00ad")
-    stream.begin_marked_content(tag, Dictionary({"MCID": mark, "ActualText": String(text)}))
-    yield
-    stream.end_marked_content()
-
-
-def _needs_text(box: Any) -> bool:
-    return _tells_all.get() or box.style["direction"] == "rtl" or bool(SHAPED.search(box.text))
-
-
-PageStream.marked = _marked_with_text
 
 
 class LogMessage(NamedTuple):

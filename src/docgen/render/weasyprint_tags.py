@@ -1,0 +1,117 @@
+"""The tags of a PDF by WeasyPrint, where it writes them otherwise than a reader needs them.
+
+Importing this changes WeasyPrint: quotations and references are tagged as such, running heads and
+feet as what they are, and text comes with its letters where glyphs do not give them.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from docgen.fidelity.page import NUMBER, REFERENCES
+from docgen.fidelity.spans import SHAPED
+from docgen.render.weasyprint_private import Dictionary, MarginBox, PageStream, String, tags
+
+_DIVIDES = "\u02d7"
+_RUNNING = "_docgen_running"  # an attribute of boxes
+
+
+_build_box_tree = tags._build_box_tree
+
+
+def mark_running(document: Any) -> None:
+    """Let what the margins of ``document`` repeat be artifacts of its pages, no part of its text.
+
+    WeasyPrint would give it elements of the structure that are in no tree (ISO 32000-1, 14.8.2.2;
+    ISO 14289-1, 7.8). A margin with a link stays as it is, since links need an element.
+    """
+    for page in document.pages:
+        for margin in page._page_box.children:
+            boxes = list(margin.descendants()) if isinstance(margin, MarginBox) else []
+            if not any(box.link for box in boxes):
+                for box in (margin, *boxes) if boxes else ():
+                    setattr(box, _RUNNING, True)
+
+
+def _build_named_tree(box: Any, *rest: Any) -> Iterator[Any]:
+    """What WeasyPrint yields, with quotations and references tagged as such.
+
+    ``Quote`` and ``Reference`` are standard structure types (ISO 32000-1, 14.8.4.4); WeasyPrint
+    tags them ``NonStruct`` and ``Span``, and writes no language of elements (14.9.2). Each has an
+    element for each of its lines; their common title, "Quotation 3", says that they are one.
+    """
+    if getattr(box, _RUNNING, False):
+        return
+    shown = getattr(box, "_box", box)  # of what is positioned absolutely, a placeholder comes
+    for element in _build_box_tree(box, *rest):
+        if shown.element is not None and element["S"] in ("/NonStruct", "/Span"):
+            _name(element, shown)
+        yield element
+
+
+def _name(element: Any, box: Any) -> None:
+    number = box.element.get(NUMBER)
+    if box.element_tag == "q":
+        element["S"] = "/Quote"
+        if number:
+            element["T"] = String(f"Quotation {number}")
+        if language := box.element.get("lang"):
+            element["Lang"] = String(language)
+    elif not REFERENCES.isdisjoint(box.element.get("class", "").split()):
+        element["S"] = "/Reference"
+        if number:
+            element["T"] = String(f"Reference {number}")
+
+
+tags._build_box_tree = _build_named_tree
+
+
+_marked = PageStream.marked
+_tells_all = ContextVar("_tells_all", default=False)
+
+
+@contextmanager
+def telling_all(yes: bool) -> Iterator[None]:
+    """Whether all text written inside the ``with`` block comes with what it says.
+
+    Programs guess the direction of a line from its neighbours, so they may read any line of a
+    document with some Arabic the wrong way round.
+    """
+    token = _tells_all.set(yes)
+    try:
+        yield
+    finally:
+        _tells_all.reset(token)
+
+
+@contextmanager
+def _marked_with_text(stream: Any, box: Any, tag: str) -> Iterator[None]:
+    """As in WeasyPrint, with the replacement text of content whose glyphs do not give its letters.
+
+    Text from right to left, or with joined or reordered letters, could otherwise not be copied,
+    searched or read aloud (ISO 32000-1, 14.9.4).
+    """
+    text = getattr(box, "text", "").replace(_DIVIDES, "\u00ad")
+    told = {"ActualText": String(text)} if text and _needs_text(box) else {}
+    if stream._tags is not None and getattr(box, _RUNNING, False):
+        stream.begin_marked_content("Artifact", Dictionary({"Type": "/Pagination", **told}))
+        yield
+        stream.end_marked_content()
+        return
+    if stream._tags is None or not told:
+        with _marked(stream, box, tag):
+            yield
+        return
+    mark = len(stream._tags)
+    stream._tags[box] = {"tag": tag, "mcid": mark}
+    stream.begin_marked_content(tag, Dictionary({"MCID": mark, **told}))
+    yield
+    stream.end_marked_content()
+
+
+def _needs_text(box: Any) -> bool:
+    return _tells_all.get() or box.style["direction"] == "rtl" or bool(SHAPED.search(box.text))
+
+
+PageStream.marked = _marked_with_text
