@@ -55,10 +55,12 @@ class PdfPrinter:
                 )
                 document, said = layout.compose(html)
                 _refuse_attachments(document, template)
-                mark_running(document)
                 document.metadata = AccessibleMetadata(**vars(document.metadata))
                 _tell_draft(document.metadata, mark)
-                with telling_all(any(SHAPED.search(each.text) for each in said)):
+                shaped = any(SHAPED.search(each.text) for each in said)
+                if not shaped:
+                    mark_running(document)
+                with telling_all(shaped):
                     content: bytes = document.write_pdf(
                         finisher=map_soft_hyphens, pdf_variant="pdf/a-2a"
                     )

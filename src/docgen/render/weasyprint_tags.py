@@ -24,7 +24,8 @@ def mark_running(document: Any) -> None:
     """Let what the margins of ``document`` repeat be artifacts of its pages, no part of its text.
 
     WeasyPrint would give it elements of the structure that are in no tree (ISO 32000-1, 14.8.2.2;
-    ISO 14289-1, 7.8). A margin with a link stays as it is, since links need an element.
+    ISO 14289-1, 7.8). A margin with a link stays as it is, since links need an element; so should
+    all of a document with Arabic, whose lines are read back by the numbers of their contents.
     """
     for page in document.pages:
         for margin in page._page_box.children:
@@ -92,20 +93,20 @@ def _marked_with_text(stream: Any, box: Any, tag: str) -> Iterator[None]:
     Text from right to left, or with joined or reordered letters, could otherwise not be copied,
     searched or read aloud (ISO 32000-1, 14.9.4).
     """
-    text = getattr(box, "text", "").replace(_DIVIDES, "\u00ad")
-    told = {"ActualText": String(text)} if text and _needs_text(box) else {}
+    text = getattr(box, "text", "")
     if stream._tags is not None and getattr(box, _RUNNING, False):
-        stream.begin_marked_content("Artifact", Dictionary({"Type": "/Pagination", **told}))
+        stream.begin_marked_content("Artifact", Dictionary({"Type": "/Pagination"}))
         yield
         stream.end_marked_content()
         return
-    if stream._tags is None or not told:
+    if stream._tags is None or not (text and _needs_text(box)):
         with _marked(stream, box, tag):
             yield
         return
     mark = len(stream._tags)
     stream._tags[box] = {"tag": tag, "mcid": mark}
-    stream.begin_marked_content(tag, Dictionary({"MCID": mark, **told}))
+    text = text.replace(_DIVIDES, "\u00ad")
+    stream.begin_marked_content(tag, Dictionary({"MCID": mark, "ActualText": String(text)}))
     yield
     stream.end_marked_content()
 
