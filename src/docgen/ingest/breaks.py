@@ -88,7 +88,7 @@ class Breaks:
         if is_small(line.text[:1]):
             return False
         early = bool(before.short) or len(before.text) < self._width * 0.4
-        if (ended and before.short is False) or (early and not ended):
+        if (ended and before.short is not None) or (early and not ended):
             self._guessed.append(line)
         return ended or early
 

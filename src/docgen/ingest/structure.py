@@ -6,7 +6,7 @@ block or continues the one before.
 
 import re
 from collections.abc import Container, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -76,9 +76,8 @@ def build(lines: Sequence[Line]) -> Structure:
             blocks.append(_labelled(line, _kind_of_label(line), cuts))
         else:
             blocks.append(Block(kind, (line,)))
-        if blocks[-1].kind == "bullet" and _counts_paragraphs(blocks):
-            blocks[-1] = replace(blocks[-1], kind="plain")
     blocks, remarks = headings.settle(list(map(_without_blanks, blocks)))
+    blocks = _paragraphs_of_headings(blocks)
     lines_of, hyphens = join_hyphens([block.lines for block in blocks])
     joined = [replace(block, lines=of) for block, of in zip(blocks, lines_of, strict=True)]
     return Structure(
@@ -86,16 +85,28 @@ def build(lines: Sequence[Line]) -> Structure:
     )
 
 
-def _counts_paragraphs(blocks: list[Block]) -> bool:
-    """Whether the last block is not below a paragraph but a heading: as ``1.1`` of ``1. Water``."""
-    last = blocks[-1]
-    if len(blocks) > 1 and blocks[-2].kind in ("heading", "part"):
-        return True
-    if not _SECOND.match(last.mark or last.lines[0].text):
-        return False
-    above = takewhile(lambda each: each.kind not in ("heading", "part"), reversed(blocks[:-1]))
-    first = [*above][-1:]
-    return not any(each.kind == "number" or not _SECOND.match(each.words) for each in first)
+def _paragraphs_of_headings(blocks: list[Block]) -> list[Block]:
+    """``blocks`` with items that are no paragraph's as paragraphs.
+
+    That is a list right below a heading, and ``1.1``, ``1.2`` … below ``1. Water``.
+    """
+    found: list[Block] = []
+    first: Block | None = None  # below the last heading
+    for block in blocks:
+        if block.kind in ("heading", "part"):
+            first = None
+            found.append(block)
+            continue
+        begins = first is None and bool(found)
+        counts = _SECOND.match(block.mark or block.words) and (
+            first is None or (first.kind == "plain" and _SECOND.match(first.mark or first.words))
+        )
+        own = (
+            replace(block, kind="plain") if block.kind == "bullet" and (begins or counts) else block
+        )
+        first = first or own
+        found.append(own)
+    return found
 
 
 def _labelled(line: Line, kind: BlockKind, cuts: list[Cut]) -> Block:
