@@ -19,7 +19,7 @@ def test_what_takes_too_long_is_ended() -> None:
 
 
 def test_what_needs_too_much_memory_is_told() -> None:
-    with pytest.raises(ContentError, match="f: reading needs more memory"):
+    with pytest.raises(ContentError, match="f: reading this file takes more memory"):
         run_isolated("f", 30, bytes, 4 << 30)
 
 
