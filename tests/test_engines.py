@@ -91,7 +91,7 @@ def structure(pages: list[Told]) -> tuple[list[tuple[str, str]], int]:
 
 
 def letters(text: str) -> str:
-    return "".join(re.findall(r"\w", text)).casefold()
+    return "".join(re.findall(r"[\w…]", text)).casefold()
 
 
 def test_there_are_pages_to_compare() -> None:

@@ -180,11 +180,11 @@ class Filters:
 
         Not told of letters that are shaped, beside which a mark cannot be read back from a PDF.
         """
-        if SHAPED.search(str(commitment["quote"])):
+        if SHAPED.search(commitment["quote"]):
             return {"before": False, "after": False}
         of = (p for p in context["view"]["passages"] if p["ref"] == commitment["ref"])
         text = " ".join(block for each in of for block in each["blocks"])
-        before, after = missing_around(str(commitment["quote"]), text)
+        before, after = missing_around(commitment["quote"], text)
         return {"before": before, "after": after}
 
     @pass_context
