@@ -58,7 +58,7 @@ class Told:
         heads |= {words for head, words in told.items() if head}
         kept = [each for each in tagged if each.mark.head not in again]
         self.texts = [(each.mark.kind, each.text) for each in kept]
-        said: dict[int, str] = {}
+        said: dict[int, str] = {}  # in the order of the tags
         for each in kept:
             said[each.mark.content] = said.get(each.mark.content, "") + each.text
         tags = ((_NAMES.get(tag.name), _text(tag, said)) for tag in page.tags.below())
@@ -70,7 +70,8 @@ _NAMES = {"TH": "cell", "TD": "cell", "H1": "H1", "H2": "H2", "H3": "H3"}
 
 
 def _text(tag: Tag, said: Mapping[int, str]) -> str:
-    return letters("".join(said.get(at, "") for one in tag.below() for at in one.contents))
+    own = {at for one in tag.below() for at in one.contents}
+    return letters("".join(text for at, text in said.items() if at in own))
 
 
 def told(content: bytes) -> list[Told]:
