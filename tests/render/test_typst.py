@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from conftest import REPOSITORY, TESTS, MakeProject, job_of, jobs_of
-from docgen.errors import DocgenError, TemplateError
+from docgen.errors import DocgenError, FidelityError, TemplateError
 from docgen.fidelity.spans import bare
 from docgen.job import Job, Rendered
+from docgen.prepared import Unconfirmed
 from docgen.render.document import Renderer
 from docgen.sources import Sources
 from reading import pdf_faces, pdf_quotations, pdf_text
@@ -249,6 +250,24 @@ def test_no_clock_and_the_properties(project: Path) -> None:
     assert properties["Title"] == "T"
     assert properties["CreationDate"].startswith("D:20240229")
     assert b"/Lang(en)" in content
+
+
+def test_each_page_of_a_draft_says_so(project: Path, tmp_path: Path) -> None:
+    (project / "templates/note/note.typ").write_text(START + "A\n#pagebreak()\nB", "utf-8")
+    job = job_of(project, "is-fish/pdf")
+    draft = replace(job, view=replace(job.view, draft=Unconfirmed(declaration=5, shown=2)))
+    with pytest.raises(TemplateError, match="the title does not say that this is a draft"):
+        Renderer(Sources(project)).render(draft)
+    start = START.replace('"T"', "[{{ view.draft | draft(brief=true) }} · T]")
+    (project / "templates/note/note.typ").write_text(start + "A\n#pagebreak()\nB", "utf-8")
+    path = tmp_path / "out.pdf"
+    path.write_bytes(Renderer(Sources(project)).render(draft).content)
+    said = "Draft · entries that nobody has confirmed: 5 for this declaration, 2 of them shown here"
+    assert pdf_text(path).count(said) == 2
+    cover = "#set page(foreground: none)\nA"
+    (project / "templates/note/note.typ").write_text(start + cover, "utf-8")
+    with pytest.raises(FidelityError, match="lacks the line"):
+        Renderer(Sources(project)).render(draft)
 
 
 def test_the_table_of_objects_is_right(project: Path) -> None:

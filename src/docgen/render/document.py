@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 # What the gate says of stylesheets, which Typst has none of.
 _STYLESHEETS = re.compile(r"(: a stylesheet hides[^(]*)? \((look for|the rule for) [^)]*\)$")
 
+_NO_FOREGROUND = "leave the page's 'foreground' to docgen"
+
 
 class Renderer:
     """Renders jobs one after another; what they share is loaded once and kept."""
@@ -139,7 +141,8 @@ class Renderer:
                 prove_pdf(page, quoted, job.view)
         except (FidelityError, TemplateError) as error:
             message = _STYLESHEETS.sub("", error.message)
-            raise type(error)(message, error.path, hint=error.hint) from error
+            hint = _NO_FOREGROUND if "lacks the line" in message else error.hint
+            raise type(error)(message, error.path, hint=hint) from error
         return page.content, page.pages
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from pypdfium2 import PdfDocument
+
 from docgen.errors import TemplateError
 from docgen.fidelity.gate import PrintedPage
 from docgen.fidelity.typst_fonts import printed_fonts
@@ -54,6 +56,9 @@ class TypstPrinter:
         except TypstMistake as mistake:
             raise _told(mistake, page, environment, paths) from mistake
         content = mark_quotations(content)
+        if mark and not _title(content).startswith(mark.word):
+            hint = "begin it with {{ view.draft | draft(brief=true) }}"
+            raise TemplateError("the title does not say that this is a draft", template, None, hint)
         own = [text.decode() for name, text in files.items() if name.endswith(".typ")]
         return PrintedPage(
             content,
@@ -110,6 +115,11 @@ def _told(
     return TemplateError(message, path, line, hint)
 
 
+def _title(content: bytes) -> str:
+    with PdfDocument(content) as pdf:
+        return str(pdf.get_metadata_value("Title"))
+
+
 def _settings(job: Job, mark: DraftMark | None) -> str:
     """What Typst is told whatever the template says."""
     language, _, region = job.document.language.partition("-")
@@ -118,7 +128,8 @@ def _settings(job: Job, mark: DraftMark | None) -> str:
         said += f"#set text(region: {_string(region)});"
     if mark:
         line = f'text(8pt, weight: 600, fill: rgb("#9b1c1c"), {_string(mark.line)})'
-        said += f"#set page(foreground: place(top + left, dx: 18mm, dy: 6mm, {line}));"
+        placed = f"place(top + left, dx: 18mm, dy: 6mm, {line})"
+        said += f"#set page(foreground: pdf.artifact({placed}));"
     return said
 
 
