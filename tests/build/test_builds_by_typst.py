@@ -36,6 +36,7 @@ def test_only_what_changed_is_made_again(project: Path, docgen: RunDocgen) -> No
     assert docgen("verify", "--project", project).code == 0
 
 
+@pytest.mark.long
 def test_another_engine_makes_them_again(project: Path, docgen: RunDocgen) -> None:
     only = ("--project", project, "-j1", "--explain", "--country", "KZ")
     docgen("build", *only)
@@ -46,6 +47,7 @@ def test_another_engine_makes_them_again(project: Path, docgen: RunDocgen) -> No
     assert "3 rendered, 0 fresh" in said
 
 
+@pytest.mark.long
 def test_shares_make_the_whole(project: Path, docgen: RunDocgen, tmp_path: Path) -> None:
     whole, shares = tmp_path / "whole", tmp_path / "shares"
     docgen("build", "--project", project, "-j2", "--output-dir", whole)

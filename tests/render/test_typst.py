@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from conftest import REPOSITORY, TESTS, MakeProject, job_of, jobs_of
+from conftest import REPOSITORY, TESTS, MakeProject, budget, job_of, jobs_of
 from docgen.errors import DocgenError, FidelityError, TemplateError
 from docgen.fidelity.spans import bare
 from docgen.job import Job, Rendered
@@ -122,6 +122,7 @@ def placed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Job, Renderer]:
     return job_of(root, "is-fish/pdf"), Renderer(Sources(root))
 
 
+@settings(max_examples=budget(quick=40, full=400))
 @given(st.lists(st.sampled_from([*SIGNS, *WORDS, "a", "B", "7", "é", "ʻ", "Қ"]), min_size=1))
 def test_characters_typed_are_characters_printed(
     placed: tuple[Job, Renderer], pieces: list[str]
