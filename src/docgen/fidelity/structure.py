@@ -9,6 +9,7 @@ can do wrong.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from docgen.errors import TemplateError
 
@@ -36,9 +37,18 @@ _NAMES = {
     **dict.fromkeys(("L", "LI", "Lbl", "LBody"), "a list"),
 }
 _CLEAR = ("Div", "NonStruct", "Span")
-_LANGUAGE = re.compile("[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")  # RFC 3066, which PDF 1.7 cites
+LANGUAGE = re.compile("[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")  # RFC 3066, which PDF 1.7 cites
 _NO_LANGUAGE = "which is no language tag such as “en” or “pt-BR”"
 _HEADING = re.compile("H([1-6])")
+
+
+Fault = Literal["heading", "picture", "language", "nesting", "columns", "rows"]
+
+
+class StructureError(TemplateError):
+    """Tags that PDF/UA-1 does not allow; ``fault`` is what is wrong with the elements."""
+
+    fault: Fault
 
 
 @dataclass(slots=True)
@@ -81,32 +91,33 @@ class Tag:
 
 
 def prove_structure(pages: Iterable[Tag], language: str) -> None:
-    """:class:`TemplateError` where the tags of ``pages`` break PDF/UA-1; each is a root.
+    """Raises :class:`StructureError` where the tags of ``pages`` break PDF/UA-1; each is a root.
 
     ``language`` is that of the file.
     """
-    if not _LANGUAGE.fullmatch(language):
-        raise TemplateError(f"its <html> has lang=“{language}”, {_NO_LANGUAGE}")
+    if not LANGUAGE.fullmatch(language):
+        raise _error("language", f"its <html> has lang=“{language}”, {_NO_LANGUAGE}")
     level = 0
     for root in pages:
         _prove_nesting(root)
         for tag in root.below():
             if heading := _HEADING.fullmatch(tag.name):
                 if int(heading[1]) > level + 1:
-                    raise _error(
+                    raise _error_of(
                         tag,
+                        "heading",
                         f"has a heading h{heading[1]} after {f'h{level}' if level else 'none'}:"
                         " no level may be left out",
                     )
                 level = int(heading[1])
             elif tag.name == "Figure" and not tag.described:
-                raise _error(
-                    tag, "has a picture without words that stand for it (alt, or <title> in <svg>)"
-                )
+                raise wordless_picture(tag)
             elif tag.name == "Table":
                 _prove_table(tag)
-            elif tag.language and not _LANGUAGE.fullmatch(tag.language):
-                raise _error(tag, f"has a quotation with lang=“{tag.language}”, {_NO_LANGUAGE}")
+            elif tag.language and not LANGUAGE.fullmatch(tag.language):
+                raise _error_of(
+                    tag, "language", f"has a quotation with lang=“{tag.language}”, {_NO_LANGUAGE}"
+                )
 
 
 def _prove_nesting(tag: Tag, above: frozenset[str] = frozenset()) -> None:
@@ -115,8 +126,9 @@ def _prove_nesting(tag: Tag, above: frozenset[str] = frozenset()) -> None:
     if (around and above.isdisjoint(around)) or (
         within and any(part.name not in within for part in tag.parts)
     ):
-        raise _error(
+        raise _error_of(
             tag,
+            "nesting",
             f"has {_NAMES[tag.name]} whose parts are not nested as HTML wants them, or that a"
             " stylesheet makes into something else (look for 'display')",
         )
@@ -135,18 +147,33 @@ def _prove_table(table: Tag) -> None:
         reaching += [(cell.rows, cell.columns) for cell in cells]
         reaching = [(left - 1, columns) for left, columns in reaching if left > 1]
     if len(widths) > 1:
-        raise _error(
+        raise _error_of(
             table,
+            "columns",
             f"has a table with rows of {min(widths)} and {max(widths)} columns: give all of them"
             " the same number",
         )
     if reaching:
-        raise _error(
+        raise _error_of(
             table,
+            "rows",
             "ends within a cell over several rows: put these rows into a <tbody> of their own with"
             " 'break-inside: avoid'",
         )
 
 
-def _error(tag: Tag, fault: str) -> TemplateError:
-    return TemplateError(f"page {tag.page}: {fault}; PDF/UA-1 does not allow it")
+def wordless_picture(tag: Tag | None = None) -> StructureError:
+    """The error of a picture that nothing stands for; ``tag`` is its element, if it has one."""
+    message = "has a picture without words that stand for it (alt, or <title> in <svg>)"
+    return _error_of(tag, "picture", message)
+
+
+def _error_of(tag: Tag | None, fault: Fault, message: str) -> StructureError:
+    where = f"page {tag.page}: " if tag else ""
+    return _error(fault, f"{where}{message}; PDF/UA-1 does not allow it")
+
+
+def _error(fault: Fault, message: str) -> StructureError:
+    error = StructureError(message)
+    error.fault = fault
+    return error

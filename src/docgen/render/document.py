@@ -107,8 +107,10 @@ class Renderer:
         self, job: Job, environment: DocumentEnvironment, resources: Resources
     ) -> tuple[bytes, int]:
         from docgen.fidelity.gate import prove_pdf
+        from docgen.fidelity.structure import StructureError
         from docgen.render.draft import draft_mark
         from docgen.render.html import render_html
+        from docgen.render.html_places import place_of
         from docgen.render.pdf import PdfPrinter
 
         if job.document.product not in self._printers:
@@ -117,9 +119,14 @@ class Renderer:
         with environment.quoting() as quoted:
             html = render_html(job, environment)
         mark = draft_mark(job, environment)
-        page = self._printers[job.document.product].print(html, template, job.hosts, mark)
-        with _naming(job, template, FidelityError, TemplateError):
-            prove_pdf(page, quoted, job.view)
+        printer = self._printers[job.document.product]
+        try:
+            page = printer.print(html, template, job.hosts, mark)
+            with _naming(job, template, FidelityError):
+                prove_pdf(page, quoted, job.view)
+        except StructureError as error:
+            path, line = place_of(error.fault, job, resources) or (template, None)
+            raise TemplateError(f"{job.path}: {error.message}", path, line) from error
         return page.content, page.pages
 
     def _typst(

@@ -7,6 +7,7 @@ from typing import Any
 from docgen.errors import DocgenError, TemplateError
 from docgen.fidelity.gate import PrintedPage
 from docgen.fidelity.spans import SHAPED
+from docgen.fidelity.structure import wordless_picture
 from docgen.render.draft import DraftMark
 from docgen.render.fetcher import ROOT, Fetcher
 from docgen.render.layout import Layout
@@ -107,6 +108,9 @@ def _mistakes(fetcher: Fetcher) -> Iterator[list[TemplateError]]:
     found: list[TemplateError] = []
 
     def take(message: LogMessage) -> None:
+        if message.wordless:
+            found.append(wordless_picture())
+            return
         path = fetcher.template if message.of_page else fetcher.reading
         text = message.text.replace(ROOT, "").rstrip(".: ")
         found.append(TemplateError(text, path, message.line))

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import Any, Literal, NamedTuple
 
 from jinja2 import TemplateRuntimeError, TemplateSyntaxError, pass_context
-from jinja2.nodes import AssignBlock, FilterBlock, Node, TemplateData
+from jinja2.nodes import AssignBlock, FilterBlock, TemplateData
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro
 
 from docgen.errors import DocgenError
@@ -28,10 +28,11 @@ from docgen.render.environment import (
     traced_context,
 )
 from docgen.render.resources import Resources
+from docgen.render.template_places import END_OF_PLACE, PLACE, mark_places, read_places
 from docgen.render.typefaces import Typefaces
 
-# Of Unicode's private use, so of no text: around the number of a word, around a place.
-WORD, END_OF_WORD, PLACE, END_OF_PLACE = "\ue001", "\ue002", "\ue003", "\ue004"
+# Of Unicode's private use, so of no text: around the number of a word.
+WORD, END_OF_WORD = "\ue001", "\ue002"
 _TOKENS = (WORD, END_OF_WORD, PLACE, END_OF_PLACE)
 _NOT_HERE = {
     AssignBlock: "'{% set … %}' with an end: make it a macro",
@@ -55,7 +56,7 @@ class Source(str):
     __slots__ = ()
 
     def __bool__(self) -> bool:
-        return bool(without_places(self).strip())
+        return bool(read_places("".join((self,)))[0].strip())
 
     def __str__(self) -> str:
         raise TemplateRuntimeError(
@@ -98,18 +99,13 @@ class TypstEnvironment(DocumentEnvironment):
         for kind, said in _NOT_HERE.items():
             if found := source.find(kind):
                 raise TemplateSyntaxError(f"{said}, in Typst templates", found.lineno, *rest[:2])
-        self._mark_places(source, name, filename or name)
-        return super()._generate(source, *rest, **options)
-
-    def _mark_places(self, source: Node, name: str, filename: str) -> None:
-        """Put before each piece of text of a template where it is from."""
-        number = len(self.files)
-        self.files.append(filename)
         for node in source.find_all(TemplateData):
             if any(token in node.data for token in _TOKENS):
                 message = "holds a character of private use (U+E001 to U+E004)"
-                raise TemplateSyntaxError(message, node.lineno, name, filename)
-            node.data = f"{PLACE}{number},{node.lineno}{END_OF_PLACE}{node.data}"
+                raise TemplateSyntaxError(message, node.lineno, name, filename or name)
+        mark_places(source, len(self.files))
+        self.files.append(filename or name)
+        return super()._generate(source, *rest, **options)
 
     # These get the context so that Jinja does not call them, for constants, when it compiles: a
     # word has a number in one document.
@@ -159,12 +155,6 @@ def _ours(value: Any) -> Any:
     if isinstance(value, TracedWords) or (isinstance(value, str) and MARK in value):
         raise TemplateRuntimeError(f"{unmarked(value).message}: use the macro 'quote'")
     return value
-
-
-def without_places(source: str) -> str:
-    """``source`` without the marks that say where its pieces are from."""
-    pieces = source.split(PLACE)
-    return pieces[0] + "".join(each.partition(END_OF_PLACE)[2] for each in pieces[1:])
 
 
 def render_source(job: Job, environment: TypstEnvironment) -> str:

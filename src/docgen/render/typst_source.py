@@ -7,12 +7,12 @@ elements of a page in HTML do: ``[…]``, ``(…)`` and ``{…}`` are an element
 
 import json
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from docgen.fidelity.spans import SpanKind, TextSpan
-from docgen.render.typst_environment import END_OF_PLACE, END_OF_WORD, PLACE, WORD, Word
+from docgen.render.template_places import END_OF_PLACE, PLACE, TemplateLine, place_at
+from docgen.render.typst_environment import END_OF_WORD, WORD, Word
 
 DATA = "docgen"  # the name of the data, in Typst
 # Marks for :mod:`docgen.render.typst_tags`: a line of no thickness is not drawn, but its colour is
@@ -43,27 +43,21 @@ class TypstPage(NamedTuple):
     """A page in Typst. ``data`` is what it prints, as JSON; ``said`` the same in order.
 
     Texts in the margins have no number. ``own`` is what the template writes itself: code, and
-    perhaps words. ``places`` are where pieces of the source are from: offset, number of the file,
-    line.
+    perhaps words. ``places`` are where pieces of the source are from.
     """
 
     source: str
     data: str
     said: Sequence[TextSpan]
     own: str
-    places: Sequence[tuple[int, int, int]]
+    places: Sequence[TemplateLine]
 
     def place_of(self, line: int, column: int) -> tuple[int, int] | None:
         """The number of the template's file, and its line (from 1), of a place in the source."""
         start = 0
         for _ in range(line - 1):
             start = self.source.find("\n", start) + 1
-        offset = start + column
-        at = bisect_right(self.places, (offset, 1 << 30, 0)) - 1
-        if at < 0:
-            return None
-        begin, file, first = self.places[at]
-        return file, first + self.source.count("\n", begin, offset)
+        return place_at(start + column, self.source, self.places)
 
 
 def make_page(rendered: str, words: Sequence[Word], settings: str = "") -> TypstPage:
@@ -95,7 +89,7 @@ class _Writer:
         self._words = words
         self._out: list[str] = []
         self._size = 0
-        self._places: list[tuple[int, int, int]] = []
+        self._places: list[TemplateLine] = []
         self._said: list[TextSpan] = []
         self._own: list[str] = []
         self._open: list[_Open] = []
@@ -126,7 +120,9 @@ class _Writer:
                 self._add_word(self._words[int(found["word"])], int(found["word"]))
                 return end
             case "line":
-                self._places.append((self._size, int(found["file"]), int(found["line"])))
+                self._places.append(
+                    TemplateLine(self._size, int(found["file"]), int(found["line"]))
+                )
                 return end
             case "quote" if self._is_code:
                 string = _STRING.match(rendered, end)

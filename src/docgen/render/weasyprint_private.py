@@ -182,12 +182,14 @@ def fonts_of(document: Any) -> dict[str, PrintedFont]:
 class LogMessage(NamedTuple):
     """What WeasyPrint says of a mistake; ``line`` counts from 1, in a file that it does not name.
 
-    ``of_page`` is true of a file that the page names, false of what stands in a stylesheet.
+    ``of_page`` is true of a file that the page names, false of what stands in a stylesheet;
+    ``wordless`` of a picture without words that stand for it.
     """
 
     text: str
     line: int | None
     of_page: bool
+    wordless: bool
 
 
 @contextmanager
@@ -214,4 +216,5 @@ def _parse(message: str) -> LogMessage:
     place = re.search(r" at (\d+):\d+", message)
     text = message.replace(place[0], "") if place else message
     line = int(place[1]) if place else None
-    return LogMessage(text, line, message.startswith("Failed to "))
+    wordless = "has no required alt description" in message
+    return LogMessage(text, line, wordless or message.startswith("Failed to "), wordless)
