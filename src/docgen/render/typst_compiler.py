@@ -1,7 +1,7 @@
 """Typst, imported in one place: source, data, fonts and files of the templates → PDF.
 
 It sees files that are given to it and no others, and has no network. What of Typst and its package
-is not promised, and so tested in ``tests/render/test_typst_compiler.py``: the messages by which it
+is not promised, and so tested in ``tests/render/test_typst.py``: the messages by which it
 names files that it does not find and the places of mistakes, and the form of its PDFs, on which
 :mod:`docgen.render.typst_tags` and :mod:`docgen.fidelity.typst_fonts` rely.
 """
