@@ -1,8 +1,8 @@
 #!/bin/bash
 # Typst 0.15.2: `10#super[9]` is set with the font's own raised glyph where the font has one (OpenType
-# 'sups'). In the PDF that glyph has the size and the baseline of the
-# figures before it, and is mapped to a plain 9: readers see "109", and nothing but the outline of
-# the glyph tells. With `typographic: false` the 9 is smaller and higher, as readers expect.
+# 'sups'). In the PDF that glyph has the size and the baseline of the figures before it, and is mapped
+# to a plain 9: readers see "109", and nothing but the outline of the glyph tells. With
+# `typographic: false` the 9 is smaller and higher, as readers expect.
 #
 # It matters to whoever reads figures and note marks back from PDFs by size or position.
 set -euo pipefail
