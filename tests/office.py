@@ -24,12 +24,14 @@ def convert(files: Sequence[Path], folder: Path, kind: str, by: str) -> dict[Pat
     assert len(set(made.values())) == len(files), "two files of one name"
     with tempfile.TemporaryDirectory() as profile:
         command = ["soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless"]
-        subprocess.run(
-            [*command, "--convert-to", by, "--outdir", folder, *files],
-            capture_output=True,
-            check=True,
-            timeout=20 * 60,
-        )
+        command += ["--convert-to", by, "--outdir", str(folder), *map(str, files)]
+        for _ in range(2):  # the first ended without a word once, on a busy machine
+            done = subprocess.run(
+                command, check=False, capture_output=True, text=True, timeout=20 * 60
+            )
+            if done.returncode == 0:
+                break
+        assert done.returncode == 0, f"LibreOffice ended with {done.returncode}: {done.stderr}"
     missing = [path.name for path, file in made.items() if not file.exists()]
     assert not missing, f"LibreOffice made no {kind} of {missing}"
     return made

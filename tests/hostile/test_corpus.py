@@ -127,8 +127,8 @@ def test_an_attack_ends_as_the_table_says(
     only = ["--product", "card"] if kind in OF_A_PAGE else []
     done = docgen("build", "--project", root, "-j1", *LIMITS, *only)
 
-    code, said = TABLE[kind][name]
-    assert (done.code, said in done.err) == (code, True), done.err
+    code, *said = TABLE[kind][name]  # one thing or, where two limits are near, the other
+    assert (done.code, any(each in done.err for each in said)) == (code, True), done.err
     spoils_nothing(done)
     assert time.monotonic() - begin < SECONDS
     assert peak() - memory < MEGABYTES

@@ -17,7 +17,7 @@ _ANNEX = re.compile(
 )
 _ARTICLE = re.compile(
     r"(?:(?:article|art\.|artículo|articolo|artigo|artikel|artykuł|статья|стаття|madde|maddə|modda"
-    r"|моддаи|المادة)\s*(?:\d+|[ivxlc]+\b|premier)|第\s*[\d一二三四五六七八九十百]+\s*条"
+    r"|моддаи|المادة)\s*(?:\d+(?:\.\d+)*|[ivxlc]+\b|premier)|第\s*[\d一二三四五六七八九十百]+\s*条"
     r"|\d+\s*-?\s*(?:nji|njy)?\s*(?:бап|берене|беренеси|modda|madda|модда))",
     re.IGNORECASE,
 )
