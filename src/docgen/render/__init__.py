@@ -4,6 +4,8 @@
 WeasyPrint; ``docx`` fills in a Word template that ``package`` has checked. ``environment`` is the
 Jinja that both share, with ``filters`` that write the ``language`` of the document; ``resources``
 finds the files that templates name, ``fetcher`` those that pages name. ``draft`` marks drafts.
+``html_places`` finds the line of a template to blame for tags that PDF/UA-1 does not allow, by the
+marks of ``template_places``.
 ``typst`` conducts the other engine for PDFs: ``typst_environment`` fills in templates,
 ``typst_source`` makes source and data of that, ``typst_compiler`` a PDF, with ``typefaces`` as
 fonts, and ``typst_tags`` names its quotations and references.
