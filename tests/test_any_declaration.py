@@ -15,7 +15,7 @@ from docgen.sources import Sources
 from scripts import SCRIPTS, Script
 from test_layout import printed
 
-EACH = budget(quick=2, full=15)  # declarations of a test
+EACH = budget(quick=3, full=15)  # declarations of a test
 TESTS = budget(quick=1, full=5)  # of a script
 # How far down a page random words reach is chance; of the 30 PDFs of a test, more such pages than
 # this are a rule of the stylesheets, and a fault of theirs.
