@@ -52,9 +52,9 @@ def test_what_the_country_has_to_do_is_the_first_of_the_brief() -> None:
     for country, found in brief.items():
         assert found, country
         first = re.sub("<[^>]+>", "", found[0].split("<li>")[1])
-        assert ("to do:" in found[0]) == (country == "kg"), country
+        assert ("to act on:" in found[0]) == (country == "kg"), country
         if country == "kg":
-            assert first.startswith("•For Kyrgyzstan to do: Next Central Asia + Italy Summit")
+            assert first.startswith("•For Kyrgyzstan to act on: Next Central Asia + Italy Summit")
             assert "2027" in first
 
 
