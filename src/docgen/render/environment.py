@@ -18,7 +18,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Macro
 from msgspec import to_builtins
 
-from docgen.errors import TemplateError, nearest
+from docgen.errors import DocgenError, TemplateError, nearest
 from docgen.fidelity.traced import TracedWords, without_marks
 from docgen.job import Job
 from docgen.render.filters import Filters
@@ -79,6 +79,22 @@ def traced_context(job: Job, words: type[TracedWords] = TracedWords) -> dict[str
     for each in context["view"]["commitments"]:
         each["quote"] = words(each["quote"])
     return context
+
+
+def fill_in(
+    job: Job, ending: str, environment: Environment, words: type[TracedWords] = TracedWords
+) -> str:
+    """What ``<product>.<ending>`` makes of ``job``.
+
+    Raises :class:`TemplateError`, with file and line, if the template fails.
+    """
+    name = f"{job.document.product}.{ending}"
+    try:
+        return environment.get_template(name).render(traced_context(job, words))
+    except DocgenError:
+        raise
+    except Exception as error:  # a template can raise anything
+        raise explain(error, f"templates/{job.document.product}/{name}", environment) from error
 
 
 def explain(error: Exception, template: str, environment: Environment) -> TemplateError:

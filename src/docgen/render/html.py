@@ -2,10 +2,9 @@
 
 from jinja2 import Environment
 
-from docgen.errors import DocgenError
 from docgen.fidelity.template_probe import proven_page
 from docgen.job import Job
-from docgen.render.environment import explain, traced_context
+from docgen.render.environment import fill_in
 
 
 def render_html(job: Job, environment: Environment) -> str:
@@ -14,12 +13,5 @@ def render_html(job: Job, environment: Environment) -> str:
     Raises :class:`TemplateError`, with file and line, if its template fails, or prints words of the
     declaration as if they were ours.
     """
-    name = f"{job.document.product}.html"
-    path = f"templates/{job.document.product}/{name}"
-    try:
-        page = environment.get_template(name).render(traced_context(job))
-    except DocgenError:
-        raise
-    except Exception as error:  # a template can raise anything
-        raise explain(error, path, environment) from error
-    return proven_page(page, path)
+    path = f"templates/{job.document.product}/{job.document.product}.html"
+    return proven_page(fill_in(job, "html", environment), path)

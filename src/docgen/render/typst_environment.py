@@ -16,16 +16,14 @@ from jinja2 import TemplateRuntimeError, TemplateSyntaxError, pass_context
 from jinja2.nodes import AssignBlock, FilterBlock, TemplateData
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro
 
-from docgen.errors import DocgenError
 from docgen.fidelity.template_probe import unmarked
 from docgen.fidelity.traced import MARK, MarkedWords, TracedWords, without_marks
 from docgen.job import Job
 from docgen.render.environment import (
     DocumentEnvironment,
     equipped,
-    explain,
+    fill_in,
     text_of,
-    traced_context,
 )
 from docgen.render.resources import Resources
 from docgen.render.template_places import END_OF_PLACE, PLACE, mark_places, read_places
@@ -163,11 +161,4 @@ def render_source(job: Job, environment: TypstEnvironment) -> str:
     Raises :class:`TemplateError`, with file and line, if its template fails, or prints words of the
     declaration as if they were ours.
     """
-    name = f"{job.document.product}.typ"
-    path = f"templates/{job.document.product}/{name}"
-    try:
-        return environment.get_template(name).render(traced_context(job, MarkedWords))
-    except DocgenError:
-        raise
-    except Exception as error:  # a template can raise anything
-        raise explain(error, path, environment) from error
+    return fill_in(job, "typ", environment, MarkedWords)
