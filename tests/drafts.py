@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 from conftest import REPOSITORY
+from docgen.cues.rules import load_rules
 from docgen.ingest.drafting import Draft, draft
-from docgen.ingest.rules import load_rules
 from docgen.load.vocabulary import load_vocabulary
 from docgen.readers.read import read
 from docgen.sources import Sources

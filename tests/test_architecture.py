@@ -37,10 +37,12 @@ MAY_IMPORT = {
     "fidelity": {"errors", "language", "view", "openxml"},
     "render": {"due", "errors", "fidelity", "job", "language", "notes", "openxml", "sources"},
     "workers": {"errors", "import_path", "job", "model", "render", "sources"},
+    "cues": {"characters", "due", "errors", "language", "load", "model", "sources"},
+    "propose": {"cues", "due", "language", "model"},
     "ingest": {
         # `workers` for a process of its own, `store` for files written whole
-        *("characters", "due", "errors", "language", "load", "model", "readers", "sources"),
-        *("store", "workers"),
+        *("characters", "cues", "due", "errors", "language", "load", "model", "propose"),
+        *("readers", "sources", "store", "workers"),
     },
     "cluster": {"errors", "import_path", "job", "model", "versions", "workers"},
     "build": {"errors", "load", "job", "model", "plan", "sources", "store", "versions", "workers"},

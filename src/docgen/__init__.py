@@ -11,7 +11,8 @@ The pipeline, a package for each step:
 7. ``store``     records what each file was made from: state, journal, manifest
 
 Before it, ``readers`` turn a text as issued into lines, ``ingest`` makes a draft declaration of
-them, and ``collation`` compares the adopted text with its source. After it, ``schedule`` builds at
+them, ``propose`` says by ``cues`` what each paragraph may be about, and ``collation`` compares the
+adopted text with its source. After it, ``schedule`` builds at
 set times, ``delivery`` sends the documents on, and ``reports`` answer questions about them. ``cli``
 is the only way in; ``check`` and ``doctor`` examine a project and the machine.
 

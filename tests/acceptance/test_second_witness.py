@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from pdfminer.high_level import extract_text
 
+from docgen.cues.rules import load_rules
 from docgen.ingest.drafting import draft
-from docgen.ingest.rules import load_rules
 from docgen.readers.issued import ink
 from docgen.readers.read import read
 from drafts import MINI, VOCABULARY

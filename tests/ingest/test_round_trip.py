@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from conftest import budget
+from docgen.cues.rules import Rules, load_rules
 from docgen.ingest.drafting import draft
-from docgen.ingest.rules import Rules, load_rules
 from docgen.readers.read import read
 from drafts import MINI, VOCABULARY
 from issued.declarations import Declaration, declarations

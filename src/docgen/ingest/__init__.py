@@ -4,10 +4,9 @@
 2. ``structure``     finds headings, paragraphs and their parts; ``paragraph_numbers`` finds numbers
 3. ``signatures`` and ``front_matter``  find title, date, place and parties
 4. ``textfile``      writes ``text.LANG.md``; ``completeness`` proves that no character is lost
-5. ``propose``       proposes, by the cues of ``rules``, what the desk may say about each paragraph
 
 ``drafting`` does all of this in memory, ``reading`` in a process of its own. ``importing``
-conducts: ``new_files`` decides what is written, ``yamlfile`` and ``record`` write it, ``merge``
-keeps a person's annotations, ``folder`` changes all files at once, and ``report`` says what was
-done.
+conducts: ``propose`` says what each paragraph may be about, ``new_files`` decides what is written,
+``yamlfile`` and ``record`` write it, ``merge`` keeps a person's annotations, ``folder`` changes all
+files at once, and ``report`` says what was done.
 """

@@ -7,9 +7,9 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from docgen.cues.names import Names
+from docgen.cues.rules import Rules, pattern
 from docgen.ingest.block import Block
-from docgen.ingest.names import Names
-from docgen.ingest.rules import Rules, pattern
 from docgen.language.cities import INFLECTING, city_named, without_locative
 from docgen.language.dates import Day, days, is_month
 from docgen.language.letters import TRUE_CAPITALS

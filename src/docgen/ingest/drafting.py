@@ -6,18 +6,18 @@ from hashlib import sha256
 from msgspec import Struct
 from msgspec.structs import replace
 
+from docgen.cues.names import Names
+from docgen.cues.rules import Rules
 from docgen.ingest import front_matter, furniture, structure, textfile
 from docgen.ingest.block import Block
 from docgen.ingest.completeness import settle
 from docgen.ingest.footnotes import Footnote
 from docgen.ingest.front_matter import FrontMatter
-from docgen.ingest.names import Names
-from docgen.ingest.propose import Proposal
 from docgen.ingest.removal import leave_out
-from docgen.ingest.rules import Rules
 from docgen.ingest.signatures import take_signatures
 from docgen.ingest.textfile import TextFile
 from docgen.model import Vocabulary
+from docgen.propose.proposer import Proposal
 from docgen.readers.issued import Cut, Issued
 
 

@@ -11,12 +11,12 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from docgen.cues.names import Names
+from docgen.cues.rules import Rules, pattern
 from docgen.ingest.block import Block
 from docgen.ingest.captions import opens_part, shouted
 from docgen.ingest.date_and_place import find_date, find_place, is_date_line
-from docgen.ingest.names import Names
 from docgen.ingest.parties import find_named, find_representatives, find_signers
-from docgen.ingest.rules import Rules, pattern
 from docgen.language.letters import CLAUSE_END, in_capitals
 from docgen.language.sentences import sentences
 from docgen.model import Participant

@@ -6,20 +6,20 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from docgen.cues.names import Names
+from docgen.cues.rules import Rules
 from docgen.errors import ContentError, DocgenError, UsageError
 from docgen.ingest import folder
 from docgen.ingest.drafting import Draft
 from docgen.ingest.earlier import EarlierImport, load_earlier, removed_by_hand
-from docgen.ingest.names import Names
 from docgen.ingest.new_files import NewFiles
-from docgen.ingest.propose import Proposer
 from docgen.ingest.report import ImportReport
-from docgen.ingest.rules import Rules
 from docgen.language.dates import days
 from docgen.language.states import NewParty, proposed
 from docgen.load import yaml
 from docgen.load.vocabulary import ID, is_language, load_vocabulary
 from docgen.model import Vocabulary
+from docgen.propose.proposer import Proposer
 from docgen.sources import Sources, content_of
 from docgen.store.paths import path_problem
 

@@ -10,12 +10,12 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from docgen.ingest.earlier import EarlierImport, digest
-from docgen.ingest.propose import Proposal
 from docgen.ingest.yamlfile import entry
 from docgen.language.passages import likeness
 from docgen.load import yaml
 from docgen.load.paragraph_names import paragraph_named
 from docgen.load.text import TextParagraph
+from docgen.propose.proposer import Proposal
 
 ALIKE = 0.6  # least likeness of two paragraphs that are the same one, corrected
 _OLD = "# No longer in the text; its annotation was"

@@ -8,11 +8,11 @@ from docgen.ingest import yamlfile
 from docgen.ingest.drafting import Draft
 from docgen.ingest.earlier import EarlierImport, digest
 from docgen.ingest.merge import merge
-from docgen.ingest.propose import Proposer
 from docgen.ingest.record import record
 from docgen.load import text as adopted
 from docgen.load import yaml
 from docgen.load.paragraph_names import paragraph_named
+from docgen.propose.proposer import Proposer
 from docgen.sources import Sources
 
 _LANGUAGES = re.compile(r"^languages: *\[(.*)\] *$", re.MULTILINE)

@@ -7,9 +7,9 @@ parties. The country of the venue, a witness, and a host that is the United Nati
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from docgen.cues.names import Names
+from docgen.cues.rules import Rules, pattern
 from docgen.ingest.block import Block
-from docgen.ingest.names import Names
-from docgen.ingest.rules import Rules, pattern
 from docgen.language.letters import TRUE_CAPITALS
 from docgen.language.mentions import Mention
 from docgen.model import Participant

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from docgen.cues.rules import Rules, load_rules
 from docgen.errors import ContentError
 from docgen.ingest.drafting import Draft, draft
 from docgen.ingest.language import detect, holds_words
-from docgen.ingest.rules import Rules, load_rules
 from docgen.load.vocabulary import load_vocabulary
 from docgen.readers.read import check, read
 from docgen.sources import Sources

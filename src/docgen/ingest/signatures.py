@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from docgen.cues.names import Names
+from docgen.cues.rules import Rules, pattern
 from docgen.ingest.block import Block
 from docgen.ingest.captions import is_annex
-from docgen.ingest.names import Names
 from docgen.ingest.parties import COLUMNS
-from docgen.ingest.rules import Rules, pattern
 from docgen.language.dates import days
 from docgen.language.letters import SENTENCE_END, TRUE_CAPITALS
 from docgen.readers.issued import Cut, cut_of

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 
 from docgen.due import Due
 from docgen.ingest.front_matter import FrontMatter
-from docgen.ingest.propose import CommitmentProposal, Proposal
 from docgen.load.declaration import GAP
 from docgen.model import Mentions, Participant
+from docgen.propose.proposer import CommitmentProposal, Proposal
 
 _PLAIN = re.compile(r"[^\W\d_][\w ’.–()+/]*(?:, ?[\w ’.–()+/-]+|-[\w]+)*")
 _WORDS = ("true", "false", "null", "yes", "no", "on", "off")

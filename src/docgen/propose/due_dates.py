@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from docgen.cues.rules import Rules, pattern
 from docgen.due import Due, Season
-from docgen.ingest.rules import Rules, pattern
 from docgen.language.dates import days, months
 
 

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from docgen.cues.names import Names
+from docgen.cues.rules import Rules, pattern
 from docgen.due import Due
-from docgen.ingest.due_dates import due_dates
-from docgen.ingest.names import Names
-from docgen.ingest.rules import Rules, pattern
 from docgen.language.sentences import sentences
 from docgen.model import Kind, Mentions, Vocabulary
+from docgen.propose.due_dates import due_dates
 
 _JOINED = re.compile(r"^[\s,;]*(?:as well as|and|or)?\s*")
 

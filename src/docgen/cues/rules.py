@@ -58,7 +58,7 @@ def load_rules(sources: Sources, language: str, vocabulary: Vocabulary) -> Rules
 @cache
 def _shipped(language: str) -> Rules:
     """The cues that ship for ``language``; the file has those of all, and is long."""
-    text = files("docgen.ingest").joinpath(_SHIPPED).read_text("utf-8")
+    text = files("docgen.cues").joinpath(_SHIPPED).read_text("utf-8")
     own = re.search(rf"(?ms)^{re.escape(language)}:\n.*?(?=^\S|\Z)", text)
     return _of_language(yaml.parse(own[0], _SHIPPED), language) if own else Rules()
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from docgen.ingest.rules import Rules, pattern
+from docgen.cues.rules import Rules, pattern
 from docgen.language import states
 from docgen.language.mentions import Mention, NameFinder, name_in
 from docgen.model import Mentions, Party, Vocabulary
