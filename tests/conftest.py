@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 import hypothesis
 import pytest
+from msgspec.structs import replace
 
 from docgen.build.survey import survey
 from docgen.cli.main import main
@@ -17,6 +18,7 @@ from docgen.job import Job, Request
 from docgen.load.project import load_project
 from docgen.model import Project
 from docgen.plan.steps import Plan
+from docgen.render.naming import with_naming
 from docgen.sources import Sources
 
 TESTS = Path(__file__).parent
@@ -101,9 +103,9 @@ def docgen(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) 
 
 
 def jobs_of(root: Path, formats: tuple[str, ...] = ()) -> list[Job]:
-    """The jobs of a project that was never built."""
+    """The jobs of a project that was never built, with all that rendering finds out."""
     _, plan = survey(root, root / "build", Request(formats=formats))
-    return [step.job for step in plan.steps]
+    return [replace(step.job, view=with_naming(step.job.view)) for step in plan.steps]
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -9,11 +9,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from conftest import REPOSITORY, budget
 from docgen.build.survey import survey
 from docgen.job import Job, Request
 from docgen.model import Commitment
+from docgen.render.naming import with_naming
 from docgen.view import Passage, View
 from reading import (
     docx_quotations,
@@ -52,7 +54,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def jobs(built: Path) -> list[Job]:
     _, plan = survey(REPOSITORY, built, Request())
-    return [step.job for step in plan.steps if step.state == "fresh"]
+    jobs = (step.job for step in plan.steps if step.state == "fresh")
+    return [replace(job, view=with_naming(job.view)) for job in jobs]
 
 
 def test_every_document_is_there_and_fresh(built: Path) -> None:

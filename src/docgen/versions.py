@@ -12,8 +12,8 @@ from docgen.errors import MachineError
 
 INSTALL = "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 _LIBRARIES = (
-    *("docgen", "babel", "docxtpl", "jinja2", "lxml", "pydyf", "python-docx", "typst"),
-    "weasyprint",
+    *("docgen", "babel", "docxtpl", "jinja2", "lxml", "pycountry", "pydyf", "python-docx"),
+    *("typst", "weasyprint"),
 )
 
 

@@ -36,7 +36,8 @@ class Why(Struct, frozen=True):
 class Passage(Struct, frozen=True):
     """A paragraph as a view shows it; without its line, so that moving it changes no document.
 
-    ``message`` is the summary as a sentence; ``naming`` are the sentences that name the country.
+    ``message`` is the summary as a sentence. ``naming`` are the sentences that name the country;
+    they follow from the rest, and rendering finds them.
     """
 
     ref: str

@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from msgspec.structs import replace
 
 from docgen.build.survey import survey
 from docgen.job import Job, Request
 from docgen.render.environment import context_of, make_environment
 from docgen.render.html import render_html
+from docgen.render.naming import with_naming
 from docgen.render.resources import SHARED, Resources
 from docgen.sources import Sources
 
@@ -49,7 +51,7 @@ class Inside:
 
     def page(self, job: Job) -> str:
         """The HTML of a document."""
-        return render_html(job, self.environment(job))
+        return render_html(replace(job, view=with_naming(job.view)), self.environment(job))
 
     def values(self, job: Job) -> str:
         """JSON with all that a sheet says."""
@@ -57,7 +59,7 @@ class Inside:
 
     def context(self, job: Job) -> dict[str, Any]:
         """What a template of docgen's sees."""
-        return context_of(job)
+        return context_of(replace(job, view=with_naming(job.view)))
 
     def environment(self, job: Job) -> Environment:
         """Jinja as docgen sets it up for a document."""

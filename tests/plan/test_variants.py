@@ -135,31 +135,6 @@ def test_no_headline_is_left_out_for_a_paragraph_that_ranks_alike(mini_project: 
     assert seen.brief == ("1", "2", "3", "4", "5", "6")
 
 
-def test_sentences_that_name_the_country(mini_project: Project) -> None:
-    declaration = mini_project.declarations[0]
-    blocks = (
-        "The Parties met. Kazakhstan offered data. It was thanked. Kazakhstan’s offer stands.",
-        "Norway agreed. The Government of Kazakhstan signed. Kazakhstan paid.",
-    )
-    annotation = Annotation("Told.", parties=Mentions(named=("KZ", "IS")))
-    paragraph = replace(declaration.paragraphs[0], blocks=blocks, annotation=annotation)
-
-    def naming(code: str) -> tuple[str, ...]:
-        seen = view_of(
-            replace(declaration, paragraphs=(paragraph,)),
-            mini_project.vocabulary,
-            Variant("country", code.lower(), code, country=code),
-        )
-        return seen.passages[0].naming
-
-    assert naming("KZ") == (
-        "Kazakhstan offered data.",
-        "Kazakhstan’s offer stands.",
-        "The Government of Kazakhstan signed. Kazakhstan paid.",
-    )
-    assert naming("IS") == blocks, "no known name is said, so all of it stands"
-
-
 @pytest.mark.parametrize(
     "dues",
     [

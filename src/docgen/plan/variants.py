@@ -2,11 +2,8 @@
 
 import datetime
 from collections.abc import Iterator
-from itertools import groupby
 from typing import TypeVar
 
-from docgen.language.mentions import name_in
-from docgen.language.sentences import sentences
 from docgen.model import Commitment, Declaration, Mentions, Paragraph, Shape, Vocabulary
 from docgen.prepared import Prepared, Unconfirmed
 from docgen.view import Passage, Standing, Variant, View, Why
@@ -85,7 +82,6 @@ def view_of(
         for paragraph in declaration.paragraphs
         if (why := _why(paragraph, vocabulary, variant))
     ]
-    language = declaration.head.language
     passages = tuple(
         Passage(
             each.ref,
@@ -95,8 +91,7 @@ def view_of(
             each.annotation.message or each.annotation.summary,
             each.annotation.sectors,
             why,
-            _naming(each, why, vocabulary, variant, language),
-            each.annotation.weight,
+            weight=each.annotation.weight,
         )
         for each, why in shown
     )
@@ -130,29 +125,6 @@ def view_of(
 def _draft(declaration: Declaration, shown: list[tuple[Paragraph, Why]]) -> Unconfirmed | None:
     here = sum(paragraph.annotation.proposals for paragraph, _ in shown)
     return Unconfirmed(declaration.unconfirmed, here) if declaration.unconfirmed else None
-
-
-def _naming(
-    paragraph: Paragraph, why: Why, vocabulary: Vocabulary, variant: Variant, language: str
-) -> tuple[str, ...]:
-    """The sentences of ``paragraph`` that name the country, adjacent ones joined.
-
-    All of them if it is annotated as named and no known name is found. A country's document on a
-    sector asks only what is annotated so.
-    """
-    if variant.country is None or (why.standing != "named" and variant.sector):
-        return ()
-    party = vocabulary.parties[variant.country]
-    own = (party.official, *party.also)
-    naming = [
-        " ".join(run)
-        for block in paragraph.blocks
-        for names, run in groupby(
-            sentences(block), lambda each: bool(name_in(each, party.code, own, language))
-        )
-        if names
-    ]
-    return tuple(naming or (paragraph.blocks if why.standing == "named" else ()))
 
 
 def _why(paragraph: Paragraph, vocabulary: Vocabulary, variant: Variant) -> Why | None:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from docgen.errors import DocgenError, FidelityError, TemplateError
 from docgen.job import Job, Rendered
 from docgen.render.environment import make_environment
+from docgen.render.naming import with_naming
 from docgen.render.resources import Resources
 from docgen.sources import Sources
 
@@ -44,6 +45,7 @@ class Renderer:
         :class:`docgen.errors.TemplateError` if it cannot be made,
         :class:`docgen.errors.FidelityError` if it does not show what it should.
         """
+        job = replace(job, view=with_naming(job.view))
         with self._sources.recording() as reads:
             resources = Resources(self._sources, job.document.product)
             ending = template_ending(job, resources)
