@@ -1,8 +1,8 @@
 """Compares what a Typst template printed with the text of the finished PDF.
 
-Every text that was printed has a number, in the page and in the tags of the PDF, and must arrive
-under it whole, a quotation word for word. What the PDF has beside these must be words that the
-template writes itself, or numbers of lists and pages.
+Every text that the template prints, or writes itself as text, has a number, in the page and in the
+tags of the PDF, and must arrive under it whole, a quotation word for word. What the PDF has beside
+these must be words that are known from the template's code, or numbers of lists and pages.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -62,7 +62,7 @@ def _prove_texts(
             told = f"shows “{_cut(found)}” for" if lines else "lacks"
             raise FidelityError(
                 f"page {page}: {told} {_WHAT[span.kind]}“{_cut(span.text)}”, which the template"
-                " printed: its code hides, cuts or changes it"
+                " prints: its code hides, cuts or changes it"
             )
 
 

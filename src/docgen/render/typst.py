@@ -104,7 +104,7 @@ def _told(
     elif "the character `#` is not valid in code" in message:
         hint = _IN_CODE
     elif "cannot combine underline, overline, or strike" in message:
-        message = "underlines or strikes through what it prints, which is marked by such a line"
+        message = "underlines or strikes through words, which docgen marks by such a line"
         hint = "write #highlight(fill: none, stroke: (bottom: 0.5pt))[…]"
     path, line = paths[MAIN], None
     if place := mistake.place:

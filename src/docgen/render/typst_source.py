@@ -2,48 +2,47 @@
 
 Words become calls of functions that take them from the data of the document; so nothing that is
 printed is part of the source. Brackets are followed to know which words stand together, as the
-elements of a page in HTML do: ``[…]``, ``(…)`` and ``{…}`` are an element each.
+elements of a page in HTML do: ``[…]``, ``(…)`` and ``{…}`` are an element each. Words that the
+template writes itself, in markup, get marks of the same kind where they are.
 """
 
 import json
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from docgen.fidelity.spans import SpanKind, TextSpan
-from docgen.render.template_places import END_OF_PLACE, PLACE, TemplateLine, place_at
-from docgen.render.typst_environment import END_OF_WORD, WORD, Word
+from docgen.render.template_places import TemplateLine, place_at
+from docgen.render.typst_environment import WORD, Word
+from docgen.render.typst_markup import (
+    Level,
+    end_of_string,
+    markup_before_words,
+    without_tokens,
+)
 
 DATA = "docgen"  # the name of the data, in Typst
 # Marks for :mod:`docgen.render.typst_tags`: a line of no thickness is not drawn, but its colour is
 # written into the structure of the PDF: red says which of these it is, green and blue its number.
 KINDS = ("quotation", "reference", "text")
 _MOST = 0xFFFF
+_LINE = "overline.with(stroke: 0pt + rgb(kind, calc.quo(n, 256), calc.rem(n, 256)))"
 _PRELUDE = (
     f"#let {DATA} = json(bytes(sys.inputs.{DATA}));"
-    f"#let {DATA}-mark(kind, n, at) = overline("
-    f"stroke: 0pt + rgb(kind, calc.quo(n, 256), calc.rem(n, 256)), {DATA}.at(at));"
-)
-_PIECE = re.compile(
-    rf"{WORD}(?P<word>\d+){END_OF_WORD}|{PLACE}(?P<file>\d+),(?P<line>\d+){END_OF_PLACE}"
-    r"|(?P<escape>\\.)|(?P<line_comment>(?<!:)//[^\n]*)|(?P<comment>/\*.*?\*/)"
-    r"|(?P<raw>`+)|(?P<open>[\[({])|(?P<close>[\])}])|(?P<quote>\")",
-    re.DOTALL,
+    f"#let {DATA}-mark(kind, n, at) = ({_LINE})({DATA}.at(at));"
+    f"#let {DATA}-own(n, kind: {KINDS.index('text')}, body) = ({_LINE})(body);"
 )
 _CLOSES = {"]": "[", ")": "(", "}": "{"}
-_STRING = re.compile(r'(?:[^"\\]|\\.)*"', re.DOTALL)
-_CODE = re.compile(
-    r"#[\w.-]*$|\belse\s*$|#(set|show|let|if|for|while|context|return|import|include)\b[^\n]*$"
-)
-_NOT_IN_BODY = re.compile(r"set\s+(document|page)\s*$")
+_PAGE = (-2, -1)  # around everything, as <html> and <body> are in HTML
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
 
 class TypstPage(NamedTuple):
     """A page in Typst. ``data`` is what it prints, as JSON; ``said`` the same in order.
 
-    Texts in the margins have no number. ``own`` is what the template writes itself: code, and
-    perhaps words. ``places`` are where pieces of the source are from.
+    So is what the template writes itself in markup. Texts in the margins have no number. ``own``
+    is all that the template writes itself: code and words. ``places`` are where pieces of the
+    source are from.
     """
 
     source: str
@@ -77,13 +76,6 @@ class NotInMarkupError(Exception):
         self.message, self.file, self.line = message, file, line
 
 
-class _Open(NamedTuple):
-    bracket: str
-    number: int
-    is_code: bool
-    place: Literal["body", "margins", "properties"]
-
-
 class _Writer:
     def __init__(self, words: Sequence[Word]) -> None:
         self._words = words
@@ -92,15 +84,16 @@ class _Writer:
         self._places: list[TemplateLine] = []
         self._said: list[TextSpan] = []
         self._own: list[str] = []
-        self._open: list[_Open] = []
-        self._elements = 0
+        self._levels = [Level("", 0, is_code=False, place="body")]
+        self._brackets = 0
+        self._end_of_call = -1  # the size at which what is called, or its last bracket, ended
         self._numbers = dict.fromkeys(KINDS, 0)
 
     def write(self, rendered: str, settings: str) -> TypstPage:
         """The whole page."""
         self._add(f"{_PRELUDE}{settings}\n")
         at = 0
-        while found := _PIECE.search(rendered, at):
+        while found := self._level.pieces.search(rendered, at):
             self._add_literal(rendered[at : found.start()])
             at = self._take(found, rendered)
         self._add_literal(rendered[at:])
@@ -112,39 +105,59 @@ class _Writer:
         )
         return TypstPage("".join(self._out), data, self._said, "".join(self._own), self._places)
 
+    @property
+    def _level(self) -> Level:
+        return self._levels[-1]
+
     def _take(self, found: re.Match[str], rendered: str) -> int:
         """Write what was ``found``; where to go on."""
-        end = found.end()
         match found.lastgroup:
             case "word":
                 self._add_word(self._words[int(found["word"])], int(found["word"]))
-                return end
             case "line":
-                self._places.append(
-                    TemplateLine(self._size, int(found["file"]), int(found["line"]))
-                )
+                place = TemplateLine(self._size, int(found["file"]), int(found["line"]))
+                self._places.append(place)
+            case "words" if self._level.says:
+                begin, length = markup_before_words(found[0], rendered, found.start())
+                self._add_literal(found[0][:begin])
+                self._add_own_words(found[0][begin:length])
+                return found.start() + length
+            case kind:
+                end = self._follow(found, rendered)
+                self._add_piece(kind, rendered[found.start() : end])
                 return end
-            case "quote" if self._is_code:
-                string = _STRING.match(rendered, end)
-                end = string.end() if string else end
-            case "raw":
-                closing = rendered.find(found[0], end)
-                end = closing + len(found[0]) if closing >= 0 else end
+        return found.end()
+
+    def _follow(self, found: re.Match[str], rendered: str) -> int:
+        """Note what a piece of syntax means for what comes after it; its end."""
+        end = found.end()
+        match found.lastgroup:
             case "open":
                 self._push(found[0], rendered[max(0, found.start() - 80) : found.start()])
             case "close":
-                self._pop(_CLOSES[found[0]])
-        piece = rendered[found.start() : end]
-        if WORD in piece and found.lastgroup in ("quote", "raw"):
-            raise self._error("prints within quotation marks or backticks of Typst's")
-        if found.lastgroup in ("quote", "raw", "line_comment", "comment"):
-            piece = _without_tokens(piece)
-        self._add_literal(piece)
+                end = self._pop(_CLOSES[found[0]], rendered, end)
+            case "statement":
+                self._level.statement = found["keyword"]
+            case "end":
+                self._level.statement = ""
+            case "math":
+                self._level.is_math = not self._level.is_math
+            case "quote" | "expression" if found[0].endswith('"'):
+                end = end_of_string(rendered, end)
+            case "raw":
+                closing = rendered.find(found[0], end)
+                end = closing + len(found[0]) if closing >= 0 else end
         return end
 
-    @property
-    def _is_code(self) -> bool:
-        return bool(self._open) and self._open[-1].is_code
+    def _add_piece(self, kind: str | None, piece: str) -> None:
+        is_called = kind == "close" and self._end_of_call == self._size
+        if WORD in piece and kind in ("quote", "expression", "raw"):
+            raise self._error("prints within quotation marks or backticks of Typst's")
+        if kind in ("quote", "expression", "raw", "line_comment", "comment"):
+            piece = without_tokens(piece)
+        self._add_literal(piece)
+        if is_called or kind == "expression":
+            self._end_of_call = self._size
 
     def _error(self, message: str) -> NotInMarkupError:
         _, file, line = self._places[-1] if self._places else (0, 0, 1)
@@ -152,19 +165,23 @@ class _Writer:
         return NotInMarkupError(message, file, line)
 
     def _push(self, bracket: str, before: str) -> None:
-        around = self._open[-1] if self._open else None
-        self._elements += 1
-        before = _without_tokens(before)
-        is_code = bracket != "[" and (self._is_code or bool(_CODE.search(before)))
-        place = around.place if around else "body"
-        if place == "body" and (element := _NOT_IN_BODY.search(before)):
-            place = "properties" if element[1] == "document" else "margins"
-        self._open.append(_Open(bracket, self._elements, is_code, place))
+        self._brackets += 1
+        is_called = self._end_of_call == self._size
+        before = without_tokens(before)
+        level = self._level.opened(bracket, self._brackets, before, is_called=is_called)
+        self._levels.append(level)
 
-    def _pop(self, bracket: str) -> None:
-        brackets = [each.bracket for each in self._open]
-        if bracket in brackets:
-            del self._open[len(brackets) - 1 - brackets[::-1].index(bracket) :]
+    def _pop(self, bracket: str, rendered: str, end: int) -> int:
+        """Close ``bracket``; where to go on."""
+        brackets = [each.bracket for each in self._levels]
+        if bracket not in brackets:
+            return end
+        at = len(brackets) - 1 - brackets[::-1].index(bracket)
+        closed = self._levels[at]
+        del self._levels[at:]
+        if closed.is_called:
+            self._end_of_call = self._size
+        return self._level.closed(closed, rendered, end)
 
     def _add(self, text: str) -> None:
         self._out.append(text)
@@ -174,28 +191,40 @@ class _Writer:
         self._add(text)
         self._own.append(text)
 
+    def _add_own_words(self, words: str) -> None:
+        """Words that the template writes itself, with a mark as those that it prints."""
+        if words and self._level.place == "body":
+            self._add(f"#{DATA}-own({self._number('text')})[")
+            self._add_literal(words)
+            self._add("];")
+            self._say("other", words, self._numbers["text"])
+        else:
+            self._add_literal(words)
+            if words and self._level.place == "margins":
+                self._say("other", words, 0)
+
     def _add_word(self, word: Word, at: int) -> None:
         if word.kind == "value":
             self._add(f"{DATA}.at({at})")
             self._own.append(f" {word.text} ")
             return
-        if self._is_code:
+        if self._level.is_code:
             raise self._error("prints text within Typst code")
-        place = self._open[-1].place if self._open else "body"
-        if place == "body":
-            number = self._numbers[word.kind] = self._numbers[word.kind] + 1
-            if number > _MOST:
-                raise self._error(f"prints more than {_MOST} texts")
+        number = 0
+        if self._level.place == "body":
+            number = self._number(word.kind)
             self._add(f"#{DATA}-mark({KINDS.index(word.kind)}, {number}, {at});")
         else:
-            number = 0
             self._add(f"#{DATA}.at({at});")
-        if place != "properties":
-            path = tuple(each.number for each in self._open)
-            kind: SpanKind = "other" if word.kind == "text" else word.kind
-            self._said.append(TextSpan(kind, word.text, path, "", number))
+        if self._level.place != "properties":
+            self._say("other" if word.kind == "text" else word.kind, word.text, number)
 
+    def _number(self, kind: str) -> int:
+        self._numbers[kind] += 1
+        if self._numbers[kind] > _MOST:
+            raise self._error(f"prints more than {_MOST} texts")
+        return self._numbers[kind]
 
-def _without_tokens(piece: str) -> str:
-    piece = re.sub(f"{PLACE}[^{END_OF_PLACE}]*{END_OF_PLACE}", "", piece)
-    return re.sub(f"{WORD}[^{END_OF_WORD}]*{END_OF_WORD}", "", piece)
+    def _say(self, kind: SpanKind, text: str, number: int) -> None:
+        path = (*_PAGE, *(each.number for each in self._levels[1:]))
+        self._said.append(TextSpan(kind, text, path, "", number))
