@@ -6,7 +6,7 @@ from contextlib import suppress
 
 import click
 
-from docgen.cli import content, documents, machine, schedule, streams
+from docgen.cli import content, desk, documents, machine, schedule, streams
 from docgen.errors import DocgenError, ExitCode, MachineError
 
 
@@ -32,6 +32,7 @@ for command in (
     content.coverage,
     content.cite,
     content.import_text,
+    desk.desk,
     schedule.schedule,
     machine.doctor,
 ):

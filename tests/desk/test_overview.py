@@ -1,0 +1,83 @@
+"""The overview shows what there is and what is left to do, as typed, and builds."""
+
+import time
+from pathlib import Path
+
+from starlette.testclient import TestClient
+
+from desk.conftest import FROM_US
+from docgen.build.survey import survey
+from docgen.job import Request
+
+
+def waited(browser: TestClient) -> dict[str, object]:
+    """The progress of a build that has ended."""
+    for _ in range(600):
+        progress = dict(browser.get("/build").json())
+        if not progress["running"]:
+            return progress
+        time.sleep(0.05)
+    raise AssertionError(progress)
+
+
+def test_a_build_from_the_page_makes_every_document(browser: TestClient, mini: Path) -> None:
+    settings = mini / "docgen.toml"
+    settings.write_text(settings.read_text().replace('"whole", "country", ', '"whole", '))
+    settings.write_text(settings.read_text().replace('"sector", "country-sector"', '"sector"'))
+    browser.app.state.desk.changed()  # type: ignore[attr-defined]
+    documents = [step.job.path for step in survey(mini, mini / "build", Request())[1].steps]
+    before = browser.get("/").text
+    assert f"<b>0</b> of {len(documents)} up to date" in before
+    assert f"{len(documents)} not built yet" in before
+    assert "Nothing was built here yet." in before
+    assert browser.post("/build", headers=FROM_US).json()["running"] is True
+    progress = waited(browser)
+    assert progress["words"] == f"Done: {len(documents)} built"
+    assert all((mini / "build" / path).is_file() for path in documents)
+    after = browser.get("/").text
+    assert f"<b>{len(documents)}</b> of {len(documents)} up to date" in after
+    assert f"{len(documents)} built" in after
+
+
+def test_a_mistake_is_shown_with_its_place_and_the_page_stays(
+    browser: TestClient, mini: Path
+) -> None:
+    (declaration,) = mini.glob("content/*/declaration.yaml")
+    good = declaration.read_text("utf-8")
+    assert "The files cannot be read" not in browser.get("/").text
+    declaration.write_text(f"{good}\nunknown: 1\n", "utf-8")
+    browser.app.state.desk.changed()  # type: ignore[attr-defined]
+    page = browser.get("/").text
+    assert "The files cannot be read" in page
+    line = good.count("\n") + 2
+    assert f"{declaration.relative_to(mini)}:{line}</code>" in page
+    title = next(row for row in good.splitlines() if row.startswith("title: "))
+    assert title.removeprefix("title: ") in page  # as it last could be read
+    declaration.write_text(good, "utf-8")
+    browser.app.state.desk.changed()  # type: ignore[attr-defined]
+    assert "The files cannot be read" not in browser.get("/").text
+
+
+def test_content_is_shown_as_typed(browser: TestClient, mini: Path) -> None:
+    (declaration,) = mini.glob("content/*/declaration.yaml")
+    rows = declaration.read_text("utf-8").splitlines()
+    hostile = "</title><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7 * 7 }}"
+    rows = [f"title: '{hostile}'" if row.startswith("title: ") else row for row in rows]
+    declaration.write_text("\n".join(rows), "utf-8")
+    browser.app.state.desk.changed()  # type: ignore[attr-defined]
+    page = browser.get("/").text
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "{{ 7 * 7 }}" in page
+    assert "<script>" not in page
+    assert "<img" not in page
+
+
+def test_next_builds_are_those_of_the_schedule(browser: TestClient, mini: Path) -> None:
+    assert "None is scheduled." in browser.get("/").text
+    with (mini / "docgen.toml").open("a") as settings:
+        settings.write(
+            '\n[[schedule]]\nname = "mornings"\ncron = "0 6 * * *"\nzone = "Asia/Oral"\n'
+        )
+    browser.app.state.desk.changed()  # type: ignore[attr-defined]
+    page = browser.get("/").text
+    assert "<dd>mornings</dd>" in page
