@@ -63,6 +63,19 @@ def test_a_note(project: Path, tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"), [("'a'", 2), ("'m' * 50", 6), ("'国' * 41", 6), ("'i' * 50", 2)]
+)
+def test_lines_are_estimated(text: str, lines: int, project: Path, tmp_path: Path) -> None:
+    body = (
+        "{% macro two(words) %}#text(red)[{{ words }}]\n\n#strong[{{ words }}]{% endmacro %}"
+        f"{{% set found = two({text}) | lines(20) %}}"
+        f"{{{{ 'Right' if found == {lines} else found }}}}"
+        f"{{{{ 'Alone' if ({text}) | lines(20) * 2 == found }}}}"
+    )
+    assert text_of(render(project, body), tmp_path).split() == ["RightAlone"]
+
+
 def test_the_engine(project: Path) -> None:
     def made_by(engine: str | None) -> tuple[str, bool]:
         document = Renderer(Sources(project)).render(replace(job, engine=engine))

@@ -20,6 +20,7 @@ from msgspec import convert
 from docgen.due import Due
 from docgen.fidelity.spans import SHAPED
 from docgen.language.sentences import missing_around
+from docgen.render.breadth import breadth
 from docgen.render.language import Language
 
 NBSP = "\u00a0"
@@ -244,7 +245,7 @@ class Filters:
     def fitted(self, text: str, width: float) -> str:
         """``text``, cut if it is wider than ``width`` ems (estimated)."""
         for end, _ in enumerate(text):
-            if sum(map(_breadth, text[: end + 1])) > width:
+            if breadth(text[: end + 1]) > width:
                 return f"{text[: end - 1].rstrip()}…"
         return text
 
@@ -280,14 +281,3 @@ class Filters:
             first = datetime.date(year, month, 1)
             return str(format_skeleton("yMMMM", first, locale=self._locale)).replace(" ", NBSP)
         return str(year)
-
-
-def _breadth(letter: str) -> float:
-    """The width of a letter in ems, estimated on the high side."""
-    if unicodedata.east_asian_width(letter) in "WF":
-        return 1.0
-    if letter in "mwMW@%‰—…шщжюфыШЩЖЮФЫ":
-        return 0.9
-    if unicodedata.combining(letter):
-        return 0.0
-    return 0.65 if letter.isupper() else 0.3 if letter in " iljtfrI.,:;'’()-" else 0.54

@@ -8,8 +8,10 @@ Only the results of macros and blocks are source. They can be printed and handed
 that is done with them is an error or makes plain text of them.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import ceil
 from typing import Any, Literal, NamedTuple
 
 from jinja2 import TemplateRuntimeError, TemplateSyntaxError, pass_context
@@ -19,6 +21,7 @@ from jinja2.runtime import BlockReference, Context, LoopContext, Macro
 from docgen.fidelity.template_probe import unmarked
 from docgen.fidelity.traced import MARK, MarkedWords, TracedWords, without_marks
 from docgen.job import Job
+from docgen.render.breadth import breadth
 from docgen.render.environment import (
     DocumentEnvironment,
     equipped,
@@ -31,6 +34,8 @@ from docgen.render.typefaces import Typefaces
 
 # Of Unicode's private use, so of no text: around the number of a word.
 WORD, END_OF_WORD = "\ue001", "\ue002"
+_WORD = re.compile(f"{WORD}([0-9]+){END_OF_WORD}")
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _TOKENS = (WORD, END_OF_WORD, PLACE, END_OF_PLACE)
 _NOT_HERE = {
     AssignBlock: "'{% set … %}' with an end: make it a macro",
@@ -76,6 +81,7 @@ class TypstEnvironment(DocumentEnvironment):
             reference=self._reference,
             value=self._value,
             typeface=self._typeface,
+            lines=self._lines,
         )
 
     @contextmanager
@@ -132,6 +138,20 @@ class TypstEnvironment(DocumentEnvironment):
     @pass_context
     def _value(self, _context: Context, value: Any) -> Source:
         return Source(self._token("value", _ours(value)))
+
+    @pass_context
+    def _lines(self, _context: Context, value: Any, width: float) -> int:
+        """About how many lines of ``width`` ems a text takes, or the result of a macro."""
+        blocks = _BLANK_LINE.split(read_places("".join((value,)))[0])
+        texts = ("".join(self._texts(block)) for block in blocks)
+        return sum(ceil(breadth(text) / width) for text in texts)
+
+    def _texts(self, source: str) -> Iterator[str]:
+        """What is printed in ``source``, which may be plain text itself."""
+        numbers = _WORD.findall(source)
+        yield from (self._words[int(number)].text for number in numbers)
+        if not numbers:
+            yield source
 
     @pass_context
     def _typeface(self, _context: Context, faces: Any, family: str) -> Source:

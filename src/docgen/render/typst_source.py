@@ -26,7 +26,8 @@ DATA = "docgen"  # the name of the data, in Typst
 # written into the structure of the PDF: red says which of these it is, green and blue its number.
 KINDS = ("quotation", "reference", "text")
 _MOST = 0xFFFF
-_LINE = "overline.with(stroke: 0pt + rgb(kind, calc.quo(n, 256), calc.rem(n, 256)))"
+# Typst would work out where a line that evades letters crosses them.
+_LINE = "overline.with(evade: false, stroke: 0pt + rgb(kind, calc.quo(n, 256), calc.rem(n, 256)))"
 _PRELUDE = (
     f"#let {DATA} = json(bytes(sys.inputs.{DATA}));"
     f"#let {DATA}-mark(kind, n, at) = ({_LINE})({DATA}.at(at));"
