@@ -1,9 +1,13 @@
 """Releases for the tests: documents of a few bytes, on record as if they were built."""
 
+import errno
 from hashlib import sha256
 from pathlib import Path
 
+import pytest
+
 from conftest import tree
+from docgen.delivery.folder import FolderStore
 from docgen.delivery.lock import lock_of
 from docgen.delivery.record import NAME, Sender
 from docgen.delivery.release import Release
@@ -43,3 +47,13 @@ def seen(folder: Path) -> dict[str, bytes]:
     """
     hidden = (NAME, lock_of(NAME))
     return {path: content for path, content in tree(folder).items() if path not in hidden}
+
+
+def make_folders_read_only(patch: pytest.MonkeyPatch) -> None:
+    """Have every folder refuse what would change it, as a share mounted to be read does."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    for name in ("create", "write", "writing", "move", "remove"):
+        patch.setattr(FolderStore, name, refuse)

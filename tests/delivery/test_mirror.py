@@ -9,14 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import budget
+from conftest import budget, tree
 from docgen.delivery.folder import FolderStore
+from docgen.delivery.lock import lock_of
 from docgen.delivery.mirror import mirror
 from docgen.delivery.record import NAME, stage_of
 from docgen.delivery.release import DeliveryCounts, Release
 from docgen.delivery.store import Store
 from docgen.errors import DeliveryError, DocgenError
-from releases import make_release, make_sender, nobody_else, seen
+from releases import make_folders_read_only, make_release, make_sender, nobody_else, seen
 
 OLD = {"en/a.pdf": b"a", "en/b.pdf": b"b", "ru/c.pdf": b"c"}
 NEW = {"en/a.pdf": b"a", "en/b.pdf": b"new", "d.pdf": b"d"}
@@ -74,6 +75,46 @@ def test_documents_with_their_checksums(share: Path, tmp_path: Path) -> None:
     assert send(share, tmp_path / "out", OLD) == DeliveryCounts(3, 0)
     assert seen(share) == OLD | {"SHA256SUMS": sums(OLD)}
     assert (share / "manifest.json").exists()
+
+
+def test_where_nothing_is_new_nothing_is_written(
+    share: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send(share, tmp_path / "out", OLD)
+    before = tree(share)
+    make_folders_read_only(monkeypatch)
+    assert send(share, tmp_path / "out", OLD) == DeliveryCounts(0, 0)
+    assert tree(share) == before
+
+
+@pytest.mark.parametrize("gone", ["en/a.pdf", "SHA256SUMS", NAME])
+def test_what_is_missing_must_be_written(
+    gone: str, share: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send(share, tmp_path / "out", OLD)
+    (share / gone).unlink()
+    with monkeypatch.context() as patch:
+        make_folders_read_only(patch)
+        with pytest.raises(OSError, match="Read-only"):
+            send(share, tmp_path / "out", OLD)
+    send(share, tmp_path / "out", OLD)
+    assert seen(share) == OLD | {"SHA256SUMS": sums(OLD)}
+    assert (share / NAME).exists()
+
+
+@pytest.mark.parametrize(
+    "left", [lock_of(NAME), f"{stage_of('0' * 32, NAME)}/.docgen-part-{'0' * 16}"]
+)
+def test_what_a_killed_run_left_is_swept_with_nothing_new(
+    left: str, share: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("docgen.delivery.lock._MOMENT", 0)
+    send(share, tmp_path / "out", OLD)
+    before = tree(share)
+    (share / left).parent.mkdir(exist_ok=True)
+    (share / left).write_bytes(b"")
+    send(share, tmp_path / "out", OLD)
+    assert tree(share) == before
 
 
 def test_only_what_changed_goes_and_what_is_no_more_is_taken_away(

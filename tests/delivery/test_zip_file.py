@@ -6,7 +6,7 @@ import pytest
 from docgen.delivery.release import DeliveryCounts, Release
 from docgen.delivery.zip_file import record_name, write_zip
 from docgen.errors import DeliveryError, DocgenError
-from releases import make_release, make_sender, nobody_else
+from releases import make_folders_read_only, make_release, make_sender, nobody_else
 
 OLD = {"en/a.pdf": b"a", "en/b.pdf": b"b"}
 NEW = {"en/a.pdf": b"new"}
@@ -46,6 +46,17 @@ def test_written_only_when_something_changed(tmp_path: Path) -> None:
     changed = make_release(tmp_path / "out", NEW)
     assert write(path, changed) == DeliveryCounts(1, 1)
     assert contents(path) == NEW | changed.lists
+
+
+def test_where_nothing_is_new_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release, path = make_release(tmp_path / "out", OLD), tmp_path / "all.zip"
+    write(path, release)
+    make_folders_read_only(monkeypatch)
+    assert write(path, release) == DeliveryCounts(0, 0)
+    with pytest.raises(OSError, match="Read-only"):
+        write(path, make_release(tmp_path / "out", NEW))
 
 
 def test_a_failure_leaves_the_former_file(tmp_path: Path) -> None:

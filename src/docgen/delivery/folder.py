@@ -109,10 +109,11 @@ class FolderStore:
             for file in map(Path(at).joinpath, (*files, *links)):
                 path = str(file.relative_to(root))
                 ours_too = path in ours or outputs.is_part(file.name)
-                if ours_too and stat.S_ISREG(file.lstat().st_mode):
-                    file.unlink()
-                else:
-                    stay.append(path)
+                with suppress(FileNotFoundError):  # a run that tries for the lock has moved it
+                    if ours_too and stat.S_ISREG(file.lstat().st_mode):
+                        file.unlink()
+                    else:
+                        stay.append(path)
             with suppress(OSError):  # not empty
                 Path(at).rmdir()
         self._folders = {""}

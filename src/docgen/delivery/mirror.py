@@ -22,11 +22,16 @@ def mirror(
     """Bring ``store`` up to date; only files that docgen delivered there are touched.
 
     ``sender`` is who delivers. ``delivers`` and the errors are those of :class:`DeliveryPlace`.
+    Where there is nothing new, nothing is written, not even a lock.
     """
+    documents = release.digests
+    lists = {path: sha256(content).hexdigest() for path, content in release.lists.items()}
+    place = DeliveryPlace(store, sender, delivers, dict)
+    if place.is_settled and place.holds(documents | lists, unsure=lists):
+        return DeliveryCounts(0, 0)
     with locked(store, NAME, sender) as lock:
         place = DeliveryPlace(store, sender, delivers, lambda: _left_without_record(store))
-        documents = release.digests
-        lists = {path: sha256(content).hexdigest() for path, content in release.lists.items()}
+        place.sweep()
         fresh, gone = place.survey(documents | lists, unsure=lists)
         new = [path for path in fresh if path in documents]
         with place.exchanging() as stage:

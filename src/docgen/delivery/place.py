@@ -12,7 +12,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from docgen.delivery import project
-from docgen.delivery.lock import PlaceTakenError
+from docgen.delivery.lock import PlaceTakenError, lock_of
 from docgen.delivery.record import NAME, DeliveryRecord, Sender, decode, encode, stage_of
 from docgen.delivery.store import Store
 from docgen.errors import DocgenError
@@ -54,7 +54,6 @@ class DeliveryPlace:
             self._refuse_others(self._on_record.sender, delivers)
         self._record = self._on_record or DeliveryRecord(sender, adopt())
         self._stage = stage_of(sender.project, name)
-        self._sweep()
 
     def _refuse_others(self, other: Sender, delivers: Callable[[str, str], bool]) -> None:
         mine = self._sender
@@ -89,6 +88,20 @@ class DeliveryPlace:
             return False
         on_record, mine = self._on_record.sender, self._sender
         return (on_record.entry, on_record.place) == (mine.entry, mine.place)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the record is this delivery's, no run is at work, and none has left anything.
+
+        Nothing need then be written here, unless there is something new.
+        """
+        return self._on_record == DeliveryRecord(self._sender, self._record.files) and not any(
+            map(self.store.exists, (self._stage, lock_of(self._name)))
+        )
+
+    def holds(self, wanted: Mapping[str, str], unsure: Collection[str]) -> bool:
+        """Whether just the files ``wanted`` are on record and here; otherwise as :meth:`survey`."""
+        return self._record.files == wanted and not any(self.survey(wanted, unsure))
 
     def knows(self, path: str) -> bool:
         """Whether docgen delivered a file to ``path``."""
@@ -152,7 +165,7 @@ class DeliveryPlace:
         finally:
             with suppress(Exception):  # where the connection is gone, the next attempt clears up
                 if not taken:
-                    self._sweep()
+                    self.sweep()
 
     def intend(self, coming: Mapping[str, str]) -> None:
         """Record the files about to be written: SHA-256 digests by path."""
@@ -174,8 +187,11 @@ class DeliveryPlace:
             self.store.move(f"{self._stage}/{self._name}", self._name)
             self._on_record = record
 
-    def _sweep(self) -> None:
-        """Remove what a failed attempt or a killed run left here."""
+    def sweep(self) -> None:
+        """Remove what a failed attempt or a killed run left here.
+
+        Raises :class:`DocgenError` if there is a file of others among it.
+        """
         ours = {*self._record.paths, self._name}
         if (other := self.store.clear(self._stage, ours)) is not None:
             where = self.store.where(f"{self._stage}/{other}")

@@ -21,6 +21,7 @@ def withdraw(
     """
     with locked(store, record, sender) as lock:
         place = DeliveryPlace(store, sender, delivers, dict, record)
+        place.sweep()
         if not place.is_of_sender:
             return 0
         gone = place.survey({}, unsure=()).gone

@@ -24,13 +24,16 @@ def write_zip(
     """Write the zip file at ``path``, unless it already holds exactly the documents of ``release``.
 
     Its record is the file beside it. A file at ``path`` that docgen did not write stays.
-    ``delivers`` and the errors are those of :class:`DeliveryPlace`.
+    ``delivers`` and the errors are those of :class:`DeliveryPlace`. Where there is nothing new,
+    nothing is written, not even a lock.
     """
-    store, name = FolderStore(path.parent), path.name
-    with locked(store, record_name(name), sender) as lock:
-        place = DeliveryPlace(
-            store, sender, delivers, lambda: _left_without_record(path), record_name(name)
-        )
+    store, name, record = FolderStore(path.parent), path.name, record_name(path.name)
+    place = DeliveryPlace(store, sender, delivers, dict, record)
+    if place.is_settled and place.knows(name) and _lists_in(path) == release.lists:
+        return DeliveryCounts(0, 0)
+    with locked(store, record, sender) as lock:
+        place = DeliveryPlace(store, sender, delivers, lambda: _left_without_record(path), record)
+        place.sweep()
         former = _lists_in(path)
         if place.knows(name) and former == release.lists:
             place.confirm()
