@@ -54,7 +54,9 @@ def test_what_the_country_has_to_do_is_the_first_of_the_brief() -> None:
         first = re.sub("<[^>]+>", "", found[0].split("<li>")[1])
         assert ("to act on:" in found[0]) == (country == "kg"), country
         if country == "kg":
-            assert first.startswith("•For Kyrgyzstan to act on: Next Central Asia + Italy Summit")
+            assert first.startswith(
+                "•Proposed, for Kyrgyzstan to act on: Next Central Asia + Italy Summit"
+            )
             assert "2027" in first
 
 
@@ -76,7 +78,7 @@ def test_a_country_of_a_text_without_summaries(tmp_path: Path) -> None:
     job = next(each for each in jobs_of(tmp_path, ("pdf",)) if "briefing/kz" in each.document.id)
     page = page_of(tmp_path, job)
     assert headings(page) == [
-        "What names Kazakhstan, in the words of the declaration",
+        "What names Kazakhstan, verbatim",
         "Other paragraphs by topic",
     ]
     assert cited(page) == {str(n) for n in range(1, 59)}
