@@ -47,6 +47,10 @@ MAY_IMPORT = {
         *("characters", "cues", "due", "errors", "language", "load", "model", "propose"),
         *("readers", "sources", "store", "workers"),
     },
+    "review": {
+        # `ingest` for the layout of its files
+        *("characters", "errors", "ingest", "language", "load", "model", "sources", "store"),
+    },
     "cluster": {"errors", "import_path", "job", "model", "versions", "workers"},
     "build": {"errors", "load", "job", "model", "plan", "sources", "store", "versions", "workers"},
     "delivery": {"errors", "sources", "store"},
@@ -97,7 +101,7 @@ MAY_IMPORT = {
             "plan",
             "reports",
         ),
-        *("schedule", "store", "workers"),
+        *("review", "schedule", "store", "workers"),
     },
     "__main__": {"cli", "import_path"},
 }

@@ -11,11 +11,11 @@ The pipeline, a package for each step:
 7. ``store``     records what each file was made from: state, journal, manifest
 
 Before it, ``readers`` turn a text as issued into lines, ``ingest`` makes a draft declaration of
-them, ``propose`` says by ``cues`` what each paragraph may be about, and ``collation`` compares the
-adopted text with its source. After it, ``schedule`` builds at
-set times, ``delivery`` sends the documents on, and ``reports`` answer questions about them. ``cli``
-is the only way in; ``check`` and ``doctor`` examine a project and the machine; ``desk`` shows all
-of it in the browser.
+them, ``propose`` says by ``cues`` what each paragraph may be about, ``review`` writes what a person
+decides about that, and ``collation`` compares the adopted text with its source. After it,
+``schedule`` builds at set times, ``delivery`` sends the documents on, and ``reports`` answer
+questions about them. ``cli`` is the only way in; ``check`` and ``doctor`` examine a project and the
+machine; ``desk`` shows all of it in the browser.
 
 What all of them share: ``model`` has the types of a declaration, ``view`` those of what a document
 shows of it, ``job`` those of a document to make; with them ``due`` for due dates, ``notes`` for

@@ -216,9 +216,9 @@ def _unconfirmed(declaration: Declaration) -> Iterator[str]:
     found = [each for each in declaration.paragraphs if each.annotation.proposals]
     if found:
         yield (
-            f"content/{declaration.head.id}/annotations.yaml: {declaration.unconfirmed} proposals"
-            f" to confirm in {len(found)} paragraphs, the first in paragraph {found[0].ref}; delete"
-            " 'proposed: true' from each that is right"
+            f"content/{declaration.head.id}/annotations.yaml: {declaration.unconfirmed} entries"
+            f" to confirm in {len(found)} paragraphs, the first in paragraph {found[0].ref}; docgen"
+            f" proposals {declaration.head.id} lists them, docgen confirm confirms them"
         )
 
 

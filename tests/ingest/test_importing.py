@@ -82,7 +82,7 @@ def test_a_draft_loads_and_its_proposals_are_counted(
     said = docgen("check", "--project", mini)
     assert said.code == 0
     assert (
-        "annotations.yaml: 6 proposals to confirm in 3 paragraphs, the first in paragraph 1"
+        "annotations.yaml: 6 entries to confirm in 3 paragraphs, the first in paragraph 1"
         in said.err
     )
     declaration = next(

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 import click
 
-from docgen.cli import content, desk, documents, machine, schedule, streams
+from docgen.cli import content, desk, documents, machine, review, schedule, streams
 from docgen.errors import DocgenError, ExitCode, MachineError
 
 
@@ -33,6 +33,8 @@ for command in (
     content.cite,
     content.import_text,
     desk.desk,
+    review.proposals,
+    review.confirm,
     schedule.schedule,
     machine.doctor,
 ):

@@ -13,6 +13,7 @@ from docgen.ingest.earlier import EarlierImport, digest
 from docgen.ingest.yamlfile import entry
 from docgen.language.passages import likeness
 from docgen.load import yaml
+from docgen.load.entries import taken_apart
 from docgen.load.paragraph_names import paragraph_named
 from docgen.load.text import TextParagraph
 from docgen.propose.proposer import Proposal
@@ -47,7 +48,7 @@ def merge(
 
     Raises :class:`ContentError` if the file cannot be read as annotations.
     """
-    opening, entries = _taken_apart(annotations, path)
+    opening, entries = taken_apart(annotations, path)
     data = yaml.parse(annotations, path).data
     old = {each.ref: " ".join(each.blocks) for each in before}
     new = {each.ref: " ".join(each.blocks) for each in after}
@@ -85,23 +86,6 @@ def merge(
     text = opening + "\n\n".join(parts) + "\n"
     same = text.split() == annotations.split()
     return Merged(annotations if same else text, proposed, tuple(moved), tuple(unfit))
-
-
-def _taken_apart(text: str, path: str) -> tuple[str, dict[str, str]]:
-    """The text above the first entry, and each entry with the comment directly above it."""
-    file = yaml.parse(text, path)
-    lines = text.splitlines(keepends=True)
-    starts: list[tuple[int, str]] = []
-    for ref in file.entries():
-        start = file.lines[(ref,)] - 1
-        while starts and start > 0 and lines[start - 1].startswith("#"):
-            start -= 1
-        starts.append((start, ref))
-    ends = [start for start, _ in starts[1:]] + [len(lines)]
-    entries = {
-        ref: "".join(lines[start:end]) for (start, ref), end in zip(starts, ends, strict=True)
-    }
-    return "".join(lines[: starts[0][0]]) if starts else text, entries
 
 
 def _moves(old: dict[str, str], new: dict[str, str]) -> dict[str, str]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 
 from docgen.ingest.drafting import Draft
-from docgen.ingest.yamlfile import scalar
+from docgen.ingest.yaml_text import scalar
 
 _NOTE = """\
 # What `docgen import` left out of text.{language}.md or wrote otherwise: with this, every character

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from docgen.ingest.drafting import Draft
-from docgen.ingest.yamlfile import scalar
+from docgen.ingest.yaml_text import scalar
 from docgen.language.states import NewParty
 from docgen.readers.issued import Cut
 

@@ -4,18 +4,15 @@ Plain lines rather than a dump: the files are edited by hand from here on.
 """
 
 import json
-import re
-import textwrap
 from collections.abc import Iterable
 
 from docgen.due import Due
 from docgen.ingest.front_matter import FrontMatter
+from docgen.ingest.yaml_text import folded, scalar
 from docgen.load.declaration import GAP
 from docgen.model import Mentions, Participant
 from docgen.propose.proposer import CommitmentProposal, Proposal
 
-_PLAIN = re.compile(r"[^\W\d_][\w ’.–()+/]*(?:, ?[\w ’.–()+/-]+|-[\w]+)*")
-_WORDS = ("true", "false", "null", "yes", "no", "on", "off")
 _NOTE = """\
 # Proposed by `docgen import`, by the cues of its rules: nobody has confirmed it. Correct an entry,
 # write its summary, and take `proposed: true` away; `docgen check` counts what is left.
@@ -27,7 +24,7 @@ def declaration(found: FrontMatter, language: str) -> str:
     """``declaration.yaml``; what the text does not say is a gap, which `docgen check` points at."""
     unsure = {note.partition(":")[0]: note.partition(": ")[2] for note in found.unsure}
     lines = [
-        _folded("title", found.title, 0) if found.title else f"title: {GAP}",
+        folded("title", found.title, 0) if found.title else f"title: {GAP}",
         f"date: {found.date or GAP}",
         f"place: {scalar(found.place) if found.place else GAP}",
         f"occasion: {scalar(found.occasion) if found.occasion else GAP}",
@@ -64,12 +61,6 @@ def entry(proposal: Proposal) -> str:
     return text
 
 
-def scalar(text: str) -> str:
-    """``text`` as YAML on one line, quoted only where it must be."""
-    plain = _PLAIN.fullmatch(text) and text.casefold() not in _WORDS
-    return text if plain else json.dumps(text, ensure_ascii=False)
-
-
 def _party(party: Participant) -> str:
     text = f"  - party: {party.party}\n"
     if party.representative:
@@ -93,7 +84,7 @@ def _mentions(parties: Mentions) -> str:
 def _pledge(pledge: CommitmentProposal) -> str:
     text = (
         f"    - proposed: true\n      what: {scalar(pledge.what)}\n"
-        f"{_folded('quote', pledge.quote, 6)}\n"
+        f"{folded('quote', pledge.quote, 6)}\n"
         f"      kind: {pledge.kind}\n      by: [{', '.join(pledge.by)}]\n"
     )
     if pledge.due:
@@ -111,10 +102,3 @@ def due(date: Due) -> str:
     if date.day:
         said += f"-{date.day:02}"
     return f"by {said}" if date.by else said
-
-
-def _folded(key: str, text: str, indent: int) -> str:
-    """``text`` under ``key`` as a folded block, which keeps every character as it is."""
-    margin = " " * (indent + 2)
-    lines = textwrap.wrap(text, 98 - len(margin), break_long_words=False, break_on_hyphens=False)
-    return f"{' ' * indent}{key}: >-\n" + "\n".join(margin + line for line in lines)

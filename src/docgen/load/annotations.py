@@ -22,6 +22,9 @@ from docgen.sources import Sources
 # Letters of a quote times letters of its paragraph; searching takes about a second.
 MOST_COMPARED = 5_000_000
 
+# What an entry holds besides its commitments.
+Part = Literal["summary", "sectors", "parties"]
+
 _DUE = re.compile(
     r"(by )?(?:(spring|summer|autumn|winter) )?"
     r"((?:1[89]|2[0-9])[0-9]{2})(?:-(0[1-9]|1[0-2])(?:-([0-2][0-9]|3[01]))?)?"
@@ -29,7 +32,9 @@ _DUE = re.compile(
 _DUE_FORMS = "write 2027, 2027-05, 2027-05-30 or 'spring 2027', each also as 'by …'"
 
 
-class _Commitment(Struct, frozen=True, forbid_unknown_fields=True):
+class CommitmentEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """A commitment as the file has it, not yet checked against vocabulary and text."""
+
     what: str
     quote: str
     kind: Kind
@@ -42,16 +47,20 @@ class _Commitment(Struct, frozen=True, forbid_unknown_fields=True):
     proposed: bool = False
 
 
-class _Entry(Struct, frozen=True, forbid_unknown_fields=True):
-    """``proposed``: made by `docgen import` and not yet confirmed by a person."""
+class AnnotationEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the file says of a paragraph, not yet checked against vocabulary and text.
+
+    ``proposed``: made by `docgen import` and not yet confirmed by a person, all or these parts; a
+    commitment has a mark of its own.
+    """
 
     summary: str
     sectors: tuple[str, ...]
     parties: Mentions
     message: str = ""
     weight: Literal[1, 2, 3] = 2
-    commitments: tuple[_Commitment, ...] = ()
-    proposed: bool = False
+    commitments: tuple[CommitmentEntry, ...] = ()
+    proposed: bool | tuple[Part, ...] = False
 
 
 class Annotations:
@@ -116,13 +125,18 @@ def load_annotations(sources: Sources, path: str, vocabulary: Vocabulary) -> Ann
     problems = Problems()
     for ref in file.entries():
         with problems.collected():
-            by_ref[ref] = _read(file, ref, vocabulary)
+            by_ref[ref] = read_entry(file, ref, vocabulary)
     problems.settle()
     return Annotations(file, by_ref)
 
 
-def _read(file: Located, ref: str, vocabulary: Vocabulary) -> Annotation:
-    entry = decode(file, _Entry, ref)
+def read_entry(file: Located, ref: str, vocabulary: Vocabulary) -> Annotation:
+    """What ``file`` says under ``ref``.
+
+    Raises :class:`ContentError` for its first mistake, and for a code or id that is not in
+    ``vocabulary``.
+    """
+    entry = decode(file, AnnotationEntry, ref)
     _check_sectors(file, entry.sectors, vocabulary, ref)
     for index, code in enumerate(entry.parties.named):
         if code not in vocabulary.parties:
@@ -137,7 +151,7 @@ def _read(file: Located, ref: str, vocabulary: Vocabulary) -> Annotation:
         weight=entry.weight,
         sectors=entry.sectors,
         parties=entry.parties,
-        proposals=entry.proposed + sum(item.proposed for item in entry.commitments),
+        proposals=bool(entry.proposed) + sum(item.proposed for item in entry.commitments),
         commitments=tuple(
             _commitment(file, ref, index, item, entry.sectors, vocabulary)
             for index, item in enumerate(entry.commitments)
@@ -149,7 +163,7 @@ def _commitment(
     file: Located,
     ref: str,
     index: int,
-    item: _Commitment,
+    item: CommitmentEntry,
     paragraph_sectors: tuple[str, ...],
     vocabulary: Vocabulary,
 ) -> Commitment:
