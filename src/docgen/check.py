@@ -218,7 +218,7 @@ def _unconfirmed(declaration: Declaration) -> Iterator[str]:
         yield (
             f"content/{declaration.head.id}/annotations.yaml: {declaration.unconfirmed} entries"
             f" to confirm in {len(found)} paragraphs, the first in paragraph {found[0].ref}; docgen"
-            f" proposals {declaration.head.id} lists them, docgen confirm confirms them"
+            f" proposals {declaration.head.id} lists them"
         )
 
 

@@ -96,7 +96,7 @@ def test_a_mistake_writes_nothing(
     ("entry", "message"),
     [
         ('"1":\n  summry: x\n', "content/small/annotations.yaml:3: unknown key 'summry' (did you"),
-        ('"1": met\n', "content/small/annotations.yaml:2: must be keys with values"),
+        ('"1": met\n', "content/small/annotations.yaml:2: '1' must be keys with values"),
         ('"1": [\n', "content/small/annotations.yaml:"),
     ],
 )
