@@ -53,10 +53,7 @@ def test_an_undo_does_not_take_back_what_another_wrote(review: Review, annotatio
 def test_an_editor_that_saves_in_between_is_not_overwritten(
     review: Review, annotations: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    flush, saved = os.fsync, []
-
-    def fsync(descriptor: int) -> None:
-        flush(descriptor)
+    saved: list[str] = []
 
     def fchmod(descriptor: int, mode: int) -> None:
         assert descriptor
@@ -65,7 +62,6 @@ def test_an_editor_that_saves_in_between_is_not_overwritten(
             saved.append(annotations.read_text("utf-8") + "# by an editor\n")
             annotations.write_text(saved[0], "utf-8")
 
-    monkeypatch.setattr(os, "fsync", fsync)
     monkeypatch.setattr(os, "fchmod", fchmod)
     review.decide(SummaryDecision("2", "Mine."))
     now = annotations.read_text("utf-8")
