@@ -38,6 +38,7 @@ def test_the_same_words_in_the_same_order(job: Job, renderer: Renderer) -> None:
     assert words(pages, "reference") == words(others, "reference")
     assert words(pages, "") == words(others, "")
     assert structure(pages) == structure(others)
+    assert pictures(pages) == pictures(others)
 
 
 class Told:
@@ -63,7 +64,8 @@ class Told:
             said[each.mark.content] = said.get(each.mark.content, "") + each.text
         tags = ((_NAMES.get(tag.name), _text(tag, said)) for tag in page.tags.below())
         self.tags = [(name, text) for name, text in tags if name and text]
-        self.pictures = sum(tag.name == "Figure" for tag in page.tags.below())
+        figures = (tag for tag in page.tags.below() if tag.name == "Figure")
+        self.pictures = [" ".join(tag.alternative.split()) for tag in figures]
 
 
 _NAMES = {"TH": "cell", "TD": "cell", "H1": "H1", "H2": "H2", "H3": "H3"}
@@ -86,9 +88,14 @@ def words(pages: list[Told], kind: str) -> str:
     return letters("".join(texts))
 
 
-def structure(pages: list[Told]) -> tuple[list[tuple[str, str]], int]:
-    """Headings and cells in order, and how many pictures there are."""
-    return [each for page in pages for each in page.tags], sum(page.pictures for page in pages)
+def structure(pages: list[Told]) -> list[tuple[str, str]]:
+    """Headings and cells in order."""
+    return [each for page in pages for each in page.tags]
+
+
+def pictures(pages: list[Told]) -> list[str]:
+    """The words that stand for each picture, in order."""
+    return [each for page in pages for each in page.pictures]
 
 
 def letters(text: str) -> str:

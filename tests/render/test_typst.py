@@ -305,6 +305,8 @@ def test_no_connection_is_tried(project: Path, monkeypatch: pytest.MonkeyPatch) 
     assert "HTTPS_PROXY" not in os.environ
 
 
+SQUARE = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path d='M0 0H9V9'/></svg>"
+PICTURE = f'bytes("{SQUARE}")'
 ATTACKS = {
     "#hide[{{ view.head.title }}]": "lacks “",
     "#text(fill: white)[{{ view.head.title }}]": "have a contrast of",
@@ -346,6 +348,10 @@ ATTACKS = {
     f"#show par: strike\n{QUOTE}": "underlines or strikes through",
     f"#place(dy: 5pt, line(length: 50%))\n{QUOTE}": "struck through",
     f"{QUOTE} #place(top, rect(width: 99mm, height: 50mm, fill: white))": "painted over",
+    f'#hide(image({PICTURE}, alt: "A fish"))': "lacks the picture “A fish”",
+    f'#let x = image({PICTURE}, alt: "A fish")': "lacks the picture “A fish”",
+    f"#image({PICTURE}, alt: {{{{ view.head.title | value }}}}.slice(0, 4))": "lacks the picture “",
+    f'#image({PICTURE}, alt: "A" + str.from-unicode(102) + "x")': "does not write “Afx”",
     "#set page(footer: {{ view.passages[0].blocks[0] | quotation }})\nA": "",
 }
 # What a template may do.
@@ -365,6 +371,10 @@ HARMLESS = (
     "= {{ view.head.title }}\n#pagebreak()\n== B\n#outline(title: none)" + QUOTE,
     "#figure(table(columns: 2, table.header([A], [B]), [1], [2]), caption: [{{ 'C' }}])",
     "A#footnote[{{ view.head.title }}]",
+    f'#image({PICTURE}, alt: "A fish, “\\"drawn\\"”") #image({PICTURE}, alt: "1 " + lower("FISH"))',
+    f"#image({PICTURE}, alt: {{{{ view.head.title | value }}}}) #for i in range(2) ["
+    f'#image({PICTURE}, alt: "A fish")]',
+    f'#set page(footer: image({PICTURE}, height: 9mm, alt: "A logo"))\nA',
     "#columns(2)[{{ view.head.title }} #colbreak() {{ view.head.place }}]",
 )
 

@@ -18,7 +18,7 @@ from docgen.fidelity.posing import prove_no_posing
 from docgen.fidelity.quotations import prove_quotations, references, ties
 from docgen.fidelity.spans import TextSpan, bare, plain
 from docgen.fidelity.structure import Tag, prove_structure
-from docgen.fidelity.typst_arrival import prove_typst_arrival
+from docgen.fidelity.typst_arrival import OwnText, prove_pictures, prove_typst_arrival
 from docgen.fidelity.visibility import prove_visible
 from docgen.view import View
 
@@ -28,7 +28,7 @@ class PrintedPage(NamedTuple):
 
     ``said`` is the text of the page. ``fonts`` has the fonts by their names in the PDF,
     ``families`` the files of each family. ``mark`` is a line that every page must bear. For a page
-    in Typst, ``own`` is what its template writes itself (:class:`TypstPage`).
+    in Typst, ``own`` is what its template writes itself.
     """
 
     content: bytes
@@ -37,7 +37,7 @@ class PrintedPage(NamedTuple):
     fonts: Mapping[str, PrintedFont]
     families: Families
     mark: str = ""
-    own: str | None = None
+    own: OwnText | None = None
 
 
 def prove_pdf(page: PrintedPage, quoted: Sequence[str], view: View) -> None:
@@ -55,7 +55,7 @@ def prove_pdf(page: PrintedPage, quoted: Sequence[str], view: View) -> None:
         drawn = _visible(pdf.pages, page.mark, tags)
         language = pdf.language
     prove_faces(drawn, page.fonts, page.families)
-    found = iter(_prove_arrival(page, drawn))
+    found = iter(_prove_arrival(page, drawn, tags))
     placed = [
         span._replace(place=f"page {next(found)}") if span.kind == "quotation" else span
         for span in page.said
@@ -68,9 +68,10 @@ def prove_pdf(page: PrintedPage, quoted: Sequence[str], view: View) -> None:
     prove_structure(tags, language)
 
 
-def _prove_arrival(page: PrintedPage, drawn: Sequence[DrawnText]) -> list[int]:
+def _prove_arrival(page: PrintedPage, drawn: Sequence[DrawnText], tags: Sequence[Tag]) -> list[int]:
     if page.own is None:
         return prove_arrival(page.said, drawn)
+    prove_pictures(page.own, tags)
     return prove_typst_arrival(page.said, page.own, drawn)
 
 

@@ -55,7 +55,8 @@ class StructureError(TemplateError):
 class Tag:
     """A structure element of a page; ``columns`` and ``rows`` are those that a cell covers.
 
-    ``language`` is its own, if it has one.
+    ``alternative`` are the words that stand for a picture or formula, ``language`` is its own; both
+    empty if it has none.
     """
 
     name: str
@@ -64,7 +65,7 @@ class Tag:
     children: list["Tag"] = field(default_factory=list)
     columns: int = 1
     rows: int = 1
-    described: bool = False
+    alternative: str = ""
     language: str = ""
 
     @property
@@ -110,7 +111,7 @@ def prove_structure(pages: Iterable[Tag], language: str) -> None:
                         " no level may be left out",
                     )
                 level = int(heading[1])
-            elif tag.name == "Figure" and not tag.described:
+            elif tag.name == "Figure" and not tag.alternative:
                 raise wordless_picture(tag)
             elif tag.name == "Table":
                 _prove_table(tag)

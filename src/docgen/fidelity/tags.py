@@ -88,8 +88,8 @@ class _Reader:
 
     def _tag(self, name: str, element: Any) -> Tag:
         tag = Tag(name, self._page)
-        if name == "Figure":
-            tag.described = bool(self._string(pdfium.FPDF_StructElement_GetAltText, element))
+        if name in ("Figure", "Formula"):
+            tag.alternative = _whole(pdfium.FPDF_StructElement_GetAltText, element)
         elif name == "Quote":
             tag.language = self._string(pdfium.FPDF_StructElement_GetLang, element)
         elif name in ("TH", "TD"):
@@ -127,6 +127,13 @@ class _Reader:
     def _string(self, ask: Any, element: Any) -> str:
         size = min(ask(element, self._name, _NAME), _NAME)
         return _decoded(ctypes.string_at(self._name, max(0, size - 2)))
+
+
+def _whole(ask: Any, element: Any) -> str:
+    size = ask(element, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    ask(element, buffer, size)
+    return _decoded(buffer.raw[: max(0, size - 2)])
 
 
 @lru_cache(maxsize=256)

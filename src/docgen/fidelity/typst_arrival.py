@@ -6,30 +6,39 @@ these must be words that are known from the template's code, or numbers of lists
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from docgen.errors import FidelityError
 from docgen.fidelity.arrival import prove_quoted
 from docgen.fidelity.pdf import DrawnText
 from docgen.fidelity.spans import TextSpan, bare
+from docgen.fidelity.structure import Tag
 
 _WORDS = 12  # letters, fewer of which could be anybody's words
 _SHOWN = 60  # characters of a passage that a message shows
 _WHAT = {"reference": "the reference ", "other": ""}
 
 
+class OwnText(NamedTuple):
+    """What a template writes itself: its ``source``, and the words that stand for ``pictures``."""
+
+    source: str
+    pictures: Sequence[str]
+
+
 def prove_typst_arrival(
-    said: Sequence[TextSpan], own: str, drawn: Sequence[DrawnText]
+    said: Sequence[TextSpan], own: OwnText, drawn: Sequence[DrawnText]
 ) -> list[int]:
     """The page (from 1) of each quotation of ``said``, in order.
 
-    ``own`` is what the template writes itself. Raises :class:`FidelityError`, naming the page, if
-    the PDF lacks or adds a text, or has it changed.
+    Raises :class:`FidelityError`, naming the page, if the PDF lacks or adds a text, or has it
+    changed.
     """
     quoted = [each for each in drawn if each.mark.kind == "quotation"]
     pages = prove_quoted([each.text for each in said if each.kind == "quotation"], quoted)
     margins = [each for each in drawn if not each.mark.tagged]
     shown = [each for each in drawn if each.mark.tagged and not each.mark.picture]
-    known = "\n".join([own, *(each.text for each in said if each.kind != "quotation")])
+    known = "\n".join([own.source, *(each.text for each in said if each.kind != "quotation")])
     for kind in ("reference", "other"):
         lines = _by_number(each for each in shown if each.mark.kind == kind)
         _prove_texts([each for each in said if each.kind == kind], lines, margins)
@@ -37,6 +46,30 @@ def prove_typst_arrival(
             _prove_own(lines[number], known if not number else "")
     _prove_margins(said, margins)
     return pages
+
+
+def prove_pictures(own: OwnText, pages: Iterable[Tag]) -> None:
+    """Each picture is in the tags of ``pages`` with its words, and no other words stand for one.
+
+    Raises :class:`FidelityError` otherwise.
+    """
+    shown = [
+        (tag.page, tag.alternative) for page in pages for tag in page.below() if tag.alternative
+    ]
+    found = "\n".join(_signs(words) for _, words in shown)
+    for words in own.pictures:
+        if _signs(words) not in found:
+            raise FidelityError(
+                f"lacks the picture “{_cut(words)}”, which the template draws: its code hides it or"
+                " changes these words"
+            )
+    known = "\n".join(map(_signs, own.source.split()))
+    for page, words in shown:
+        if added := next((each for each in words.split() if _signs(each) not in known), ""):
+            raise FidelityError(
+                f"page {page}: describes a picture as “{_cut(words)}”: the template does not write"
+                f" “{added}”, and code may not make words"
+            )
 
 
 def _by_number(drawn: Iterable[DrawnText]) -> dict[int, list[DrawnText]]:

@@ -6,6 +6,7 @@ from pypdfium2 import PdfDocument
 
 from docgen.errors import TemplateError
 from docgen.fidelity.gate import PrintedPage
+from docgen.fidelity.typst_arrival import OwnText
 from docgen.fidelity.typst_fonts import printed_fonts
 from docgen.job import Job
 from docgen.render.assets import check_asset, kind_of
@@ -67,7 +68,7 @@ class TypstPrinter:
             printed_fonts(content, typefaces.families),
             typefaces.families,
             mark.line if mark else "",
-            "\n".join([page.own, *own]),
+            OwnText("\n".join([page.own, *own]), page.pictures),
         )
 
     def _find(self, name: str, paths: dict[str, str]) -> bytes | None:

@@ -34,6 +34,7 @@ _PRELUDE = (
     f"#let {DATA}-own(n, kind: {KINDS.index('text')}, body) = ({_LINE})(body);"
 )
 _CLOSES = {"]": "[", ")": "(", "}": "{"}
+_ALTERNATIVE = re.compile(r"\balt:\s*$")
 _PAGE = (-2, -1)  # around everything, as <html> and <body> are in HTML
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 
@@ -42,14 +43,16 @@ class TypstPage(NamedTuple):
     """A page in Typst. ``data`` is what it prints, as JSON; ``said`` the same in order.
 
     So is what the template writes itself in markup. Texts in the margins have no number. ``own``
-    is all that the template writes itself: code and words. ``places`` are where pieces of the
-    source are from.
+    is all that the template writes itself: code and words. ``pictures`` are the words that stand
+    for pictures (``alt``), if no code puts them together. ``places`` are where pieces of the source
+    are from.
     """
 
     source: str
     data: str
     said: Sequence[TextSpan]
     own: str
+    pictures: Sequence[str]
     places: Sequence[TemplateLine]
 
     def place_of(self, line: int, column: int) -> tuple[int, int] | None:
@@ -85,6 +88,7 @@ class _Writer:
         self._places: list[TemplateLine] = []
         self._said: list[TextSpan] = []
         self._own: list[str] = []
+        self._pictures: list[str] = []
         self._levels = [Level("", 0, is_code=False, place="body")]
         self._brackets = 0
         self._end_of_call = -1  # the size at which what is called, or its last bracket, ended
@@ -104,7 +108,8 @@ class _Writer:
                 for each in self._words
             ]
         )
-        return TypstPage("".join(self._out), data, self._said, "".join(self._own), self._places)
+        own = "".join(self._own)
+        return TypstPage("".join(self._out), data, self._said, own, self._pictures, self._places)
 
     @property
     def _level(self) -> Level:
@@ -145,6 +150,7 @@ class _Writer:
                 self._level.is_math = not self._level.is_math
             case "quote" | "expression" if found[0].endswith('"'):
                 end = end_of_string(rendered, end)
+                self._note_picture(rendered[found.end() : end - 1])
             case "raw":
                 closing = rendered.find(found[0], end)
                 end = closing + len(found[0]) if closing >= 0 else end
@@ -164,6 +170,12 @@ class _Writer:
         _, file, line = self._places[-1] if self._places else (0, 0, 1)
         line += "".join(self._out).count("\n", self._places[-1][0] if self._places else 0)
         return NotInMarkupError(message, file, line)
+
+    def _note_picture(self, words: str) -> None:
+        """Note ``words``, if they stand for a picture on the page."""
+        is_alternative = _ALTERNATIVE.search("".join(self._out[-3:]))
+        if is_alternative and self._level.place == "body" and "\\" not in words:
+            self._pictures.append(words)
 
     def _push(self, bracket: str, before: str) -> None:
         self._brackets += 1
@@ -206,6 +218,7 @@ class _Writer:
 
     def _add_word(self, word: Word, at: int) -> None:
         if word.kind == "value":
+            self._note_picture(word.text)
             self._add(f"{DATA}.at({at})")
             self._own.append(f" {word.text} ")
             return
