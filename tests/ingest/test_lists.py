@@ -15,29 +15,36 @@ LISTS = [  # (language, file name, text, references and words)
         "Statement\n\n1. Water\n\n1.1 They share.\n\n1.1.1 All of it.\n\n1.2 See 1.1.\n\n"
         "2. Energy\n\n2.1 They build 1.5 GW.\n",
         [
-            ("¶1", "1.1 They share. / 1.1.1 All of it."),
-            ("¶2", "1.2 See 1.1."),
-            ("¶3", "2.1 They build 1.5 GW."),
+            ("1.1", "They share."),
+            ("1.1.1", "All of it."),
+            ("1.2", "See 1.1."),
+            ("2.1", "They build 1.5 GW."),
         ],
     ),
     (
         "ru",
         "a.txt",
         f"Заявление\n\n1. {RU}\n\n1.1. Воду.\n\n1.2. Лес.\n\n2. {RU}\n",
-        [("1", f"{RU} / 1.1. Воду. / 1.2. Лес."), ("2", RU)],
+        [("1", RU), ("1.1", "Воду."), ("1.2", "Лес."), ("2", RU)],
     ),
     (
         "kk",
         "a.txt",
         "Мәлімдеме\n\n1. Келісті:\n\nа) көлді;\n\nә) орманды;\n\nб) тауды.\n\n2. Соңы.\n",
-        [("1", "Келісті: / а) көлді; / ә) орманды; / б) тауды."), ("2", "Соңы.")],
+        [
+            *(("1", "Келісті:"), ("1(а)", "көлді;"), ("1(ә)", "орманды;"), ("1(б)", "тауды.")),
+            ("2", "Соңы."),
+        ],
     ),
     (
         "en",
         "a.txt",
         "Statement\n\n1. They agreed:\n\ni. to share;\n\nii. to plant 1.5 million trees.\n\n"
         f"2. {LONG}\n",
-        [("1", "They agreed: / i. to share; / ii. to plant 1.5 million trees."), ("2", LONG)],
+        [
+            *(("1", "They agreed:"), ("1(i)", "to share;")),
+            *(("1(ii)", "to plant 1.5 million trees."), ("2", LONG)),
+        ],
     ),
     (
         "en",
@@ -45,7 +52,7 @@ LISTS = [  # (language, file name, text, references and words)
         "1. They agreed:\n\n   a. to share;\n   b. to meet.\n\n"
         "2. They:\n\n   i) left;\n   ii) slept.\n",
         [
-            ("1", "They agreed: / a. to share; / b. to meet."),
+            *(("1", "They agreed:"), ("1(a)", "to share;"), ("1(b)", "to meet.")),
             *(("2", "They:"), ("2(i)", "left;"), ("2(ii)", "slept.")),
         ],
     ),

@@ -47,7 +47,7 @@ TEXTS = [
         "en",
         "a.txt",
         f"Statement\n\n1. {LONG}\n1.1 The lakes.\n1.2 The sea.\n",
-        "number inside inside",
+        "number nested nested",
     ),
     ("en", "a.txt", f"Statement\n\n1. {LONG}\n3.1 million trees grow.\n", "number"),
     # Annexes with short names, below which numbers begin again.

@@ -25,7 +25,7 @@ STRUCTURE = [
     ("en", "We met.\n\n1. We sail.\n\nAnnex I\n\n1. A boat.\n\nAnnex II\n\n1. A net.\n", "¶1 1 Annex I, 1 Annex II, 1", "Annex I|Annex II"),
     ("ru", "Мы встретились.\n\n1. Лодки плывут.\n\nПриложение\n\n1. Лодка.\n", "¶1 1 Приложение, 1", "Приложение"),
     ("en", "We met.\n\n1. We sail.\n\n2. We fish.\n\nAnnex\n\n1. A boat.\n", "¶1 1 2 Annex, 1", "Annex"),
-    ("en", "We met.\n\n1. We sail.\n\n1.1 Boats sail by day.\n\n2. We fish.\n", "¶1 1 2", ""),
+    ("en", "We met.\n\n1. We sail.\n\n1.1 Boats sail by day.\n\n2. We fish.\n", "¶1 1 1.1 2", ""),
     ("kk", "Біз кездестік.\n\n1. Қайықтар жүзеді.\n2. Өзендер ағады.\n3. Ұстаздар үйретеді.\n", "¶1 1 2 3", ""),
     ("kk", "Біз кездестік.\n\n1-бап\n\nӘр қайық жүзеді.\n\n2-бап\n\nӘр тор берік.\n", "¶1 ¶2 ¶3", "1-бап|2-бап"),
     ("ky", "Биз жолуктук.\n\n1. Өзөндөр агат.\n2. Үйлөр бийик.\n", "¶1 1 2", ""),

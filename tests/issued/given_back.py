@@ -36,8 +36,10 @@ def _block(block: str) -> _Said:
         return "heading", block[match.end() :]
     if re.match(r"\d+[.)] ", block):
         return "number", block
-    if match := re.match(r"\(?([a-z]+)\) ", block):
+    if match := re.match(r"\(?([^\W\d]+)\) ", block):
         return "letter", f"({match[1]}) {block[match.end() :]}"
+    if re.match(r"\d+(?:\.\d+)+[.)]? ", block):
+        return "nested", block
     if block.startswith("    "):
         return "inside", block.strip()
     return "plain", block.removeprefix("\\")

@@ -6,11 +6,14 @@ from msgspec import Struct
 
 from docgen.readers.issued import Line
 
-BlockKind = Literal["heading", "part", "number", "letter", "bullet", "more", "plain"]
+BlockKind = Literal["heading", "part", "number", "letter", "nested", "bullet", "more", "plain"]
 
 
 class Block(Struct, frozen=True):
-    """A block of the text file: its kind, its mark as it will be written, and its lines."""
+    """A block of the text file: its kind, its mark as it will be written, and its lines.
+
+    ``nested`` is an item with a number or letter; if that does not count, a ``bullet`` of its list.
+    """
 
     kind: BlockKind
     lines: tuple[Line, ...]

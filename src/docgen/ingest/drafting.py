@@ -67,13 +67,13 @@ def draft(
     text = textfile.write(blocks, path)
     kept = [line for block in blocks for line in block.lines]
     settle(issued, kept, cuts, textfile.bare(text.text), path)
-    refs = dict(_refs(blocks, text))
+    refs = dict(_refs(text))
     return Draft(
         language=language,
         digest=sha256(content).hexdigest(),
         found=headed.found,
         text=text,
-        blocks=blocks,
+        blocks=text.blocks,
         cuts=tuple(sorted(cuts, key=lambda cut: (cut.index, cut.column))),
         footnotes=tuple(
             (note, refs.get(issued.marks.get(note.mark, -1)) or _pointed_at(note, cuts, refs))
@@ -83,11 +83,11 @@ def draft(
     )
 
 
-def _refs(blocks: tuple[Block, ...], text: TextFile) -> Iterator[tuple[int, str]]:
+def _refs(text: TextFile) -> Iterator[tuple[int, str]]:
     """The reference of the paragraph that contains each line of the source."""
     paragraphs = iter(text.paragraphs)
     ref = ""
-    for block in blocks:
+    for block in text.blocks:
         if block.kind in ("heading", "part"):
             continue
         if not ref or block.kind not in ("bullet", "more"):

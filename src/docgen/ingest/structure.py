@@ -17,9 +17,9 @@ from docgen.ingest.block import Block, BlockKind
 from docgen.ingest.breaks import Breaks
 from docgen.ingest.captions import is_caption, opens_part
 from docgen.ingest.hyphens import join_hyphens
-from docgen.language.letters import (
-    SENTENCE_END,
-)
+from docgen.ingest.nested import number_items
+from docgen.language.labels import FIRST, LETTERS, follows
+from docgen.language.letters import SENTENCE_END, TRUE_CAPITALS
 from docgen.readers.issued import Cut, Line, cut_of, ink
 
 _BULLET = re.compile(r"([•●▪◦‣∙·*–—-]|\uf0b7|o(?=\s{2}))\s+(?=\S)")
@@ -27,8 +27,14 @@ _LETTER = re.compile(r"(?:\(([a-z]|[ivx]{2,5})\)|([a-z]|[ivx]{2,5})\))(?:\s+|$|(
 # Items of a list that keep their mark in the words: (А), б), 1.1, 2.1.3.
 _ITEM = re.compile(r"\(?[^\W\da-z_]\)\s+\S|[^\W\da-z_]\)\s+\S|\d{1,3}(?:\.\d{1,3})+\.?\s+\S")
 _SECOND = re.compile(r"(?:\d{1,3}|[IVXLC]+)\.\d{1,3}\.?(?:\s|$)")
-# i. or a., where there are two or more of them.
+# i., а. or أ-, where there are two or more of them; and 1(a) or (a)(i).
 _DOTTED = re.compile(r"(?:[ivx]{1,5}|[a-z])\.\s+\S")
+_DOTTED_OTHER = re.compile(rf"[^\W\d_A-Za-z{TRUE_CAPITALS}](?:\.|\s?[-–—])\s+\S")
+_SEVERAL = re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,3})*[.)]?\s?(?=\()|(?=\(\w{1,5}\)\s?\())"
+    r"(?:\((?:[a-z]|[ivx]{2,5}|[^\W\d_])\)\s?)+(?=\S)"
+)
+_COUNTED = (_LETTER, _SEVERAL, _DOTTED, _DOTTED_OTHER)
 _HAN = re.compile(r"（?[一二三四五六七八九十]{1,3}[、）]")  # 一、 and （一）
 _ROMAN_LABEL = re.compile(r"(?:[IVXLC]+|[A-Z])[.)]")
 
@@ -46,7 +52,7 @@ def build(lines: Sequence[Line]) -> Structure:
     found = paragraph_numbers.find(lines)
     lines = found.lines
     breaks = Breaks(lines)
-    marks = [each for each in (_LETTER, _DOTTED) if _occurs_twice(each, lines)]
+    marks = [each for each in _COUNTED if _occurs_twice(each, lines)]
     blocks: list[Block] = []
     cuts = list(found.cuts)
     above: Line | None = None
@@ -55,8 +61,7 @@ def build(lines: Sequence[Line]) -> Structure:
             continue
         before, above = above, line
         if position in found.marks:
-            mark = found.marks[position]
-            blocks.append(Block("number", (line,), mark))
+            blocks.append(_numbered(line, found.marks[position], lines, cuts))
             continue
         if position in found.headings or position in found.items:
             opened: BlockKind = "heading" if position in found.headings else "bullet"
@@ -66,7 +71,7 @@ def build(lines: Sequence[Line]) -> Structure:
         if kind is None:
             last = blocks[-1]
             blocks[-1] = replace(last, lines=(*last.lines, line))
-        elif kind == "letter" and (match := _LETTER.match(line.text)):
+        elif kind == "letter" and (match := _SEVERAL.match(line.text) or _LETTER.match(line.text)):
             label = match.group().strip()
             cuts.append(cut_of(line, 0, len(label), "letter", written=label))
             blocks.append(Block("letter", (line.part(len(label)),), label))
@@ -77,11 +82,12 @@ def build(lines: Sequence[Line]) -> Structure:
         else:
             blocks.append(Block(kind, (line,)))
     blocks, remarks = headings.settle(list(map(_without_blanks, blocks)))
-    blocks = _paragraphs_of_headings(blocks)
+    nested = number_items(_paragraphs_of_headings(blocks), cuts)
+    blocks = list(nested.blocks)
     lines_of, hyphens = join_hyphens([block.lines for block in blocks])
     joined = [replace(block, lines=of) for block, of in zip(blocks, lines_of, strict=True)]
     return Structure(
-        tuple(joined), (*cuts, *hyphens), (*found.remarks, *remarks, *breaks.remarks())
+        tuple(joined), (*nested.cuts, *hyphens), (*found.remarks, *remarks, *nested.remarks, *breaks.remarks())
     )
 
 
@@ -107,6 +113,23 @@ def _paragraphs_of_headings(blocks: list[Block]) -> list[Block]:
         first = first or own
         found.append(own)
     return found
+
+
+def _numbered(line: Line, number: str, lines: Sequence[Line], cuts: list[Cut]) -> Block:
+    """A numbered paragraph; of ``1. (a)``, if another line has (b), both are its mark."""
+    blanks = len(line.text) - len(line.text.lstrip())
+    match = LETTERS.match(line.text, blanks)
+    letter = match[0].strip("()") if match else ""
+    if match and letter in FIRST and any(_goes_on(each.text, letter) for each in lines):
+        cuts.append(cut_of(line, blanks, match.end(), "letter", written=match[0]))
+        return Block("number", (line.part(match.end()),), f"{number} {match[0]}")
+    return Block("number", (line,), number)
+
+
+def _goes_on(text: str, letter: str) -> bool:
+    """Whether ``text`` begins with the letter that follows ``letter``."""
+    match = LETTERS.match(text)
+    return bool(match) and follows(match[0].strip("()"), letter)
 
 
 def _labelled(line: Line, kind: BlockKind, cuts: list[Cut]) -> Block:
@@ -174,9 +197,9 @@ def _occurs_twice(mark: re.Pattern[str], lines: Sequence[Line]) -> bool:
 def _kind(line: Line, marks: Container[re.Pattern[str]]) -> BlockKind:
     if line.role == "heading":
         return "heading"
-    if _LETTER in marks and _LETTER.match(line.text):
+    if any(each in marks and each.match(line.text) for each in (_LETTER, _SEVERAL)):
         return "letter"
-    if _DOTTED in marks and _DOTTED.match(line.text):
+    if any(each in marks and each.match(line.text) for each in (_DOTTED, _DOTTED_OTHER)):
         return "bullet"
     if _BULLET.match(line.text) or _ITEM.match(line.text):
         return "bullet"

@@ -7,22 +7,28 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from docgen.errors import ContentError, FidelityError
-from docgen.ingest.block import Block
+from docgen.ingest.block import Block, BlockKind
+from docgen.language.labels import mark_of
 from docgen.load.text import TextParagraph, parse
 from docgen.readers.issued import too_much
 from docgen.sources import LARGEST_TEXT
 
-# What would be read as a mark at the start of a block, and is not one here: a \ goes before it.
-_MARK = re.compile(r"#{1,6} |\d+[.)] |\([a-z]{1,5}\) |(?:[a-z]|[ivx]{2,5})\) |\\")
+# What would be read as markup at the start of a block, and is not here: a \ goes before it.
+_MARK = re.compile(r"#{1,6} |\\")
+_MARKED = ("number", "letter", "nested")
 _OPENERS = {"heading": "## ", "part": "# ", "bullet": "    ", "more": "    ", "plain": ""}
 _HEADINGS = ("heading", "part")
 _MARKUP = re.compile(r"(?m)^(?:#{1,6} |\\)")
 
 
 class TextFile(NamedTuple):
-    """The text of the file, its paragraphs as they load, and remarks on numbers made words."""
+    """The text of the file, its blocks and paragraphs as they load, and remarks.
+
+    The remarks are on numbers that became words.
+    """
 
     text: str
+    blocks: tuple[Block, ...]
     paragraphs: tuple[TextParagraph, ...]
     remarks: tuple[str, ...]
 
@@ -40,8 +46,8 @@ def write(blocks: Sequence[Block], path: str) -> TextFile:
     below = next((at for at, each in enumerate(blocks) if each.kind in ("number", "plain")), None)
     below = len(blocks) if below is None else below
     blocks = [
-        replace(block, kind="plain")
-        if block.mark and (not block.words or (block.kind == "letter" and at < below))
+        replace(block, kind=_without_number(blocks, at))
+        if block.mark and (not block.words or (at < below and _is_letter(block)))
         else block
         for at, block in enumerate(blocks)
     ]
@@ -57,15 +63,32 @@ def write(blocks: Sequence[Block], path: str) -> TextFile:
                 raise ContentError(
                     f"the text as recognised does not load: {error}", path
                 ) from error
-            for at in clashes:
-                place = blocks[at].lines[0].place
-                remarks.append(
-                    f"{place}: {blocks[at].mark} is not a new number here; left in the words"
-                )
-                blocks[at] = replace(blocks[at], kind="plain")
         else:
-            _check_read_back(blocks, paragraphs, path)
-            return TextFile(text, paragraphs, tuple(remarks))
+            read = {starts[each.line]: each.blocks[0] for each in paragraphs}
+            clashes = [
+                at
+                for at, block in enumerate(blocks)
+                if block.kind in _MARKED and read.get(at) != block.words
+            ]
+            if not clashes:
+                _check_read_back(blocks, paragraphs, path)
+                return TextFile(text, tuple(blocks), paragraphs, tuple(remarks))
+        for at in clashes:
+            place = blocks[at].lines[0].place
+            remarks.append(
+                f"{place}: {blocks[at].mark} is not a new number here; left in the words"
+            )
+            blocks[at] = replace(blocks[at], kind=_without_number(blocks, at))
+
+
+def _is_letter(block: Block) -> bool:
+    return block.kind in ("letter", "nested") and not block.mark[0].isdigit()
+
+
+def _without_number(blocks: Sequence[Block], at: int) -> BlockKind:
+    """What a block is whose number does not count: an item, if there is a paragraph above it."""
+    item = blocks[at].kind == "nested" and at and blocks[at - 1].kind not in _HEADINGS
+    return "bullet" if item else "plain"
 
 
 def bare(text: str) -> str:
@@ -75,19 +98,19 @@ def bare(text: str) -> str:
 
 def _written(block: Block) -> str:
     words = f"{block.mark} {block.words}".strip()
-    if block.kind in ("number", "letter"):
+    if block.kind in _MARKED:
         return words
     if block.kind == "plain":
-        return f"\\{words}" if _MARK.match(f"{words} ") else words
+        marked = _MARK.match(f"{words} ") or mark_of(f"{words} ")
+        return f"\\{words}" if marked else words
     return _OPENERS[block.kind] + words
 
 
 def _check_read_back(blocks: list[Block], paragraphs: tuple[TextParagraph, ...], path: str) -> None:
     """The loader gives the words of every block back, in order."""
     read = [words for each in paragraphs for words in each.blocks]
-    marked = ("number", "letter")
     wanted = [
-        each.words if each.kind in marked else f"{each.mark} {each.words}".strip()
+        each.words if each.kind in _MARKED else f"{each.mark} {each.words}".strip()
         for each in blocks
         if each.kind not in _HEADINGS
     ]

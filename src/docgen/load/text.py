@@ -5,8 +5,11 @@ The file is read as a reader of Markdown would expect, and nothing in it is mark
     ## A heading                     belongs to the paragraphs below it
     14. A numbered paragraph.        reference 14; ``14)`` too
         An indented block.           goes on with paragraph 14
+    14.1 One below a number.         reference 14.1, as written; ``14.1.`` too
     (b) A lettered paragraph.        reference 14(b), under the paragraph before it; ``b)`` too
     (i) One below a letter.          reference 14(b)(i)
+    б) A letter of any alphabet.     reference 14(б)
+    2(a) A number with a letter.     reference 2(a); ``2. (a)`` too, and ``(a)(i)`` below it
     A block without a number.        reference ¶1, ¶2 … by its place among such blocks
     # Annex I                        if numbers begin again below it: reference Annex I, 1
     \\1. Words after a backslash.     a block without a number, whatever it begins with
@@ -19,8 +22,9 @@ import re
 from collections.abc import Container
 from typing import NamedTuple
 
-from docgen.characters import ROMAN
 from docgen.errors import ContentError
+from docgen.language.labels import FIRST, Mark, mark_of, nest
+from docgen.language.sentences import is_small
 from docgen.language.spelling import joined, one_line
 from docgen.load.decode import Problems, refuse_control_characters
 
@@ -28,8 +32,6 @@ from docgen.load.decode import Problems, refuse_control_characters
 MOST_BLOCKS = 50_000
 
 _HEADING = re.compile(r"(#{1,6}) +(.+)")
-_NUMBER = re.compile(r"(\d+)[.)][ \u00a0]+")
-_LETTER = re.compile(r"(?:\(([a-z]{1,5})|([a-z]|[ivx]{2,5}))\)[ \u00a0]+")
 _INDENT = re.compile(r" {2,}|\t")
 _PART = re.compile(r"(?:([A-Z]|[IVXLC]+|\d+)[.)] )|(\w+(?:[ -](?:№ ?)?(?:[IVXLC]+|[A-Z]|\d+)\b)?)")
 
@@ -92,6 +94,7 @@ class _References:
         self._part = self._opened = ""
         self._above = ""  # the paragraph that letters come under
         self._letters: tuple[str, ...] = ()
+        self._numbers: set[str] = set()  # of this part
         self._unnumbered = 0
 
     def open_part(self, heading: str) -> None:
@@ -103,33 +106,47 @@ class _References:
 
         References in ``taken`` are used.
         """
-        if match := _NUMBER.match(block):
-            if self._opened and match[1] in taken:
-                self._part, self._opened = f"{self._opened}, ", ""
-            self._above, self._letters = self._part + match[1], ()
-            return self._above, match[0]
-        if (match := _LETTER.match(block)) and self._above:
-            self._letters = nest(match[1] or match[2], self._letters)
-            return f"{self._above}({')('.join(self._letters)})", match[0]
+        mark = mark_of(block)
+        if mark and mark.number and mark.letters and not self._goes_on(mark):
+            mark = mark_of(block, letters=False)
+        if mark and mark.number and self._counts(mark, block):
+            return self._numbered(mark, taken), mark.text
+        if mark and not mark.number and self._above:
+            several = len(mark.letters) > 1
+            self._letters = mark.letters if several else nest(mark.letters[0], self._letters)
+            return self._above + _written(self._letters), mark.text
         self._unnumbered += 1
         reference = f"¶{self._unnumbered}"
         if not self._above or self._above.startswith("¶"):
             self._above, self._letters = reference, ()
         return reference, "\\" if block.startswith("\\") else ""
 
+    def _numbered(self, mark: Mark, taken: Container[str]) -> str:
+        if self._opened and mark.number + _written(mark.letters) in taken:
+            self._part, self._opened = f"{self._opened}, ", ""
+            self._numbers.clear()
+        self._numbers.add(mark.number)
+        self._above, self._letters = self._part + mark.number, mark.letters
+        return self._above + _written(mark.letters)
 
-def nest(label: str, letters: tuple[str, ...]) -> tuple[str, ...]:
-    """The labels, outermost first, if ``label`` follows ``letters``.
+    def _goes_on(self, mark: Mark) -> bool:
+        """Whether the letters behind a number are part of the mark: 2(a), or 2(b) below it."""
+        return mark.letters[0] in FIRST or (
+            self._above == self._part + mark.number and bool(self._letters)
+        )
 
-    ``(i)`` after ``(h)`` is the next letter; otherwise it is the first one below the letter before
-    it.
-    """
-    for depth in range(len(letters) - 1, -1, -1):
-        if label in _successors(letters[depth]):
-            return (*letters[:depth], label)
-    if letters and label in ("a", "i") and label not in letters:
-        return (*letters, label)
-    return (*letters[:-1], label)
+    def _counts(self, mark: Mark, block: str) -> bool:
+        """Whether the number is one, and not a figure such as 2.5 before its unit."""
+        if mark.closed or mark.letters or not mark.nested:
+            return True
+        above, _, last = mark.number.rpartition(".")
+        before = above if last == "1" else f"{above}.{int(last) - 1}"
+        opens = last == "1" and not is_small(block[len(mark.text) :][:1])
+        return opens or before in self._numbers
+
+
+def _written(letters: tuple[str, ...]) -> str:
+    return "".join(f"({each})" for each in letters)
 
 
 def part_of(heading: str) -> str:
@@ -137,13 +154,6 @@ def part_of(heading: str) -> str:
     …``."""
     match = _PART.match(heading)
     return (match[1] or match[2]) if match else heading
-
-
-def _successors(label: str) -> tuple[str, ...]:
-    found = [chr(ord(label) + 1)] if len(label) == 1 else []
-    if label in ROMAN[:-1]:
-        found.append(ROMAN[ROMAN.index(label) + 1])
-    return tuple(found)
 
 
 def _blocks(text: str) -> list[tuple[int, str]]:
