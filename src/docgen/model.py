@@ -97,8 +97,8 @@ class Annotation(Struct, frozen=True):
 class Paragraph(Struct, frozen=True):
     """The unit of citation: ``blocks`` are the adopted words, ``annotation`` is the desk's.
 
-    ``ref`` is ``14``, ``14(b)``, or ``¶3`` if the text has no numbers. ``line`` is where it begins
-    in the text file, from 1; messages use it, no document depends on it.
+    ``ref`` is ``14``, ``14(b)``, ``14.1``, or ``¶3`` if the text has no numbers. ``line`` is where
+    it begins in the text file, from 1; messages use it, no document depends on it.
     """
 
     ref: str

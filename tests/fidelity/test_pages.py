@@ -56,3 +56,29 @@ def test_in_a_line_from_the_right_a_full_stop_moves(mini: Path) -> None:
     prove(mini, body)
     with pytest.raises(FidelityError, match="run together"):
         prove(mini, body.replace("p {", "p { word-spacing: -0.25em;"))
+
+
+NESTED = "1. We agree:\n\n1.1 Seas rise.\n\n1.1.1 Ice melts.\n\n(б) Lakes fall.\n\n(i) Wells dry.\n"
+
+
+@pytest.mark.parametrize(
+    ("ref", "words"),
+    [
+        *(("1.1", "Seas rise."), ("1.1.1", "Ice melts."), ("1.1.1(б)", "Lakes fall.")),
+        ("1.1.1(б)(i)", "Wells dry."),
+    ],
+)
+def test_nested_references(mini: Path, ref: str, words: str) -> None:
+    (mini / "content/demo/text.en.md").write_text(NESTED, "utf-8")
+    (mini / "content/demo/annotations.yaml").write_text(
+        f'"{ref}": {{summary: S, sectors: [], parties: {{all: true}}}}\n', "utf-8"
+    )
+    shutil.rmtree(mini / "content/demo/source")
+    cited = "<blockquote><p><span class=ref>para. {}</span></p><p><q>{}</q></p></blockquote>"
+    prove(mini, cited.format(ref, words))
+    for other in {"1", "1.1", "1.1.1", "1.1.1(б)", "1.1.1(б)(i)"} - {ref}:
+        with pytest.raises(FidelityError, match=r"which says “"):
+            prove(mini, cited.format(other, words))
+    for none in ("1.2", "1.1.2", "1.1(б)", "1.1.1(в)"):
+        with pytest.raises(FidelityError, match="which does not exist"):
+            prove(mini, cited.format(none, words))

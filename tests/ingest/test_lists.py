@@ -3,10 +3,12 @@
 import pytest
 
 from drafts import draft_of, shape
-from issued.given_back import blocks_of
+from issued.given_back import blocks_of, doubts_of
 
 LONG = "The parties met in the large hall of the old town and spoke of many things that day."
 RU = "Стороны согласились вместе беречь общие озёра и расходовать воду бережно."
+
+AR = "اتفق الطرفان على حماية البحيرات المشتركة"
 
 LISTS = [  # (language, file name, text, references and words)
     (
@@ -130,7 +132,127 @@ LISTS = [  # (language, file name, text, references and words)
         f"Statement\n\n1. {LONG}\n\nAnnex I\nList of projects\n\n1. A dam of 1.5 GW.\n",
         [("1", LONG), ("Annex I, 1", "A dam of 1.5 GW.")],
     ),
+    # Numbers and letters in one, and letters of any alphabet.
+    (
+        "en",
+        "a.txt",
+        "Statement\n\n1. (a) They share 1.5 GW.\n\n(b) They met.\n\n2.(a) They left.\n\n"
+        "(b) They ate.\n",
+        [
+            ("1(a)", "They share 1.5 GW."),
+            ("1(b)", "They met."),
+            ("2(a)", "They left."),
+            ("2(b)", "They ate."),
+        ],
+    ),
+    (
+        "en",
+        "a.html",
+        "<p>1(a) They share 1.5 GW.<p>1(b) They met.<p>2 (a) They left.",
+        [("1(a)", "They share 1.5 GW."), ("1(b)", "They met."), ("2(a)", "They left.")],
+    ),
+    (
+        "en",
+        "a.txt",
+        "Statement\n\n1. They agreed:\n\n(a)(i) to share;\n\n(a)(ii) to plant.\n\n(b) to go.\n",
+        [
+            ("1", "They agreed:"),
+            ("1(a)(i)", "to share;"),
+            ("1(a)(ii)", "to plant."),
+            ("1(b)", "to go."),
+        ],
+    ),
+    (
+        "ru",
+        "a.txt",
+        f"Заявление\n\n1. {RU[:-1]}:\n\nа. воду;\n\nб. лес.\n\n2. {RU}\n\n"
+        "г. Астана, 12 мая 2027 г.\n",
+        [
+            ("1", f"{RU[:-1]}:"),
+            ("1(а)", "воду;"),
+            ("1(б)", "лес."),
+            ("2", RU),
+            ("¶1", "г. Астана, 12 мая 2027 г."),
+        ],
+    ),
+    (
+        "ky",
+        "a.md",
+        "1. Тараптар:\n\n   а) сууну;\n   б) токойду;\n   в) жолду.\n\n2. Аягы.\n",
+        [
+            ("1", "Тараптар:"),
+            ("1(а)", "сууну;"),
+            ("1(б)", "токойду;"),
+            ("1(в)", "жолду."),
+            ("2", "Аягы."),
+        ],
+    ),
+    (
+        "tr",
+        "a.html",
+        "<p>1. Taraflar:<p>a) su;<p>b) dağ;<p>c) yol;<p>ç) göl;<p>d) deniz.<p>2. Son.",
+        [
+            *(("1", "Taraflar:"), ("1(a)", "su;"), ("1(b)", "dağ;"), ("1(c)", "yol;")),
+            *(("1(ç)", "göl;"), ("1(d)", "deniz."), ("2", "Son.")),
+        ],
+    ),
+    (
+        "ar",
+        "a.txt",
+        f"بيان\n\n1- {AR}:\n\nأ- المياه؛\n\nب- الغابات.\n\n2- {AR}\n",
+        [("1", f"{AR}:"), ("1(أ)", "المياه؛"), ("1(ب)", "الغابات."), ("2", AR)],
+    ),
+    (
+        "el",
+        "a.txt",
+        "Κοινή δήλωση\n\n1. Τα μέρη:\n\nα) το νερό·\n\nβ) το δάσος.\n\n2. Τέλος.\n",
+        [("1", "Τα μέρη:"), ("1(α)", "το νερό·"), ("1(β)", "το δάσος."), ("2", "Τέλος.")],
+    ),
+    (
+        "ko",
+        "a.txt",
+        "공동 성명\n\n1. 양측은 합의하였다.\n\n가. 물을 보호한다.\n\n나. 숲을 보호한다.\n\n"
+        "2. 끝.\n",
+        [
+            ("1", "양측은 합의하였다."),
+            ("1(가)", "물을 보호한다."),
+            ("1(나)", "숲을 보호한다."),
+            ("2", "끝."),
+        ],
+    ),
+    # What looks like a number and is a figure; gaps.
+    (
+        "en",
+        "a.txt",
+        f"Statement\n\n1. {LONG}\n\n1.1 They met.\n\n1.3 They left.\n\n2.5 million live here.\n\n"
+        f"2. {LONG}\n",
+        [("1", LONG), ("1.1", "They met. / 1.3 They left. / 2.5 million live here."), ("2", LONG)],
+    ),
+    (
+        "en",
+        "a.txt",
+        f"Statement\n\n1. {LONG}\n\n1.1. They met.\n\n1.3. They left.\n\n2. {LONG}\n",
+        [("1", LONG), ("1.1", "They met."), ("1.3", "They left."), ("2", LONG)],
+    ),
 ]
+
+
+def test_gaps_among_nested_numbers_are_told() -> None:
+    made = draft_of(
+        f"Statement\n\n1. {LONG}\n\n1.1. They met.\n\n1.3. They left.\n\n1.5 They ate.\n"
+    )
+    assert [each for each in doubts_of(made) if "1.3" in each or "1.5" in each] == [
+        "line 7: number 1.3. has no 1.2 before it",
+        "line 9: 1.5 is not a new number here; left in the words",
+    ]
+
+
+def test_a_letter_without_the_first_of_its_list_is_told() -> None:
+    made = draft_of(
+        "Заявление\n\n1. Вот:\n\nа) воду;\n\nб) лес.\n\n2. Вот:\n\nв) сад.\n", language="ru"
+    )
+    assert shape(made)[3:] == [("2", "Вот: / в) сад.")]
+    assert any("“в)” has no first letter" in each for each in doubts_of(made))
 
 
 @pytest.mark.parametrize(("language", "name", "text", "read"), LISTS)

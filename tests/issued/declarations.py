@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from docgen.characters import ROMAN
 from issued.words import FIGURES, LANGUAGES, Language
 
-Kind = Literal["title", "dated", "heading", "number", "letter", "inside", "plain", "signature"]
+Kind = Literal[
+    "title", "dated", "heading", "number", "nested", "letter", "inside", "plain", "signature"
+]
 Draw = Callable[[st.SearchStrategy[object]], object]
 _PEOPLE = ("Amina Otieno", "Kim Minjun")
 
@@ -16,8 +18,8 @@ _PEOPLE = ("Amina Otieno", "Kim Minjun")
 class Item(NamedTuple):
     """A block of a declaration: its mark, if it has one, and its words.
 
-    ``inside`` is an item that goes on with its paragraph: ``1.1`` or a bullet. ``depth`` counts the
-    levels of lists above it.
+    ``nested`` has a number such as ``1.1``; ``inside`` is a bullet, which goes on with its
+    paragraph. ``depth`` counts the levels of lists above it.
     """
 
     kind: Kind
@@ -48,6 +50,7 @@ class _Scheme(NamedTuple):
 
     numbers: str
     letters: str
+    own_alphabet: bool
     headings: str
     below: str
     restarting: bool
@@ -56,7 +59,8 @@ class _Scheme(NamedTuple):
 _SCHEMES = st.builds(
     _Scheme,
     numbers=st.sampled_from(("{}.", "{}.", "{})", "({})", "none")),
-    letters=st.sampled_from(("({})", "({})", "{})")),
+    letters=st.sampled_from(("({})", "({})", "{})", "{}.")),
+    own_alphabet=st.booleans(),
     headings=st.sampled_from(("none", "bare", "roman", "capital", "article")),
     below=st.sampled_from(("none", "letters", "romans", "nested", "bullets")),
     restarting=st.booleans(),
@@ -139,9 +143,13 @@ class _Writer:
             if below == "bullets":
                 yield Item("inside", words, "•", 1)
             elif below == "nested":
-                yield Item("inside", words, f"{self._count}.{at + 1}", 1)
+                yield Item("nested", words, f"{self._count}.{at + 1}", 1)
+                if at == 0 and self._draw(st.booleans()):
+                    words = self._sentence(self._language.semicolon)
+                    yield Item("nested", words, f"{self._count}.1.1", 2)
             else:
-                yield Item("letter", words, self._scheme.letters.format("abc"[at]), 1)
+                alphabet = self._language.letters if self._scheme.own_alphabet else "abc"
+                yield Item("letter", words, self._scheme.letters.format(alphabet[at]), 1)
             if below == "romans" and at == 0:
                 for deep in range(2):
                     mark = self._scheme.letters.format(ROMAN[deep])

@@ -20,7 +20,7 @@ def wanted(item: Item) -> _Said:
     """The block of the text file that an item comes to."""
     mark = item.mark.removeprefix("(") if item.kind == "number" else item.mark
     if item.kind == "letter":
-        mark = f"({mark.strip('()')})"
+        mark = f"({mark.strip('().-')})"
     return item.kind, f"{mark} {item.words}".strip()
 
 
@@ -36,7 +36,7 @@ def _block(block: str) -> _Said:
         return "heading", block[match.end() :]
     if re.match(r"\d+[.)] ", block):
         return "number", block
-    if match := re.match(r"\(?([^\W\d]+)\) ", block):
+    if match := re.match(r"\(?([^\W\d]{1,3})[).] ", block):
         return "letter", f"({match[1]}) {block[match.end() :]}"
     if re.match(r"\d+(?:\.\d+)+[.)]? ", block):
         return "nested", block
@@ -70,7 +70,30 @@ def faults(declaration: Declaration, issued: Issued, made: Draft) -> list[str]:
         found.append(f"the title is {made.found.title}")
     if not extra and not lost and [wanted(declaration.items[at]) for at in body] != blocks_of(made):
         found.append("the order has changed")
+    if not extra and not lost and references(declaration) != _counted(made):
+        found.append(f"the references are {_counted(made)}, not {references(declaration)}")
     return found
+
+
+def references(declaration: Declaration) -> list[str]:
+    """How paragraphs with a number or a letter below one are cited, without their part."""
+    found, above = [], ["", ""]
+    for item in declaration.items:
+        label = item.mark.strip("().")
+        if item.kind in ("number", "nested"):
+            above = [label, ""]
+            found.append(label)
+        elif item.kind == "plain":
+            above = ["", ""]
+        elif item.kind == "letter" and above[0]:
+            above[1] = f"({label})" if item.depth == 1 else above[1]
+            found.append(above[0] + above[1] + (f"({label})" if item.depth > 1 else ""))
+    return found
+
+
+def _counted(made: Draft) -> list[str]:
+    refs = [each.ref.rpartition(", ")[2] for each in made.text.paragraphs]
+    return [each for each in refs if not each.startswith("¶")]
 
 
 def doubts_of(made: Draft) -> tuple[str, ...]:

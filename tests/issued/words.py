@@ -27,6 +27,7 @@ class Language(NamedTuple):
     comma: str = ","
     semicolon: str = ";"
     colon: str = ":"
+    letters: str = "abc"  # the first of its alphabet, as lists count them
 
 
 # As they stand in any language; raised figures in Unicode are <sup> in a page and raised in Word.
@@ -62,6 +63,7 @@ LANGUAGES = (
         ("Көлдер хартиясын еске ала отырып", "Судың азаюына алаңдай отырып"),
         "Қосымша",
         "{}-бап",
+        letters="аәб",
     ),
     Language(
         "ru",
@@ -84,6 +86,7 @@ LANGUAGES = (
         "Приложение",
         "Статья {}",
         ("За Республику Казахстан", "За Итальянскую Республику"),
+        letters="абв",
     ),
     Language(
         "tr",
@@ -184,6 +187,7 @@ LANGUAGES = (
         "المادة {}",
         comma="،",
         semicolon="؛",
+        letters="أبج",
     ),
     Language(
         "zh",

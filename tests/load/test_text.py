@@ -54,6 +54,32 @@ def test_shapes() -> None:
         ("1. One.\n\n# II. More\n\n1. Two.\n\n# III. Yet\n\n1. x\n", ["1", "II, 1", "III, 1"]),
         ("1. One.\n\n# Annex\n\n2. Two.\n", ["1", "2"]),
         ("\\1. One.\n\n\\# Two.\n", ["¶1", "¶2"]),
+        (
+            "1. One.\n\n1.1 A.\n\n1.2. b.\n\n1.2.1 C.\n\n(a) D.\n",
+            ["1", "1.1", "1.2", "1.2.1", "1.2.1(a)"],
+        ),
+        ("1.1 One.\n\n1.2 two.\n\n1.4 four.\n\n1.4. Four.\n", ["1.1", "1.2", "¶1", "1.4"]),
+        ("1. One.\n\n2.5 million.\n\n1.1 million.\n", ["1", "¶1", "1.1"]),
+        ("2.1 million.\n", ["¶1"]),
+        (
+            "1. (a) One.\n\n(b) B.\n\n2(a) C.\n\n2(b) D.\n\n3. (x) is.\n",
+            ["1(a)", "1(b)", "2(a)", "2(b)", "3"],
+        ),
+        ("1. A:\n\n(a)(i) x\n\n(a) (ii) y\n\n(b) z\n", ["1", "1(a)(i)", "1(a)(ii)", "1(b)"]),
+        ("1. A:\n\nа) x\n\nә) y\n\n(i) z\n\nб) w\n", ["1", "1(а)", "1(ә)", "1(ә)(i)", "1(б)"]),
+        ("1. A:\n\nа. x\n\nб. y\n\n2. B.\n\nг. Астана\n", ["1", "1(а)", "1(б)", "2", "¶1"]),
+        ("1. A:\n\ni. x\n\nii. y\n\nA. Smith spoke.\n", ["1", "1(i)", "1(ii)", "¶1"]),
+        ("1. A:\n\nأ- x\n\nب- y\n\n(هـ) z\n", ["1", "1(أ)", "1(ب)", "1(هـ)"]),
+        ("1. A:\n\n(c) x\n\n(ç) y\n\n(i) z\n\n(d) w\n", ["1", "1(c)", "1(ç)", "1(ç)(i)", "1(d)"]),
+        ("1. A:\n\n(A) x\n\n(a) y\n\n(B) z\n", ["1", "1(A)", "1(A)(a)", "1(B)"]),
+        (
+            "1. A:\n\n가. x\n\n나. y\n\nα) z\n\nβ) w\n",
+            ["1", "1(가)", "1(나)", "1(나)(α)", "1(나)(β)"],
+        ),
+        (
+            "1(a) A.\n\n1(b) B.\n\n# Annex\n\n1(a) C.\n\n1.1 D.\n",
+            ["1(a)", "1(b)", "Annex, 1(a)", "Annex, 1.1"],
+        ),
     ],
 )
 def test_references(text: str, references: list[str]) -> None:

@@ -11,30 +11,20 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from docgen.collation.adopted_words import AdoptedWord, adopted_words
 from docgen.collation.head_words import HeadWords
 from docgen.collation.source_text import SourceText
 from docgen.errors import FidelityError
 from docgen.language.line_ends import is_one_word
 from docgen.language.spelling import same_shape
-from docgen.load.text import parse
 from docgen.model import Head
 from docgen.readers.page_marks import page_number
 
-_MARKUP = re.compile(r"#{1,6} +|\\")
 _SURE = 6  # words that must agree for two places to be the same
 _FAR = 300  # words within which the two texts must agree again
 _AROUND = 6  # words shown on both sides of a difference
 _LEAST_LINES = 10  # of a page; so a number that is too high for its line is not that of a page
 _PAGES_AT_TOP = 3  # that may have been left out of the file
-
-
-class _AdoptedWord(NamedTuple):
-    """A word of the adopted text; ``mark`` is the bare number if it is a paragraph's number."""
-
-    word: str
-    line: int
-    ref: str
-    mark: str = ""
 
 
 class _SourceWord(NamedTuple):
@@ -63,7 +53,7 @@ def prove_text(text: str, path: str, source: SourceText, head: Head) -> Proof:
 
     Differences are in the result, as :class:`FidelityError`; none is raised.
     """
-    comparison = _Comparison(list(_adopted(text, path)), source, path)
+    comparison = _Comparison(list(adopted_words(text, path)), source, path)
     comparison.run(HeadWords(head))
     places = [line.place for line in source.lines]
     return Proof(
@@ -72,18 +62,6 @@ def prove_text(text: str, path: str, source: SourceText, head: Head) -> Proof:
         tuple(places[line] for line in sorted(comparison.head)),
         tuple(places[line] for line in sorted(comparison.left_out)),
     )
-
-
-def _adopted(text: str, path: str) -> Iterator[_AdoptedWord]:
-    """The words of a text file that was parsed without error."""
-    begins = {each.line: each.ref for each in parse(text, path)}
-    ref = ""
-    for number, line in enumerate(text.split("\n"), 1):
-        ref = begins.get(number, ref)
-        words = same_shape(_MARKUP.sub("", line, count=1)).split()
-        if number in begins and not ref.startswith("¶"):
-            yield _AdoptedWord(words[0], number, ref, words.pop(0).strip("().").lower())
-        yield from (_AdoptedWord(word, number, ref) for word in words)
 
 
 def _no_page_numbers(source: SourceText, left_out: Sequence[int]) -> Iterator[FidelityError]:
@@ -105,7 +83,7 @@ def _no_page_numbers(source: SourceText, left_out: Sequence[int]) -> Iterator[Fi
 class _Comparison:
     """Walks through both texts at the same time."""
 
-    def __init__(self, said: list[_AdoptedWord], source: SourceText, path: str) -> None:
+    def __init__(self, said: list[AdoptedWord], source: SourceText, path: str) -> None:
         self.said = said
         self.differences: list[FidelityError] = []
         self.head: set[int] = set()

@@ -19,7 +19,7 @@ from docgen.fidelity.spans import TextSpan, plain
 from docgen.language.passages import nearest_text
 from docgen.view import View
 
-_REFERENCE = r"¶?\d+(?:\([a-z]{1,5}\))*"
+_REFERENCE = r"¶?\d+(?:\.\d+)*(?:\([^\W\d_]{1,5}\))*"
 _ROOT = 0  # the element that all others are in
 _AROUND = 40  # characters of a passage shown on both sides of a difference
 
@@ -75,7 +75,7 @@ def references(view: View) -> re.Pattern[str]:
 def _pattern(known: tuple[str, ...]) -> re.Pattern[str]:
     """References: those in ``known`` (such as ``Annex I, 1``), and anything that looks like one."""
     names = sorted(map(re.escape, known), key=len, reverse=True)
-    return re.compile("|".join([*(rf"{name}(?![0-9A-Za-z(])" for name in names), _REFERENCE]))
+    return re.compile("|".join([*(rf"{name}(?![0-9A-Za-z(]|\.\d)" for name in names), _REFERENCE]))
 
 
 def _texts(view: View) -> dict[str, list[str]]:

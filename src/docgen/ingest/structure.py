@@ -34,7 +34,7 @@ _SEVERAL = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,3})*[.)]?\s?(?=\()|(?=\(\w{1,5}\)\s?\())"
     r"(?:\((?:[a-z]|[ivx]{2,5}|[^\W\d_])\)\s?)+(?=\S)"
 )
-_COUNTED = (_LETTER, _SEVERAL, _DOTTED, _DOTTED_OTHER)
+_LETTERED = ((_LETTER, _SEVERAL), (_DOTTED,), (_DOTTED_OTHER,))
 _HAN = re.compile(r"（?[一二三四五六七八九十]{1,3}[、）]")  # 一、 and （一）
 _ROMAN_LABEL = re.compile(r"(?:[IVXLC]+|[A-Z])[.)]")
 
@@ -52,7 +52,7 @@ def build(lines: Sequence[Line]) -> Structure:
     found = paragraph_numbers.find(lines)
     lines = found.lines
     breaks = Breaks(lines)
-    marks = [each for each in _COUNTED if _occurs_twice(each, lines)]
+    marks = [each for alike in _LETTERED if _occur_twice(alike, lines) for each in alike]
     blocks: list[Block] = []
     cuts = list(found.cuts)
     above: Line | None = None
@@ -87,7 +87,9 @@ def build(lines: Sequence[Line]) -> Structure:
     lines_of, hyphens = join_hyphens([block.lines for block in blocks])
     joined = [replace(block, lines=of) for block, of in zip(blocks, lines_of, strict=True)]
     return Structure(
-        tuple(joined), (*nested.cuts, *hyphens), (*found.remarks, *remarks, *nested.remarks, *breaks.remarks())
+        tuple(joined),
+        (*nested.cuts, *hyphens),
+        (*found.remarks, *remarks, *nested.remarks, *breaks.remarks()),
     )
 
 
@@ -129,7 +131,7 @@ def _numbered(line: Line, number: str, lines: Sequence[Line], cuts: list[Cut]) -
 def _goes_on(text: str, letter: str) -> bool:
     """Whether ``text`` begins with the letter that follows ``letter``."""
     match = LETTERS.match(text)
-    return bool(match) and follows(match[0].strip("()"), letter)
+    return match is not None and follows(match[0].strip("()"), letter)
 
 
 def _labelled(line: Line, kind: BlockKind, cuts: list[Cut]) -> Block:
@@ -190,8 +192,8 @@ def _opens(
     return None
 
 
-def _occurs_twice(mark: re.Pattern[str], lines: Sequence[Line]) -> bool:
-    return sum(bool(mark.match(line.text)) for line in lines) > 1
+def _occur_twice(marks: Sequence[re.Pattern[str]], lines: Sequence[Line]) -> bool:
+    return sum(any(mark.match(line.text) for mark in marks) for line in lines) > 1
 
 
 def _kind(line: Line, marks: Container[re.Pattern[str]]) -> BlockKind:

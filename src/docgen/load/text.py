@@ -8,7 +8,7 @@ The file is read as a reader of Markdown would expect, and nothing in it is mark
     14.1 One below a number.         reference 14.1, as written; ``14.1.`` too
     (b) A lettered paragraph.        reference 14(b), under the paragraph before it; ``b)`` too
     (i) One below a letter.          reference 14(b)(i)
-    б) A letter of any alphabet.     reference 14(б)
+    б) A letter of any alphabet.     reference 14(б); ``б.`` too, in a list from ``а.``
     2(a) A number with a letter.     reference 2(a); ``2. (a)`` too, and ``(a)(i)`` below it
     A block without a number.        reference ¶1, ¶2 … by its place among such blocks
     # Annex I                        if numbers begin again below it: reference Annex I, 1
@@ -19,11 +19,11 @@ without blanks. No-break blanks stay as they are.
 """
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from docgen.errors import ContentError
-from docgen.language.labels import FIRST, Mark, mark_of, nest
+from docgen.language.labels import FIRST, ParagraphMark, follows, mark_of, nest
 from docgen.language.sentences import is_small
 from docgen.language.spelling import joined, one_line
 from docgen.load.decode import Problems, refuse_control_characters
@@ -54,9 +54,9 @@ def parse(text: str, path: str) -> tuple[TextParagraph, ...]:
     refuse_control_characters(text, path)
     problems = Problems()
     paragraphs: dict[str, TextParagraph] = {}
-    references = _References()
     heading, last = None, ""
     blocks = _blocks(text)
+    references = _References(block for _, block in blocks)
     if len(blocks) > MOST_BLOCKS:
         raise ContentError(f"more than {MOST_BLOCKS:,} blocks of text", path)
     for line, block in blocks:
@@ -90,7 +90,9 @@ def parse(text: str, path: str) -> tuple[TextParagraph, ...]:
 class _References:
     """Gives each block in turn its reference."""
 
-    def __init__(self) -> None:
+    def __init__(self, blocks: Iterable[str]) -> None:
+        marks = filter(None, map(mark_of, blocks))
+        self._dotted = {each.letters[0] for each in marks if each.dotted}
         self._part = self._opened = ""
         self._above = ""  # the paragraph that letters come under
         self._letters: tuple[str, ...] = ()
@@ -107,6 +109,8 @@ class _References:
         References in ``taken`` are used.
         """
         mark = mark_of(block)
+        if mark and mark.dotted and not self._lists(mark.letters[0]):
+            mark = None
         if mark and mark.number and mark.letters and not self._goes_on(mark):
             mark = mark_of(block, letters=False)
         if mark and mark.number and self._counts(mark, block):
@@ -121,7 +125,12 @@ class _References:
             self._above, self._letters = reference, ()
         return reference, "\\" if block.startswith("\\") else ""
 
-    def _numbered(self, mark: Mark, taken: Container[str]) -> str:
+    def _lists(self, letter: str) -> bool:
+        """Whether ``i.`` counts: it follows another, or opens a list and one follows it."""
+        opens = letter in FIRST and any(follows(each, letter) for each in self._dotted)
+        return opens or any(follows(letter, each) for each in self._letters)
+
+    def _numbered(self, mark: ParagraphMark, taken: Container[str]) -> str:
         if self._opened and mark.number + _written(mark.letters) in taken:
             self._part, self._opened = f"{self._opened}, ", ""
             self._numbers.clear()
@@ -129,13 +138,13 @@ class _References:
         self._above, self._letters = self._part + mark.number, mark.letters
         return self._above + _written(mark.letters)
 
-    def _goes_on(self, mark: Mark) -> bool:
+    def _goes_on(self, mark: ParagraphMark) -> bool:
         """Whether the letters behind a number are part of the mark: 2(a), or 2(b) below it."""
         return mark.letters[0] in FIRST or (
             self._above == self._part + mark.number and bool(self._letters)
         )
 
-    def _counts(self, mark: Mark, block: str) -> bool:
+    def _counts(self, mark: ParagraphMark, block: str) -> bool:
         """Whether the number is one, and not a figure such as 2.5 before its unit."""
         if mark.closed or mark.letters or not mark.nested:
             return True
