@@ -40,29 +40,28 @@ def content_of(each: Any, groups: Groups) -> int:
 
 
 def actual_texts(drawn: Iterable[Drawn]) -> dict[int, str]:
-    """The replacement text (ISO 32000-1, 14.9.4) of each marked content, by its number."""
+    """The replacement text (ISO 32000-1, 14.9.4) of each text that has one, by its address."""
     size, buffer = ctypes.c_ulong(), (ctypes.c_ubyte * _LONGEST)()
     found = {}
-    for each, groups, mark in _text_marks(drawn):
+    for each, mark in _text_marks(drawn):
         # Not as a string: pdfium reads that as UTF-8, and it is UTF-16.
         if pdfium.FPDFPageObjMark_GetParamBlobValue(mark, _ACTUAL_TEXT, buffer, _LONGEST, size):
-            found[content_of(each, groups)] = _string(bytes(buffer[: size.value]))
-    found.pop(-1, None)
+            found[address(each)] = _string(bytes(buffer[: size.value]))
     return found
 
 
 def drop_actual_texts(page: Any) -> None:
     """Let pdfium read the glyphs of ``page``: for a replacement text it spaces letters evenly."""
-    for each, _, mark in _text_marks(objects(page)):
+    for each, mark in _text_marks(objects(page)):
         pdfium.FPDFPageObjMark_RemoveParam(each, mark, _ACTUAL_TEXT)
 
 
-def _text_marks(drawn: Iterable[Drawn]) -> Iterator[tuple[Any, Groups, Any]]:
-    """The marks of each text, with its handle and groups."""
-    for each, kind, groups in drawn:
+def _text_marks(drawn: Iterable[Drawn]) -> Iterator[tuple[Any, Any]]:
+    """The marks of each text, with its handle."""
+    for each, kind, _ in drawn:
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             for index in range(pdfium.FPDFPageObj_CountMarks(each)):
-                yield each, groups, pdfium.FPDFPageObj_GetMark(each, index)
+                yield each, pdfium.FPDFPageObj_GetMark(each, index)
 
 
 def _string(content: bytes) -> str:

@@ -242,28 +242,31 @@ class _Reader:
 
 
 def _with_actual_text(texts: list[DrawnText], actual: Mapping[int, str]) -> list[DrawnText]:
-    """``texts`` with their replacement text, where glyphs do not give the letters in order."""
+    """``texts`` with their replacement text, where glyphs do not give the letters in order.
+
+    ``actual`` has it by the address of a text; it stands for all of the text's marked content.
+    """
     parts: dict[int, list[str]] = {}
+    given: dict[int, str] = {}
     for each in texts:
         if not each.mark.picture:
             parts.setdefault(each.mark.content, []).append(each.text)
+        if (own := actual.get(address(each.handle))) is not None:
+            given[each.mark.content] = own
     told = {
-        content: actual[content]
+        content: given[content]
         for content, drawn in parts.items()
-        if content in actual and _may_be("".join(drawn), actual[content])
+        if content >= 0 and content in given and _may_be("".join(drawn), given[content])
     }
-    return [
-        each._replace(
-            # All of it for its first part.
-            text=(told[content] if parts.pop(content, None) else "")
-            if content in told
-            else each.text,
-            start=-1,
-        )
-        if (content := each.mark.content) in actual
-        else each
-        for each in texts
-    ]
+    result = []
+    for each in texts:
+        content = each.mark.content
+        if content in told:  # all of it for its first part
+            text = told[content] if parts.pop(content, None) else ""
+            result.append(each._replace(text=text, start=-1))
+        else:
+            result.append(each._replace(start=-1) if address(each.handle) in actual else each)
+    return result
 
 
 def _may_be(drawn: str, actual: str) -> bool:
