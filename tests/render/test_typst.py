@@ -76,6 +76,22 @@ def test_lines_are_estimated(text: str, lines: int, project: Path, tmp_path: Pat
     assert text_of(render(project, body), tmp_path).split() == ["RightAlone"]
 
 
+@pytest.mark.parametrize(
+    ("usual", "tight", "pages"), [(50, 250, 1), (200, 50, 1), (200, 150, 2), (150, 250, 2)]
+)
+def test_tight_where_that_saves_a_page(
+    usual: int, tight: int, pages: int, project: Path, tmp_path: Path
+) -> None:
+    body = (
+        "#set page(height: 130mm)\n"
+        f'#let height = if "tight" not in sys.inputs {{ {usual}mm }} else {{ {tight}mm }}\n'
+        "Words\n#block(height: height, width: 100%)"
+    )
+    document = render(project, body)
+    assert document.pages == pages
+    assert text_of(document, tmp_path).split() == ["Words"]
+
+
 def test_the_engine(project: Path) -> None:
     def made_by(engine: str | None) -> tuple[str, bool]:
         document = Renderer(Sources(project)).render(replace(job, engine=engine))

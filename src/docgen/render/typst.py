@@ -19,6 +19,9 @@ from docgen.render.typst_source import DATA, NotInMarkupError, TypstPage, make_p
 from docgen.render.typst_tags import mark_quotations
 
 _IN_CODE = "there, write {{ … | value }} without quotation marks"
+# As a template asks whether it is compiled anew because it took more than a page.
+TIGHT = "tight"
+_CAN_BE_TIGHT = f'"{TIGHT}" not in sys.inputs'
 _COUNTRY = 2  # letters of its code (ISO 3166-1)
 
 
@@ -47,13 +50,7 @@ class TypstPrinter:
                 raise TemplateError(error.message, path, error.line, _IN_CODE) from error
         paths = {MAIN: template}
         try:
-            content, files = self._compiler.compile(
-                page.source,
-                {DATA: page.data},
-                typefaces.files,
-                job.view.prepared.date or job.view.head.date,
-                lambda name: self._find(name, paths),
-            )
+            content, files = self._fit(job, page, typefaces, paths)
         except TypstMistake as mistake:
             raise _told(mistake, page, environment, paths) from mistake
         content = mark_quotations(content)
@@ -63,13 +60,33 @@ class TypstPrinter:
         own = [text.decode() for name, text in files.items() if name.endswith(".typ")]
         return PrintedPage(
             content,
-            content.count(b"/Type/Page/"),
+            _pages(content),
             page.said,
             printed_fonts(content, typefaces.families),
             typefaces.families,
             mark.line if mark else "",
             OwnText("\n".join([page.own, *own]), page.pictures),
         )
+
+    def _fit(
+        self, job: Job, page: TypstPage, typefaces: Typefaces, paths: dict[str, str]
+    ) -> tuple[bytes, Mapping[str, bytes]]:
+        """The page as Typst sets it, tighter where the template can and that saves a page."""
+
+        def compiled(**inputs: str) -> tuple[bytes, Mapping[str, bytes]]:
+            return self._compiler.compile(
+                page.source,
+                {DATA: page.data, **inputs},
+                typefaces.files,
+                job.view.prepared.date or job.view.head.date,
+                lambda name: self._find(name, paths),
+            )
+
+        usual = compiled()
+        if _pages(usual[0]) == 1 or _CAN_BE_TIGHT not in page.source:
+            return usual
+        tight = compiled(**{TIGHT: "yes"})
+        return tight if _pages(tight[0]) < _pages(usual[0]) else usual
 
     def _find(self, name: str, paths: dict[str, str]) -> bytes | None:
         """A file of the templates; adds its path to ``paths``.
@@ -114,6 +131,10 @@ def _told(
         elif found := page.place_of(place.line, place.column):
             path, line = environment.files[found[0]], found[1]
     return TemplateError(message, path, line, hint)
+
+
+def _pages(content: bytes) -> int:
+    return content.count(b"/Type/Page/")
 
 
 def _title(content: bytes) -> str:
