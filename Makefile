@@ -11,7 +11,7 @@ JUDGES := libreoffice-writer-nogui fonts-crosextra-caladea fonts-crosextra-carli
 	default-jdk-headless libjaxb-java npm strace
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test check acceptance fresh gallery bench format golden lock clean
+.PHONY: help setup build test check acceptance fresh gallery bench bench-proposals format golden lock clean
 
 help: ## Print these targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -40,6 +40,9 @@ gallery: build $(VENV)/.judges ## Show every page of every document in build/gal
 
 bench: setup ## Measure against the bare libraries and other tools, into build/bench/
 	cd tests && ../$(BIN)/python -m bench
+
+bench-proposals: setup ## Measure proposals against annotations by hand (TEXTS=FOLDER for more texts)
+	cd tests && ../$(BIN)/python -m proposals $(abspath $(TEXTS))
 
 check: setup ## Lint, format and types, and the content and templates
 	$(BIN)/ruff check .

@@ -17,7 +17,7 @@ from docgen.ingest.removal import leave_out
 from docgen.ingest.signatures import take_signatures
 from docgen.ingest.textfile import TextFile
 from docgen.model import Vocabulary
-from docgen.propose.proposer import Proposal
+from docgen.propose.proposal import Proposal
 from docgen.readers.issued import Cut, Issued
 
 

@@ -16,7 +16,7 @@ from docgen.load import yaml
 from docgen.load.entries import taken_apart
 from docgen.load.paragraph_names import paragraph_named
 from docgen.load.text import TextParagraph
-from docgen.propose.proposer import Proposal
+from docgen.propose.proposal import Proposal
 
 ALIKE = 0.6  # least likeness of two paragraphs that are the same one, corrected
 _OLD = "# No longer in the text; its annotation was"

@@ -11,7 +11,7 @@ from docgen.ingest.front_matter import FrontMatter
 from docgen.ingest.yaml_text import folded, scalar
 from docgen.load.declaration import GAP
 from docgen.model import Mentions, Participant
-from docgen.propose.proposer import CommitmentProposal, Proposal
+from docgen.propose.proposal import CommitmentProposal, Proposal
 
 _NOTE = """\
 # Proposed by `docgen import`, by the cues of its rules: nobody has confirmed it. Correct an entry,

@@ -8,36 +8,15 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from msgspec import Struct
-
 from docgen.cues.names import Names
 from docgen.cues.rules import Rules, pattern
 from docgen.due import Due
 from docgen.language.sentences import sentences
-from docgen.model import Kind, Mentions, Vocabulary
+from docgen.model import Vocabulary
 from docgen.propose.due_dates import due_dates
+from docgen.propose.proposal import CommitmentProposal, Proposal
 
 _JOINED = re.compile(r"^[\s,;]*(?:as well as|and|or)?\s*")
-
-
-class CommitmentProposal(Struct, frozen=True):
-    """A possible commitment in a paragraph."""
-
-    what: str
-    quote: str
-    kind: Kind
-    by: tuple[str, ...]
-    due: Due | None
-    sectors: tuple[str, ...]
-
-
-class Proposal(Struct, frozen=True):
-    """What may be said about the paragraph ``ref``."""
-
-    ref: str
-    sectors: tuple[str, ...]
-    parties: Mentions
-    commitments: tuple[CommitmentProposal, ...]
 
 
 class Proposer:

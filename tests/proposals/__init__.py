@@ -1,0 +1,1 @@
+"""How good proposals are, measured against annotations made by hand."""
