@@ -41,7 +41,7 @@ MAY_IMPORT = {
     },
     "workers": {"errors", "import_path", "job", "model", "render", "sources"},
     "cues": {"characters", "due", "errors", "language", "load", "model", "sources"},
-    "propose": {"cues", "due", "language", "model"},
+    "propose": {"cues", "due", "errors", "language", "load", "model", "sources"},
     "ingest": {
         # `workers` for a process of its own, `store` for files written whole
         *("characters", "cues", "due", "errors", "language", "load", "model", "propose"),

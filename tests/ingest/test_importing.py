@@ -90,9 +90,9 @@ def test_a_draft_loads_and_its_proposals_are_counted(
     )
     pledges = [each for part in declaration.paragraphs for each in part.annotation.commitments]
     assert [(each.quote, each.kind, each.by) for each in pledges] == [
-        ("agreed to hold a seminar on fisheries by the end of 2031", "event", ("all",)),
+        ("The Leaders agreed to hold a seminar on fisheries by the end of 2031", "event", ("all",)),
         ("to meet in Iceland in the spring of 2032", "event", ("all",)),
-        ("will support the Nordic States in saving energy", "support", ("all",)),
+        ("They will support the Nordic States in saving energy", "support", ("all",)),
     ]
     assert [each.due and (each.due.year, each.due.season, each.due.by) for each in pledges] == [
         (2031, None, True),

@@ -43,7 +43,7 @@ def _show(annotated: Annotated, measured: Measured) -> None:
             mark = "WRONG" if hand is None else "may" if hand.may else "right"
             click.echo(f"  {mark}: {one.quote}")
             if hand and not hand.may:
-                fit = "usable" if usable(one.what, hand.what) else "NOT USABLE"
+                fit = "usable" if usable(one.what, hand.what, one.quote) else "NOT USABLE"
                 click.echo(f"    {fit}: {one.what} | by hand: {hand.what}")
                 click.echo(f"    by {one.by} {hand.by}, due {one.due} {hand.due}")
         paired = {hand for _, hand in pairs}

@@ -21,6 +21,7 @@ from docgen.sources import Sources
 
 HERE = Path(__file__).parent
 OWN_TEXTS = HERE / "texts"
+SHIPPED = "central-asia-italy-2025"
 
 
 class Pledge(Struct, frozen=True, forbid_unknown_fields=True):
@@ -74,10 +75,9 @@ def annotated_texts(folders: list[Path]) -> Iterator[Annotated]:
 def _shipped() -> Annotated:
     """What the desk says about the declaration that docgen ships."""
     declaration = load_project(Sources(REPOSITORY)).declarations[0]
-    name = declaration.head.id
     return Annotated(
-        name,
-        REPOSITORY / f"content/{name}/source/en.txt",
+        SHIPPED,
+        REPOSITORY / f"content/{SHIPPED}/source/en.txt",
         {},
         {each.ref: _entry(each.annotation) for each in declaration.paragraphs},
     )

@@ -11,7 +11,7 @@ from conftest import REPOSITORY
 from docgen.ingest.importing import import_file
 from docgen.ingest.reading import draft_here
 from docgen.propose.proposal import Proposal
-from proposals.annotated_text import Annotated
+from proposals.annotated_text import SHIPPED, Annotated
 from proposals.scores import Scores, score
 
 
@@ -32,6 +32,8 @@ def measure(annotated: Annotated, place: Path) -> Measured:
     (place / "content").mkdir()
     for name in ("parties.yaml", "sectors.yaml", "import-rules.yaml"):
         shutil.copy(REPOSITORY / "content" / name, place / "content")
+    if annotated.name != SHIPPED:  # what a project's people have confirmed is learned from
+        shutil.copytree(REPOSITORY / "content" / SHIPPED, place / "content" / SHIPPED)
     path = place / "content/parties.yaml"
     vocabulary = YAML(typ="safe").load(path.read_text("utf-8"))
     vocabulary["parties"] |= annotated.parties

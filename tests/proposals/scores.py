@@ -110,7 +110,7 @@ def _score(
             sum(bool(hand.due) for hand in wanted)
             + sum(bool(one.due) and not hand.due for one, hand in right),
         ),
-        Share(sum(usable(one.what, hand.what) for one, hand in right), len(right)),
+        Share(sum(usable(one.what, hand.what, one.quote) for one, hand in right), len(right)),
     )
 
 
@@ -142,11 +142,12 @@ def pair(
     ]
 
 
-def usable(title: str, by_hand: str) -> bool:
+def usable(title: str, by_hand: str, quote: str) -> bool:
     """Whether a desk could leave a proposed title as it is.
 
     Two to eight words, not cut, no pronoun and no verb of agreeing; neither first nor last word is
-    one that only joins others; brackets closed; and it has two of the words that a person has
+    one that only joins others; brackets closed; no "between" without "and"; the text goes on
+    with no "and" or "or" where the title ends; and it has two of the words that a person has
     chosen, or half of them if those are fewer than four (the first five letters of each count).
     """
     words = re.findall(r"[\w’'-]+", title)
@@ -157,8 +158,16 @@ def usable(title: str, by_hand: str) -> bool:
         return False
     if not (title[0].isupper() or title[0].isdigit()):
         return False
+    if ({"between", "among"} & set(small) and "and" not in small) or _cut(title, quote):
+        return False
     own, wanted = _stems(title), _stems(by_hand)
     return len(own & wanted) >= min(2, -(-len(wanted) // 2))
+
+
+def _cut(title: str, quote: str) -> bool:
+    """Whether the ``quote`` goes on with "and" or "or" where the last words of a title are."""
+    end = " ".join(title.removesuffix(" (proposed)").split()[-2:])
+    return bool(re.search(rf"{re.escape(end)}\s+(?:and|or)\b", quote, re.IGNORECASE))
 
 
 def _stems(title: str) -> set[str]:

@@ -1,5 +1,6 @@
 """The parties that a text names: those of the project's vocabulary, and all states."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -7,6 +8,8 @@ from docgen.cues.rules import Rules, pattern
 from docgen.language import states
 from docgen.language.mentions import Mention, NameFinder, name_in
 from docgen.model import Mentions, Party, Vocabulary
+
+_PART_OF_A_NAME = re.compile(r"\b(?:Latin|North|South|Central|East|West|Native)[ -]$")
 
 
 class Names:
@@ -41,12 +44,21 @@ class Names:
 
     def mentions(self, text: str) -> Mentions:
         """The parties and groups that ``text`` concerns, of those that the project knows."""
+        first = {each.code: each.start for each in reversed(self.found(text))}
+        adjectives = self._own_adjectives
+        for match in pattern(adjectives).finditer(text) if adjectives else ():
+            code = adjectives.get(match[0], "")
+            if (
+                code
+                and not match[0].islower()
+                and not _PART_OF_A_NAME.search(text[: match.start()])
+            ):
+                first[code] = min(match.start(), first.get(code, match.start()))
         named = [
             code
             for code, party in self._vocabulary.parties.items()
-            if name_in(text, code, self._own(party), self._language)
+            if code in first or name_in(text, code, self._own(party), self._language)
         ]
-        first = {each.code: each.start for each in reversed(self.found(text))}
         named.sort(key=lambda code: first.get(code, len(text)))
         groups = [
             group.id
@@ -55,6 +67,12 @@ class Names:
         ]
         everyone = bool(pattern(self._rules.everyone).search(text))
         return Mentions(tuple(named), tuple(groups), everyone or not (named or groups))
+
+    @cached_property
+    def _own_adjectives(self) -> dict[str, str]:
+        """Those of the project's parties: "Portuguese engineers" speaks of Portugal."""
+        known = self._vocabulary.parties
+        return {name: code for name, code in self._adjectives.items() if code in known}
 
     def _own(self, party: Party) -> Iterator[str]:
         short = states.short_name(party.code, self._language)

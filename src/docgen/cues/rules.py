@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
@@ -15,6 +16,8 @@ from docgen.load import yaml
 from docgen.load.decode import Located, decode
 from docgen.model import Kind, Vocabulary
 from docgen.sources import Sources
+
+SpanUnit = Literal["day", "week", "month", "year"]
 
 OWN = "content/import-rules.yaml"
 _SHIPPED = "rules.yaml"
@@ -40,8 +43,40 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     commitments: dict[Kind, tuple[str, ...]] = {}
     sectors: dict[str, tuple[str, ...]] = {}
     groups: dict[str, tuple[str, ...]] = {}
+    no_sectors: dict[str, tuple[str, ...]] = {}
+    hints: dict[str, tuple[str, ...]] = {}
+    agents: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
+    governed: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
+    joiners: tuple[str, ...] = ()
+    infinitive: tuple[str, ...] = ()
+    proposals: tuple[str, ...] = ()
+    welcomes: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
+    modals: tuple[str, ...] = ()
+    duties: tuple[str, ...] = ()
+    no_duties: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
+    months: tuple[str, ...] = ()
+    spans: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    units: dict[SpanUnit, tuple[str, ...]] = {}
+    this_year: tuple[str, ...] = ()
+    next_year: tuple[str, ...] = ()
+    no_dates: tuple[str, ...] = ()
     seasons: dict[Season, tuple[str, ...]] = {}
+    sites: tuple[str, ...] = ()
+    nouns: dict[str, str] = {}
+    determiners: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    breaks: tuple[str, ...] = ()
+    wordy: tuple[str, ...] = ()
+    contractions: dict[str, str] = {}
+    endings: dict[str, str] = {}
+    voice: dict[str, str] = {}
+    asides: tuple[str, ...] = ()
 
 
 def load_rules(sources: Sources, language: str, vocabulary: Vocabulary) -> Rules:
@@ -73,16 +108,18 @@ def _compiled(cues: frozenset[str]) -> re.Pattern[str]:
     ordered = sorted(cues, key=lambda cue: (-len(cue), cue))
     if not ordered:
         return _NOTHING
-    return re.compile("|".join(map(_cue, ordered)), re.IGNORECASE)
+    return re.compile("|".join(map(cue_pattern, ordered)), re.IGNORECASE)
 
 
-def _cue(cue: str) -> str:
-    """The pattern of a cue; in a script without blanks (Chinese) words have no edges."""
-    words = r"\s+".join(re.escape(word) for word in cue.rstrip("*").split())
+def cue_pattern(cue: str, gap: str = r"\s+") -> str:
+    """The pattern of a cue, whose words have ``gap`` between them.
+
+    In a script without blanks (Chinese) words have no edges.
+    """
     if joined_without_blank(cue, cue):
-        return words
-    ending = r"\w*" if cue.endswith("*") else ""
-    return rf"(?<!\w){words}{ending}(?!\w)"
+        return gap.join(map(re.escape, cue.rstrip("*").split()))
+    words = gap.join(re.escape(word).replace(r"\*", r"\w*") for word in cue.split())
+    return rf"(?<!\w){words.replace(chr(39), '[' + chr(39) + '’]')}(?!\w)"
 
 
 def _of_language(file: Located, language: str) -> Rules:
@@ -90,16 +127,28 @@ def _of_language(file: Located, language: str) -> Rules:
 
 
 def _check(file: Located, rules: Rules, language: str, vocabulary: Vocabulary) -> None:
-    for table, known in (("sectors", vocabulary.sectors), ("groups", vocabulary.groups)):
+    for table, known in (
+        ("sectors", vocabulary.sectors),
+        ("no_sectors", vocabulary.sectors),
+        ("hints", vocabulary.sectors),
+        ("groups", vocabulary.groups),
+    ):
         for name in getattr(rules, table):
             if name not in known:
                 raise file.error(
-                    f"unknown {table[:-1]} '{name}'",
+                    f"unknown {'group' if table == 'groups' else 'sector'} '{name}'",
                     language,
                     table,
                     name,
                     hint=nearest(name, known),
                 )
+
+
+def _either(first: Any, second: Any) -> Any:
+    """Cues of both, or the word that is given first."""
+    if isinstance(first, str) or first is None:
+        return second if first is None else first
+    return first + (second or ())
 
 
 def _joined(first: Rules, second: Rules) -> Rules:
@@ -109,7 +158,7 @@ def _joined(first: Rules, second: Rules) -> Rules:
         one, other = getattr(first, name), getattr(second, name)
         if isinstance(one, Mapping):
             keys = dict.fromkeys((*one, *other))
-            joined[name] = {key: one.get(key, ()) + other.get(key, ()) for key in keys}
+            joined[name] = {key: _either(one.get(key), other.get(key)) for key in keys}
         else:
             joined[name] = one + other
     return msgspec.convert(joined, Rules)

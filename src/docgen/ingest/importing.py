@@ -19,6 +19,7 @@ from docgen.language.states import NewParty, proposed
 from docgen.load import yaml
 from docgen.load.vocabulary import ID, is_language, load_vocabulary
 from docgen.model import Vocabulary
+from docgen.propose.learning import learned, weights
 from docgen.propose.proposer import Proposer
 from docgen.sources import Sources, content_of
 from docgen.store.paths import path_problem
@@ -62,13 +63,15 @@ def import_file(
     earlier = load_earlier(sources, target, draft.language)
     if removed := _removed(sources, target, draft.language, earlier, make_draft):
         draft, rules = make_draft(content, file.name, sources, draft.language, removed)
-    proposer = _proposer(draft, rules, vocabulary, _typed_date(sources, target))
-    draft = replace(
-        draft,
-        proposals=tuple(
-            proposer.propose(each.ref, " ".join(each.blocks)) for each in draft.text.paragraphs
-        ),
+    proposer = Proposer(
+        rules,
+        Names(vocabulary, rules, draft.language),
+        vocabulary,
+        draft.language,
+        _typed_date(sources, target) or draft.found.date,
+        weights(learned(sources, draft.language, rules, vocabulary)),
     )
+    draft = replace(draft, proposals=proposer.propose(draft.text.paragraphs))
     new = NewFiles(sources, target, draft, earlier)
     new.make(proposer, content, file)
     report = ImportReport(
@@ -112,13 +115,6 @@ def _typed_date(sources: Sources, target: str) -> datetime.date | None:
         return None
     found = days(str(yaml.parse(sources.text(path), path).data.get("date", "")), "en")
     return found[0].date if found else None
-
-
-def _proposer(
-    draft: Draft, rules: Rules, vocabulary: Vocabulary, typed: datetime.date | None
-) -> Proposer:
-    names = Names(vocabulary, rules, draft.language)
-    return Proposer(rules, names, vocabulary, draft.language, typed or draft.found.date)
 
 
 def _unknown(draft: Draft, vocabulary: Vocabulary) -> tuple[NewParty, ...]:

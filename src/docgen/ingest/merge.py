@@ -21,7 +21,7 @@ from docgen.propose.proposal import Proposal
 ALIKE = 0.6  # least likeness of two paragraphs that are the same one, corrected
 _OLD = "# No longer in the text; its annotation was"
 
-Propose = Callable[[str, str], Proposal]
+Propose = Callable[[Sequence[TextParagraph]], Sequence[Proposal]]
 
 
 class Merged(NamedTuple):
@@ -51,6 +51,7 @@ def merge(
     opening, entries = taken_apart(annotations, path)
     data = yaml.parse(annotations, path).data
     old = {each.ref: " ".join(each.blocks) for each in before}
+    now_proposed = {each.ref: digest(entry(each)) for each in propose(before)}
     new = {each.ref: " ".join(each.blocks) for each in after}
     moves = _moves(old, new)
     moved, unfit = [], []
@@ -63,9 +64,7 @@ def merge(
     for ref, name in names.items():
         text = entries[name]
         target = moves.get(ref) if ref in old else (ref if ref in new else None)
-        if ref in old and (
-            earlier.untouched(ref, text) or digest(text) == digest(entry(propose(ref, old[ref])))
-        ):
+        if ref in old and (earlier.untouched(ref, text) or digest(text) == now_proposed[ref]):
             continue
         if target is None or target in placed:
             unfit.append(f"{ref}: the paragraph is no longer in the text; kept as a comment")
@@ -77,9 +76,9 @@ def merge(
         unfit += _changes(target, data[name], old.get(ref, ""), new[target])
     gone = [text for ref, text in placed.items() if ref not in new]
     proposed = {
-        ref: entry(propose(ref, words))
-        for ref, words in new.items()
-        if ref not in placed and ref not in removed
+        each.ref: entry(each)
+        for each in propose(after)
+        if each.ref not in placed and each.ref not in removed
     }
     whole = [placed.get(ref) or proposed[ref] for ref in new if ref in placed or ref in proposed]
     parts = [part.strip("\n") for part in (*whole, *gone)]

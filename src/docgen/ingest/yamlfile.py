@@ -13,9 +13,11 @@ from docgen.load.declaration import GAP
 from docgen.model import Mentions, Participant
 from docgen.propose.proposal import CommitmentProposal, Proposal
 
+_EMPTY = '  summary: ""'
 _NOTE = """\
-# Proposed by `docgen import`, by the cues of its rules: nobody has confirmed it. Correct an entry,
-# write its summary, and take `proposed: true` away; `docgen check` counts what is left.
+# Proposed by `docgen import`, by the cues of its rules: nobody has confirmed it. Summaries are drafts
+# from the text's words. Correct an entry, and take `proposed: true` away; `docgen check` counts what
+# is left.
 
 """
 
@@ -52,7 +54,7 @@ def entry(proposal: Proposal) -> str:
     text = (
         f"{json.dumps(proposal.ref, ensure_ascii=False)}:\n"
         "  proposed: true\n"
-        '  summary: ""\n'
+        f"{folded('summary', proposal.summary, 2) if proposal.summary else _EMPTY}\n"
         f"  sectors: [{', '.join(proposal.sectors)}]\n"
         f"  parties: {_mentions(proposal.parties)}\n"
     )
@@ -87,8 +89,12 @@ def _pledge(pledge: CommitmentProposal) -> str:
         f"{folded('quote', pledge.quote, 6)}\n"
         f"      kind: {pledge.kind}\n      by: [{', '.join(pledge.by)}]\n"
     )
+    if pledge.stage:
+        text += f"      stage: {pledge.stage}\n"
     if pledge.due:
         text += f"      due: {due(pledge.due)}\n"
+    if pledge.place:
+        text += f"      place: {scalar(pledge.place)}\n"
     return text + f"      sectors: [{', '.join(pledge.sectors)}]\n"
 
 

@@ -1,55 +1,136 @@
-"""Due dates: days, months, seasons and years in sentences."""
+"""When a thing is due: days, months, seasons, years and spans of time in sentences."""
 
+import datetime
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from docgen.cues.rules import Rules, pattern
+from docgen.cues.rules import Rules, SpanUnit, pattern
 from docgen.due import Due, Season
 from docgen.language.dates import days, months
 
+_YEAR = r"(?<!\d)(20\d\d)\b"
+_FAR = 20  # characters between "Agenda" and its year
+_CLAUSE = re.compile(r"[,;:.]\s")
+
 
 class DueDate(NamedTuple):
-    """A due date in a text, at ``text[start:end]``, including the words that make it a limit."""
+    """A due date in a text, at ``text[start:end]``, including the words that make it a limit.
+
+    ``dated``: the text itself names the year.
+    """
 
     start: int
     end: int
     due: Due
+    dated: bool = True
 
 
-def due_dates(text: str, language: str, rules: Rules) -> Iterator[DueDate]:
-    """Every date in ``text`` that names a year, in order, each once."""
-    taken = [
-        DueDate(each.start, each.end, Due(each.date.year, None, each.date.month, each.date.day))
-        for each in days(text, language)
-    ]
-    names = months(language)
-    words = "|".join(sorted(map(re.escape, names), key=len, reverse=True)) or "(?!)"
-    vague = re.compile(rf"\b(?:({words})\.? (?:of )?)?(20\d\d)\b", re.IGNORECASE)
-    for match in vague.finditer(text):
-        if any(each.start <= match.start(2) < each.end for each in taken):
-            continue
-        month = names.get(match[1].lower()) if match[1] else None
-        season, start = _season(text[: match.start()], rules) if not month else (None, None)
-        at = match.start() if start is None else start
-        taken.append(DueDate(at, match.end(), Due(int(match[2]), season, month)))
-    limits = pattern(rules.limits)
-    for each in sorted(taken):
-        before = text[: each.start]
-        found = [m for m in limits.finditer(before) if before[m.end() :].strip() in ("", "the")]
-        if found:
-            due = Due(each.due.year, each.due.season, each.due.month, each.due.day, by=True)
-            yield DueDate(found[-1].start(), each.end, due)
-        else:
-            yield each
+class DueDates:
+    """Finds due dates in one language; ``adopted`` is the day from which spans are counted."""
+
+    def __init__(self, rules: Rules, language: str, adopted: datetime.date | None) -> None:
+        self._rules, self._language, self._adopted = rules, language, adopted
+        self._months = months(language)
+        names = "|".join(sorted(map(re.escape, self._months), key=len, reverse=True)) or "(?!)"
+        self._vague = re.compile(rf"\b(?:({names})\.? (?:of )?)?{_YEAR}", re.IGNORECASE)
+        self._bare = re.compile(
+            rf"(?:{pattern(rules.months).pattern})\s+({names})\b(?!\.?,?\s+(?:of\s+)?\d)",
+            re.IGNORECASE,
+        )
+        units = {word: unit for unit, words in rules.units.items() for word in words}
+        self._units = units
+        numbers = "|".join(map(re.escape, rules.numbers))
+        self._span = re.compile(
+            rf"(?:{pattern(rules.spans).pattern})\s+(\d+|{numbers or '(?!)'})\s+"
+            rf"({'|'.join(sorted(units, key=len, reverse=True)) or '(?!)'})\b",
+            re.IGNORECASE,
+        )
+        self._limits = pattern(rules.limits)
+
+    def find(self, text: str) -> list[DueDate]:
+        """Every date in ``text`` that is not yet over, in order."""
+        found = [*self._days(text), *self._relative(text)]
+        found += self._years(text, [(each.start, each.end) for each in found])
+        limited = (self._limited(text, each) for each in sorted(found))
+        return [each for each in limited if self._to_come(each.due)]
+
+    def _to_come(self, due: Due) -> bool:
+        return self._adopted is not None and due.span[1] > self._adopted
+
+    def _days(self, text: str) -> Iterator[DueDate]:
+        for each in days(text, self._language):
+            date = each.date
+            yield DueDate(each.start, each.end, Due(date.year, None, date.month, date.day))
+
+    def _years(self, text: str, taken: list[tuple[int, int]]) -> Iterator[DueDate]:
+        for match in self._vague.finditer(text):
+            if any(start <= match.start(2) < end for start, end in taken):
+                continue
+            if not match[1] and self._names_something(text, match):
+                continue
+            month = self._months.get(match[1].lower()) if match[1] else None
+            season, start = self._season(text[: match.start()]) if not month else (None, None)
+            at = match.start() if start is None else start
+            yield DueDate(at, match.end(), Due(int(match[2]), season, month))
+
+    def _names_something(self, text: str, year: re.Match[str]) -> bool:
+        """Whether a year is part of a name: "the 2030 Agenda", "Vision 2050", "2021–2027"."""
+        before, after = text[: year.start()], text[year.end() :]
+        named = re.match(r"\s+[^\W\d_]", after) and after.lstrip()[0].isupper()
+        if (named and re.search(r"\b(?:the|this|its|our)\s+$", before)) or re.match(
+            r"\s?[-–/]\s?\d", after
+        ):
+            return True
+        if self._limits.search(before[-_FAR:]):
+            return False
+        cue = [each.end() for each in pattern(self._rules.no_dates).finditer(before)]
+        return bool(cue) and not _CLAUSE.search(before[cue[-1] :]) and len(before) - cue[-1] < _FAR
+
+    def _relative(self, text: str) -> Iterator[DueDate]:
+        """What counts from the day of adoption: "in October", "within two years", "this year"."""
+        if self._adopted is None:
+            return
+        for match in self._bare.finditer(text):
+            if not text[match.start(1)].isupper() and self._language == "en":
+                continue  # "in may"
+            month = self._months[match[1].lower()]
+            year = self._adopted.year + (month < self._adopted.month)
+            yield DueDate(match.start(1), match.end(), Due(year, None, month), False)
+        for match in self._span.finditer(text):
+            unit = self._units[match[2].casefold()]
+            due = self._after(self._adopted, match[1].casefold(), unit)
+            yield DueDate(*match.span(), due, False)
+        for cues, later in ((self._rules.this_year, 0), (self._rules.next_year, 1)):
+            for match in pattern(cues).finditer(text):
+                yield DueDate(*match.span(), Due(self._adopted.year + later), False)
+
+    def _after(self, start: datetime.date, number: str, unit: SpanUnit) -> Due:
+        """The limit that a span after ``start`` sets."""
+        count = int(number) if number.isdigit() else self._rules.numbers.index(number) + 1
+        if unit in ("day", "week"):
+            end = start + datetime.timedelta(count * (7 if unit == "week" else 1))
+            return Due(end.year, None, end.month, end.day, by=True)
+        years, month = divmod(start.month - 1 + count * (12 if unit == "year" else 1), 12)
+        return Due(start.year + years, None, month + 1, by=True)
+
+    def _limited(self, text: str, date: DueDate) -> DueDate:
+        """The date with the words before it that make it a limit, if there are any."""
+        before = text[: date.start]
+        found = [m for m in self._limits.finditer(before) if before[m.end() :].strip() in _LINKS]
+        if not found:
+            return date
+        due = Due(date.due.year, date.due.season, date.due.month, date.due.day, by=True)
+        return DueDate(found[-1].start(), date.end, due, date.dated)
+
+    def _season(self, before: str) -> tuple[Season | None, int | None]:
+        """The season at the end of ``before``, and where it begins."""
+        for season, words in self._rules.seasons.items():
+            found = [m for m in pattern(words).finditer(before) if before[m.end() :].strip() in _OF]
+            if found:
+                return season, found[-1].start()
+        return None, None
 
 
-def _season(before: str, rules: Rules) -> tuple[Season | None, int | None]:
-    """The season at the end of ``before``, and where it begins."""
-    for season, words in rules.seasons.items():
-        found = [
-            m for m in pattern(words).finditer(before) if before[m.end() :].strip() in ("", "of")
-        ]
-        if found:
-            return season, found[-1].start()
-    return None, None
+_LINKS = ("", "the", "le", "il", "la")
+_OF = ("", "of", "de", "del", "dell'", "dell’")

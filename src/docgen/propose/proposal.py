@@ -3,7 +3,22 @@
 from msgspec import Struct
 
 from docgen.due import Due
-from docgen.model import Kind, Mentions
+from docgen.model import Kind, Mentions, Stage
+
+
+class Cue(Struct, frozen=True):
+    """Words that spoke for a sector; ``weight`` is how far they count, from 0 to 1."""
+
+    words: str
+    weight: float
+
+
+class Candidate(Struct, frozen=True):
+    """A possible sector; ``score`` is from 0 to 1, ``why`` are the cues that it comes from."""
+
+    sector: str
+    score: float
+    why: tuple[Cue, ...]
 
 
 class CommitmentProposal(Struct, frozen=True):
@@ -15,12 +30,20 @@ class CommitmentProposal(Struct, frozen=True):
     by: tuple[str, ...]
     due: Due | None
     sectors: tuple[str, ...]
+    place: str | None = None
+    stage: Stage | None = None
 
 
 class Proposal(Struct, frozen=True):
-    """What may be said about the paragraph ``ref``."""
+    """What may be said about the paragraph ``ref``.
+
+    ``sectors`` are those of the ``candidates`` that are likely enough; ``summary`` is a draft in
+    the desk's voice, empty if there is none.
+    """
 
     ref: str
     sectors: tuple[str, ...]
     parties: Mentions
     commitments: tuple[CommitmentProposal, ...]
+    candidates: tuple[Candidate, ...] = ()
+    summary: str = ""

@@ -1,26 +1,30 @@
-"""Paragraphs → what the desk may say about them, by the cues of ``rules``, for a person to confirm.
-
-A commitment's quote runs from its cue to the end of the sentence, or to where the next dated one
-begins; it is word for word in the paragraph.
-"""
+"""Paragraphs of a text → what the desk may say about each, by the cues of its language."""
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from docgen.cues.names import Names
 from docgen.cues.rules import Rules, pattern
-from docgen.due import Due
-from docgen.language.sentences import sentences
+from docgen.load.text import TextParagraph
 from docgen.model import Vocabulary
-from docgen.propose.due_dates import due_dates
+from docgen.propose.agents import Agents
+from docgen.propose.commitments import Commitments, Pledge
+from docgen.propose.due_dates import DueDate, DueDates
+from docgen.propose.places import Places
 from docgen.propose.proposal import CommitmentProposal, Proposal
+from docgen.propose.sectors import Sectors
+from docgen.propose.summaries import Summaries
+from docgen.propose.titles import Titles
 
-_JOINED = re.compile(r"^[\s,;]*(?:as well as|and|or)?\s*")
+_ANOTHER = re.compile(r"[\s,;]*(?:as well as|and)\s+")  # a thing with a date of its own follows
 
 
 class Proposer:
-    """Reads paragraphs of one language; ``adopted`` is the date that separates future from past."""
+    """Reads texts of one language; ``adopted`` is the date that separates future from past.
+
+    ``learned`` are weights of cues, by sector and cue (:mod:`docgen.propose.learning`).
+    """
 
     def __init__(
         self,
@@ -29,74 +33,108 @@ class Proposer:
         vocabulary: Vocabulary,
         language: str,
         adopted: datetime.date | None,
+        learned: Mapping[tuple[str, str], float] | None = None,
     ) -> None:
-        self._rules, self._names, self._language = rules, names, language
-        self._adopted = adopted
-        self._sectors = {
-            name: pattern(rules.sectors.get(name, (sector.name,)))
-            for name, sector in vocabulary.sectors.items()
-        }
-        cues = {cue: kind for kind, cues in rules.commitments.items() for cue in cues}
-        self._kinds = {cue.casefold(): kind for cue, kind in reversed(cues.items())}
-        self._cues = pattern(cues)
+        self._names = names
+        self._sectors = Sectors(rules, vocabulary, learned)
+        self._dates = DueDates(rules, language, adopted)
+        self._agents = Agents(rules, names)
+        self._commitments = Commitments(rules, self._agents)
+        self._places = Places(rules, language)
+        self._titles = Titles(rules)
+        self._summaries = Summaries(rules)
         self._gatherings = pattern(rules.gatherings)
 
-    def propose(self, ref: str, text: str) -> Proposal:
-        """What may be said about a paragraph."""
-        sectors = self._sectors_of(text)
+    def propose(self, paragraphs: Sequence[TextParagraph]) -> tuple[Proposal, ...]:
+        """What may be said about each paragraph of a text."""
+        found = []
+        stem: TextParagraph | None = None
+        for each in paragraphs:
+            if stem and not each.ref.startswith(f"{stem.ref}("):
+                stem = None
+            found.append(self._paragraph(each, stem))
+            if each.blocks[-1].rstrip().endswith(":"):
+                stem = each
+        return tuple(found)
+
+    def _paragraph(self, paragraph: TextParagraph, stem: TextParagraph | None) -> Proposal:
+        text = " ".join(paragraph.blocks)
+        above = self._commitments.opens_list(stem.blocks[-1]) if stem else None
+        context = (paragraph.heading or "", *(stem.blocks if stem else ()))
+        candidates = self._sectors.find(text, " ".join(context).strip())
+        sectors = self._sectors.chosen(candidates)
+        pledges = list(self._pledges(paragraph.blocks, above))
+        commitments = [
+            each for pledge, block in pledges for each in self._dated(block, pledge, sectors)
+        ]
+        block = pledges[0][1] if pledges else paragraph.blocks[0]
+        own = [pledge for pledge, words in pledges if words == block]
         return Proposal(
-            ref,
+            paragraph.ref,
             sectors,
             self._names.mentions(text),
-            tuple(
-                pledge
-                for sentence in sentences(text)
-                for pledge in self._pledges(sentence, sectors)
-            ),
+            tuple(commitments),
+            candidates,
+            "" if above else self._summaries.draft(block, own),
         )
 
-    def _sectors_of(self, text: str) -> tuple[str, ...]:
-        return tuple(name for name, cues in self._sectors.items() if cues.search(text))
+    def _pledges(self, blocks: Sequence[str], above: Pledge | None) -> Iterator[tuple[Pledge, str]]:
+        """Each commitment with the block that has it; items of a list are commitments."""
+        stem = above
+        for block in blocks:
+            opened = self._commitments.opens_list(block)
+            pledges = self._commitments.find(block)
+            if opened:
+                pledges = pledges[:-1]
+            elif stem and not pledges:
+                pledges = [self._commitments.item(block, stem)]
+            yield from ((each, block) for each in pledges)
+            stem = opened or stem
 
-    def _pledges(self, sentence: str, sectors: tuple[str, ...]) -> Iterator[CommitmentProposal]:
-        cue = self._cues.search(sentence)
-        dated = [
-            each
-            for each in due_dates(sentence, self._language, self._rules)
-            if self._to_come(each.due)
+    def _dated(
+        self, text: str, pledge: Pledge, sectors: tuple[str, ...]
+    ) -> Iterator[CommitmentProposal]:
+        """The commitment, or several where each has a date of its own."""
+        dates = self._dates.find(text[pledge.start : pledge.end])
+        joints = [
+            joint
+            for date in dates[:-1]
+            if (joint := _ANOTHER.match(text, pledge.start + date.end, pledge.end))
         ]
-        if not cue and not dated:
-            return
-        start = cue.start() if cue else 0
-        kind = self._kinds[" ".join(cue.group().casefold().split())] if cue else "event"
-        ahead = [each for each in dated if each.end > start]
-        ends = [*(each.end for each in ahead[:-1]), len(sentence)]
-        dues: list[Due | None] = [*(each.due for each in ahead)] or [None]
-        by = self._by(sentence)
-        for due, end in zip(dues, ends, strict=True):
-            quote = sentence[start:end]
-            skipped = _JOINED.match(quote)
-            quote = quote[skipped.end() :] if skipped else quote
-            quote = quote.rstrip(" ,;.") if not quote.endswith("etc.") else quote
-            start = end
-            if len(quote.split()) < 3:
-                continue
-            eventful = due is not None and self._gatherings.search(quote)
-            own = tuple(name for name in self._sectors_of(quote) if name in sectors)
-            yield CommitmentProposal(
-                _short(quote), quote, "event" if eventful else kind, by, due, own or sectors
-            )
+        starts = [pledge.start, *(each.end() for each in joints)]
+        ends = [*(each.start() for each in joints), pledge.end]
+        for start, end in zip(starts, ends, strict=True):
+            own = [each for each in dates if start <= pledge.start + each.start < end]
+            part = pledge._replace(start=start, end=end, said=max(pledge.said, start))
+            yield self._commitment(text, part, own, sectors)
 
-    def _to_come(self, due: Due) -> bool:
-        return self._adopted is not None and due.span[1] > self._adopted
+    def _commitment(
+        self, text: str, pledge: Pledge, dates: Sequence[DueDate], sectors: tuple[str, ...]
+    ) -> CommitmentProposal:
+        quote = text[pledge.start : pledge.end].rstrip(" ,;.")
+        due = next((each.due for each in reversed(dates) if each.due.by), None)
+        due = due or (dates[0].due if dates else None)
+        eventful = due is not None and self._gatherings.search(quote)
+        own = self._sectors.chosen(self._sectors.find(quote))
+        return CommitmentProposal(
+            self._title(text, pledge, dates),
+            quote,
+            "event" if eventful else pledge.kind,
+            pledge.by,
+            due,
+            tuple(name for name in own if name in sectors) or sectors,
+            self._places.find(quote) if due or pledge.kind in ("event", "programme") else None,
+            pledge.stage,
+        )
 
-    def _by(self, sentence: str) -> tuple[str, ...]:
-        mentions = self._names.mentions(sentence)
-        if mentions.all:
-            return ("all",)
-        return (*mentions.groups, *mentions.named) or ("all",)
-
-
-def _short(quote: str) -> str:
-    words = quote.split()
-    return " ".join(words[:9]) + ("…" if len(words) > 9 else "")
+    def _title(self, text: str, pledge: Pledge, dates: Sequence[DueDate]) -> str:
+        end = pledge.end
+        if dates and pledge.start + dates[-1].end == end:
+            end = pledge.start + dates[-1].start
+        said = max(pledge.said, pledge.start)
+        cue = text[pledge.cue : said] if pledge.cue >= pledge.start else ""
+        subject = text[pledge.start : pledge.cue] if pledge.passive else ""
+        if subject and not any(each.start == 0 for each in self._names.found(subject)):
+            subject = subject[:1].lower() + subject[1:]
+        title = self._titles.title(cue, text[said:end], subject)
+        return f"{title} (proposed)" if pledge.stage == "proposed" else title

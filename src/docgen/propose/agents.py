@@ -1,0 +1,85 @@
+"""Who acts in a clause: "the two sides", "we", "the Minister of Agriculture of Ghana"."""
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from docgen.cues.names import Names
+from docgen.cues.rules import Rules, pattern
+
+_PARTS = re.compile(r"[,;:–—(]\s?")
+_OWNER = re.compile(r"\s*['’]s?\s")
+_WORD = re.compile(r"\w")
+
+
+class Agent(NamedTuple):
+    """Whom a clause names as acting, by code, group or ``all``, and where its words begin."""
+
+    by: tuple[str, ...]
+    start: int
+
+
+class Agents:
+    """Finds agents in the words of a clause before its verb."""
+
+    def __init__(self, rules: Rules, names: Names) -> None:
+        self._names = names
+        apart = (*rules.owners, *rules.pronouns)
+        self._everyone = pattern(cue for cue in rules.everyone if cue not in apart)
+        self._owned = pattern(f"{one} {each}" for one in rules.owners for each in rules.agents)
+        self._pronouns = pattern(rules.pronouns)
+        self._offices = pattern((*rules.agents, *rules.offices))
+        governed = "|".join(map(re.escape, rules.governed)) or "(?!)"
+        self._governed = re.compile(rf"(?:^|\W)(?:{governed})(?:\s+(?:the|both|all))?\s*$", re.I)
+
+    def of(self, before: str, antecedent: tuple[str, ...]) -> Agent | None:
+        """The agent in the words before a verb; ``antecedent`` is whom "they" means.
+
+        ``None`` if the words name somebody or something else, or nobody.
+        """
+        edges = [0, *(each.end() for each in _PARTS.finditer(before)), len(before)]
+        agent: Agent | None = None
+        for start, end in reversed(list(pairwise(edges))):
+            by = self._within(before[start:end], antecedent)
+            if not by or (agent and "all" not in by and len(before[start:end].split()) > _FEW):
+                if agent:
+                    return agent
+                continue
+            shift = _WORD.search(before, start)
+            begins = shift.start() if shift else start
+            if "all" in by or not self._names.found(before[start:end]):
+                return Agent(by, begins)
+            # "Kenya, Uganda and Norway": the list may begin before
+            agent = Agent(tuple(dict.fromkeys((*by, *(agent.by if agent else ())))), begins)
+        return agent
+
+    def named(self, text: str) -> tuple[str, ...]:
+        """The parties and groups that ``text`` names."""
+        mentions = self._names.mentions(text)
+        return (*mentions.groups, *mentions.named)
+
+    def _within(self, part: str, antecedent: tuple[str, ...]) -> tuple[str, ...]:
+        if self._owned.search(part) or self._free(self._everyone, part):
+            return ("all",)
+        if self._free(self._pronouns, part):
+            return antecedent
+        by = self.named(part)
+        if not by:
+            return ()
+        office = self._offices.search(part)
+        if office and not self._governed.search(part[: office.start()]):
+            return by
+        starts = [each for each in self._names.found(part) if each.code in by]
+        free = [
+            each
+            for each in starts
+            if not self._governed.search(part[: each.start]) and not _OWNER.match(part[each.end :])
+        ]
+        return by if free or (not starts and len(part.split()) < _FEW) else ()
+
+    def _free(self, cues: re.Pattern[str], part: str) -> bool:
+        """Whether one of ``cues`` is there, and not only what a preposition governs."""
+        return any(not self._governed.search(part[: m.start()]) for m in cues.finditer(part))
+
+
+_FEW = 6  # words of a part that is a group's name and little else

@@ -1,0 +1,231 @@
+"""Sentences → the commitments in them, with the words of each, its agent and its kind.
+
+A commitment begins with its subject or its verb, and ends where the sentence or the next one does.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from docgen.cues.rules import Rules, cue_pattern
+from docgen.language.sentences import sentences
+from docgen.model import Kind, Stage
+from docgen.propose.agents import Agents
+
+_GLUED = re.compile(r"(?<=[^\W\d_]{3}[.;])(?=[^\W\d_])")
+_ENDS = " ,;:.–—"
+_ITEM = re.compile(r"\A\W*(?:\(?\w{1,3}\)\s|[•▪–—-]\s)?\W*")
+# A verb in its base form, which may be a further infinitive: "agreed to meet and support".
+_BASE = re.compile(r"(?:support|encourage|urge|pledge|commit|reaffirm|reiterate|call|seek|plan)\b")
+LEAST = 3  # words of a commitment
+
+
+class Pledge(NamedTuple):
+    """A commitment at ``text[start:end]``; its verb is ``text[cue:said]``.
+
+    ``passive``: the subject is what is to be done, not who does it.
+    """
+
+    start: int
+    end: int
+    cue: int
+    said: int
+    kind: Kind
+    by: tuple[str, ...]
+    stage: Stage | None = None
+    passive: bool = False
+
+    def shifted(self, by: int) -> "Pledge":
+        """The commitment in a text that begins ``by`` characters earlier."""
+        return self._replace(
+            start=self.start + by, end=self.end + by, cue=self.cue + by, said=self.said + by
+        )
+
+
+class _Cue(NamedTuple):
+    start: int
+    end: int
+    kind: Kind
+    needs_agent: bool
+    stage: Stage | None = None
+    opens: bool = False  # may begin a sentence whose subject is understood
+
+
+class Commitments:
+    """Finds commitments in texts of one language."""
+
+    def __init__(self, rules: Rules, agents: Agents) -> None:
+        self._agents = agents
+        adverbs = "|".join(map(cue_pattern, rules.adverbs)) or "(?!)"
+        gap = rf"\s+(?:(?:{adverbs})\s+)*"
+        kinds = {cue: kind for kind, cues in rules.commitments.items() for cue in cues}
+        self._kinds = {" ".join(cue.casefold().split()): kind for cue, kind in kinds.items()}
+        self._cues = _pattern(kinds, gap)
+        self._modals = _pattern(rules.modals, gap)
+        self._duties = _pattern(rules.duties, gap)
+        self._no_duties = _pattern(rules.no_duties, gap)
+        welcomes = "|".join(cue_pattern(cue) for cue in rules.welcomes)
+        self._proposals = re.compile(
+            rf"(?:(?:{welcomes})\s+)?(?:{_pattern(rules.proposals, gap).pattern})", re.IGNORECASE
+        )
+        self._others: tuple[tuple[re.Pattern[str], Kind, bool, Stage | None], ...] = (
+            (self._proposals, "event", False, "proposed"),
+            (self._duties, "measure", False, None),
+            (self._modals, "cooperation", True, None),
+        )
+        bound = (*rules.infinitive, *rules.governed, *rules.determiners, *rules.relatives)
+        self._bound = re.compile(
+            rf"(?:^|\W)(?:{'|'.join(map(re.escape, bound)) or '(?!)'})\s*\Z", re.IGNORECASE
+        )
+        self._adverbs = re.compile(rf"\b(?:{adverbs})\s+", re.IGNORECASE)
+        joiners = "|".join(map(cue_pattern, rules.joiners)) or "(?!)"
+        self._joined = re.compile(
+            rf"(?:[,;]?\s*(?:{joiners})|;)(?:\s+(?:{adverbs}))*\s*\Z", re.IGNORECASE
+        )
+        infinitive = "|".join(map(re.escape, rules.infinitive)) or "(?!)"
+        self._infinitive = re.compile(rf"\b(?:{infinitive})\Z", re.IGNORECASE)
+        self._parallel = re.compile(
+            rf",?\s+(?:{joiners})\s+(?=(?:{infinitive})\s+[^\W\d_]+\b)", re.IGNORECASE
+        )
+        self._trailing = re.compile(rf"(?:[\s,;:–—]|\b(?:{joiners}))+\Z", re.IGNORECASE)
+
+    def find(self, text: str) -> list[Pledge]:
+        """The commitments of a text, in order."""
+        found: list[Pledge] = []
+        antecedent: tuple[str, ...] = ("all",)
+        for start, end in spans(text):
+            sentence = text[start:end]
+            own = list(self._in_sentence(sentence, antecedent))
+            found += [each.shifted(start) for each in own]
+            agent = self._agents.of(sentence.partition(" that ")[0], antecedent)
+            antecedent = own[0].by if own else agent.by if agent else antecedent
+        return found
+
+    def opens_list(self, text: str) -> Pledge | None:
+        """The commitment whose contents follow the colon at the end of ``text``."""
+        if not text.rstrip().endswith(":"):
+            return None
+        found = self.find(text)
+        return found[-1] if found else None
+
+    def item(self, text: str, stem: Pledge) -> Pledge:
+        """An item of a list as a commitment of its stem's kind and agents."""
+        mark = _ITEM.match(text)
+        start = mark.end() if mark else 0
+        end = len(self._trailing.sub("", text.rstrip(_ENDS)))
+        return Pledge(start, end, start, start, stem.kind, stem.by, stem.stage)
+
+    def _in_sentence(self, sentence: str, antecedent: tuple[str, ...]) -> Iterator[Pledge]:
+        found: list[Pledge] = []
+        for cue in self._cues_of(sentence):
+            since = found[-1].said if found else 0
+            pledge = self._pledge(sentence, cue, since, found, antecedent)
+            if pledge:
+                if found:
+                    found[-1] = found[-1]._replace(end=pledge.start)
+                found.append(pledge)
+        for each in found:
+            for part in self._parts(sentence, each):
+                end = len(self._trailing.sub("", sentence[: part.end].rstrip(_ENDS)))
+                if len(sentence[part.start : end].split()) >= LEAST:
+                    yield part._replace(end=end)
+
+    def _pledge(
+        self,
+        sentence: str,
+        cue: _Cue,
+        since: int,
+        found: list[Pledge],
+        antecedent: tuple[str, ...],
+    ) -> Pledge | None:
+        """The commitment that ``cue`` begins, unless somebody else is its subject."""
+        before = sentence[since : cue.start]
+        end = len(sentence)
+        if cue.stage == "proposed":
+            proposer = self._agents.named(sentence[cue.start : cue.end])
+            start = cue.start if found else since
+            return Pledge(start, end, cue.start, cue.end, cue.kind, proposer, cue.stage)
+        plain = self._adverbs.sub("", f"{before} ")
+        if self._bound.search(plain) or (since and not before.strip()):
+            return None  # an infinitive, a noun, or a relative clause
+        if agent := self._agents.of(before, antecedent):
+            return Pledge(since + agent.start, end, cue.start, cue.end, cue.kind, agent.by)
+        if found:
+            last = found[-1]
+            goes_on = self._joined.search(before) and self._finite(sentence, last, cue)
+            return (
+                Pledge(cue.start, end, cue.start, cue.end, cue.kind, last.by) if goes_on else None
+            )
+        opens = not plain.strip(" ,") or (cue.opens and plain.rstrip().endswith(","))
+        stated = opens if cue.needs_agent else not self._no_duties.search(before)
+        start = cue.start if cue.needs_agent else 0
+        passive = not cue.needs_agent
+        pledge = Pledge(start, end, cue.start, cue.end, cue.kind, ("all",), passive=passive)
+        return pledge if stated else None
+
+    def _finite(self, sentence: str, last: Pledge, cue: _Cue) -> bool:
+        """Whether a further verb is one of the subject's, not a further infinitive."""
+        governed = self._infinitive.search(sentence[: last.said].rstrip())
+        return not governed or _BASE.match(sentence, cue.start) is None
+
+    def _cues_of(self, sentence: str) -> list[_Cue]:
+        """The cues of a sentence, in order, without overlaps; the longest of those at a place."""
+        cues = [self._verb(sentence, match) for match in self._cues.finditer(sentence)]
+        for pattern, kind, needs_agent, stage in self._others:
+            cues += [
+                _Cue(*match.span(), kind, needs_agent, stage)
+                for match in pattern.finditer(sentence)
+            ]
+        cues.sort(key=lambda cue: (cue.start, -cue.end))
+        chosen: list[_Cue] = []
+        for cue in cues:
+            if not chosen or cue.start >= chosen[-1].end:
+                chosen.append(cue)
+        return chosen
+
+    def _verb(self, sentence: str, cue: re.Match[str]) -> _Cue:
+        opens = not self._modals.match(sentence, cue.start())
+        return _Cue(*cue.span(), self._kind(cue[0]), needs_agent=True, opens=opens)
+
+    def _kind(self, said: str) -> Kind:
+        """The kind of a cue, with adverbs or without."""
+        plain = self._adverbs.sub("", f"{said} ")
+        forms = (" ".join(form.casefold().split()) for form in (said, plain))
+        return next((self._kinds[form] for form in forms if form in self._kinds), "cooperation")
+
+    def _parts(self, sentence: str, pledge: Pledge) -> Iterator[Pledge]:
+        """The parallel infinitives of a pledge: "agreed to drill wells" | "to draw up a plan"."""
+        start = pledge.start
+        if self._infinitive.search(sentence[: pledge.said].rstrip()):
+            for each in self._parallel.finditer(sentence, pledge.said, pledge.end):
+                if len(sentence[start : each.start()].split()) > LEAST + 1:
+                    yield pledge._replace(start=start, end=each.start())
+                    start = each.end()
+                    said = start + len(_first_word(sentence[start:]))
+                    pledge = pledge._replace(cue=start, said=said)
+        yield pledge._replace(start=start)
+
+
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence of ``text`` is; one with semicolons is one."""
+    start = at = 0
+    for part in sentences(text):
+        at = text.index(part, at) + len(part)
+        if part.endswith((";", "؛", "；")):
+            continue
+        for cut in (*(each.start() for each in _GLUED.finditer(text, start, at)), at):
+            if text[start:cut].strip():
+                yield start + len(text[start:cut]) - len(text[start:cut].lstrip()), cut
+            start = cut
+    if text[start:].strip():
+        yield start + len(text[start:]) - len(text[start:].lstrip()), len(text.rstrip())
+
+
+def _first_word(text: str) -> str:
+    return text.split(" ", 1)[0] if " " in text else text
+
+
+def _pattern(cues: object, gap: str) -> re.Pattern[str]:
+    ordered = sorted(cues, key=lambda cue: (-len(cue), cue))  # type: ignore[call-overload]
+    branches = "|".join(cue_pattern(cue, gap) for cue in ordered)
+    return re.compile(branches or "(?!)", re.IGNORECASE)

@@ -1,0 +1,201 @@
+"""A commitment's words → a title that a desk would write: a noun phrase of at most eight words.
+
+"agreed to expand cooperation in the field of energy" → "Cooperation in the field of energy": a verb
+becomes its noun ("train" → "Training of"), or goes where it says little ("strengthen", "support").
+What follows is cut where a phrase ends, never within one.
+"""
+
+import re
+from collections.abc import Iterator
+
+from docgen.cues.rules import Rules, pattern
+
+MOST = 8  # words
+_PASSIVE = re.compile(r"\w+(?:\s+\w+)?\s+be\s+(?:\w+ly\s+)?(\w+(?:ed|ied|t|n))\b", re.IGNORECASE)
+# Kept where what follows says what is to be done, since it makes the difference.
+_KEPT = ("Readiness", "Interest", "Willingness", "Intention", "Need")
+_ATTITUDES = (*_KEPT, "Commitment", "Determination", "Desire")
+_STOP = re.compile(r"[;:()“”\"–—]|(?<=[^\W\d_]{3})\.\s|,\s+(?=\w+ing\b)")
+# "between Italy and Central Asia": whom it is between, a document says beside the title.
+_SIDE = r"(?:the\s+)?[A-Z][\w’-]*(?:\s+[A-Z][\w’-]*)*"
+_PARTIES = re.compile(rf"\s+(?:between|among)\s+{_SIDE}(?:,\s+{_SIDE})*,?\s+and\s+{_SIDE}(?=\s)")
+_BOUND = ("of", "de", "di", "du", "des")
+_PAIRED = ("between", "among", "both", "from")
+_LEAST = 2  # words of a title
+
+
+class Titles:
+    """Makes titles in one language."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._nouns = dict(rules.nouns)
+        self._determiners = frozenset(rules.determiners)
+        self._prepositions = frozenset(rules.prepositions)
+        self._joiners = frozenset(rules.joiners)
+        self._breaks = pattern(rules.breaks)
+        self._infinitive = frozenset(rules.infinitive)
+        self._adverbs = pattern(rules.adverbs)
+        self._wordy = pattern(rules.wordy)
+        self._endings, self._contractions = rules.endings, rules.contractions
+        self._contracted = pattern(rules.contractions)
+        joiners = "|".join(map(re.escape, rules.joiners)) or "(?!)"
+        self._list = re.compile(rf",|\s(?:{joiners})\s")
+        self._loose = self._infinitive | self._determiners | self._joiners | self._prepositions
+
+    def title(self, cue: str, said: str, subject: str = "") -> str:
+        """A title of a commitment: of its verb's ``cue``, of what follows, and in the passive of
+        its ``subject``.
+        """
+        said = self._wordy.sub(lambda match: match[0].split()[0], said)
+        said = said.replace("in order to", "to")
+        title = self._phrase(self._nominal(f"{self._named_by(cue)} {said}"))
+        if passive := _PASSIVE.match(f"{cue} {said}") if subject else None:
+            noun = self._noun(passive[1]) or ""
+            title = self._phrase(" ".join([*noun.split(), *self._bare(subject.split())]))
+        elif len(title.split()) < _LEAST:
+            title = self._phrase(self._in_full(cue, said))
+        first, blank, rest = title.partition(" ")
+        for ending, named in self._endings.items():
+            if first.endswith(ending):
+                title = f"{first.removesuffix(ending)}{named}{blank}{rest}"
+                break
+        return title[:1].upper() + title[1:]
+
+    def _in_full(self, cue: str, said: str) -> str:
+        """What was said, with the verb or noun that says little: "Deepening cooperation"."""
+        words = cue.split()
+        for at, word in enumerate(words):
+            if self._noun(word) in _ATTITUDES:
+                return f"{' '.join(words[at:])} {said.strip()}"
+        words = said.split()
+        while len(words) > 1 and (words[0].casefold() in self._loose or self._before_verb(words)):
+            words = words[1:]
+        if len(words) > 1 and words[0].casefold() in self._nouns:
+            words[0] = f"{words[0].removesuffix('e')}ing"
+        return " ".join(words)
+
+    def _named_by(self, cue: str) -> str:
+        """The end of a cue that names what is promised: "declared their [support for]"."""
+        words = cue.split()
+        for at in range(len(words) - 1, -1, -1):
+            if self._noun(words[at]):
+                return " ".join(words[at:])
+            if words[at].casefold() not in self._loose:
+                break
+        return ""
+
+    def _nominal(self, said: str) -> str:
+        """``said`` as a noun and what belongs to it."""
+        words = self._bare(said.strip().split())
+        while len(words) > 1 and (verb := self._verb(words)):
+            noun = self._noun(" ".join(words[:verb])) or ""
+            rest = self._object(words[verb:])
+            if rest and rest[0].casefold() in self._joiners and self._verb(rest[1:]):
+                words = rest[1:]  # "support and strengthen connections"
+                continue
+            if noun and not (noun in _ATTITUDES and noun not in _KEPT and self._acts(rest)):
+                links = rest and rest[0].casefold() in self._prepositions | self._infinitive
+                links = links or (rest and rest[0].casefold() in self._joiners)
+                return f"{_without_preposition(noun) if links else noun} {' '.join(rest)}"
+            words = self._bare(rest)
+        return " ".join(words)
+
+    def _verb(self, words: list[str]) -> int:
+        """How many of ``words`` are a verb known, at their beginning."""
+        return next((each for each in (2, 1) if self._noun(" ".join(words[:each])) is not None), 0)
+
+    def _acts(self, words: list[str]) -> bool:
+        """Whether ``words`` say what is to be done: "to strengthening", "to expand"."""
+        bare = self._bare(words)
+        return bool(bare) and bare[0] != words[0] and self._noun(bare[0]) is not None
+
+    def _bare(self, words: list[str]) -> list[str]:
+        """``words`` without those at the beginning that a title does not begin with."""
+        while words and (words[0].casefold() in self._loose or self._before_verb(words)):
+            words = words[1:]
+        return words
+
+    def _before_verb(self, words: list[str]) -> bool:
+        """Whether ``words`` begin with an adverb and a verb: "further strengthen"."""
+        if len(words) < 2 or not self._adverb(words[0]):
+            return False
+        return words[1].casefold() in self._infinitive or self._noun(words[1]) is not None
+
+    def _object(self, words: list[str]) -> list[str]:
+        """What follows a verb, without adverbs and "a"."""
+        while words and (words[0].casefold() in ("a", "an") or self._before_verb(words)):
+            words = words[1:]
+        return words
+
+    def _noun(self, word: str) -> str | None:
+        """The noun of a verb, empty for one that says little; ``None`` if it is no verb known."""
+        for form in _stems(word.casefold().strip(",")):
+            if form in self._nouns:
+                return self._nouns[form]
+        return None
+
+    def _adverb(self, word: str) -> bool:
+        return bool(self._adverbs.fullmatch(word))
+
+    def _phrase(self, words: str) -> str:
+        """As much of ``words`` as makes a whole phrase of at most :data:`MOST` words."""
+        words = _PARTIES.sub("", words)
+        words = self._contracted.sub(lambda match: self._contractions[match[0].lower()], words)
+        cut = self._breaks.search(words, 1)
+        words = words[: cut.start()] if cut else words
+        stop = _STOP.search(words)
+        words = words[: stop.start()] if stop else words
+        whole = (*self._ends(words, bound=True), len(words))
+        lists = (match.start() for match in self._list.finditer(words))
+        for ends in (whole, lists, self._ends(words, bound=False)):
+            fitting = [end for end in ends if len(words[:end].split()) <= MOST]
+            for end in sorted(fitting, reverse=True):
+                phrase = self._trimmed(words[:end])
+                if len(phrase.split()) >= _LEAST:
+                    return phrase
+        return self._trimmed(" ".join(words.split()[:MOST]))
+
+    def _ends(self, words: str, *, bound: bool) -> Iterator[int]:
+        """Where a phrase may end: before a preposition or an infinitive.
+
+        ``bound``: not before "of", nor within "between A and B".
+        """
+        between = False
+        for match in re.finditer(r"\s(\S+)", words):
+            word = match[1].casefold()
+            ends = word in self._prepositions | self._infinitive
+            if ends and not (bound and (between or word in _BOUND)):
+                yield match.start()
+            between = word in _PAIRED or (between and word not in self._joiners)
+
+    def _trimmed(self, phrase: str) -> str:
+        """``phrase`` without words at its end that only join others, and without open brackets."""
+        phrase = phrase.strip(" ,;:.–—“”\"'")
+        if phrase.count("(") != phrase.count(")"):
+            phrase = phrase.partition("(")[0].strip()
+        words = phrase.split()
+        while words and (words[-1].casefold() in self._loose or self._adverb(words[-1])):
+            words.pop()
+        return " ".join(words).strip(" ,;:")
+
+
+def _without_preposition(noun: str) -> str:
+    return noun.rsplit(" ", 1)[0] if " " in noun else noun
+
+
+def _stems(word: str) -> Iterator[str]:
+    """An English verb's base forms that ``word`` may come from."""
+    yield word
+    for ending, bases in (
+        ("ying", ("y", "ie")),
+        ("ied", ("y",)),
+        ("ing", ("", "e")),
+        ("ed", ("", "e")),
+        ("es", ("", "e")),
+        ("s", ("",)),
+    ):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word.removesuffix(ending)
+            yield from (stem + base for base in bases)
+            if len(stem) > 2 and stem[-1] == stem[-2]:
+                yield stem[:-1]

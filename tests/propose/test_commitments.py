@@ -1,0 +1,96 @@
+import pytest
+
+from proposing import pledges
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by"),
+    [
+        ("The two sides agreed to expand trade.", ("all",)),
+        ("Both countries will build a bridge.", ("all",)),
+        ("The Kazakh side pledged to open its market.", ("KZ",)),
+        ("Italy and Kazakhstan will train engineers.", ("IT", "KZ")),
+        ("Italy, Tajikistan, and Kazakhstan will train engineers.", ("IT", "TJ", "KZ")),
+        ("Italy, together with its neighbours, will train engineers.", ("IT",)),
+        ("The Minister of Energy of Italy undertook to study the matter.", ("IT",)),
+        ("At the invitation of Italy, Kazakhstan will send a delegation.", ("KZ",)),
+        ("Our ministers will meet every year.", ("all",)),
+        ("It was agreed that a joint centre would be opened.", ("all",)),
+        ("The rules are to be reviewed by a commission.", ("all",)),
+        ("Reaffirming their friendship, the sides agreed to meet again.", ("all",)),
+        ("Calls upon all States to support this work.", ("all",)),
+    ],
+)
+def test_who_agrees(sentence: str, by: tuple[str, ...]) -> None:
+    assert [each.by for each in pledges(f"1. {sentence}")] == [by]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Demand for minerals will expand.",
+        "This will set the stage for growth.",
+        "They discussed a treaty which will contribute to peace.",
+        "The aim is to be a good neighbour.",
+        "Exports of Italy's partners will grow.",
+        "The sides noted the support of Italy to its neighbours.",
+    ],
+)
+def test_what_is_no_commitment(sentence: str) -> None:
+    assert pledges(f"1. {sentence}") == []
+
+
+def test_they_are_who_spoke_before() -> None:
+    found = pledges("1. Italy and Kazakhstan met in Rome. They agreed to expand trade.")
+    assert [each.by for each in found] == [("IT", "KZ")]
+
+
+def test_two_verbs_and_two_infinitives_are_two_commitments() -> None:
+    found = pledges(
+        "1. The sides agreed to drill many deep wells and to draw up a plan, and reaffirmed their"
+        " commitment to peace."
+    )
+    assert [each.quote for each in found] == [
+        "The sides agreed to drill many deep wells",
+        "to draw up a plan",
+        "reaffirmed their commitment to peace",
+    ]
+
+
+def test_a_sentence_may_end_without_a_blank() -> None:
+    found = pledges("1. The sides will protect the coast.They will also survey the bay.")
+    assert [each.quote for each in found] == [
+        "The sides will protect the coast",
+        "They will also survey the bay",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. The sides agreed on the following:\n\n(a) to build a bridge;\n\n"
+        "(b) to train its guards.",
+        "1. The sides agreed on the following:\n\n    • to build a bridge;\n\n"
+        "    • to train its guards.",
+    ],
+)
+def test_items_after_a_colon_are_commitments(text: str) -> None:
+    found = pledges(text)
+    assert [(each.quote, each.by) for each in found] == [
+        ("to build a bridge", ("all",)),
+        ("to train its guards", ("all",)),
+    ]
+
+
+def test_what_is_proposed_is_said_to_be_and_by_whom() -> None:
+    (found,) = pledges("1. They welcomed the proposal of Italy to host a conference in 2033.")
+    assert (found.by, found.stage, found.kind) == (("IT",), "proposed", "event")
+    assert found.what == "Hosting a conference (proposed)"
+
+
+def test_things_with_a_date_each_are_commitments_each() -> None:
+    found = pledges("1. The sides will hold a summit in Rome in 2032 and a fair in Astana in 2033.")
+    assert [(each.due and each.due.year, each.place) for each in found] == [
+        (2032, "Rome"),
+        (2033, "Astana"),
+    ]

@@ -1,0 +1,37 @@
+import pytest
+
+from docgen.ingest.yamlfile import due
+from docgen.propose.due_dates import DueDates
+from proposing import ADOPTED, rules
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        ("It meets in October.", ["2031-10"]),
+        ("It meets in February.", ["2032-02"]),
+        ("It may meet in may.", []),
+        ("It is built by the end of 2032.", ["by 2032"]),
+        ("It is built by June 2032.", ["by 2032-06"]),
+        ("It is built within two years.", ["by 2033-03"]),
+        ("It is built in the next 18 months.", ["by 2032-09"]),
+        ("It is built within ten days.", ["by 2031-03-24"]),
+        ("It opens in the spring of 2033.", ["spring 2033"]),
+        ("It opens on 3 May 2032.", ["2032-05-03"]),
+        ("It opens by the end of the year.", ["2031"]),
+        ("It opens next year.", ["2032"]),
+        ("It meets at its next session.", []),
+        ("They support the 2040 Agenda.", []),
+        ("They support Agenda 2040.", []),
+        ("They follow the Vision 2050 and its plan.", []),
+        ("It was held in 2030.", []),
+        ("The programme for 2032-2035 ends.", ["2035"]),
+    ],
+)
+def test_as_the_text_gives_it(sentence: str, dates: list[str]) -> None:
+    found = DueDates(rules(), "en", ADOPTED).find(sentence)
+    assert [due(each.due) for each in found] == dates
+
+
+def test_without_a_day_of_adoption_nothing_is_due() -> None:
+    assert DueDates(rules(), "en", None).find("It opens in 2033, within two years.") == []

@@ -1,0 +1,20 @@
+import pytest
+
+from proposing import propose
+
+
+@pytest.mark.parametrize(
+    ("text", "summary"),
+    [
+        ("We reaffirm our commitment to peace.", "The parties reaffirm their commitment to peace."),
+        ("They met in Rome.", "The parties met in Rome."),
+        (
+            "All is well. Italy will train engineers from the whole region, including women.",
+            "Italy will train engineers from the whole region.",
+        ),
+        ("Italy (the host) will train engineers.", "Italy will train engineers."),
+    ],
+)
+def test_the_main_clause_in_the_desk_s_voice(text: str, summary: str) -> None:
+    (found,) = propose(f"1. {text}")
+    assert found.summary == summary

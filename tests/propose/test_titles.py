@@ -1,0 +1,45 @@
+import pytest
+
+from proposing import pledges
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("The sides agreed to train customs officers.", "Training of customs officers"),
+        ("The sides agreed to further strengthen trade ties.", "Trade ties"),
+        ("The sides will support and expand youth exchanges.", "Youth exchanges"),
+        ("The sides agreed to deepen cooperation.", "Deepening cooperation"),
+        ("They reaffirmed their commitment to peace.", "Commitment to peace"),
+        ("They expressed their readiness to host a fair.", "Readiness to host a fair"),
+        ("They declared their support for the talks.", "Support for the talks"),
+        ("The sides will expand cooperation in the field of energy.", "Cooperation in energy"),
+        ("It was agreed that a museum would be opened in Rome.", "Museum"),
+        ("Old rules are to be reviewed by a commission.", "Review of old rules"),
+        ("They will set up a school in Rome by 2033.", "School in Rome"),
+        (
+            "They will build a port which serves ships of many flags, including large ones.",
+            "Building a port",
+        ),
+        (
+            "The sides agreed to strengthen the dialogue between Italy and Tajikistan on water.",
+            "Dialogue on water",
+        ),
+        (
+            "They agreed to exchange data on the state of the rivers of the whole of the region.",
+            "Exchange of data",
+        ),
+    ],
+)
+def test_a_noun_phrase(sentence: str, title: str) -> None:
+    (found,) = pledges(f"1. {sentence}")
+    assert found.what == title
+
+
+def test_no_title_is_longer_than_eight_words() -> None:
+    said = "new plans for the old towns of the north and for the villages of the south"
+    words = said.split()
+    for count in range(1, len(words) + 1):
+        (found,) = pledges(f"1. The sides agreed to make {' '.join(words[:count])}.")
+        assert 1 <= len(found.what.split()) <= 8
+        assert "…" not in found.what
