@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import re
 import signal
 import threading
 from pathlib import Path
@@ -17,7 +18,8 @@ from docgen.review.saving import ConflictError, locked
 
 def test_what_another_changed_elsewhere_stays(review: Review, annotations: Path) -> None:
     seen = pending_paragraph(review, "2").entry
-    text = annotations.read_text("utf-8").replace('summary: ""', "summary: Met.", 1)
+    text = annotations.read_text("utf-8")
+    text = re.sub(r"summary: >-\n +.*", "summary: Met.", text, count=1)
     annotations.write_text(f"# mine\n{text}", "utf-8")
     review.decide(SummaryDecision("2", "Fish."), seen)
     now = annotations.read_text("utf-8")

@@ -15,9 +15,9 @@ from docgen.propose.proposal import CommitmentProposal, Proposal
 
 _EMPTY = '  summary: ""'
 _NOTE = """\
-# Proposed by `docgen import`, by the cues of its rules: nobody has confirmed it. Summaries are drafts
-# from the text's words. Correct an entry, and take `proposed: true` away; `docgen check` counts what
-# is left.
+# Proposed by `docgen import`, by the cues of its rules: nobody has confirmed it. Summaries are
+# drafts from the text's words. Correct an entry, and take `proposed: true` away; `docgen check`
+# counts what is left.
 
 """
 
