@@ -6,9 +6,10 @@ BIN := $(VENV)/bin
 NATIVE := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 # Whose tools check exported units in the tests.
 PEERS := cron systemd
-# What looks at finished documents: LibreOffice with stand-ins for the faces of Office, validators.
+# What looks at finished documents: LibreOffice with stand-ins for the faces of Office, validators;
+# and a browser for the desk.
 JUDGES := libreoffice-writer-nogui fonts-crosextra-caladea fonts-crosextra-carlito qpdf \
-	default-jdk-headless libjaxb-java npm strace
+	default-jdk-headless libjaxb-java npm strace chromium
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build test check acceptance fresh gallery bench bench-proposals format golden lock clean
@@ -29,7 +30,7 @@ acceptance: setup $(VENV)/.judges ## Run the long tests in full: validators, kil
 		tests/ingest/test_round_trip.py \
 		tests/cluster tests/hostile tests/test_engines.py tests/render/test_typst.py tests/build/test_builds_by_typst.py tests/test_dependencies.py tests/delivery/test_mirror.py \
 		tests/delivery/test_kills.py tests/delivery/test_lock.py tests/delivery/test_place_machine.py \
-		tests/schedule/test_soak.py tests/workers/test_pool.py tests/test_import_path.py
+		tests/schedule/test_soak.py tests/workers/test_pool.py tests/test_import_path.py tests/desk
 	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist loadfile tests/acceptance
 
 fresh: $(VENV)/.native-debootstrap ## Build and test the current commit on a bare Debian 12 (as root)

@@ -85,8 +85,8 @@ MAY_IMPORT = {
     },
     "doctor": {"versions"},
     "desk": {
-        *("build", "check", "errors", "fidelity", "job", "load", "model", "plan"),
-        *("schedule", "sources", "store", "workers"),
+        *("build", "check", "errors", "fidelity", "job", "language", "load", "model", "plan"),
+        *("schedule", "sources", "store", "view", "workers"),
     },
     "cli": {
         *(

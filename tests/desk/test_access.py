@@ -54,7 +54,18 @@ def test_a_guessed_key_opens_nothing(stranger: TestClient, key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/events", "/build", "/static/desk.css", "/fonts/x.ttf", "/no-such-page"]
+    "path",
+    [
+        "/",
+        "/events",
+        "/preview",
+        "/preview/state",
+        "/preview/0/file",
+        "/build",
+        "/static/desk.css",
+        "/fonts/x.ttf",
+        "/no-such-page",
+    ],
 )
 def test_every_address_is_guarded(stranger: TestClient, path: str) -> None:
     assert stranger.get(path).status_code == 403
@@ -97,7 +108,7 @@ def test_a_body_has_a_length_and_a_limit(browser: TestClient) -> None:
     assert large.status_code == 403
 
 
-@pytest.mark.parametrize("path", ["/", "/build", "/static/desk.css", "/no-such-page"])
+@pytest.mark.parametrize("path", ["/", "/preview", "/build", "/static/desk.css", "/no-such-page"])
 def test_no_page_may_run_or_embed_or_keep_anything(browser: TestClient, path: str) -> None:
     headers = browser.get(path).headers
     policy = dict(part.split(" ", 1) for part in headers["content-security-policy"].split("; "))
@@ -112,7 +123,7 @@ def test_no_page_may_run_or_embed_or_keep_anything(browser: TestClient, path: st
 
 
 def test_pages_hold_no_script_or_style_of_their_own(browser: TestClient) -> None:
-    for path in ("/",):
+    for path in ("/", "/preview"):
         page = browser.get(path).text
         assert re.findall(r"<script(?![^>]* src=\"/static/)|<style|\son\w+=|\sstyle=", page) == []
 

@@ -2,10 +2,12 @@
 
 import os
 import signal
+import socket
 from pathlib import Path
 
 import pytest
 
+from docgen.desk.desk import Desk
 from docgen.desk.only_one import only_desk
 from docgen.desk.server import serve
 from docgen.errors import MachineError, UsageError
@@ -38,11 +40,10 @@ def test_a_desk_that_was_killed_is_replaced(tmp_path: Path) -> None:
 
 
 def test_a_port_that_is_taken_is_an_error_of_the_machine(mini: Path) -> None:
-    import socket
-
+    desk = Desk(mini, mini / "build", run_inline, run_inline)
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
         with pytest.raises(MachineError, match=f"port {port} cannot be used"):
-            serve(mini, mini / "build", port, run_inline, print, browser=False)
+            serve(desk, port, print, browser=False)

@@ -34,12 +34,14 @@ def desk(
     from docgen.workers.pool import pool_executor
 
     try:
+        from docgen.desk.desk import Desk
         from docgen.desk.server import serve
     except ModuleNotFoundError as error:
         hint = "install with: pip install 'docgen[desk]'"
         raise MachineError(f"the desk needs the package {error.name}", hint=hint) from error
-    run = pool_executor(jobs, timeout, memory)
-    serve(root, output or root / "build", port or 0, run, _tell, browser=not no_open)
+    run, run_beside = (pool_executor(count, timeout, memory) for count in (jobs, 1))
+    project = Desk(root, output or root / "build", run, run_beside)
+    serve(project, port or 0, _tell, browser=not no_open)
     return ExitCode.DONE
 
 

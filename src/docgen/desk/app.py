@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from docgen.desk import overview
+from docgen.desk import overview, preview
 from docgen.desk.access import Access
 from docgen.desk.desk import Desk
 from docgen.desk.guard import Guard
@@ -30,6 +30,11 @@ _ROUTES = [
     Route("/build", overview.build_progress),
     Route("/build", overview.begin_build, methods=["POST"]),
     Route("/build/stop", overview.stop_build, methods=["POST"]),
+    Route("/preview", preview.preview),
+    Route("/preview/state", preview.document_state),
+    Route("/preview/{version}/file", preview.document_file),
+    Route("/preview/{version}/reading", preview.document_reading),
+    Route("/preview/{version}/{number:int}.png", preview.document_page),
 ]
 
 
@@ -45,9 +50,8 @@ def make_app(desk: Desk, access: Access) -> Starlette:
             yield
         finally:
             stop.set()
-            desk.building.stop()
             await watching
-            await asyncio.to_thread(desk.building.join)
+            await asyncio.to_thread(desk.close)
 
     app = Starlette(
         routes=[

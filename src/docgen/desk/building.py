@@ -66,8 +66,9 @@ class Building:
         if self.progress.running:
             self.tell(replace(self.progress, stopping=True))
 
-    def join(self) -> None:
-        """Wait for the end of a build that was stopped."""
+    def close(self) -> None:
+        """Stop a build, and wait for its end."""
+        self.stop()
         if self._thread:
             self._thread.join()
 

@@ -26,7 +26,7 @@ class Checking:
     def __init__(self, root: Path, run: Executor, events: Events) -> None:
         self._root, self._run, self._events = root, run, events
         self._lock = Lock()
-        self._busy = False
+        self._thread: Thread | None = None
         self._found = Checked()
 
     def found(self, number: int) -> tuple[Checked, bool]:
@@ -36,10 +36,15 @@ class Checking:
         """
         with self._lock:
             current = self._found.number == number
-            if not current and not self._busy:
-                self._busy = True
-                Thread(target=self._check, args=(number,), name="check", daemon=True).start()
+            if not current and not (self._thread and self._thread.is_alive()):
+                self._thread = Thread(target=self._check, args=(number,), name="check")
+                self._thread.start()
             return self._found, current
+
+    def close(self) -> None:
+        """Wait for the end of a check."""
+        if self._thread:
+            self._thread.join()
 
     def _check(self, number: int) -> None:
         try:
@@ -52,5 +57,5 @@ class Checking:
             told = Remark("error", f"{type(error).__name__}: {error} (a defect of docgen)")
             found = Checked(number, (told,))
         with self._lock:
-            self._busy, self._found = False, found
+            self._found = found
         self._events.send("checked")

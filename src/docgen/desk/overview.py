@@ -87,7 +87,7 @@ def stop_build(request: Request) -> Response:
 
 def _declarations(snapshot: Snapshot) -> list[DeclarationRow]:
     rows: dict[str, DeclarationRow] = {}
-    for each in snapshot.project.declarations if snapshot.project else ():
+    for each in snapshot.declarations:
         before = rows.get(each.head.id)
         if before:
             languages = (*before.languages, each.head.language)

@@ -4,7 +4,6 @@ import socket
 import webbrowser
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from threading import Thread
 
 import uvicorn
@@ -16,29 +15,19 @@ from docgen.desk.only_one import only_desk
 from docgen.errors import MachineError
 from docgen.load.settings import require_project
 from docgen.sources import Sources
-from docgen.workers.pool import Executor
 
 
-def serve(
-    root: Path,
-    output: Path,
-    port: int,
-    run: Executor,
-    opened: Callable[[str], None],
-    *,
-    browser: bool,
-) -> None:
-    """Serve the desk of the project in ``root`` on ``port`` of 127.0.0.1, until interrupted.
+def serve(desk: Desk, port: int, opened: Callable[[str], None], *, browser: bool) -> None:
+    """Serve ``desk`` on ``port`` of 127.0.0.1, until interrupted.
 
     With port 0 the system chooses one. ``opened`` is told the address; with ``browser`` one is
     started on it. Raises :class:`ContentError` if there is no project, :class:`UsageError` if
     another desk has it open, :class:`MachineError` if the port is taken.
     """
-    require_project(Sources(root))
+    require_project(Sources(desk.root))
     with _listening(port) as listener:
         access = Access(listener.getsockname()[1])
-        with only_desk(output, access.origin):
-            desk = Desk(root, output, run)
+        with only_desk(desk.output, access.origin):
             settings = uvicorn.Config(
                 make_app(desk, access),
                 log_level="warning",

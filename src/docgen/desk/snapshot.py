@@ -9,7 +9,7 @@ from docgen.build.survey import survey
 from docgen.desk.remarks import Remark, remarks_of
 from docgen.errors import DocgenError
 from docgen.job import Request
-from docgen.model import Project
+from docgen.model import Declaration, Project, Vocabulary
 from docgen.plan.steps import Plan
 from docgen.store.folder import STATE
 
@@ -25,6 +25,16 @@ class Snapshot(Struct, frozen=True):
     project: Project | None = None
     plan: Plan | None = None
     errors: tuple[Remark, ...] = ()
+
+    @property
+    def declarations(self) -> tuple[Declaration, ...]:
+        """Every language version of every declaration."""
+        return self.project.declarations if self.project else ()
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The parties and sectors."""
+        return self.project.vocabulary if self.project else Vocabulary({}, {}, {})
 
 
 class Snapshots:

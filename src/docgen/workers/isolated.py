@@ -2,6 +2,7 @@
 
 import resource
 from collections.abc import Callable
+from contextlib import closing
 from typing import TypeVar, TypeVarTuple
 
 from pebble import ProcessExpired, ProcessPool
@@ -16,6 +17,41 @@ Result = TypeVar("Result")
 Arguments = TypeVarTuple("Arguments")
 
 
+class IsolatedWorker:
+    """A process for one call after another, until it is closed; after one that fails, a new one."""
+
+    def __init__(self, seconds: float, recycle_after: int = 0) -> None:
+        self._seconds = seconds
+        limits = (MEMORY, int(seconds) * max(1, recycle_after))
+        self._pool = ProcessPool(
+            1, recycle_after, _limit, initargs=limits, context=forked_from_server()
+        )
+
+    def run(
+        self, path: str, work: Callable[[*Arguments], Result], *arguments: *Arguments
+    ) -> Result:
+        """The result of ``work`` on the file at ``path``; what can go wrong is as below."""
+        try:
+            with starting():
+                future = self._pool.schedule(
+                    _attempt, (path, work, arguments), timeout=self._seconds
+                )
+            found: Result | DocgenError = future.result()
+        except TimeoutError as error:
+            raise ContentError(f"reading took longer than {self._seconds:g} s", path) from error
+        except ProcessExpired as error:
+            message = f"the reader crashed on this file ({how_it_ended(error)})"
+            raise ContentError(message, path) from error
+        if isinstance(found, DocgenError):
+            raise found
+        return found
+
+    def close(self) -> None:
+        """End the process, whatever it is doing."""
+        self._pool.stop()
+        self._pool.join()
+
+
 def run_isolated(
     path: str, seconds: float, work: Callable[[*Arguments], Result], *arguments: *Arguments
 ) -> Result:
@@ -25,23 +61,8 @@ def run_isolated(
     ``seconds``, needs more than ``MEMORY`` MiB, or crashes; an error of docgen's that ``work``
     raises is raised here.
     """
-    limits = (MEMORY, int(seconds))
-    pool = ProcessPool(1, initializer=_limit, initargs=limits, context=forked_from_server())
-    try:
-        with starting():
-            future = pool.schedule(_attempt, (path, work, arguments), timeout=seconds)
-        found: Result | DocgenError = future.result()
-    except TimeoutError as error:
-        raise ContentError(f"reading took longer than {seconds:g} s", path) from error
-    except ProcessExpired as error:
-        message = f"the reader crashed on this file ({how_it_ended(error)})"
-        raise ContentError(message, path) from error
-    finally:
-        pool.stop()
-        pool.join()
-    if isinstance(found, DocgenError):
-        raise found
-    return found
+    with closing(IsolatedWorker(seconds)) as worker:
+        return worker.run(path, work, *arguments)
 
 
 def _limit(memory: int, seconds: int) -> None:

@@ -29,10 +29,7 @@ class DeskBuild extends HTMLElement {
     const buttons = element("div", { className: "buttons" }, [this.build, this.stop]);
     this.append(buttons, this.bar, this.words, this.failures);
     this.build.addEventListener("click", () => post("/build"));
-    this.stop.addEventListener("click", () => {
-      this.stop.disabled = true;
-      post("/build/stop");
-    });
+    this.stop.addEventListener("click", () => post("/build/stop"));
     on("build", (progress) => this.show(progress, true));
     on("again", () => this.load());
     on("lost", () => this.lost());
@@ -53,7 +50,7 @@ class DeskBuild extends HTMLElement {
     const focused = document.activeElement;
     this.build.hidden = running;
     this.stop.hidden = !running;
-    this.stop.disabled = stopping;
+    this.stop.textContent = stopping ? "Stopping…" : "Stop"; // not disabled: it would lose the focus
     if (focused === this.build && running) this.stop.focus();
     if (focused === this.stop && !running) this.build.focus();
     this.bar.hidden = !running || !total;

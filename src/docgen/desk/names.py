@@ -1,0 +1,28 @@
+"""How pages call what commands and files have ids for."""
+
+from docgen.language.states import short_name
+from docgen.model import Vocabulary
+from docgen.view import Variant
+
+_LANGUAGE = "en"  # of the desk's own words
+GROUPS = {
+    "whole": "The whole text",
+    "country": "For a country",
+    "sector": "On a sector",
+    "country-sector": "For a country, on a sector",
+}
+
+
+def country_name(code: str, vocabulary: Vocabulary) -> str:
+    """The short name of a party."""
+    return short_name(code, _LANGUAGE) or vocabulary.parties[code].official
+
+
+def variant_name(variant: Variant, vocabulary: Vocabulary) -> str:
+    """What a document is cut for."""
+    parts = []
+    if variant.country:
+        parts.append(country_name(variant.country, vocabulary))
+    if variant.sector:
+        parts.append(vocabulary.sectors[variant.sector].name)
+    return ", ".join(parts) or GROUPS["whole"]

@@ -1,0 +1,94 @@
+// The pages of a document. When it is made anew, each page is replaced once its picture is there,
+// so that the reader stays at the place where they are.
+
+import { on } from "./events.js";
+import { refresh } from "./fresh.js";
+
+class DeskPreview extends HTMLElement {
+  version = "";
+
+  connectedCallback() {
+    this.name = this.dataset.document;
+    for (const kind of ["content", "again"]) on(kind, () => this.look());
+    on("document", (name) => name === this.name && this.look());
+    this.look();
+  }
+
+  /** Asks for the newest version; the server makes one if something has changed. */
+  async look() {
+    const answer = await fetch(`/preview/state?document=${encodeURIComponent(this.name)}`);
+    if (!answer.ok) return;
+    const { version, making, sizes, is_word: isWord } = await answer.json();
+    if (version && version !== this.version) {
+      this.version = version;
+      isWord ? this.showReading(version) : this.showPages(version, sizes);
+    }
+    if (!making) refresh();
+  }
+
+  showPages(version, sizes) {
+    while (this.children.length > sizes.length) this.lastElementChild.remove();
+    sizes.forEach(([width, height], index) => {
+      const address = `/preview/${version}/${index + 1}.png`;
+      const alternative = `Page ${index + 1} of ${sizes.length}`;
+      const page = this.children[index];
+      if (page) {
+        this.replacePage(page, address, alternative, width, height);
+      } else {
+        this.append(picture(address, alternative, width, height));
+      }
+    });
+  }
+
+  async replacePage(page, address, alternative, width, height) {
+    const version = this.version;
+    if (isNear(page)) {
+      const next = picture(address, alternative, width, height);
+      next.loading = "eager";
+      await next.decode().catch(() => undefined);
+      if (version === this.version) page.replaceWith(next);
+    } else {
+      Object.assign(page, { src: address, alt: alternative, width, height });
+    }
+  }
+
+  showReading(version) {
+    const before = this.firstElementChild;
+    const frame = document.createElement("iframe");
+    frame.title = "The text of the Word file";
+    frame.setAttribute("sandbox", "allow-same-origin"); // to keep the place; nothing runs in it
+    frame.src = `/preview/${version}/reading`;
+    if (!before) {
+      const note = document.createElement("p");
+      note.className = "quiet";
+      note.textContent =
+        "What the Word file says, read as a web page. Word lays it out in its own faces and pages.";
+      this.append(note, frame);
+      return;
+    }
+    const old = this.querySelector("iframe");
+    const top = old.contentWindow.scrollY;
+    frame.className = "coming";
+    this.append(frame);
+    frame.addEventListener("load", () => {
+      frame.contentWindow.scrollTo(0, top);
+      old.remove();
+      frame.className = "";
+    });
+  }
+}
+
+function picture(address, alternative, width, height) {
+  const made = new Image(width, height);
+  made.loading = "lazy";
+  made.alt = alternative;
+  made.src = address;
+  return made;
+}
+
+function isNear(page) {
+  const { top, bottom } = page.getBoundingClientRect();
+  return bottom > -innerHeight && top < 2 * innerHeight;
+}
+
+customElements.define("desk-preview", DeskPreview);
