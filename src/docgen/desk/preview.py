@@ -23,7 +23,7 @@ _READING_POLICY = (
 )
 
 
-class Place(Struct, frozen=True):
+class MatrixPlace(Struct, frozen=True):
     """A place in the matrix; ``why_not`` says why no document is built there, if none is."""
 
     document: Document
@@ -142,21 +142,21 @@ def _gone() -> Response:
     return PlainTextResponse("This version is no longer kept. Reload the page.", 404)
 
 
-def _places(snapshot: Snapshot) -> list[Place]:
+def _places(snapshot: Snapshot) -> list[MatrixPlace]:
     if snapshot.plan is None:
         return []
     built = [
-        Place(step.job.document, step.job.view.variant, step.job.path, step.state)
+        MatrixPlace(step.job.document, step.job.view.variant, step.job.path, step.state)
         for step in snapshot.plan.steps
     ]
     not_built = [
-        Place(slot.document, slot.variant, slot.path, why_not=slot.why_not)
+        MatrixPlace(slot.document, slot.variant, slot.path, why_not=slot.why_not)
         for slot in snapshot.plan.left_out
     ]
     return [*built, *not_built]
 
 
-def _is_wanted(place: Place, wanted: dict[str, str]) -> bool:
+def _is_wanted(place: MatrixPlace, wanted: dict[str, str]) -> bool:
     return (place.text, place.product, place.variant.id) == (
         wanted["text"],
         wanted["product"],
@@ -164,7 +164,7 @@ def _is_wanted(place: Place, wanted: dict[str, str]) -> bool:
     )
 
 
-def _texts(snapshot: Snapshot, places: Iterable[Place]) -> list[Choice]:
+def _texts(snapshot: Snapshot, places: Iterable[MatrixPlace]) -> list[Choice]:
     heads = {each.head.id: each.head for each in snapshot.declarations}
     found = {
         each.text: Choice(
@@ -175,7 +175,7 @@ def _texts(snapshot: Snapshot, places: Iterable[Place]) -> list[Choice]:
     return list(found.values())
 
 
-def _products(places: Iterable[Place]) -> list[Choice]:
+def _products(places: Iterable[MatrixPlace]) -> list[Choice]:
     found = {each.product: Choice(each.product, _kind(each.document)) for each in places}
     return list(found.values())
 
@@ -185,7 +185,7 @@ def _kind(document: Document) -> str:
     return f"{name}, {'PDF' if document.format == 'pdf' else 'Word'}"
 
 
-def _variants(snapshot: Snapshot, places: Iterable[Place]) -> dict[str, list[Choice]]:
+def _variants(snapshot: Snapshot, places: Iterable[MatrixPlace]) -> dict[str, list[Choice]]:
     """The choices below each heading of the list."""
     variants = {each.variant.id: each.variant for each in places}.values()
     found: dict[str, list[Choice]] = {}
