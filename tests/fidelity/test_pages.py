@@ -58,14 +58,14 @@ def test_in_a_line_from_the_right_a_full_stop_moves(mini: Path) -> None:
         prove(mini, body.replace("p {", "p { word-spacing: -0.25em;"))
 
 
-NESTED = "1. We agree:\n\n1.1 Seas rise.\n\n1.1.1 Ice melts.\n\n(б) Lakes fall.\n\n(i) Wells dry.\n"
+NESTED = "1. We agree:\n\n1.1 Seas rise.\n\n1.1.1 Ice melts.\n\n(б) Lakes fall.\n\n(i) Wells dry.\n\n§ 1. Winds blow.\n\n§ 2. Snow falls.\n"
 
 
 @pytest.mark.parametrize(
     ("ref", "words"),
     [
         *(("1.1", "Seas rise."), ("1.1.1", "Ice melts."), ("1.1.1(б)", "Lakes fall.")),
-        ("1.1.1(б)(i)", "Wells dry."),
+        *(("1.1.1(б)(i)", "Wells dry."), ("§ 2", "Snow falls.")),
     ],
 )
 def test_nested_references(mini: Path, ref: str, words: str) -> None:
@@ -76,9 +76,9 @@ def test_nested_references(mini: Path, ref: str, words: str) -> None:
     shutil.rmtree(mini / "content/demo/source")
     cited = "<blockquote><p><span class=ref>para. {}</span></p><p><q>{}</q></p></blockquote>"
     prove(mini, cited.format(ref, words))
-    for other in {"1", "1.1", "1.1.1", "1.1.1(б)", "1.1.1(б)(i)"} - {ref}:
+    for other in {"1", "1.1", "1.1.1", "1.1.1(б)", "1.1.1(б)(i)", "§ 1"} - {ref}:
         with pytest.raises(FidelityError, match=r"which says “"):
             prove(mini, cited.format(other, words))
-    for none in ("1.2", "1.1.2", "1.1(б)", "1.1.1(в)"):
+    for none in ("1.2", "1.1.2", "1.1(б)", "1.1.1(в)", "§ 3"):
         with pytest.raises(FidelityError, match="which does not exist"):
             prove(mini, cited.format(none, words))

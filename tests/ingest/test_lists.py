@@ -74,7 +74,7 @@ LISTS = [  # (language, file name, text, references and words)
         "zh",
         "a.txt",
         "声明\n\n（一）投资1.5亿美元。\n（二）植树。\n",
-        [("¶1", "（一）投资1.5亿美元。"), ("¶2", "（二）植树。")],
+        [("（一）", "投资1.5亿美元。"), ("（二）", "植树。")],
     ),
     (
         "es",
@@ -234,6 +234,88 @@ LISTS = [  # (language, file name, text, references and words)
         f"Statement\n\n1. {LONG}\n\n1.1. They met.\n\n1.3. They left.\n\n2. {LONG}\n",
         [("1", LONG), ("1.1", "They met."), ("1.3", "They left."), ("2", LONG)],
     ),
+    # Numbers with a word or a sign; and what looks like one.
+    (
+        "de",
+        "a.txt",
+        "Erklärung\n\n§ 1. Sie pflanzen 1,5 Mio. Bäume.\n\n§ 2. Sie gehen.\n\nAnhang\n\n"
+        "§ 1. Sie ruhen.\n",
+        [
+            ("§ 1", "Sie pflanzen 1,5 Mio. Bäume."),
+            ("§ 2", "Sie gehen."),
+            ("Anhang, § 1", "Sie ruhen."),
+        ],
+    ),
+    (
+        "en",
+        "a.txt",
+        f"Statement\n\nI. {LONG}\nII. {LONG}\nIII. They left.\n",
+        [("I", LONG), ("II", LONG), ("III", "They left.")],
+    ),
+    (
+        "zh",
+        "a.txt",
+        "联合声明\n\n一、双方同意：\n（一）投资1.5亿美元；\n（二）植树。\n二、双方再次会面。\n",
+        [
+            *(("一", "双方同意："), ("一（一）", "投资1.5亿美元；"), ("一（二）", "植树。")),
+            ("二", "双方再次会面。"),
+        ],
+    ),
+    (
+        "zh",
+        "a.html",
+        "<h1>协定</h1><p>第一条　双方投资1.5亿美元。<p>第二条　双方植树。",
+        [("第一条", "双方投资1.5亿美元。"), ("第二条", "双方植树。")],
+    ),
+    (
+        "ru",
+        "a.txt",
+        f"Договор\n\nСтатья 1. {RU}\n\nСтатья 2. {RU}\n\nСтатья 4. {RU}\n",
+        [("Статья 1", RU), ("Статья 2", RU), ("¶1", f"Статья 4. {RU}")],
+    ),
+    (
+        "kk",
+        "a.md",
+        "1-бап. Көлді қорғау.\n\n2-бап. Ағаш егу.\n",
+        [("1-бап", "Көлді қорғау."), ("2-бап", "Ағаш егу.")],
+    ),
+    (
+        "uz",
+        "a.md",
+        "1-modda. Koʻl asraladi.\n\n2-modda. Daraxt ekiladi.\n",
+        [("1-modda", "Koʻl asraladi."), ("2-modda", "Daraxt ekiladi.")],
+    ),
+    (
+        "tr",
+        "a.md",
+        "Madde 1 – Göl korunur.\n\nMadde 2 – Ağaç dikilir.\n",
+        [("Madde 1", "Göl korunur."), ("Madde 2", "Ağaç dikilir.")],
+    ),
+    (
+        "ar",
+        "a.txt",
+        f"اتفاقية\n\nالمادة 1: {AR}.\n\nالمادة 2: {AR}.\n",
+        [("المادة 1", f"{AR}."), ("المادة 2", f"{AR}.")],
+    ),
+    (
+        "en",
+        "a.txt",
+        f"Treaty\n\nArticle 1. {LONG}\n\n1. They met.\n\n2. They left.\n\nArticle 2. {LONG}\n\n"
+        "1. They ate.\n",
+        [
+            ("¶1", LONG),
+            ("1", "They met."),
+            ("2", "They left."),
+            ("¶2", LONG),
+            ("Article 2, 1", "They ate."),
+        ],
+    ),
+    (
+        "en",
+        "a.txt",
+        f"Statement\n\nI. Petrov spoke of § 4 at length.\n\n§ 4. {LONG}\n",
+        [("¶1", "I. Petrov spoke of § 4 at length."), ("¶2", f"§ 4. {LONG}")],
+    ),
 ]
 
 
@@ -245,6 +327,11 @@ def test_gaps_among_nested_numbers_are_told() -> None:
         "line 7: number 1.3. has no 1.2 before it",
         "line 9: 1.5 is not a new number here; left in the words",
     ]
+
+
+def test_an_article_out_of_order_is_told() -> None:
+    made = draft_of(f"Treaty\n\nArticle 1. {LONG}\n\nArticle 2. {LONG}\n\nArticle 4. {LONG}\n")
+    assert any("“Article 4.” does not follow" in each for each in doubts_of(made))
 
 
 def test_a_letter_without_the_first_of_its_list_is_told() -> None:

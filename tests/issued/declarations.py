@@ -58,7 +58,7 @@ class _Scheme(NamedTuple):
 
 _SCHEMES = st.builds(
     _Scheme,
-    numbers=st.sampled_from(("{}.", "{}.", "{})", "({})", "none")),
+    numbers=st.sampled_from(("{}.", "{}.", "{})", "({})", "§ {}.", "none")),
     letters=st.sampled_from(("({})", "({})", "{})", "{}.")),
     own_alphabet=st.booleans(),
     headings=st.sampled_from(("none", "bare", "roman", "capital", "article")),

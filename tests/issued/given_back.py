@@ -34,7 +34,7 @@ def blocks_of(made: Draft) -> list[_Said]:
 def _block(block: str) -> _Said:
     if match := re.match(r"#{1,2} ", block):
         return "heading", block[match.end() :]
-    if re.match(r"\d+[.)] ", block):
+    if re.match(r"(?:\d+[.)]|§ \d+\.) ", block):
         return "number", block
     if match := re.match(r"\(?([^\W\d]{1,3})[).] ", block):
         return "letter", f"({match[1]}) {block[match.end() :]}"

@@ -54,6 +54,20 @@ def test_shapes() -> None:
         ("1. One.\n\n# II. More\n\n1. Two.\n\n# III. Yet\n\n1. x\n", ["1", "II, 1", "III, 1"]),
         ("1. One.\n\n# Annex\n\n2. Two.\n", ["1", "2"]),
         ("\\1. One.\n\n\\# Two.\n", ["¶1", "¶2"]),
+        ("§ 1. One.\n\n(a) A.\n\n§ 2 Two.\n\n§ 4. Four.\n", ["§ 1", "§ 1(a)", "§ 2", "¶1"]),
+        ("§ 4 is one.\n\n§ 1. One.\n\nI. Petrov spoke.\n", ["¶1", "¶2", "¶3"]),
+        ("I. One.\n\nII. Two.\n\nC. Three.\n", ["I", "II", "¶1"]),
+        ("Article 1. A.\n\nArticle 2: B.\n\nArticle 6 of it.\n", ["Article 1", "Article 2", "¶1"]),
+        ("第一条 甲。\n\n第二条　乙。\n\n第三条规定。\n", ["第一条", "第二条", "¶1"]),
+        (
+            "一、甲：\n\n（一）乙；\n\n（二）丙。\n\n二、丁：\n\n（一）戊；\n",
+            ["一", "一（一）", "一（二）", "二", "二（一）"],
+        ),
+        ("（一）甲。\n\n（二）乙。\n", ["（一）", "（二）"]),
+        (
+            "§ 1. A.\n\n§ 2. B.\n\n# Annex\n\n§ 1. C.\n\n§ 2. D.\n",
+            ["§ 1", "§ 2", "Annex, § 1", "Annex, § 2"],
+        ),
         (
             "1. One.\n\n1.1 A.\n\n1.2. b.\n\n1.2.1 C.\n\n(a) D.\n",
             ["1", "1.1", "1.2", "1.2.1", "1.2.1(a)"],

@@ -44,6 +44,8 @@ def due(year: int, **values: Any) -> dict[str, Any]:
         ("{{ ['14', '15', '21'] | paragraphs }}", "paras.~14, 15 and 21"),
         ("{{ ['¶3'] | paragraphs }}", "¶3"),
         ("{{ ['¶3', '4'] | paragraphs }}", "paras.~¶3 and 4"),
+        ("{{ ['1.1', 'Annex I, 2(б)'] | paragraphs }}", "paras.~1.1 and Annex I, 2(б)"),
+        ("{{ ['Article 3', '§ 4', '¶5'] | paragraphs }}", "Article 3, § 4 and ¶5"),
         ("{{ 'US' | country }}", "United States"),
         ("{{ 'US' | the_country }}", "the United States"),
         ("{{ 'ar' | direction }}{{ 'fr' | direction }}", "rtlltr"),

@@ -75,7 +75,9 @@ def references(view: View) -> re.Pattern[str]:
 def _pattern(known: tuple[str, ...]) -> re.Pattern[str]:
     """References: those in ``known`` (such as ``Annex I, 1``), and anything that looks like one."""
     names = sorted(map(re.escape, known), key=len, reverse=True)
-    return re.compile("|".join([*(rf"{name}(?![0-9A-Za-z(]|\.\d)" for name in names), _REFERENCE]))
+    return re.compile(
+        "|".join([*(rf"(?<![A-Za-z]){name}(?![0-9A-Za-z(（]|\.\d)" for name in names), _REFERENCE])
+    )
 
 
 def _texts(view: View) -> dict[str, list[str]]:

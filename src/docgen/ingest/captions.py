@@ -2,6 +2,7 @@
 
 import re
 
+from docgen.language.articles import ARTICLE
 from docgen.language.letters import CAPITALS, CLAUSE_END, in_capitals
 from docgen.readers.issued import Line
 
@@ -15,12 +16,7 @@ _ANNEX = re.compile(
     r"|приложение|додаток|қосымша|тиркеме|замима|ilova|goşundy|ek|المرفق|附件)\b",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(
-    r"(?:(?:article|art\.|artículo|articolo|artigo|artikel|artykuł|статья|стаття|madde|maddə|modda"
-    r"|моддаи|المادة)\s*(?:\d+(?:\.\d+)*|[ivxlc]+\b|premier)|第\s*[\d一二三四五六七八九十百]+\s*条"
-    r"|\d+\s*-?\s*(?:nji|njy)?\s*(?:бап|берене|беренеси|modda|madda|модда))",
-    re.IGNORECASE,
-)
+_ARTICLE = re.compile(ARTICLE, re.IGNORECASE)
 
 
 def is_caption(line: Line) -> bool:

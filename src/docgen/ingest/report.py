@@ -103,15 +103,15 @@ class ImportReport(Struct, frozen=True):
 
 def _counts(draft: Draft) -> str:
     refs = [each.ref for each in draft.text.paragraphs]
-    numbers = [ref for ref in refs if re.fullmatch(r"(.*, )?\d+", ref)]
-    letters = [ref for ref in refs if ref.endswith(")")]
-    plain = len(refs) - len(numbers) - len(letters)
+    plain = [ref for ref in refs if re.fullmatch(r"¶\d+", ref)]
+    below = [ref for ref in refs if re.search(r"\w\)$|.）$|(^|, )\d+\.\d", ref)]
+    numbers = [ref for ref in refs if ref not in {*plain, *below}]
     headings = sum(block.kind in ("heading", "part") for block in draft.blocks)
     said = []
     if numbers:
         said.append(f"{len(numbers)} numbered paragraphs ({numbers[0]} to {numbers[-1]})")
-    said.append(f"{plain} without a number")
-    said.append(f"{len(letters)} sub-paragraphs")
+    said.append(f"{len(plain)} without a number")
+    said.append(f"{len(below)} sub-paragraphs")
     return ", ".join((*said, f"{headings} headings, {len(draft.footnotes)} footnotes"))
 
 

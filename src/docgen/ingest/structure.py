@@ -17,7 +17,9 @@ from docgen.ingest.block import Block, BlockKind
 from docgen.ingest.breaks import Breaks
 from docgen.ingest.captions import is_caption, opens_part
 from docgen.ingest.hyphens import join_hyphens
+from docgen.ingest.named import kinds_in_sequence, name_paragraphs
 from docgen.ingest.nested import number_items
+from docgen.language.articles import name_of
 from docgen.language.labels import FIRST, LETTERS, follows
 from docgen.language.letters import SENTENCE_END, TRUE_CAPITALS
 from docgen.readers.issued import Cut, Line, cut_of, ink
@@ -35,7 +37,6 @@ _SEVERAL = re.compile(
     r"(?:\((?:[a-z]|[ivx]{2,5}|[^\W\d_])\)\s?)+(?=\S)"
 )
 _LETTERED = ((_LETTER, _SEVERAL), (_DOTTED,), (_DOTTED_OTHER,))
-_HAN = re.compile(r"（?[一二三四五六七八九十]{1,3}[、）]")  # 一、 and （一）
 _ROMAN_LABEL = re.compile(r"(?:[IVXLC]+|[A-Z])[.)]")
 
 
@@ -53,6 +54,7 @@ def build(lines: Sequence[Line]) -> Structure:
     lines = found.lines
     breaks = Breaks(lines)
     marks = [each for alike in _LETTERED if _occur_twice(alike, lines) for each in alike]
+    names = kinds_in_sequence([line.text for line in lines])
     blocks: list[Block] = []
     cuts = list(found.cuts)
     above: Line | None = None
@@ -67,7 +69,7 @@ def build(lines: Sequence[Line]) -> Structure:
             opened: BlockKind = "heading" if position in found.headings else "bullet"
             blocks.append(_labelled(line, opened, cuts))
             continue
-        kind = _opens(line, before, blocks, breaks, marks)
+        kind = _opens(line, before, blocks, breaks, marks, names)
         if kind is None:
             last = blocks[-1]
             blocks[-1] = replace(last, lines=(*last.lines, line))
@@ -82,14 +84,15 @@ def build(lines: Sequence[Line]) -> Structure:
         else:
             blocks.append(Block(kind, (line,)))
     blocks, remarks = headings.settle(list(map(_without_blanks, blocks)))
-    nested = number_items(_paragraphs_of_headings(blocks), cuts)
+    named = name_paragraphs(blocks)
+    nested = number_items(_paragraphs_of_headings(list(named.blocks)), (*cuts, *named.cuts))
     blocks = list(nested.blocks)
     lines_of, hyphens = join_hyphens([block.lines for block in blocks])
     joined = [replace(block, lines=of) for block, of in zip(blocks, lines_of, strict=True)]
     return Structure(
         tuple(joined),
         (*nested.cuts, *hyphens),
-        (*found.remarks, *remarks, *nested.remarks, *breaks.remarks()),
+        (*found.remarks, *remarks, *named.remarks, *nested.remarks, *breaks.remarks()),
     )
 
 
@@ -169,6 +172,7 @@ def _opens(
     blocks: list[Block],
     breaks: Breaks,
     marks: Container[re.Pattern[str]],
+    names: Container[str],
 ) -> BlockKind | None:
     """What begins with ``line``; ``None`` when it goes on with the block before."""
     kind = _kind(line, marks)
@@ -181,7 +185,8 @@ def _opens(
         return None
     if line.whole or breaks.beside_heading(before, line, last, kind):
         return kind
-    counted = _HAN.match(line.text) and SENTENCE_END.search(before.text)
+    name = name_of(line.text)
+    counted = name and name.kind in names and SENTENCE_END.search(before.text)
     if (
         counted
         or kind == "letter"

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from docgen.errors import ContentError, FidelityError
 from docgen.ingest.block import Block, BlockKind
+from docgen.language.articles import name_of
 from docgen.language.labels import mark_of
 from docgen.load.text import TextParagraph, parse
 from docgen.readers.issued import too_much
@@ -101,7 +102,7 @@ def _written(block: Block) -> str:
     if block.kind in _MARKED:
         return words
     if block.kind == "plain":
-        marked = _MARK.match(f"{words} ") or mark_of(f"{words} ")
+        marked = _MARK.match(f"{words} ") or mark_of(f"{words} ") or name_of(words)
         return f"\\{words}" if marked else words
     return _OPENERS[block.kind] + words
 

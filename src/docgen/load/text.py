@@ -10,6 +10,8 @@ The file is read as a reader of Markdown would expect, and nothing in it is mark
     (i) One below a letter.          reference 14(b)(i)
     б) A letter of any alphabet.     reference 14(б); ``б.`` too, in a list from ``а.``
     2(a) A number with a letter.     reference 2(a); ``2. (a)`` too, and ``(a)(i)`` below it
+    § 1. A number with a sign.       reference § 1, if there is a § 2; so are ``Article 1.``,
+                                     ``第一条``, ``I.`` and ``一、``, below these ``（一）``
     A block without a number.        reference ¶1, ¶2 … by its place among such blocks
     # Annex I                        if numbers begin again below it: reference Annex I, 1
     \\1. Words after a backslash.     a block without a number, whatever it begins with
@@ -19,10 +21,11 @@ without blanks. No-break blanks stay as they are.
 """
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from docgen.errors import ContentError
+from docgen.language.articles import INNER, Name, name_of
 from docgen.language.labels import FIRST, ParagraphMark, follows, mark_of, nest
 from docgen.language.sentences import is_small
 from docgen.language.spelling import joined, one_line
@@ -56,7 +59,7 @@ def parse(text: str, path: str) -> tuple[TextParagraph, ...]:
     paragraphs: dict[str, TextParagraph] = {}
     heading, last = None, ""
     blocks = _blocks(text)
-    references = _References(block for _, block in blocks)
+    references = _References([block for _, block in blocks])
     if len(blocks) > MOST_BLOCKS:
         raise ContentError(f"more than {MOST_BLOCKS:,} blocks of text", path)
     for line, block in blocks:
@@ -90,9 +93,12 @@ def parse(text: str, path: str) -> tuple[TextParagraph, ...]:
 class _References:
     """Gives each block in turn its reference."""
 
-    def __init__(self, blocks: Iterable[str]) -> None:
+    def __init__(self, blocks: Sequence[str]) -> None:
         marks = filter(None, map(mark_of, blocks))
         self._dotted = {each.letters[0] for each in marks if each.dotted}
+        self._names = {(each.kind, each.value) for each in filter(None, map(name_of, blocks))}
+        self._last: dict[str, int] = {}  # by kinds of names
+        self._outer = ""  # the paragraph that （一） comes under
         self._part = self._opened = ""
         self._above = ""  # the paragraph that letters come under
         self._letters: tuple[str, ...] = ()
@@ -108,6 +114,9 @@ class _References:
 
         References in ``taken`` are used.
         """
+        name = name_of(block)
+        if name and self._called(name):
+            return self._named(name, taken), name.text
         mark = mark_of(block)
         if mark and mark.dotted and not self._lists(mark.letters[0]):
             mark = None
@@ -125,17 +134,41 @@ class _References:
             self._above, self._letters = reference, ()
         return reference, "\\" if block.startswith("\\") else ""
 
+    def _called(self, name: Name) -> bool:
+        """Whether ``§ 2`` is a paragraph's: after § 1, which is one if § 2 is in the text."""
+        first = name.value == 1 and (name.kind, 2) in self._names
+        return first or self._last.get(name.kind) == name.value - 1
+
+    def _named(self, name: Name, taken: Container[str]) -> str:
+        self._last[name.kind] = name.value
+        if name.kind == INNER and self._outer:
+            reference = self._outer + name.name
+        else:
+            self._begin_part(name.name in taken)
+            reference = self._part + name.name
+            if name.kind != INNER:
+                self._outer = reference
+                self._last.pop(INNER, None)
+        self._above, self._letters = reference, ()
+        return reference
+
+    def _begin_part(self, again: bool) -> None:
+        """Count below the last heading for parts, if the count begins again."""
+        if self._opened and again:
+            self._part, self._opened = f"{self._opened}, ", ""
+            self._numbers.clear()
+
     def _lists(self, letter: str) -> bool:
         """Whether ``i.`` counts: it follows another, or opens a list and one follows it."""
         opens = letter in FIRST and any(follows(each, letter) for each in self._dotted)
         return opens or any(follows(letter, each) for each in self._letters)
 
     def _numbered(self, mark: ParagraphMark, taken: Container[str]) -> str:
-        if self._opened and mark.number + _written(mark.letters) in taken:
-            self._part, self._opened = f"{self._opened}, ", ""
-            self._numbers.clear()
+        self._begin_part(mark.number + _written(mark.letters) in taken)
         self._numbers.add(mark.number)
-        self._above, self._letters = self._part + mark.number, mark.letters
+        self._last.pop(INNER, None)
+        self._above = self._outer = self._part + mark.number
+        self._letters = mark.letters
         return self._above + _written(mark.letters)
 
     def _goes_on(self, mark: ParagraphMark) -> bool:

@@ -226,10 +226,11 @@ class Filters:
     def paragraphs(self, refs: Iterable[str]) -> str:
         """``["14", "15"]`` → paras. 14 and 15, the label never separated from the first number.
 
-        ``¶7`` has no label, since the text itself does not number its paragraphs.
+        ``¶7`` has no label, since the text itself does not number its paragraphs; nor have
+        ``Article 7`` and ``§ 7``, which say what they are.
         """
         refs = list(refs)
-        if all(ref.startswith("¶") for ref in refs):
+        if not any(ref.rpartition(", ")[2][0].isdigit() for ref in refs):
             return self.listing(refs)
         label = self._say_many("para.", "paras.", len(refs))
         return f"{label}{NBSP}{self.listing(refs)}"
