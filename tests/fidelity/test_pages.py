@@ -58,7 +58,10 @@ def test_in_a_line_from_the_right_a_full_stop_moves(mini: Path) -> None:
         prove(mini, body.replace("p {", "p { word-spacing: -0.25em;"))
 
 
-NESTED = "1. We agree:\n\n1.1 Seas rise.\n\n1.1.1 Ice melts.\n\n(б) Lakes fall.\n\n(i) Wells dry.\n\n§ 1. Winds blow.\n\n§ 2. Snow falls.\n"
+NESTED = (
+    "1. We agree:\n\n1.1 Seas rise.\n\n1.1.1 Ice melts.\n\n(б) Lakes fall.\n\n(i) Wells dry.\n\n"
+    "§ 1. Winds blow.\n\n§ 2. Snow falls.\n"
+)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ with a remark. An article that numbered paragraphs come under stays a heading.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -66,7 +67,7 @@ def _whole(blocks: Sequence[Block]) -> Iterator[Block]:
     """``blocks`` with ``Article 1.`` before its words again, if no article has numbers below it."""
     divided = {
         at
-        for at, (one, other) in enumerate(zip(blocks, blocks[1:], strict=False))
+        for at, (one, other) in enumerate(pairwise(blocks))
         if one.kind == "heading" and other.kind == "plain" and _meet(one.lines, other.lines)
     }
     numbered = any(each.kind == "number" for each in blocks[min(divided, default=0) :])
