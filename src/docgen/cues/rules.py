@@ -60,6 +60,7 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     no_duties: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
     months: tuple[str, ...] = ()
+    month_endings: tuple[str, ...] = ()
     spans: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     units: dict[SpanUnit, tuple[str, ...]] = {}
@@ -69,6 +70,8 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     seasons: dict[Season, tuple[str, ...]] = {}
     sites: tuple[str, ...] = ()
     nouns: dict[str, str] = {}
+    attitudes: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
     determiners: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()

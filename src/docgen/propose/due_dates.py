@@ -10,6 +10,7 @@ from docgen.due import Due, Season
 from docgen.language.dates import days, months
 
 _YEAR = r"(?<!\d)(20\d\d)\b"
+_STEM = re.compile(r"[ьяйа]$")
 _FAR = 20  # characters between "Agenda" and its year
 _CLAUSE = re.compile(r"[,;:.]\s")
 
@@ -32,6 +33,11 @@ class DueDates:
     def __init__(self, rules: Rules, language: str, adopted: datetime.date | None) -> None:
         self._rules, self._language, self._adopted = rules, language, adopted
         self._months = months(language)
+        self._months |= {
+            _STEM.sub("", name) + ending: number
+            for name, number in self._months.items()
+            for ending in rules.month_endings
+        }
         names = "|".join(sorted(map(re.escape, self._months), key=len, reverse=True)) or "(?!)"
         self._vague = re.compile(rf"\b(?:({names})\.? (?:of )?)?{_YEAR}", re.IGNORECASE)
         self._bare = re.compile(

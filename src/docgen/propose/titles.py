@@ -12,9 +12,6 @@ from docgen.cues.rules import Rules, pattern
 
 MOST = 8  # words
 _PASSIVE = re.compile(r"\w+(?:\s+\w+)?\s+be\s+(?:\w+ly\s+)?(\w+(?:ed|ied|t|n))\b", re.IGNORECASE)
-# Kept where what follows says what is to be done, since it makes the difference.
-_KEPT = ("Readiness", "Interest", "Willingness", "Intention", "Need")
-_ATTITUDES = (*_KEPT, "Commitment", "Determination", "Desire")
 _STOP = re.compile(r"[;:()“”\"–—]|(?<=[^\W\d_]{3})\.\s|,\s+(?=\w+ing\b)")
 # "between Italy and Central Asia": whom it is between, a document says beside the title.
 _SIDE = r"(?:the\s+)?[A-Z][\w’-]*(?:\s+[A-Z][\w’-]*)*"
@@ -35,6 +32,8 @@ class Titles:
         self._breaks = pattern(rules.breaks)
         self._infinitive = frozenset(rules.infinitive)
         self._adverbs = pattern(rules.adverbs)
+        self._articles = frozenset(rules.articles)
+        self._attitudes = frozenset(rules.attitudes)
         self._wordy = pattern(rules.wordy)
         self._endings, self._contractions = rules.endings, rules.contractions
         self._contracted = pattern(rules.contractions)
@@ -65,7 +64,7 @@ class Titles:
         """What was said, with the verb or noun that says little: "Deepening cooperation"."""
         words = cue.split()
         for at, word in enumerate(words):
-            if self._noun(word) in _ATTITUDES:
+            if self._noun(word) == word.capitalize():
                 return f"{' '.join(words[at:])} {said.strip()}"
         words = said.split()
         while len(words) > 1 and (words[0].casefold() in self._loose or self._before_verb(words)):
@@ -93,7 +92,7 @@ class Titles:
             if rest and rest[0].casefold() in self._joiners and self._verb(rest[1:]):
                 words = rest[1:]  # "support and strengthen connections"
                 continue
-            if noun and not (noun in _ATTITUDES and noun not in _KEPT and self._acts(rest)):
+            if noun and not (words[0].casefold() in self._attitudes and self._acts(rest)):
                 links = rest and rest[0].casefold() in self._prepositions | self._infinitive
                 links = links or (rest and rest[0].casefold() in self._joiners)
                 return f"{_without_preposition(noun) if links else noun} {' '.join(rest)}"
@@ -122,8 +121,8 @@ class Titles:
         return words[1].casefold() in self._infinitive or self._noun(words[1]) is not None
 
     def _object(self, words: list[str]) -> list[str]:
-        """What follows a verb, without adverbs and "a"."""
-        while words and (words[0].casefold() in ("a", "an") or self._before_verb(words)):
+        """What follows a verb, without adverbs and without "a"."""
+        while words and (words[0].casefold() in self._articles or self._before_verb(words)):
             words = words[1:]
         return words
 
