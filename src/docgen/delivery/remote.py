@@ -5,6 +5,7 @@ from contextlib import suppress
 from hashlib import sha256
 from typing import Any
 
+from docgen.delivery import webdav
 from docgen.delivery.record import LARGEST
 from docgen.errors import DocgenError, MachineError
 from docgen.store.outputs import UNREADABLE, is_part
@@ -31,10 +32,12 @@ class RemoteStore:
             given = {"skip_instance_cache": True, **_trust(url)}
             # fsspec's settings from the environment, which not every driver applies
             given |= conf.get(url.partition("://")[0], {}) | options
+            if webdav.is_webdav(url):
+                given = webdav.sign_in(given)
             self._files, root = url_to_fs(url, **given)
         except (ImportError, ValueError) as error:
             raise MachineError(str(error), url, hint=_INSTALL) from error
-        self._url = url.rstrip("/")
+        self._url, self._is_webdav = url.rstrip("/"), webdav.is_webdav(url)
         self._root = str(root).rstrip("/")
         self._listed: dict[str, dict[str, str]] = {}
         self._made: set[str] = set()
@@ -96,14 +99,13 @@ class RemoteStore:
     def create(self, path: str, content: bytes) -> bool:
         """Write a file unless there is anything at ``path``; returns whether it was written.
 
-        SFTP and the drivers of the large stores make it and refuse another in one step.
+        SFTP, WebDAV and the drivers of the large stores make it and refuse another in one step.
         """
         self._make_folder_of(path)
         if self.read(path) is not None:
             return False
         try:
-            with self._files.open(self._at(path), "xb") as file:
-                file.write(content)
+            self._make(self._at(path), content)
         except (ValueError, NotImplementedError):  # a driver that has no such mode
             self._files.pipe_file(self._at(path), content)
         except Exception:  # servers say in many ways that there is one
@@ -112,10 +114,20 @@ class RemoteStore:
             return False
         return True
 
+    def _make(self, path: str, content: bytes) -> None:
+        if self._is_webdav:
+            webdav.make(self._files, path, content)
+        else:
+            with self._files.open(path, "xb") as file:
+                file.write(content)
+
     def move(self, path: str, to: str) -> None:
         """Rename a file to ``to``."""
         self._make_folder_of(to)
-        self._files.mv(self._at(path), self._at(to))
+        if self._is_webdav:
+            webdav.rename(self._files, self._at(path), self._at(to))
+        else:
+            self._files.mv(self._at(path), self._at(to))
         folder, _, name = to.rpartition("/")
         self._names(folder)[name] = _FILE
 
