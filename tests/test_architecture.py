@@ -49,7 +49,8 @@ MAY_IMPORT = {
     },
     "review": {
         # `ingest` for the layout of its files
-        *("characters", "errors", "ingest", "language", "load", "model", "sources", "store"),
+        *("characters", "cues", "errors", "ingest", "language", "load", "model", "propose"),
+        *("sources", "store"),
     },
     "cluster": {"errors", "import_path", "job", "model", "versions", "workers"},
     "build": {"errors", "load", "job", "model", "plan", "sources", "store", "versions", "workers"},
@@ -86,7 +87,7 @@ MAY_IMPORT = {
     "doctor": {"versions"},
     "desk": {
         *("build", "check", "errors", "fidelity", "job", "language", "load", "model", "plan"),
-        *("schedule", "sources", "store", "view", "workers"),
+        *("review", "schedule", "sources", "store", "view", "workers"),
     },
     "cli": {
         *(

@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from docgen.desk import overview, preview
+from docgen.desk import overview, preview, review
 from docgen.desk.access import Access
 from docgen.desk.desk import Desk
 from docgen.desk.guard import Guard
@@ -35,6 +35,12 @@ _ROUTES = [
     Route("/preview/{version}/file", preview.document_file),
     Route("/preview/{version}/reading", preview.document_reading),
     Route("/preview/{version}/{number:int}.png", preview.document_page),
+    Route("/review", review.begin_review),
+    Route("/review/{name}", review.review),
+    Route("/review/{name}/state", review.review_state),
+    Route("/review/{name}/offers", review.review_offers),
+    Route("/review/{name}/decisions", review.decide, methods=["POST"]),
+    Route("/review/{name}/undo", review.undo, methods=["POST"]),
 ]
 
 

@@ -9,6 +9,7 @@ from docgen.desk.building import Building
 from docgen.desk.checking import Checking
 from docgen.desk.events import Events
 from docgen.desk.previews import Previews
+from docgen.desk.reviews import Reviews
 from docgen.desk.snapshot import Snapshots
 from docgen.job import Job
 from docgen.workers.pool import Done, Executor, Started
@@ -31,6 +32,7 @@ class Desk:
         beside = self._stopping(run_beside)
         self.checking = Checking(root, beside, self.events)
         self.previews = Previews(root, beside, self.events, self.snapshots)
+        self.reviews = Reviews(root)
         self.building = Building(root, output, run, self.events, self.snapshots.outdate)
 
     def close(self) -> None:

@@ -5,14 +5,14 @@ without values accepts, one with values edits.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import UNSET, Struct, UnsetType
 
 from docgen.characters import joined_without_blank
 from docgen.errors import UsageError
 from docgen.load.annotations import Part
-from docgen.model import Kind, Mentions
+from docgen.model import Kind, Mentions, Stage
 
 PARTS: tuple[Part, ...] = ("summary", "sectors", "parties")
 # The order in which the keys of an entry, and of a commitment, are written.
@@ -51,7 +51,8 @@ class CommitmentDecision(Struct, frozen=True, tag="commitment", forbid_unknown_f
 
     ``number`` counts from 1 in the file; one more than there are adds one. ``words`` are the
     characters of the paragraph from the first number up to the second, counted from 0: a quote is
-    chosen, never typed. ``due`` and ``place`` are empty, and ``sectors`` null, to take them away.
+    chosen, never typed. ``due``, ``place`` and ``stage`` are empty, and ``sectors`` null, to take
+    them away.
     """
 
     paragraph: str
@@ -63,6 +64,7 @@ class CommitmentDecision(Struct, frozen=True, tag="commitment", forbid_unknown_f
     by: tuple[str, ...] | UnsetType = UNSET
     due: str | UnsetType = UNSET
     place: str | UnsetType = UNSET
+    stage: Stage | Literal[""] | UnsetType = UNSET
     sectors: tuple[str, ...] | UnsetType | None = UNSET
 
 
@@ -146,7 +148,7 @@ def _commitments(pledges: Any, decision: CommitmentDecision, words: str) -> list
 
 def _pledge(old: Entry, decision: CommitmentDecision, words: str) -> Entry:
     new = dict(_confirmed(old))
-    for key in ("what", "kind", "by", "due", "place", "sectors"):
+    for key in ("what", "kind", "by", "due", "place", "stage", "sectors"):
         value = getattr(decision, key)
         if value is UNSET:
             continue

@@ -26,6 +26,7 @@ class PendingCommitment(Struct, frozen=True, omit_defaults=True):
     words: tuple[int, int] | None = None
     due: str = ""
     place: str = ""
+    stage: str = ""
     sectors: tuple[str, ...] | None = None
     proposed: bool = False
 
@@ -110,6 +111,7 @@ def _commitments(
             words=(start, start + len(quote)) if start >= 0 else None,
             due="" if each.due is None else str(each.due),
             place=each.place or "",
+            stage=each.stage or "",
             sectors=each.sectors,
             proposed=each.proposed,
         )

@@ -1,6 +1,7 @@
 """The review of one declaration: what is proposed, what a person decides, and taking it back."""
 
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -28,6 +29,8 @@ from docgen.review.yaml_values import block, flow
 from docgen.sources import Sources
 
 T = TypeVar("T")
+
+_VOCABULARY = ("content/parties.yaml", "content/sectors.yaml")
 
 
 class _Parsed(NamedTuple):
@@ -66,13 +69,19 @@ class Review:
         self._entries: dict[str, _Parsed] = {}
 
     @property
-    def language(self) -> str:
-        """The first language of the text."""
+    def head(self) -> dict[str, Any]:
+        """``declaration.yaml`` as plain data; empty if there is none."""
         path = f"content/{self.name}/declaration.yaml"
         sources = Sources(self.root)
         if sources.find(path) is None:
-            return "en"
-        languages = yaml.parse(sources.text(path), path).data.get("languages")
+            return {}
+        data = yaml.parse(sources.text(path), path).data
+        return data if isinstance(data, dict) else {}
+
+    @property
+    def language(self) -> str:
+        """The first language of the text."""
+        languages = self.head.get("languages")
         return str(languages[0]) if isinstance(languages, list) and languages else "en"
 
     @property
@@ -88,7 +97,13 @@ class Review:
     @property
     def vocabulary(self) -> Vocabulary:
         """The parties, groups and sectors that annotations may use."""
-        return self._reading(load_vocabulary, "content/parties.yaml", "content/sectors.yaml")
+        return self._reading(load_vocabulary, *_VOCABULARY)
+
+    def version(self) -> str:
+        """A digest of the files that the review shows."""
+        sources = Sources(self.root)
+        paths = (self.text_path, self.file.path, *_VOCABULARY)
+        return sha256("".join(str(sources.digest(path)) for path in paths).encode()).hexdigest()
 
     def paragraph(self, name: str) -> TextParagraph:
         """The paragraph that ``name`` means; raises :class:`UsageError` if there is none."""

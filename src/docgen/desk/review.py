@@ -1,0 +1,151 @@
+"""The review: proposals in a stream, a paragraph at a time, each confirmed, changed or rejected."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TypeVar, get_args
+
+import msgspec
+from msgspec import Struct
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+
+from docgen.desk.names import country_name
+from docgen.desk.pages import data, desk_of, page
+from docgen.desk.reviews import OpenReview
+from docgen.errors import DocgenError, UsageError
+from docgen.model import Kind, Vocabulary
+from docgen.review.decision import Decision
+from docgen.review.pending import Pending
+from docgen.review.saving import ConflictError
+
+T = TypeVar("T")
+_NOT_FOUND, _CONFLICT, _UNPROCESSABLE = 404, 409, 422
+
+
+class NamedId(Struct, frozen=True):
+    """A sector, a party, a group or a kind that can be chosen."""
+
+    id: str
+    name: str
+
+
+class ReviewState(Struct, frozen=True):
+    """All that the page shows."""
+
+    version: str
+    pending: Pending
+    sectors: tuple[NamedId, ...]
+    parties: tuple[NamedId, ...]
+    groups: tuple[NamedId, ...]
+    kinds: tuple[str, ...]
+
+
+class AskedDecision(Struct, frozen=True, forbid_unknown_fields=True):
+    """A decision, and the text of the entry that it was taken on."""
+
+    decision: Decision
+    seen: str
+
+
+class AskedUndo(Struct, frozen=True, forbid_unknown_fields=True):
+    """Which decision to take back."""
+
+    step: int
+
+
+def begin_review(request: Request) -> Response:
+    """``GET /review``: the first declaration with something left, or else the first."""
+    reviews = desk_of(request).reviews
+    names = reviews.names()
+    for name in names:
+        with suppress(DocgenError):  # its own page says what is wrong with its files
+            if reviews.of(name).state()[0].left:
+                return RedirectResponse(f"/review/{name}", 303)
+    return RedirectResponse(f"/review/{names[0]}" if names else "/", 303)
+
+
+def review(request: Request) -> Response:
+    """``GET /review/NAME``."""
+    try:
+        _reviewing(request)
+    except DocgenError as error:
+        return PlainTextResponse(f"{error}\n", _NOT_FOUND)
+    name, names = request.path_params["name"], desk_of(request).reviews.names()
+    return page(request, "review.html", name=name, names=names)
+
+
+def review_state(request: Request) -> Response:
+    """``GET /review/NAME/state``: a :class:`ReviewState`; 204 if ``version`` is still that."""
+
+    def answer() -> Response:
+        reviewing = _reviewing(request)
+        pending, version = reviewing.state()
+        if request.query_params.get("version") == version:
+            return Response(status_code=204)
+        return data(_state(version, pending, reviewing.vocabulary))
+
+    return _answered(answer)
+
+
+def review_offers(request: Request) -> Response:
+    """``GET /review/NAME/offers?paragraph=…``: what the paragraph offers, as :class:`Offers`."""
+    name = request.query_params.get("paragraph", "")
+    return _answered(lambda: data(_reviewing(request).offers(name)))
+
+
+async def decide(request: Request) -> Response:
+    """``POST /review/NAME/decisions``: an :class:`AskedDecision`, answered by :class:`Decided`.
+
+    409 with both texts if somebody else changed the entry, 422 if what is decided cannot be.
+    """
+    body = await request.body()
+
+    def answer() -> Response:
+        asked = _decoded(body, AskedDecision)
+        return data(_reviewing(request).decide(asked.decision, asked.seen))
+
+    return await run_in_threadpool(_answered, answer)
+
+
+async def undo(request: Request) -> Response:
+    """``POST /review/NAME/undo``: an :class:`AskedUndo`; answers as :func:`decide` does."""
+    body = await request.body()
+
+    def answer() -> Response:
+        return data(_reviewing(request).undo(_decoded(body, AskedUndo).step))
+
+    return await run_in_threadpool(_answered, answer)
+
+
+def _reviewing(request: Request) -> OpenReview:
+    return desk_of(request).reviews.of(request.path_params["name"])
+
+
+def _answered(answer: Callable[[], Response]) -> Response:
+    """What ``answer`` returns, or the error that it raises, for the page to show."""
+    try:
+        return answer()
+    except ConflictError as error:
+        told = {"error": error.message, "on_disk": error.on_disk, "wanted": error.wanted}
+        return data(told, _CONFLICT)
+    except DocgenError as error:
+        return data({"error": str(error)}, _UNPROCESSABLE)
+
+
+def _decoded(body: bytes, wanted: type[T]) -> T:
+    try:
+        return msgspec.json.decode(body, type=wanted)
+    except msgspec.DecodeError as error:
+        raise UsageError(f"the page asked for what the desk does not know: {error}") from error
+
+
+def _state(version: str, pending: Pending, vocabulary: Vocabulary) -> ReviewState:
+    return ReviewState(
+        version,
+        pending,
+        sectors=tuple(NamedId(each.id, each.name) for each in vocabulary.sectors.values()),
+        parties=tuple(NamedId(code, country_name(code, vocabulary)) for code in vocabulary.parties),
+        groups=tuple(NamedId(each.id, each.name) for each in vocabulary.groups.values()),
+        kinds=get_args(Kind),
+    )

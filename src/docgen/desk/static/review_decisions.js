@@ -1,0 +1,100 @@
+// Decisions: what is sent to the desk, what comes back, and what happens if somebody was faster.
+
+import { drafted, isDrafted } from "./review_choices.js";
+
+const MOST_STEPS = 50;
+const NOTHING = { sectors: { sectors: [] }, parties: { parties: {} }, summary: { summary: "" } };
+
+/** Confirm the current entry, as it is proposed or as it was switched. */
+export function accept(review) {
+  const { part, ref, number } = review.state.current;
+  if (isDrafted(review, part)) return decide(review, drafted(review));
+  return decide(review, number ? { type: "commitment", paragraph: ref, number } : { type: part, paragraph: ref });
+}
+
+/** Confirm that there is nothing of the kind. */
+export function reject(review) {
+  const { part, ref, number } = review.state.current;
+  if (number) return decide(review, { type: "commitment", paragraph: ref, number, drop: true });
+  return decide(review, { type: part, paragraph: ref, ...NOTHING[part] });
+}
+
+/** Confirm all that is shown of the paragraph. */
+export async function acceptAll(review) {
+  const { paragraph: ref, left } = review.paragraph;
+  const switched = review.draft?.ref === ref;
+  if (switched && !(await decide(review, drafted(review)))) return;
+  const still = switched ? review.state.find(ref).left : left;
+  if (still) await decide(review, { type: "paragraph", paragraph: ref });
+}
+
+/** Whether `decision`, taken on the text `seen`, was written or given up; false if it cannot be. */
+export async function decide(review, decision, seen = null) {
+  const about = review.state.find(decision.paragraph);
+  const told = await post(review, "decisions", { decision, seen: seen ?? about.entry });
+  if (told.on_disk !== undefined) {
+    if (await asked(review, told)) return decide(review, decision, told.on_disk);
+    await review.load();
+    return true;
+  }
+  if (told.error) {
+    review.say(told.error);
+    return false;
+  }
+  review.steps = [...review.steps, told.step].slice(-MOST_STEPS);
+  take(review, told);
+  review.state.next();
+  await review.present();
+  review.say(review.state.finished ? "Nothing is left to confirm here." : `Saved. Next: ${named(review)}.`);
+  return true;
+}
+
+/** Take the last decision of this page back. */
+export async function undo(review) {
+  const step = review.steps.pop();
+  if (step === undefined) {
+    review.say("There is nothing to undo on this page.");
+    return;
+  }
+  const told = await post(review, "undo", { step });
+  if (told.error) {
+    await review.load();
+    review.say(`Not undone: ${told.error}`);
+    return;
+  }
+  take(review, told);
+  review.state.goTo(told.paragraph.paragraph);
+  await review.present();
+  review.say(`Undone in paragraph ${told.paragraph.paragraph}.`);
+}
+
+function take(review, told) {
+  review.draft = null;
+  const { offers } = review.state.find(told.paragraph.paragraph);
+  review.state.replace({ ...told, paragraph: { ...told.paragraph, offers } });
+}
+
+function named({ state: { current } }) {
+  return `paragraph ${current.ref}, ${current.part}${current.number ? ` ${current.number}` : ""}`;
+}
+
+async function post(review, what, body) {
+  const answer = await fetch(`${review.address}/${what}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  return answer.json();
+}
+
+/** Show both texts of an entry; whether the decision is to be applied to that on the disk. */
+function asked(review, { on_disk, wanted }) {
+  const dialog = review.querySelector("dialog");
+  document.getElementById("on-disk").textContent = on_disk || "(no entry)";
+  document.getElementById("wanted").textContent = wanted;
+  dialog.returnValue = "keep";
+  dialog.showModal();
+  return new Promise((answered) => {
+    dialog.addEventListener("close", () => answered(dialog.returnValue === "again"), { once: true });
+  });
+}

@@ -1,0 +1,100 @@
+// The entries of a paragraph: what is proposed or confirmed, and the buttons of the current one.
+
+import { element } from "./elements.js";
+import { offersOf } from "./review_choices.js";
+import { entriesOf } from "./review_state.js";
+
+const TITLES = { sectors: "Sectors", parties: "Parties", summary: "Summary" };
+const BUTTONS = [
+  ["a", "Accept", ""],
+  ["r", "Reject", "plain"],
+  ["e", "Edit", "plain"],
+  ["s", "Skip", "plain"],
+];
+const MOST_NUMBERED = 9;
+const MOST_EXPLAINED = 3;
+
+/** The elements of all entries of `paragraph`. `names` knows how sectors and parties are called. */
+export function entries(paragraph, current, choices, names) {
+  return entriesOf(paragraph).map((entry) => {
+    const isCurrent = entry.part === current.part && entry.number === current.number;
+    return group(paragraph, entry, isCurrent, choices, names);
+  });
+}
+
+function group(paragraph, entry, isCurrent, choices, names) {
+  const { part, number, left } = entry;
+  const id = `entry-${part}-${number}`;
+  const title = TITLES[part] ?? `Commitment ${number}`;
+  const choose = element("button", { type: "button", className: "title", id, "data-part": part, "data-number": number }, title);
+  const state = element("span", { className: left ? "state left" : "state" }, left ? "proposed" : "confirmed");
+  const body = part === "commitment" ? commitment(paragraph.commitments[number - 1], names) : bodyOf(paragraph, part, choices, names);
+  const made = element("div", { className: "entry", role: "group", "aria-labelledby": id }, element("h3", {}, choose, " ", state), ...body);
+  if (isCurrent) {
+    made.setAttribute("aria-current", "true");
+    made.append(buttons());
+  }
+  return made;
+}
+
+function buttons() {
+  const made = BUTTONS.map(([key, words, className]) =>
+    element("button", { type: "button", className, "data-key": key }, `${words} `, element("kbd", {}, key)),
+  );
+  return element("p", { className: "buttons" }, ...made);
+}
+
+function bodyOf(paragraph, part, choices, names) {
+  if (part === "summary") return [element("p", {}, paragraph.summary || "None.")];
+  const shown = choices[part];
+  const made = shown.map((choice, index) => {
+    const number = index < MOST_NUMBERED ? [" ", element("kbd", {}, String(index + 1))] : [];
+    return element(
+      "button",
+      { type: "button", className: "chip", "aria-pressed": choice.on, "data-choice": choice.id, "data-part": part },
+      names[part].get(choice.id) ?? choice.id,
+      ...number,
+    );
+  });
+  return [
+    ...(part === "sectors" ? why(paragraph, names) : []),
+    element("p", { className: "chips" }, ...(made.length ? made : ["None."])),
+    element(
+      "label",
+      { className: "another" },
+      "Another ",
+      element("input", { name: part, autocomplete: "off", list: `${part}-names` }),
+      " ",
+      element("kbd", {}, "t"),
+    ),
+  ];
+}
+
+/** The words that spoke for the sectors that are offered. */
+function why(paragraph, names) {
+  const said = offersOf(paragraph).sectors.slice(0, MOST_EXPLAINED).map(({ sector, why: cues }) => {
+    const words = cues.map((cue) => `“${cue.words}”`).join(", ");
+    return `${names.sectors.get(sector) ?? sector}: ${words}`;
+  });
+  return said.length ? [element("p", { className: "quiet why" }, said.join(" · "))] : [];
+}
+
+function commitment(pledge, names) {
+  const facts = [
+    ["Kind", pledge.kind],
+    ["By", pledge.by.map((each) => names.parties.get(each) ?? each).join(", ")],
+    ["Due", pledge.due ?? ""],
+    ["Place", pledge.place ?? ""],
+    ["Stage", pledge.stage ?? ""],
+    ["Sectors", (pledge.sectors ?? []).map((each) => names.sectors.get(each) ?? each).join(", ")],
+  ].filter(([, words]) => words);
+  return [
+    element("p", { className: "what" }, pledge.what),
+    element("p", { className: "declared quote" }, pledge.quote),
+    element(
+      "dl",
+      { className: "facts" },
+      ...facts.map(([name, words]) => element("div", {}, element("dt", {}, name), " ", element("dd", {}, words))),
+    ),
+  ];
+}

@@ -1,0 +1,64 @@
+"""What a paragraph offers to whoever changes its annotation: likely sectors, dates, places."""
+
+import datetime
+
+from msgspec import Struct
+
+from docgen.cues.rules import load_rules
+from docgen.ingest.yamlfile import due
+from docgen.language.dates import days
+from docgen.language.sentences import sentences
+from docgen.propose.due_dates import DueDates
+from docgen.propose.learning import learned, weights
+from docgen.propose.places import Places
+from docgen.propose.proposal import Candidate
+from docgen.propose.sectors import Sectors
+from docgen.review.review import Review
+from docgen.sources import Sources
+
+
+class Offers(Struct, frozen=True):
+    """``sectors`` are the likeliest first, each with the cues that speak for it.
+
+    ``dues`` are due dates as ``annotations.yaml`` has them, ``places`` names, both in the order of
+    the text.
+    """
+
+    sectors: tuple[Candidate, ...]
+    dues: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+class Offering:
+    """Finds what the paragraphs of ``review`` offer, by cues that have learned from the project.
+
+    Raises :class:`ContentError` if the project's own cues cannot be read.
+    """
+
+    def __init__(self, review: Review) -> None:
+        self._review = review
+        sources, language, vocabulary = Sources(review.root), review.language, review.vocabulary
+        rules = load_rules(sources, language, vocabulary)
+        known = weights(learned(sources, language, rules, vocabulary))
+        self._sectors = Sectors(rules, vocabulary, known)
+        self._dates = DueDates(rules, language, _adopted(str(review.head.get("date", ""))))
+        self._places = Places(rules, language)
+
+    def of(self, name: str) -> Offers:
+        """What the paragraph offers that ``name`` means.
+
+        Raises :class:`UsageError` if there is none.
+        """
+        paragraph = self._review.paragraph(name)
+        words = " ".join(paragraph.blocks)
+        places = (self._places.find(each) for each in sentences(words))
+        return Offers(
+            self._sectors.find(words, paragraph.heading or ""),
+            tuple(dict.fromkeys(due(each.due) for each in self._dates.find(words))),
+            tuple(dict.fromkeys(place for place in places if place)),
+        )
+
+
+def _adopted(date: str) -> datetime.date | None:
+    found = days(date, "en")
+    return found[0].date if found else None

@@ -1,0 +1,139 @@
+"""What the review's page asks of the desk: state, decisions, conflicts, taking back."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from desk.conftest import FROM_US
+from docgen.ingest.importing import import_file
+from docgen.ingest.reading import draft_here
+
+STATEMENT = """JOINT STATEMENT ON SMALL THINGS
+
+1. Norway and Iceland met in Bergen on 4 March 2030.
+
+2. Norway agreed to share its fisheries by May 2031. Iceland pledged <script>ice</script>.
+"""
+
+
+@pytest.fixture
+def annotations(mini: Path, tmp_path: Path) -> Path:
+    """Of the declaration ``small``, which was imported and lacks its place."""
+    file = tmp_path / "statement.txt"
+    file.write_text(STATEMENT, "utf-8")
+    import_file(mini, file, "small", draft_here, language="en")
+    return mini / "content/small/annotations.yaml"
+
+
+def state(browser: TestClient) -> dict[str, Any]:
+    return dict(browser.get("/review/small/state").json())
+
+
+def decide(browser: TestClient, seen: str, **decision: object) -> Any:
+    body = {"decision": decision, "seen": seen}
+    return browser.post("/review/small/decisions", json=body, headers=FROM_US)
+
+
+def test_the_page_is_there_although_a_build_could_not_be(
+    browser: TestClient, annotations: Path
+) -> None:
+    assert annotations.exists()
+    answer = browser.get("/review")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/review/small")
+    page = browser.get("/review/small").text
+    assert '<desk-review data-name="small">' in page
+    assert 'href="/review/demo"' in page
+    assert "STATEMENT" not in page  # content comes as data, and is set as text
+    unknown = browser.get("/review/smal")
+    assert (unknown.status_code, "did you mean 'small'?" in unknown.text) == (404, True)
+
+
+def test_the_state_has_all_that_can_be_chosen(browser: TestClient, annotations: Path) -> None:
+    assert annotations.exists()
+    told = state(browser)
+    assert [each["id"] for each in told["sectors"]] == ["fish", "energy"]
+    assert {"id": "NO", "name": "Norway"} in told["parties"]
+    assert {"id": "nordics", "name": "Nordic States"} in told["groups"]
+    assert "event" in told["kinds"]
+    assert "<script>ice</script>" in told["pending"]["paragraphs"][1]["text"]
+    same = browser.get(f"/review/small/state?version={told['version']}")
+    assert (same.status_code, same.content) == (204, b"")
+
+
+def test_a_decision_is_on_the_disk_and_can_be_taken_back(
+    browser: TestClient, annotations: Path
+) -> None:
+    before = annotations.read_bytes()
+    told = state(browser)
+    second = told["pending"]["paragraphs"][1]
+    answer = decide(
+        browser, second["entry"], type="summary", paragraph="2", summary="Fish is shared."
+    ).json()
+    assert b"summary: Fish is shared." in annotations.read_bytes()
+    assert answer["paragraph"]["unconfirmed"] == ["sectors", "parties"]
+    assert answer["left"] == told["pending"]["left"] - 1
+    assert answer["version"] == state(browser)["version"] != told["version"]
+    step = {"step": answer["step"]}
+    undone = browser.post("/review/small/undo", json=step, headers=FROM_US).json()
+    assert (undone["left"], annotations.read_bytes()) == (told["pending"]["left"], before)
+    again = browser.post("/review/small/undo", json=step, headers=FROM_US)
+    assert (again.status_code, "no longer" in again.json()["error"]) == (422, True)
+
+
+def test_whoever_was_faster_is_not_overwritten(browser: TestClient, annotations: Path) -> None:
+    seen = state(browser)["pending"]["paragraphs"][1]["entry"]
+    theirs = annotations.read_text("utf-8").replace("  parties:", "  weight: 3\n  parties:")
+    annotations.write_text(theirs, "utf-8")
+    answer = decide(browser, seen, type="summary", paragraph="2", summary="Mine.")
+    assert answer.status_code == 409
+    told = answer.json()
+    assert "weight: 3" in told["on_disk"]
+    assert "summary: Mine." in told["wanted"]
+    assert annotations.read_text("utf-8") == theirs
+    second = decide(browser, told["on_disk"], type="summary", paragraph="2", summary="Mine.")
+    assert second.status_code == 200
+    now = annotations.read_text("utf-8")
+    assert "summary: Mine." in now
+    assert "weight: 3" in now
+
+
+@pytest.mark.parametrize(
+    ("decision", "message"),
+    [
+        ({"type": "sectors", "paragraph": "2", "sectors": ["fihs"]}, "did you mean 'fish'?"),
+        ({"type": "sectors", "paragraph": "../2"}, "no paragraph '../2'"),
+        ({"type": "all"}, "what the desk does not know"),
+        ({"type": "summary", "paragraph": "2", "sumary": ""}, "what the desk does not know"),
+    ],
+)
+def test_what_cannot_be_is_told_and_nothing_written(
+    browser: TestClient, annotations: Path, decision: dict[str, Any], message: str
+) -> None:
+    before = annotations.read_bytes()
+    answer = decide(browser, "", **decision)
+    assert answer.status_code == 422
+    assert message in answer.json()["error"]
+    assert annotations.read_bytes() == before
+
+
+def test_a_paragraph_offers_sectors_dates_and_places(
+    browser: TestClient, annotations: Path
+) -> None:
+    assert annotations.exists()
+    (met,) = browser.get("/review/small/offers", params={"paragraph": "1"}).json()["places"]
+    assert met == "Bergen"
+    offered = browser.get("/review/small/offers", params={"paragraph": "2"}).json()
+    assert offered["dues"] == ["by 2031-05"]
+    assert [each["sector"] for each in offered["sectors"]] == ["fish"]
+    assert [each["words"] for each in offered["sectors"][0]["why"]] == ["Fisheries"]
+    assert browser.get("/review/small/offers", params={"paragraph": "7"}).status_code == 422
+
+
+def test_another_site_decides_nothing(browser: TestClient, annotations: Path) -> None:
+    before = annotations.read_bytes()
+    body = {"decision": {"type": "paragraph", "paragraph": "2"}, "seen": ""}
+    headers = FROM_US | {"Sec-Fetch-Site": "cross-site"}
+    assert browser.post("/review/small/decisions", json=body, headers=headers).status_code == 403
+    assert annotations.read_bytes() == before
