@@ -12,7 +12,7 @@ JUDGES := libreoffice-writer-nogui fonts-crosextra-caladea fonts-crosextra-carli
 	default-jdk-headless libjaxb-java npm strace chromium
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test check acceptance fresh gallery bench bench-proposals format golden lock clean
+.PHONY: help setup build test check acceptance fresh gallery bench bench-proposals format golden lock dist clean
 
 help: ## Print these targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -62,6 +62,9 @@ lock: setup ## Write requirements.lock anew from pyproject.toml
 	$(BIN)/pip install -q uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-annotate --no-header --upgrade --extra dev pyproject.toml -o requirements.lock
+
+dist: setup ## Make the wheel and the source archive in build/dist/, the same bytes each time
+	$(BIN)/python -m hatchling build --directory build/dist
 
 clean: ## Remove what was built and the virtual environment
 	-@test -x $(BIN)/docgen && $(BIN)/docgen clean

@@ -1,0 +1,71 @@
+"""What is installed: all that docgen and a new project need, no more, the same bytes each time."""
+
+import os
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from conftest import REPOSITORY
+
+# For whoever makes the outlines of countries anew; no document needs it.
+NOT_SHIPPED = "starter/templates/shared/outlines/make.mjs"
+
+
+def build(project: Path, folder: Path) -> dict[str, bytes]:
+    """The wheel and the source archive of ``project``, by the ends of their names."""
+    command = [sys.executable, "-m", "hatchling", "build", "--directory", str(folder)]
+    # The clock of whoever builds shall not matter.
+    kept = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+    subprocess.run(command, cwd=project, env=kept, check=True, capture_output=True)
+    return {path.suffix: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    build(REPOSITORY, folder)
+    return folder
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+def test_the_wheel_holds_the_package_and_what_a_project_starts_from(built: Path) -> None:
+    (path,) = built.glob("*.whl")
+    with ZipFile(path) as wheel:
+        found = {
+            name.removeprefix("docgen/"): wheel.read(name)
+            for name in wheel.namelist()
+            if ".dist-info/" not in name
+        }
+    expected = files(REPOSITORY / "src/docgen")
+    for folder in ("templates", "content"):
+        inside = files(REPOSITORY / folder).items()
+        expected |= {f"starter/{folder}/{name}": content for name, content in inside}
+    expected["starter/docgen.toml"] = (REPOSITORY / "docgen.toml").read_bytes()
+    del expected[NOT_SHIPPED]
+    assert sorted(found) == sorted(expected)
+    assert found == expected
+
+
+def test_built_from_the_source_archive_it_has_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    """Another folder, other times and rights of files, and none of the repository's history."""
+    (path,) = built.glob("*.tar.gz")
+    with tarfile.open(path) as archive:
+        archive.extractall(tmp_path / "sources", filter="data")
+    (project,) = (tmp_path / "sources").iterdir()
+    for each in project.rglob("*"):
+        os.utime(each, (1, 1))
+        each.chmod(0o700 if each.is_dir() else 0o600)
+    again = build(project, tmp_path / "dist")
+    first = {each.suffix: each.read_bytes() for each in built.iterdir()}
+    assert [name for name in first if again[name] != first[name]] == []
