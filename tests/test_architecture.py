@@ -87,7 +87,7 @@ MAY_IMPORT = {
     "doctor": {"versions"},
     "desk": {
         *("build", "check", "errors", "fidelity", "job", "language", "load", "model", "plan"),
-        *("review", "schedule", "sources", "store", "view", "workers"),
+        *("reports", "review", "schedule", "sources", "store", "view", "workers"),
     },
     "cli": {
         *(

@@ -123,7 +123,7 @@ def test_no_page_may_run_or_embed_or_keep_anything(browser: TestClient, path: st
 
 
 def test_pages_hold_no_script_or_style_of_their_own(browser: TestClient) -> None:
-    for path in ("/", "/review/demo", "/preview"):
+    for path in ("/", "/review/demo", "/preview", "/coverage"):
         page = browser.get(path).text
         assert re.findall(r"<script(?![^>]* src=\"/static/)|<style|\son\w+=|\sstyle=", page) == []
 

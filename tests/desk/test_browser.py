@@ -15,13 +15,16 @@ pytestmark = pytest.mark.long
 
 OpenDesk = Callable[..., Any]
 
+BRIEFING = "/preview?product=briefing/pdf&variant=kz"
+WORD = "/preview?product=summary/docx&variant=kz"
 PAGES = (
     "/",
-    "/preview?product=briefing/pdf&variant=kz",
-    "/preview?product=summary/docx&variant=kz",
+    "/coverage?text=central-asia-italy-2025/en&paragraph=14",
+    BRIEFING,
+    WORD,
 )
+SHOWN = "desk-build button, desk-preview img, desk-preview iframe, .adopted"
 AXE = Path(sys.prefix) / "npm/node_modules/axe-core/axe.min.js"
-BRIEFING = "/preview?product=briefing/pdf&variant=kz"
 
 
 @pytest.fixture(scope="module")
@@ -45,9 +48,11 @@ def browser() -> Iterator[Any]:
 def opened(browser: Any) -> Iterator[OpenDesk]:
     """Opens a desk in a browser of its own; no script may fail there, and none of content's run."""
     went_wrong: list[str] = []
+    contexts: list[Any] = []
 
     def open_desk(desk: Desk, **settings: Any) -> Any:
-        page = browser.new_context(**settings).new_page()
+        contexts.append(browser.new_context(**settings))
+        page = contexts[-1].new_page()
         page.set_default_timeout(SECONDS * 1000)
         page.on("pageerror", lambda error: went_wrong.append(str(error)))
         page.on("dialog", lambda dialog: went_wrong.append(dialog.accept() or dialog.message))
@@ -55,6 +60,8 @@ def opened(browser: Any) -> Iterator[OpenDesk]:
         return page
 
     yield open_desk
+    for each in contexts:
+        each.close()
     assert went_wrong == []
 
 
@@ -142,9 +149,9 @@ def test_the_reading_of_a_word_file_keeps_its_place(
     opened: OpenDesk, desk: Desk, project: Path
 ) -> None:
     page = opened(desk)
-    with_pages(page, desk, PAGES[2])
+    with_pages(page, desk, WORD)
     assert page.get_by_text("read as a web page").is_visible()
-    frame = page.frame_locator("desk-preview iframe")
+    frame = page.frame_locator("desk-preview iframe:not(.coming)")
     frame.locator("h1").wait_for()
     page.evaluate("document.querySelector('iframe').contentWindow.scrollTo(0, 300)")
     settings = project / "docgen.toml"
@@ -178,11 +185,10 @@ def test_hostile_content_is_shown_as_typed(opened: OpenDesk, tmp_path: Path) -> 
     with desk_of(root) as desk:
         page = opened(desk)
         assert page.locator(".declared").text_content() == hostile
-        with_pages(page, desk, PAGES[2])
-        frame = page.frame_locator("desk-preview iframe")
+        with_pages(page, desk, WORD)
+        frame = page.frame_locator("desk-preview iframe:not(.coming)")
         frame.get_by_text(hostile).first.wait_for()
         assert page.evaluate("document.querySelector('iframe').contentDocument.scripts.length") == 0
-        page.close()
 
 
 def test_a_build_without_a_mouse_and_stopped(opened: OpenDesk, tmp_path: Path) -> None:
@@ -212,7 +218,7 @@ def test_nothing_stands_in_the_way_of_a_reader(
 ) -> None:
     page = opened(desk, color_scheme=scheme)
     page.goto(desk.origin + path)
-    page.wait_for_selector("desk-build button, desk-preview img, desk-preview iframe")
+    page.wait_for_selector(SHOWN)
     page.wait_for_selector("text=Checking content and templates…", state="detached")
     page.evaluate(AXE.read_text("utf-8"))
     found = page.evaluate("axe.run()")
@@ -229,5 +235,5 @@ def test_every_page_fits_a_small_window(
 ) -> None:
     page = opened(desk, viewport={"width": width, "height": 800})
     page.goto(desk.origin + path)
-    page.wait_for_selector("desk-build button, desk-preview img, desk-preview iframe")
+    page.wait_for_selector(SHOWN)
     assert page.evaluate("document.documentElement.scrollWidth") == width

@@ -1,11 +1,12 @@
 """How pages call what commands and files have ids for."""
 
+from docgen.job import Document
 from docgen.language.states import short_name
-from docgen.model import Vocabulary
+from docgen.model import Head, Shape, Vocabulary
 from docgen.view import Variant
 
 _LANGUAGE = "en"  # of the desk's own words
-GROUPS = {
+GROUPS: dict[Shape, str] = {
     "whole": "The whole text",
     "country": "For a country",
     "sector": "On a sector",
@@ -26,3 +27,13 @@ def variant_name(variant: Variant, vocabulary: Vocabulary) -> str:
     if variant.sector:
         parts.append(vocabulary.sectors[variant.sector].name)
     return ", ".join(parts) or GROUPS["whole"]
+
+
+def product_name(document: Document) -> str:
+    """What kind of document it is, in whatever format."""
+    return document.product.replace("-", " ").capitalize()
+
+
+def text_name(head: Head, language: str) -> str:
+    """A declaration and the language of documents of it."""
+    return f"{head.short_title} ({language})"

@@ -10,7 +10,12 @@ from starlette.responses import HTMLResponse, Response
 from docgen.desk.desk import Desk
 
 # What the head of each page leads to: address, name.
-NAVIGATION = (("/", "Overview"), ("/review", "Review"), ("/preview", "Preview"))
+NAVIGATION = (
+    ("/", "Overview"),
+    ("/review", "Review"),
+    ("/preview", "Preview"),
+    ("/coverage", "Coverage"),
+)
 
 _environment = Environment(
     loader=PackageLoader("docgen.desk", "pages"),

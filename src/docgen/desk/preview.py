@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from docgen.desk.drawing import PageSize
-from docgen.desk.names import GROUPS, variant_name
+from docgen.desk.names import GROUPS, product_name, text_name, variant_name
 from docgen.desk.pages import data, desk_of, page
 from docgen.desk.previews import Preview
 from docgen.desk.snapshot import Snapshot
@@ -168,7 +168,7 @@ def _texts(snapshot: Snapshot, places: Iterable[MatrixPlace]) -> list[Choice]:
     heads = {each.head.id: each.head for each in snapshot.declarations}
     found = {
         each.text: Choice(
-            each.text, f"{heads[each.document.declaration].short_title} ({each.document.language})"
+            each.text, text_name(heads[each.document.declaration], each.document.language)
         )
         for each in places
     }
@@ -181,8 +181,7 @@ def _products(places: Iterable[MatrixPlace]) -> list[Choice]:
 
 
 def _kind(document: Document) -> str:
-    name = document.product.replace("-", " ").capitalize()
-    return f"{name}, {'PDF' if document.format == 'pdf' else 'Word'}"
+    return f"{product_name(document)}, {'PDF' if document.format == 'pdf' else 'Word'}"
 
 
 def _variants(snapshot: Snapshot, places: Iterable[MatrixPlace]) -> dict[str, list[Choice]]:

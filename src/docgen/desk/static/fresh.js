@@ -49,4 +49,21 @@ function replace(old, part) {
   }
 }
 
+// A link that changes one part of the page shows that part, and the rest stays where it is.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-stay]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  event.preventDefault();
+  history.pushState(null, "", link.href);
+  const part = link.dataset.stay;
+  document.addEventListener("fresh", () => showPart(part), { once: true });
+  refresh();
+});
+
+function showPart(name) {
+  document.getElementById(name).scrollIntoView({ block: "nearest" });
+}
+
+addEventListener("popstate", refresh);
+
 for (const kind of ["content", "checked", "again"]) on(kind, refresh);
