@@ -5,6 +5,7 @@ that the text itself can stay elsewhere. ``may`` are sectors and commitments on 
 people may differ: they count neither as found nor as wrong.
 """
 
+import datetime
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -52,10 +53,15 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Annotated(Struct, frozen=True):
-    """A text with its annotations by reference; ``parties`` are those to add to the vocabulary."""
+    """A text with its annotations by reference.
+
+    ``adopted`` is its date, which a person would fill in where the text does not say it;
+    ``parties`` are those to add to the vocabulary.
+    """
 
     name: str
     text: Path
+    adopted: datetime.date
     parties: Mapping[str, Mapping[str, str]]
     entries: Mapping[str, Entry]
 
@@ -69,7 +75,7 @@ def annotated_texts(folders: list[Path]) -> Iterator[Annotated]:
         data = YAML(typ="safe").load(path.read_text("utf-8"))
         if file := by_digest.get(data["sha256"]):
             entries = msgspec.convert(data["paragraphs"], dict[str, Entry])
-            yield Annotated(path.stem, file, data["parties"], entries)
+            yield Annotated(path.stem, file, data["adopted"], data["parties"], entries)
 
 
 def _shipped() -> Annotated:
@@ -78,6 +84,7 @@ def _shipped() -> Annotated:
     return Annotated(
         SHIPPED,
         REPOSITORY / f"content/{SHIPPED}/source/en.txt",
+        declaration.head.date,
         {},
         {each.ref: _entry(each.annotation) for each in declaration.paragraphs},
     )

@@ -39,6 +39,8 @@ def measure(annotated: Annotated, place: Path) -> Measured:
     vocabulary["parties"] |= annotated.parties
     with path.open("w", encoding="utf-8") as file:
         YAML(typ="safe").dump(vocabulary, file)
+    (place / "content/measured").mkdir()
+    (place / "content/measured/declaration.yaml").write_text(f"date: {annotated.adopted}\n")
     made = import_file(place, annotated.text, "measured", draft_here, language="en", dry_run=True)
     texts = {each.ref: " ".join(each.blocks) for each in made.draft.text.paragraphs}
     groups = {name: group["members"] for name, group in vocabulary["groups"].items()}
