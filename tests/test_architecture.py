@@ -99,10 +99,12 @@ MAY_IMPORT = {
             "errors",
             "ingest",
             "job",
+            "load",
             "plan",
+            "propose",
             "reports",
         ),
-        *("review", "schedule", "store", "workers"),
+        *("review", "schedule", "sources", "store", "workers"),
     },
     "__main__": {"cli", "import_path"},
 }

@@ -107,3 +107,23 @@ def test_a_file_that_cannot_be_read_is_named_with_its_line(
     ran = docgen("proposals", "small", "--project", project)
     assert ran.code == 3
     assert message in ran.err
+
+
+def test_cues_with_how_often_each_was_right(mini: Path, docgen: RunDocgen) -> None:
+    ran = docgen("proposals", "--cues", "--project", mini)
+    assert ran.code == 0
+    assert ran.out.startswith("en: ")
+    assert "weight  shipped  right  wrong\n" in ran.out
+    told = json.loads(docgen("proposals", "--cues", "--json", "--project", mini).out)
+    first = told["en"][0]
+    assert set(first) == {"sector", "cue", "shipped", "weight", "right", "wrong"}
+    assert first["right"] + first["wrong"] > 0
+
+
+def test_cues_are_of_no_one_declaration(mini: Path, docgen: RunDocgen) -> None:
+    ran = docgen("proposals", "small", "--cues", "--project", mini)
+    assert ran.code == 2
+    assert "--cues is about all declarations (leave the ID out)" in ran.err
+    ran = docgen("proposals", "--project", mini)
+    assert ran.code == 2
+    assert "name a declaration, its folder in content/" in ran.err

@@ -1,18 +1,13 @@
 from conftest import MakeProject
 from docgen.load.project import load_project
-from docgen.model import Annotation, Paragraph
 from docgen.propose.learning import STEADY, learned, learned_from, weights
 from docgen.propose.sectors import STRONG
 from docgen.sources import Sources
 from proposing import SOURCES, VOCABULARY, rules
 
 
-def paragraph(words: str, *sectors: str) -> Paragraph:
-    return Paragraph("1", (words,), None, 1, Annotation("Said.", sectors=sectors))
-
-
 def test_a_cue_that_was_wrong_counts_less_and_one_that_was_right_more() -> None:
-    texts = [paragraph("Gas and oil.", "energy"), *[paragraph("A gas.", "trade")] * 3]
+    texts = [("Gas and oil.", ("energy",)), *[("A gas.", ("trade",))] * 3]
     found = {each.cue: each for each in learned_from(texts, rules(), VOCABULARY)}
     assert (found["gas"].right, found["gas"].wrong) == (1, 3)
     assert found["gas"].weight == round((1 + STEADY * STRONG) / (4 + STEADY), 3) < 0.6
@@ -25,7 +20,10 @@ def test_only_confirmed_paragraphs_teach(make_project: MakeProject) -> None:
     before = learned(Sources(root), "en", rules(), vocabulary)
     assert before
     path = next(root.glob("content/*/annotations.yaml"))
-    path.write_text(path.read_text("utf-8").replace("  summary:", "  proposed: true\n  summary:"))
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("  summary:", "  proposed: [summary]\n  summary:"), "utf-8")
+    assert learned(Sources(root), "en", rules(), vocabulary) == before
+    path.write_text(text.replace("  summary:", "  proposed: true\n  summary:"), "utf-8")
     assert learned(Sources(root), "en", rules(), vocabulary) == ()
 
 

@@ -15,15 +15,28 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("name", metavar="ID")
+@click.argument("name", metavar="ID", required=False)
 @click.option("--json", is_flag=True, help="Print one JSON object.")
+@click.option(
+    "--cues", is_flag=True, help="List the cues for sectors, and how often each is right."
+)
 @project_option
-def proposals(root: Path, name: str, json: bool) -> int:
+def proposals(root: Path, name: str | None, json: bool, cues: bool) -> int:
     """List what an import proposed and nobody has confirmed.
 
-    ID is the declaration's folder in content/.
+    ID is the declaration's folder in content/. --cues needs none: cues learn from all declarations.
     """
     from msgspec import json as encoder
+
+    if cues and name:
+        raise UsageError("--cues is about all declarations", hint="leave the ID out")
+    if cues:
+        return _print_cues(root, json)
+    if not name:
+        raise UsageError(
+            "name a declaration, its folder in content/",
+            hint="docgen proposals ID, or docgen proposals --cues",
+        )
 
     from docgen.review.pending import pending
     from docgen.review.review import Review
@@ -86,6 +99,30 @@ def confirm(
         if decisions or refs:
             click.echo(printable(f"paragraph {each.paragraph}: {_told(each, decisions)}"))
     click.echo(_what_is_left(pending(review)))
+    return ExitCode.DONE
+
+
+def _print_cues(root: Path, json: bool) -> int:
+    from msgspec import json as encoder
+
+    from docgen.load.settings import require_project
+    from docgen.propose.learning import learned_by_language
+    from docgen.sources import Sources
+
+    sources = Sources(root)
+    require_project(sources)
+    found = learned_by_language(sources)
+    if json:
+        click.echo(encoder.format(encoder.encode(found), indent=2))
+        return ExitCode.DONE
+    for language, cues in found.items():
+        click.echo(f"{language}: {len(cues)} cues for sectors in what has been confirmed")
+        if cues:
+            click.echo(f"  {'sector':<15} {'cue':<28} weight  shipped  right  wrong")
+        for each in cues:
+            cue = printable(each.cue)
+            numbers = f"{each.weight:6.2f}  {each.shipped:7.2f}  {each.right:5}  {each.wrong:5}"
+            click.echo(f"  {each.sector:<15} {cue:<28} {numbers}")
     return ExitCode.DONE
 
 

@@ -6,20 +6,26 @@ weight is the share of right ones, with :data:`STEADY` paragraphs of the cue's o
 that one paragraph alone turns nothing over.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from msgspec import Struct
 
-from docgen.cues.rules import Rules
+from docgen.cues.rules import Rules, load_rules
 from docgen.errors import DocgenError
 from docgen.load import text as adopted
-from docgen.load.annotations import load_annotations
-from docgen.model import Paragraph, Vocabulary
+from docgen.load import yaml
+from docgen.load.annotations import AnnotationEntry
+from docgen.load.decode import decode
+from docgen.load.paragraph_names import paragraph_named
+from docgen.load.vocabulary import load_vocabulary
+from docgen.model import Vocabulary
 from docgen.propose.sectors import Sectors
 from docgen.sources import Sources
 
 STEADY = 4
+_TEXT = re.compile(r"text\.[^.]+\.md")
 
 
 class Learned(Struct, frozen=True):
@@ -37,20 +43,38 @@ def learned(
     sources: Sources, language: str, rules: Rules, vocabulary: Vocabulary
 ) -> tuple[Learned, ...]:
     """Each cue that speaks in a confirmed paragraph of a declaration, in the order of the rules."""
-    return learned_from(_confirmed(sources, language, vocabulary), rules, vocabulary)
+    return learned_from(_confirmed(sources, language), rules, vocabulary)
+
+
+def learned_by_language(sources: Sources) -> dict[str, tuple[Learned, ...]]:
+    """What is learned in each language that declarations are in.
+
+    Raises :class:`ContentError` if the vocabulary or the project's own cues have a mistake.
+    """
+    vocabulary = load_vocabulary(sources)
+    names = (
+        name
+        for folder in sources.names("content")
+        for name in sources.names(f"content/{folder}")
+        if _TEXT.fullmatch(name)
+    )
+    languages = sorted({name.split(".")[1] for name in names})
+    return {
+        each: learned(sources, each, load_rules(sources, each, vocabulary), vocabulary)
+        for each in languages
+    }
 
 
 def learned_from(
-    paragraphs: Iterable[Paragraph], rules: Rules, vocabulary: Vocabulary
+    confirmed: Iterable[tuple[str, Container[str]]], rules: Rules, vocabulary: Vocabulary
 ) -> tuple[Learned, ...]:
-    """The same from ``paragraphs``, all of which count as confirmed."""
+    """The same from the text and the sectors of each paragraph that is ``confirmed``."""
     sectors = Sectors(rules, vocabulary)
     right: Counter[tuple[str, str]] = Counter()
     wrong: Counter[tuple[str, str]] = Counter()
-    for paragraph in paragraphs:
-        text = " ".join(paragraph.blocks)
+    for text, wanted in confirmed:
         for name in vocabulary.sectors:
-            count = right if name in paragraph.annotation.sectors else wrong
+            count = right if name in wanted else wrong
             count.update((name, cue) for cue in sectors.spoke(name, text))
     return tuple(
         Learned(
@@ -71,17 +95,24 @@ def weights(found: Iterable[Learned]) -> dict[tuple[str, str], float]:
     return {(each.sector, each.cue): each.weight for each in found}
 
 
-def _confirmed(sources: Sources, language: str, vocabulary: Vocabulary) -> Iterator[Paragraph]:
-    """The confirmed paragraphs of all declarations; one that has a mistake teaches nothing."""
+def _confirmed(sources: Sources, language: str) -> Iterator[tuple[str, Container[str]]]:
+    """The text and the sectors of each paragraph whose sectors are confirmed.
+
+    A declaration that has a mistake teaches nothing.
+    """
     for folder in sources.names("content"):
         text, said = f"content/{folder}/text.{language}.md", f"content/{folder}/annotations.yaml"
         if None in (sources.find(text), sources.find(said)):
             continue
         try:
-            paragraphs = adopted.parse(sources.text(text), text)
-            annotated = load_annotations(sources, said, vocabulary).applied_to(paragraphs, text)
+            words = {
+                each.ref: " ".join(each.blocks) for each in adopted.parse(sources.text(text), text)
+            }
+            file = yaml.parse(sources.text(said), said)
+            entries = {ref: decode(file, AnnotationEntry, ref) for ref in file.entries()}
         except DocgenError:
             continue
-        yield from (
-            each for each in annotated if each.annotation.summary and not each.annotation.proposals
-        )
+        for name, entry in entries.items():
+            ref = paragraph_named(name, words)
+            if ref and entry.proposed is not True and "sectors" not in (entry.proposed or ()):
+                yield words[ref], entry.sectors
