@@ -83,6 +83,16 @@ TEXTS = [
         f"<h1>B</h1><p>{LONG}</p><p><b>Tè</b></p><p>{LONG}</p>",
         "plain heading plain",
     ),
+    # A heading on two lines that were parted by hand; an annex and its title are two.
+    ("en", "a.md", f"1. {LONG}\n\n**Sea and  \nLand**\n\n2. {LONG}\n", "number heading number"),
+    ("en", "a.md", f"1. {LONG}\n\n**Sea and**\\\n**Land**\n\n2. {LONG}\n", "number heading number"),
+    ("it", "a.html", f"<p>1. {LONG}<p><b>Mare<br>e terra</b><p>2. {LONG}", "number heading number"),
+    (
+        "en",
+        "a.md",
+        f"1. {LONG}\n\n**Annex I**\\\n**Of boats**\n\n1. {LONG}\n",
+        "number heading heading number",
+    ),
     # Tables in Markdown.
     (
         "en",
@@ -117,6 +127,12 @@ def test_blocks(language: str, name: str, text: str, kinds: str) -> None:
 WORDS = [  # what is written, and what it is in the text
     ("en", "a.txt", "1. By A/RES/\n78/161 they met.\n", "By A/RES/78/161 they met."),
     ("en", "a.txt", "1. By 1/CP.\n21 they met.\n", "By 1/CP.21 they met."),
+    # A figure with thousands; a year before a comma is none.
+    ("en", "a.txt", "1. For USD 1,\n500 they met.\n", "For USD 1,500 they met."),
+    ("en", "a.txt", "1. For USD 1,234,\n567 they met.\n", "For USD 1,234,567 they met."),
+    ("en", "a.txt", "1. In 2030,\n500 of them met.\n", "In 2030, 500 of them met."),
+    ("en", "a.html", "<p>1. For USD 12,\n000 they met.</p>", "For USD 12, 000 they met."),
+    ("ru", "a.txt", "1. До 1,\n5 млн лет.\n", "До 1, 5 млн лет."),
     ("pt", "a.txt", "1. Na COP-\n29 falaram.\n", "Na COP-29 falaram."),
     ("es", "a.txt", "1. De 95–\n100 barcos.\n", "De 95–100 barcos."),
     ("zh", "a.txt", "1. 到2030\n年投入5\n亿。\n", "到2030年投入5亿。"),
@@ -139,6 +155,11 @@ def test_words(language: str, name: str, text: str, words: str) -> None:
 
 GUESSES = [  # what is read by its looks alone, and told with its line
     (f"S\n\n1. {LONG} See No.\n2. {LONG}\n", "line 4: number 2 was left in the words"),
+    (
+        "S\n\n1. They pay 1,\n500 a year.\n\n2. End.\n",
+        "line 3: “1,” at the end of a line and “500”",
+    ),
+    ("S\n\n1. They pay 1.\n5 million.\n\n2. End.\n", "line 3: “1.” at the end of a line and “5”"),
     (f"Statement\n\n1. {LONG}\n\nWater\n\n2. {LONG}\n", "line 5: “Water” was taken for a heading"),
     ("S\n\n1. They met in a hall\n2. Then left.\n\n3. End.\n", "line 4: number 2 was taken"),
     (

@@ -48,6 +48,49 @@ def test_signatures(lines: str, signers: dict[str, str | None], after: str) -> N
     assert any("taken for signatures" in each for each in made.remarks)
 
 
+ZH = "关于湖泊的协定\n\n一、双方同意保护湖泊。\n\n二、双方将植树。\n\n"
+JA = "湖に関する共同声明\n\n1. 両国は湖を守る。\n\n2. 両国は木を植える。\n\n"
+KO = "호수에 관한 공동 성명\n\n1. 양측은 호수를 보호한다.\n\n2. 양측은 나무를 심는다.\n\n"
+HAN = [  # language, text with its signatures, and who signed for whom
+    ("zh", f"{ZH}中国代表\n李明\n\n秘鲁共和国代表\n安娜·希尔\n", {"CN": "李明", "PE": "安娜·希尔"}),
+    (
+        "zh",
+        f"{ZH}代表中国：\n李明\n\n代表意大利：\n马里奥·罗西\n",
+        {"CN": "李明", "IT": "马里奥·罗西"},
+    ),
+    ("zh", f"{ZH}中国主席\n\n李明\n\n秘鲁总统\n\n希尔\n", {"CN": "李明", "PE": "希尔"}),
+    ("zh", f"{ZH}中国政府代表（签字）        秘鲁政府代表（签字）\n", {"CN": None, "PE": None}),
+    (
+        "ja",
+        f"{JA}日本国のために\n山田太郎\n\nイタリアのために\nマリオ・ロッシ\n",
+        {"JP": "山田太郎", "IT": "マリオ・ロッシ"},
+    ),
+    (
+        "ko",
+        f"{KO}대한민국을 대표하여\n김민준\n\n이탈리아 공화국을 대표하여\n마리오 로시\n",
+        {"KR": "김민준", "IT": "마리오 로시"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "signers"), HAN)
+def test_signatures_in_han_kana_and_hangul(
+    language: str, text: str, signers: dict[str, str | None]
+) -> None:
+    made = draft_of(text, language=language)
+    assert {each.party: each.representative for each in made.found.parties} == signers
+    assert len(made.text.paragraphs) == 2
+    assert made.found.title == text.partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    "dated", ["2030年3月4日于北京", "本协定于2030年3月4日在北京签订。", "2030年3月4日，北京"]
+)
+def test_a_place_in_chinese(dated: str) -> None:
+    made = draft_of(f"{ZH}{dated}\n", language="zh")
+    assert (made.found.place, str(made.found.date)) == ("北京", "2030-03-04")
+
+
 def test_a_list_of_aims_is_no_signature_block() -> None:
     aims = "For the lakes of Kenya and Peru\n\nFor the forests\n\nFor the sea"
     made = draft_of(f"Joint Declaration\n\n{TEXT}\n\n{aims}\n\n{TEXT}\n\n{TEXT}\n")

@@ -19,12 +19,13 @@ _WORD = rf"[{TRUE_CAPITALS}][\w’'ʻʼ.-]*"
 # A place, and the country that it is in: "New York", "Greenford, Republic of Kenya".
 _PLACE = rf"{_WORD}(?:[ -](?:(?:de|del|di|do|da|la|el|am|upon)[ -])?{_WORD}){{0,3}}"
 _PLACE_AND_COUNTRY = re.compile(rf"{_PLACE}(?:, (?:the )?{_PLACE}(?: of (?:the )?{_PLACE})?)?")
+_HAN_PLACE = re.compile("[\u4e00-\u9fff]{2,6}")
 # "The city of" in a line that dates a text: "г. Ташкент", "Астана қаласы".
 _CITY = re.compile(
     r"(?<!\w)(?:(?:г|м|ш|с)\.\s*|(?:город|місто|шаҳри)\s+)(?=\w)"
     r"|\s+(?:қаласы|шаары|şäheri|şehri|şəhəri|shahri|қ\.|ш\.)(?!\w)"
 )
-_EDGES = " ,.;:–—-()"
+_EDGES = " ,.;:–—-()，。、"
 _SHORT = 120  # letters at most of a closing line that only gives the date
 _REGION = re.compile(r"\b(?:Asian?|European?|Africa|African|Americas?|Eurasia|Nations)\b")
 
@@ -154,7 +155,9 @@ def _beside_date(text: str, rules: Rules, language: str, *, at_end: bool) -> str
     beside = re.sub(r"\s+(?:on|the|this|le|el|il|em|am|den)\s*$", "", " ".join(beside.split()))
     beside = re.sub(r"\s*(?:года|г\.|р\.|ж\.|күні)?[\s,.]*$", "", beside).strip(_EDGES)
     beside = re.sub(r"\s+(?:on|the|this|le|el|il|em|am|den)$", "", beside).strip(_EDGES)
-    if not _PLACE_AND_COUNTRY.fullmatch(beside):
+    if rules.places_after and rules.places:  # 于北京
+        beside = re.sub(rf"^(?:{'|'.join(rules.places)})(?=\w{{2,4}}$)", "", beside)
+    if not _PLACE_AND_COUNTRY.fullmatch(beside) and not _HAN_PLACE.fullmatch(beside):
         return None
     if pattern((*rules.gatherings, *rules.titles, *rules.offices)).search(beside):
         return None
@@ -190,7 +193,7 @@ def _after_place(words: str, rules: Rules) -> str | None:
     after = "|".join(map(re.escape, rules.places_after))
     if rules.places:
         before = "|".join(map(re.escape, rules.places))
-        match = re.search(rf"(?:{before})([^\W\d]{{2,12}}?)(?:{after})", words)
+        match = re.search(rf"(?:{before})((?:(?!{before})[^\W\d]){{2,12}}?)(?:{after})", words)
     else:
         match = re.search(rf"({_WORD}(?:[ -]{_WORD})?)\s+(?:{after})(?!\w)", words)
     return match[1] if match else None

@@ -1,12 +1,13 @@
-"""Joins words that were divided at the end of a line."""
+"""Joins words and figures that were divided at the end of a line."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
-from docgen.language.line_ends import goes_on
+from docgen.language.line_ends import goes_on, is_divided_figure, is_large_number
 from docgen.readers.issued import Cut, Line, cut_of
 
 
@@ -42,6 +43,21 @@ def join_hyphens(blocks: Sequence[Sequence[Line]]) -> tuple[list[tuple[Line, ...
             lines[position] = replace(line.without(end - 1, end), glued=True)
         found.append(tuple(lines))
     return found, cuts
+
+
+def divided_figures(blocks: Sequence[Sequence[Line]]) -> Iterator[str]:
+    """What a person should look at: 1, at a line's end before 500, or before 5."""
+    for lines in blocks:
+        for above, below in pairwise(lines):
+            if not is_divided_figure(above.text, below.text):
+                continue
+            first, second = above.text.split()[-1], below.text.split()[0]
+            joined = is_large_number(above.text, below.text)
+            yield (
+                f"{above.place}: “{first}” at the end of a line and “{second}” below it were"
+                f" {'joined to one figure' if joined else 'left as two figures'}; see whether they"
+                " are"
+            )
 
 
 def _words_within(lines: Sequence[Line]) -> Iterator[str]:

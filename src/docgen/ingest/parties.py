@@ -16,6 +16,11 @@ from docgen.model import Participant
 
 _WORD = rf"[{TRUE_CAPITALS}][\w.’'ʻʼ-]*"
 _NAME = rf"{_WORD}(?:[ -](?:de|da|di|van|von|bin|al|el|{_WORD})){{1,4}}(?:, Jr\.)?"
+# 王明, 马里奥·罗西, マリオ・ロッシ, 김민준
+_HAN_NAME = (
+    r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8})+"
+    r"|[\u30a1-\u30fc]+(?:[・＝][\u30a1-\u30fc]+)+|[\uac00-\ud7a3]{2,5}(?: [\uac00-\ud7a3]{2,5})?"
+)
 _HOLDER = re.compile(rf",? ({_NAME})(?=[,;. ]|$)")
 COLUMNS = re.compile(r"\s{3,}|\t")  # between signatures side by side
 _FAR = 60  # letters at most between an office and its party
@@ -63,17 +68,19 @@ def find_signers(signed: Sequence[Block], rules: Rules, names: Names) -> dict[st
     cues = pattern(rules.signers)
     offices = pattern(rules.offices)
     signers = "|".join(map(re.escape, rules.signers)) or "(?!)"
-    after_party = re.compile(rf"\s*(?:{signers})(?!\w)")  # Türkiye Cumhuriyeti adına
+    after_party = re.compile(rf"\s*国?(?:{signers})(?!\w)")  # Türkiye Cumhuriyeti adına
     found: dict[str, Participant] = {}
     for party in names.found(text):
         cue = after_party.match(text, party.end)
         after = text[cue.end() if cue else party.end :]
         after = re.sub(r"\A\s*\([^()\n]*\)", "", after)  # Federation (RSFSR)
-        rest, *following = [each.strip(" ()_:") for each in after.split("\n")]
-        below = [rest, *following] if rest else following
-        named = below and re.fullmatch(_NAME, below[0]) and not cues.match(below[0])
-        person = below[0] if named else None
-        office = below[1] if person and below[1:] and offices.match(below[1]) else None
+        rest, *following = [each.strip(" ()_:：") for each in after.split("\n")]
+        held = party.name + rest if offices.fullmatch(rest) else None  # 总统 behind the party
+        below = [rest, *following] if rest and not held else following
+        named = below and re.fullmatch(rf"{_NAME}|{_HAN_NAME}", below[0])
+        person = below[0] if named and not cues.match(below[0]) else None
+        office = held or (below[1] if below[1:] and offices.match(below[1]) else None)
+        office = office if person else None
         found.setdefault(party.code, Participant(party.code, person, office))
     return found
 

@@ -74,6 +74,7 @@ class _Reader:
         while start < end and not self._opens(blocks[start]):
             start += 1
         lines = [line.text for each in blocks[start:end] for line in each.lines]
+        lines = [beside for line in lines for beside in COLUMNS.split(line)]
         signers = sum(map(self._signs, lines))
         people = sum(bool(_PERSON.fullmatch(line)) for line in lines)
         return start if signers > 1 or (signers and people) or people > 1 else end

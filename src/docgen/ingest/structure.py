@@ -15,8 +15,8 @@ from docgen.characters import joined_without_blank
 from docgen.ingest import headings, paragraph_numbers
 from docgen.ingest.block import Block, BlockKind
 from docgen.ingest.breaks import Breaks
-from docgen.ingest.captions import is_caption, opens_part
-from docgen.ingest.hyphens import join_hyphens
+from docgen.ingest.captions import is_caption, is_numbered, opens_part
+from docgen.ingest.hyphens import divided_figures, join_hyphens
 from docgen.ingest.named import kinds_in_sequence, name_paragraphs
 from docgen.ingest.nested import number_items
 from docgen.language.articles import name_of
@@ -87,12 +87,13 @@ def build(lines: Sequence[Line]) -> Structure:
     named = name_paragraphs(blocks)
     nested = number_items(_paragraphs_of_headings(list(named.blocks)), (*cuts, *named.cuts))
     blocks = list(nested.blocks)
+    figures = divided_figures([block.lines for block in blocks])
     lines_of, hyphens = join_hyphens([block.lines for block in blocks])
     joined = [replace(block, lines=of) for block, of in zip(blocks, lines_of, strict=True)]
     return Structure(
         tuple(joined),
         (*nested.cuts, *hyphens),
-        (*found.remarks, *remarks, *named.remarks, *nested.remarks, *breaks.remarks()),
+        (*found.remarks, *remarks, *named.remarks, *nested.remarks, *figures, *breaks.remarks()),
     )
 
 
@@ -183,18 +184,25 @@ def _opens(
         return kind
     if last.mark and not last.words:  # a number alone on its line, or in its cell
         return None
-    if line.whole or breaks.beside_heading(before, line, last, kind):
-        return kind
+    if kind == last.kind == "heading" and _is_one_heading(before, line):
+        return None
     name = name_of(line.text)
     counted = name and name.kind in names and SENTENCE_END.search(before.text)
-    if (
-        counted
+    begins = (
+        line.whole
+        or breaks.beside_heading(before, line, last, kind)
+        or counted
         or kind == "letter"
         or line.bold != before.bold
         or breaks.between(before, line, last, kind)
-    ):
-        return kind
-    return None
+    )
+    return kind if begins else None
+
+
+def _is_one_heading(before: Line, line: Line) -> bool:
+    """Whether two lines of a heading were parted by hand: **Joint Statement** and **on Lakes**."""
+    counted = opens_part(before.text) or opens_part(line.text) or is_numbered(line.text)
+    return before.hard and before.index == line.index and not counted
 
 
 def _occur_twice(marks: Sequence[re.Pattern[str]], lines: Sequence[Line]) -> bool:

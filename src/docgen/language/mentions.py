@@ -24,6 +24,10 @@ _ENDING = re.compile(
 )
 
 
+_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]")
+_IN_A_PERSON = re.compile("[\u4e00-\u9fff]{1,5}·")
+
+
 class Mention(NamedTuple):
     """A party's name in a text: ``text[start:end]`` is ``name``."""
 
@@ -49,9 +53,18 @@ class NameFinder:
         found = []
         for match in self._pattern.finditer(text.translate(_PLAIN)):
             start, end = match.start("at"), match.end()
+            if _in_a_longer_name(text, start, end):
+                continue
             code = self._codes[(match.lastindex or 1) - 2]
             found.append(Mention(start, end, code, text[start:end]))
         return found
+
+
+def _in_a_longer_name(text: str, start: int, end: int) -> bool:
+    """Whether a name is part of a foreign one: 马里 of 马里奥·罗西, マリ of マリオ."""
+    if _KATAKANA.match(text[end - 1]) and _KATAKANA.match(text[end : end + 1]):
+        return True
+    return bool(_IN_A_PERSON.match(text, end)) or (text[start - 1 : start] == "·" and start > 1)
 
 
 def find_parties(text: str, language: str) -> list[Mention]:
