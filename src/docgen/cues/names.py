@@ -6,7 +6,7 @@ from functools import cached_property
 
 from docgen.cues.rules import Rules, pattern
 from docgen.language import states
-from docgen.language.mentions import Mention, NameFinder, name_in
+from docgen.language.mentions import Mention, NameFinder, same_letters
 from docgen.model import Mentions, Party, Vocabulary
 
 _PART_OF_A_NAME = re.compile(r"\b(?:Latin|North|South|Central|East|West|Native)[ -]$")
@@ -54,10 +54,11 @@ class Names:
                 and not _PART_OF_A_NAME.search(text[: match.start()])
             ):
                 first[code] = min(match.start(), first.get(code, match.start()))
+        plain = same_letters(text)
         named = [
             code
-            for code, party in self._vocabulary.parties.items()
-            if code in first or name_in(text, code, self._own(party), self._language)
+            for code, names in self._own_names.items()
+            if code in first or any(name in plain for name in names)
         ]
         named.sort(key=lambda code: first.get(code, len(text)))
         groups = [
@@ -67,6 +68,12 @@ class Names:
         ]
         everyone = bool(pattern(self._rules.everyone).search(text))
         return Mentions(tuple(named), tuple(groups), everyone or not (named or groups))
+
+    @cached_property
+    def _own_names(self) -> dict[str, tuple[str, ...]]:
+        """By code; one may be part of a longer word ("Kazakhstani")."""
+        parties = self._vocabulary.parties.items()
+        return {code: tuple(map(same_letters, self._own(party))) for code, party in parties}
 
     @cached_property
     def _own_adjectives(self) -> dict[str, str]:

@@ -50,6 +50,7 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     pronouns: tuple[str, ...] = ()
     governed: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
     infinitive: tuple[str, ...] = ()
     proposals: tuple[str, ...] = ()

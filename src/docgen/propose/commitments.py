@@ -7,16 +7,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from docgen.cues.rules import Rules, cue_pattern
+from docgen.cues.rules import Rules, cue_pattern, pattern
 from docgen.language.sentences import sentences
 from docgen.model import Kind, Stage
 from docgen.propose.agents import Agents
+from docgen.propose.verbs import Verb, Verbs
 
 _GLUED = re.compile(r"(?<=[^\W\d_]{3}[.;])(?=[^\W\d_])")
 _ENDS = " ,;:.–—"
 _ITEM = re.compile(r"\A\W*(?:\(?\w{1,3}\)\s|[•▪–—-]\s)?\W*")
-# A verb in its base form, which may be a further infinitive: "agreed to meet and support".
-_BASE = re.compile(r"(?:support|encourage|urge|pledge|commit|reaffirm|reiterate|call|seek|plan)\b")
 LEAST = 3  # words of a commitment
 
 
@@ -42,37 +41,15 @@ class Pledge(NamedTuple):
         )
 
 
-class _Cue(NamedTuple):
-    start: int
-    end: int
-    kind: Kind
-    needs_agent: bool
-    stage: Stage | None = None
-    opens: bool = False  # may begin a sentence whose subject is understood
-
-
 class Commitments:
     """Finds commitments in texts of one language."""
 
     def __init__(self, rules: Rules, agents: Agents) -> None:
         self._agents = agents
         adverbs = "|".join(map(cue_pattern, rules.adverbs)) or "(?!)"
-        gap = rf"\s+(?:(?:{adverbs})\s+)*"
-        kinds = {cue: kind for kind, cues in rules.commitments.items() for cue in cues}
-        self._kinds = {" ".join(cue.casefold().split()): kind for cue, kind in kinds.items()}
-        self._cues = _pattern(kinds, gap)
-        self._modals = _pattern(rules.modals, gap)
-        self._duties = _pattern(rules.duties, gap)
-        self._no_duties = _pattern(rules.no_duties, gap)
-        welcomes = "|".join(cue_pattern(cue) for cue in rules.welcomes)
-        self._proposals = re.compile(
-            rf"(?:(?:{welcomes})\s+)?(?:{_pattern(rules.proposals, gap).pattern})", re.IGNORECASE
-        )
-        self._others: tuple[tuple[re.Pattern[str], Kind, bool, Stage | None], ...] = (
-            (self._proposals, "event", False, "proposed"),
-            (self._duties, "measure", False, None),
-            (self._modals, "cooperation", True, None),
-        )
+        self._verbs = Verbs(rules)
+        self._no_duties = pattern(rules.no_duties)
+        self._bases = pattern(rules.bases)
         bound = (*rules.infinitive, *rules.governed, *rules.determiners, *rules.relatives)
         self._bound = re.compile(
             rf"(?:^|\W)(?:{'|'.join(map(re.escape, bound)) or '(?!)'})\s*\Z", re.IGNORECASE
@@ -117,9 +94,9 @@ class Commitments:
 
     def _in_sentence(self, sentence: str, antecedent: tuple[str, ...]) -> Iterator[Pledge]:
         found: list[Pledge] = []
-        for cue in self._cues_of(sentence):
+        for verb in self._verbs.find(sentence):
             since = found[-1].said if found else 0
-            pledge = self._pledge(sentence, cue, since, found, antecedent)
+            pledge = self._pledge(sentence, verb, since, found, antecedent)
             if pledge:
                 if found:
                     found[-1] = found[-1]._replace(end=pledge.start)
@@ -133,65 +110,39 @@ class Commitments:
     def _pledge(
         self,
         sentence: str,
-        cue: _Cue,
+        verb: Verb,
         since: int,
         found: list[Pledge],
         antecedent: tuple[str, ...],
     ) -> Pledge | None:
         """The commitment that ``cue`` begins, unless somebody else is its subject."""
-        before = sentence[since : cue.start]
+        before = sentence[since : verb.start]
         end = len(sentence)
-        if cue.stage == "proposed":
-            proposer = self._agents.named(sentence[cue.start : cue.end])
-            start = cue.start if found else since
-            return Pledge(start, end, cue.start, cue.end, cue.kind, proposer, cue.stage)
+        if verb.stage == "proposed":
+            proposer = self._agents.named(sentence[verb.start : verb.end])
+            start = verb.start if found else since
+            return Pledge(start, end, verb.start, verb.end, verb.kind, proposer, verb.stage)
         plain = self._adverbs.sub("", f"{before} ")
         if self._bound.search(plain) or (since and not before.strip()):
             return None  # an infinitive, a noun, or a relative clause
         if agent := self._agents.of(before, antecedent):
-            return Pledge(since + agent.start, end, cue.start, cue.end, cue.kind, agent.by)
+            return Pledge(since + agent.start, end, verb.start, verb.end, verb.kind, agent.by)
         if found:
             last = found[-1]
-            goes_on = self._joined.search(before) and self._finite(sentence, last, cue)
-            return (
-                Pledge(cue.start, end, cue.start, cue.end, cue.kind, last.by) if goes_on else None
-            )
-        opens = not plain.strip(" ,") or (cue.opens and plain.rstrip().endswith(","))
-        stated = opens if cue.needs_agent else not self._no_duties.search(before)
-        start = cue.start if cue.needs_agent else 0
-        passive = not cue.needs_agent
-        pledge = Pledge(start, end, cue.start, cue.end, cue.kind, ("all",), passive=passive)
+            goes_on = self._joined.search(before) and self._finite(sentence, last, verb)
+            pledge = Pledge(verb.start, end, verb.start, verb.end, verb.kind, last.by)
+            return pledge if goes_on else None
+        opens = not plain.strip(" ,") or (verb.opens and plain.rstrip().endswith(","))
+        stated = opens if verb.needs_agent else not self._no_duties.search(before)
+        start = verb.start if verb.needs_agent else 0
+        passive = not verb.needs_agent
+        pledge = Pledge(start, end, verb.start, verb.end, verb.kind, ("all",), passive=passive)
         return pledge if stated else None
 
-    def _finite(self, sentence: str, last: Pledge, cue: _Cue) -> bool:
+    def _finite(self, sentence: str, last: Pledge, verb: Verb) -> bool:
         """Whether a further verb is one of the subject's, not a further infinitive."""
         governed = self._infinitive.search(sentence[: last.said].rstrip())
-        return not governed or _BASE.match(sentence, cue.start) is None
-
-    def _cues_of(self, sentence: str) -> list[_Cue]:
-        """The cues of a sentence, in order, without overlaps; the longest of those at a place."""
-        cues = [self._verb(sentence, match) for match in self._cues.finditer(sentence)]
-        for pattern, kind, needs_agent, stage in self._others:
-            cues += [
-                _Cue(*match.span(), kind, needs_agent, stage)
-                for match in pattern.finditer(sentence)
-            ]
-        cues.sort(key=lambda cue: (cue.start, -cue.end))
-        chosen: list[_Cue] = []
-        for cue in cues:
-            if not chosen or cue.start >= chosen[-1].end:
-                chosen.append(cue)
-        return chosen
-
-    def _verb(self, sentence: str, cue: re.Match[str]) -> _Cue:
-        opens = not self._modals.match(sentence, cue.start())
-        return _Cue(*cue.span(), self._kind(cue[0]), needs_agent=True, opens=opens)
-
-    def _kind(self, said: str) -> Kind:
-        """The kind of a cue, with adverbs or without."""
-        plain = self._adverbs.sub("", f"{said} ")
-        forms = (" ".join(form.casefold().split()) for form in (said, plain))
-        return next((self._kinds[form] for form in forms if form in self._kinds), "cooperation")
+        return not governed or self._bases.match(sentence, verb.start) is None
 
     def _parts(self, sentence: str, pledge: Pledge) -> Iterator[Pledge]:
         """The parallel infinitives of a pledge: "agreed to drill wells" | "to draw up a plan"."""
@@ -223,9 +174,3 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _first_word(text: str) -> str:
     return text.split(" ", 1)[0] if " " in text else text
-
-
-def _pattern(cues: object, gap: str) -> re.Pattern[str]:
-    ordered = sorted(cues, key=lambda cue: (-len(cue), cue))  # type: ignore[call-overload]
-    branches = "|".join(cue_pattern(cue, gap) for cue in ordered)
-    return re.compile(branches or "(?!)", re.IGNORECASE)

@@ -5,11 +5,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from docgen.cues.finding import words_of
 from docgen.cues.rules import Rules, SpanUnit, pattern
 from docgen.due import Due, Season
 from docgen.language.dates import days, months
 
 _YEAR = r"(?<!\d)(20\d\d)\b"
+_DIGIT = re.compile(r"[\d〇零一二三四五六七八九十]")
 _STEM = re.compile(r"[ьяйа]$")
 _FAR = 20  # characters between "Agenda" and its year
 _CLAUSE = re.compile(r"[,;:.]\s")
@@ -53,13 +55,26 @@ class DueDates:
             re.IGNORECASE,
         )
         self._limits = pattern(rules.limits)
+        self._telling = {
+            *self._months,
+            *units,
+            *(word for cue in (*rules.this_year, *rules.next_year) for word in cue.split()[-1:]),
+        }
 
     def find(self, text: str) -> list[DueDate]:
         """Every date in ``text`` that is not yet over, in order."""
+        if not self._tells_of_time(text):
+            return []
         found = [*self._days(text), *self._relative(text)]
         found += self._years(text, [(each.start, each.end) for each in found])
         limited = (self._limited(text, each) for each in sorted(found))
         return [each for each in limited if self._to_come(each.due)]
+
+    def _tells_of_time(self, text: str) -> bool:
+        """Whether it is worth looking closely: most sentences name neither time nor number."""
+        return bool(_DIGIT.search(text)) or any(
+            word.small in self._telling for word in words_of(text)
+        )
 
     def _to_come(self, due: Due) -> bool:
         return self._adopted is not None and due.span[1] > self._adopted

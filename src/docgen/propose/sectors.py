@@ -7,7 +7,8 @@ does a sector's name. A cue within a false friend ("business environment") does 
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from docgen.cues.rules import Rules, pattern
+from docgen.cues.finding import Finder, Found
+from docgen.cues.rules import Rules
 from docgen.model import Vocabulary
 from docgen.propose.proposal import Candidate, Cue
 
@@ -30,21 +31,17 @@ class Sectors:
             name: _weights(rules.sectors.get(name, (sector.name,)), rules.hints.get(name, ()))
             for name, sector in vocabulary.sectors.items()
         }
-        self._cues = {name: pattern(weights) for name, weights in self._weights.items()}
-        self._friends = {name: pattern(cues) for name, cues in rules.no_sectors.items()}
-        self._by_words = {
-            name: [(pattern([cue]), cue) for cue in weights]
-            for name, weights in self._weights.items()
-        }
+        self._finder = Finder({cue for weights in self._weights.values() for cue in weights})
+        self._friends = Finder({cue for cues in rules.no_sectors.values() for cue in cues})
+        self._no_sectors = rules.no_sectors
 
     def find(self, text: str, heading: str = "") -> tuple[Candidate, ...]:
         """The sectors that anything speaks for, the likeliest first."""
         found = []
+        here, above = self._spoken(text), self._spoken(heading)
         for name in self._weights:
-            cues = [self._cue(name, cue, 1.0) for cue in self.spoke(name, text)]
-            here = {cue.words for cue in cues}
-            above = self.spoke(name, heading) if heading else ()
-            cues += [self._cue(name, each, _ASIDE) for each in above if each not in here]
+            cues = [self._cue(name, cue, 1.0) for cue in here[name]]
+            cues += [self._cue(name, cue, _ASIDE) for cue in above[name] if cue not in here[name]]
             if cues:
                 found.append(Candidate(name, _score(cues), tuple(cues)))
         order = {name: at for at, name in enumerate(self._weights)}
@@ -57,11 +54,22 @@ class Sectors:
 
     def spoke(self, sector: str, text: str) -> tuple[str, ...]:
         """The cues of ``sector`` that ``text`` has, each once, in the order of the rules."""
-        friends = self._friends.get(sector)
-        plain = friends.sub(lambda match: "\0" * len(match[0]), text) if friends else text
-        if not self._cues[sector].search(plain):
-            return ()
-        return tuple(cue for found, cue in self._by_words[sector] if found.search(plain))
+        return self._spoken(text)[sector]
+
+    def _spoken(self, text: str) -> dict[str, tuple[str, ...]]:
+        found = list(self._finder.find(text)) if text else []
+        friends = list(self._friends.find(text)) if found else []
+        return {name: self._own(name, found, friends) for name in self._weights}
+
+    def _own(self, sector: str, found: list[Found], friends: list[Found]) -> tuple[str, ...]:
+        """The cues of ``sector`` among those ``found``, outside of its false friends."""
+        false = [each for each in friends if each.cue in self._no_sectors.get(sector, ())]
+        spoken = {
+            each.cue
+            for each in found
+            if not any(one.start <= each.start and each.end <= one.end for one in false)
+        }
+        return tuple(cue for cue in self._weights[sector] if cue in spoken)
 
     def cues(self) -> Iterator[tuple[str, str, float]]:
         """Every sector, cue and weight as it ships."""
