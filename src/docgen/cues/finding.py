@@ -14,7 +14,7 @@ _TOKEN = re.compile(r"\w+|[^\w\s]")
 _LETTERS = str.maketrans("’", "'")
 
 
-class Word(NamedTuple):
+class Token(NamedTuple):
     """A word or a mark of a text, in small letters, at ``text[start:end]``."""
 
     small: str
@@ -46,7 +46,7 @@ class Finder:
 
     def find(self, text: str) -> Iterator[Found]:
         """Every cue wherever it is, those at one place in no order; they may overlap."""
-        words = words_of(text)
+        words = tokens_of(text)
         for at, word in enumerate(words):
             begun = (self._begun.get(word.small[:length]) for length in self._lengths)
             for each in (self._whole.get(word.small), *begun):
@@ -59,7 +59,7 @@ class Finder:
             if (start := text.find(bare)) >= 0:
                 yield Found(start, start + len(bare), cue)
 
-    def _end(self, words: list[Word], at: int, rest: tuple[str, ...]) -> int:
+    def _end(self, words: list[Token], at: int, rest: tuple[str, ...]) -> int:
         """Where a cue ends whose first word is at ``at``; 0 if its ``rest`` does not follow."""
         for part in rest:
             at += 1
@@ -70,10 +70,10 @@ class Finder:
         return words[at].end
 
 
-def words_of(text: str) -> list[Word]:
+def tokens_of(text: str) -> list[Token]:
     """The words and marks of a text."""
     return [
-        Word(match[0].casefold().translate(_LETTERS), match.start(), match.end())
+        Token(match[0].casefold().translate(_LETTERS), match.start(), match.end())
         for match in _TOKEN.finditer(text)
     ]
 

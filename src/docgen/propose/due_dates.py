@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from docgen.cues.finding import words_of
+from docgen.cues.finding import tokens_of
 from docgen.cues.rules import Rules, SpanUnit, pattern
 from docgen.due import Due, Season
 from docgen.language.dates import days, months
@@ -73,7 +73,7 @@ class DueDates:
     def _tells_of_time(self, text: str) -> bool:
         """Whether it is worth looking closely: most sentences name neither time nor number."""
         return bool(_DIGIT.search(text)) or any(
-            word.small in self._telling for word in words_of(text)
+            word.small in self._telling for word in tokens_of(text)
         )
 
     def _to_come(self, due: Due) -> bool:
