@@ -1,0 +1,93 @@
+"""The pictures of ``docs/desk.md``: taken here, and compared with the pages as they are now."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import partial
+from io import BytesIO
+from typing import Any
+
+import pytest
+from PIL import Image, ImageChops, ImageStat
+
+from conftest import REPOSITORY
+from desk.serving import SECONDS, Desk, chromium, desk_of, shipped_project
+
+pytestmark = pytest.mark.long
+
+TEXT = """\
+Joint Statement of the Leaders of the Mountain States
+Milan, 12 March 2027
+
+1. The Leaders of Italy, Kazakhstan and Kyrgyzstan welcomed the progress made in protecting \
+glaciers and rivers, and agreed to publish a joint report on water quality by the end of 2028.
+2. Italy will host a conference on railways in the mountains in Turin in October 2027.
+3. The Parties agreed to build a hydropower station together by 2032 and to share data on \
+renewable energy.
+"""
+# By picture: the page, what shows that it is whole, and light or dark.
+PAGES = {
+    "overview": ("/", "#findings:not(:has-text('Checking'))", "light"),
+    "review": ("/review/mountain-states-2027", "desk-review .entry", "light"),
+    "preview": (
+        "/preview?text=central-asia-italy-2025/en&product=briefing/pdf&variant=it",
+        "desk-preview img",
+        "dark",
+    ),
+    "coverage": (
+        "/coverage?text=central-asia-italy-2025/en&paragraph=14",
+        "#paragraph:has-text('Documents'):not(:has-text('Checking'))",
+        "light",
+    ),
+}
+_ALIKE = (
+    6.0  # of 255, on average: dates and the drawing of letters differ, a changed page does more
+)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """The desk of a project with a text just imported, in which part of the documents are built."""
+    root = shipped_project(tmp_path_factory.mktemp("pictures") / "summits")
+    text = root.parent / "statement.txt"
+    text.write_text(TEXT, "utf-8")
+    docgen = [sys.executable, "-m", "docgen"]
+    run = partial(subprocess.run, check=True, capture_output=True)
+    run([*docgen, "import", text, "--id", "mountain-states-2027", "--project", root])
+    declaration = root / "content/mountain-states-2027/declaration.yaml"
+    filled = declaration.read_text("utf-8").replace("occasion: ???", "occasion: Mountain Summit")
+    declaration.write_text(filled, "utf-8")
+    run([*docgen, "build", "--product", "summary", "--project", root])
+    with desk_of(root) as desk:
+        yield desk
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_picture_shows_the_page_as_it_is(
+    browser: Any, desk: Desk, name: str, pytestconfig: pytest.Config
+) -> None:
+    """``--update-golden`` takes the pictures anew."""
+    path, whole, scheme = PAGES[name]
+    context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.set_default_timeout(SECONDS * 1000)
+    page.goto(desk.address)
+    page.goto(desk.origin + path)
+    page.wait_for_selector(whole)
+    page.evaluate("Promise.all([...document.images].map(each => each.decode()))")
+    now = Image.open(BytesIO(page.screenshot())).convert("RGB")
+    context.close()
+    picture = REPOSITORY / f"docs/desk-{name}.webp"
+    if pytestconfig.getoption("update_golden"):
+        now.save(picture, quality=70, method=6)
+    kept = Image.open(picture).convert("RGB")
+    assert kept.size == now.size
+    small = (320, 200)
+    difference = ImageChops.difference(kept.resize(small), now.resize(small)).convert("L")
+    assert ImageStat.Stat(difference).mean[0] < _ALIKE
