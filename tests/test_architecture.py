@@ -25,7 +25,8 @@ MAY_IMPORT = {
     "job": {"model", "view"},
     "characters": set[str](),
     "openxml": set[str](),
-    "sources": {"errors"},
+    "shipped": {"errors"},
+    "sources": {"errors", "shipped"},
     "versions": {"errors"},
     "import_path": set[str](),
     "language": {"characters"},
@@ -52,8 +53,11 @@ MAY_IMPORT = {
         *("characters", "cues", "errors", "ingest", "language", "load", "model", "propose"),
         *("sources", "store"),
     },
-    "cluster": {"errors", "import_path", "job", "model", "versions", "workers"},
-    "build": {"errors", "load", "job", "model", "plan", "sources", "store", "versions", "workers"},
+    "cluster": {"errors", "import_path", "job", "model", "shipped", "versions", "workers"},
+    "build": {
+        *("errors", "load", "job", "model", "plan", "shipped", "sources", "store", "versions"),
+        "workers",
+    },
     "delivery": {"errors", "sources", "store"},
     "schedule": {
         *(
@@ -82,9 +86,9 @@ MAY_IMPORT = {
             "job",
             "model",
         ),
-        *("schedule", "sources", "workers"),
+        *("schedule", "shipped", "sources", "workers"),
     },
-    "doctor": {"versions"},
+    "doctor": {"shipped", "versions"},
     "desk": {
         *("build", "check", "errors", "fidelity", "job", "language", "load", "model", "plan"),
         *("reports", "review", "schedule", "sources", "store", "view", "workers"),

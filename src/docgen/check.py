@@ -21,6 +21,7 @@ from docgen.language.mentions import name_in
 from docgen.language.states import short_name
 from docgen.model import Declaration, Head, Party, Project
 from docgen.schedule.entries import load_schedule
+from docgen.shipped import say_origin
 from docgen.sources import Sources
 from docgen.workers.isolated import SECONDS, run_isolated
 from docgen.workers.pool import Executor, Outcome
@@ -54,7 +55,10 @@ def check(root: Path, run: Executor) -> Findings:
     samples = _samples(step.job for step in plan.steps)
     probes = [replace(job, probe=True) for job in samples]
     outcomes = list(run(root, [*samples, *probes], lambda _: None))
-    errors = {str(each): each for each in map(_named, outcomes) if isinstance(each, DocgenError)}
+    mistakes = [each for each in map(_named, outcomes) if isinstance(each, DocgenError)]
+    for each in mistakes:
+        say_origin(each, root)
+    errors = {str(each): each for each in mistakes}
     read = {path for _, each in outcomes if isinstance(each, Rendered) for path in each.reads}
     fonts = sorted(path for path in read if path.endswith(_FONTS) and sources.find(path))
     warnings += _foreign_fonts(sources, fonts)

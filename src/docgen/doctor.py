@@ -8,7 +8,10 @@ from re import match
 
 from msgspec import Struct
 
+from docgen.shipped import TEMPLATES, templates_from_docgen
 from docgen.versions import INSTALL, native_versions
+
+_FONTS = (".ttf", ".otf")
 
 
 class Finding(Struct, frozen=True):
@@ -49,13 +52,13 @@ def _package(name: str) -> Finding:
 
 
 def _fonts(root: Path) -> Finding:
-    fonts = sorted(
-        path.name for path in (root / "templates").rglob("*") if path.suffix in (".ttf", ".otf")
-    )
+    own = sum(path.suffix in _FONTS for path in (root / TEMPLATES).rglob("*"))
+    ours = sum(path.endswith(_FONTS) for path in templates_from_docgen(root))
+    told = [f"{own} in templates/"] * (own > 0) + [f"{ours} from docgen"] * (ours > 0)
     return Finding(
         "fonts",
-        f"{len(fonts)} in templates/" if fonts else "missing",
-        bool(fonts),
+        ", ".join(told) or "missing",
+        own + ours > 0,
         "put the fonts that the stylesheets use into templates/shared/fonts/",
     )
 

@@ -1,7 +1,8 @@
 """The only reader of input files: it remembers what was read, and what was not found.
 
 Paths are POSIX, relative to the project's root. A :class:`Sources` reads each file from disk only
-once, so the recorded digest is always that of the bytes that were used.
+once, so the recorded digest is always that of the bytes that were used. A template that the project
+takes from docgen is read at the path that it would have in the project.
 """
 
 import errno
@@ -14,6 +15,7 @@ from io import FileIO
 from pathlib import Path
 
 from docgen.errors import ContentError
+from docgen.shipped import shipped_file
 
 # Limits, so that no file can fill the memory: fonts and pictures have some MB, the text of the
 # longest treaties less than three.
@@ -109,7 +111,7 @@ class Sources:
             raise ContentError("cannot be read: links in a circle", path) from error
         except ValueError as error:
             raise ContentError("cannot be read: no file has such a name", path) from error
-        content = content_of(where, path)
+        content = content_of(shipped_file(self.root, path) or where, path)
         return None if content is None else (content, sha256(content).hexdigest())
 
 

@@ -18,6 +18,7 @@ from docgen.errors import DocgenError, UsageError
 from docgen.job import Job, Request
 from docgen.load.settings import require_project
 from docgen.plan.selection import in_shard
+from docgen.shipped import say_origin
 from docgen.sources import Sources
 from docgen.store import manifest, outputs
 from docgen.store.folder import JOURNAL, LOCK, STATE, disk_errors
@@ -115,7 +116,7 @@ def _bring_up_to_date(
     counter.cleared(len(removed), stay)
     counter.planned(plan)
     with closing(executor(root, Stoppable(jobs, stop), counter.started)) as outcomes:
-        rendered, failures = _write_all(outcomes, writer, state, counter, fail_fast)
+        rendered, failures = _write_all(root, outcomes, writer, state, counter, fail_fast)
     records = state.prune() if jobs or removed else state.records
     paths = [
         each.path for each in records.documents.values() if in_shard(each.document, request.shard)
@@ -135,6 +136,7 @@ def _bring_up_to_date(
 
 
 def _write_all(
+    root: Path,
     outcomes: Done,
     writer: DocumentWriter,
     state: State,
@@ -146,6 +148,7 @@ def _write_all(
     for job, outcome in outcomes:
         error = _written(writer, job, outcome)
         if error:
+            say_origin(error, root)
             failures.append(Failure(job.path, error))
             state.fail(job.path, str(error))
         else:

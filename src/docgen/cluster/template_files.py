@@ -8,8 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from docgen.errors import ContentError, MachineError
-
-_FOLDER = "templates"
+from docgen.shipped import EJECTED, TEMPLATES, templates_from_docgen
 
 
 class TemplateFiles(Struct, frozen=True):
@@ -32,24 +31,36 @@ class TemplateFiles(Struct, frozen=True):
 
 
 def pack(root: Path) -> TemplateFiles:
-    """The template files of the project in ``root``.
+    """The template files of the project in ``root``, with those that it takes from docgen.
+
+    What says that it takes any is left out: the other machine has them all.
 
     Raises :class:`ContentError` if one is unreadable.
     """
-    files, contents, outside = {}, {}, []
+    files: dict[str, str] = {}
+    contents: dict[str, bytes] = {}
+    outside: list[str] = []
     real = root.resolve()
-    for path in _walk(root / _FOLDER, real):
+    for path in _walk(root / TEMPLATES, real):
         name = path.relative_to(root).as_posix()
+        if name == EJECTED:
+            continue
         if not Path(os.path.realpath(path)).is_relative_to(real):
             outside.append(name)
         elif path.is_file():
-            try:
-                content = path.read_bytes()
-            except OSError as error:
-                raise ContentError(f"cannot be read: {error.strerror}", name) from error
-            files[name] = sha256(content).hexdigest()
-            contents[files[name]] = content
+            _take(path, name, files, contents)
+    for name, path in templates_from_docgen(root).items():
+        _take(path, name, files, contents)
     return TemplateFiles(files, contents, tuple(outside))
+
+
+def _take(path: Path, name: str, files: dict[str, str], contents: dict[str, bytes]) -> None:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise ContentError(f"cannot be read: {error.strerror}", name) from error
+    files[name] = sha256(content).hexdigest()
+    contents[files[name]] = content
 
 
 def unpack(packed: TemplateFiles, folder: Path) -> None:
