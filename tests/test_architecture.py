@@ -93,6 +93,7 @@ MAY_IMPORT = {
         *("build", "check", "errors", "fidelity", "job", "language", "load", "model", "plan"),
         *("reports", "review", "schedule", "sources", "store", "view", "workers"),
     },
+    "starting": {"errors", "load", "shipped", "sources", "store"},
     "cli": {
         *(
             "build",

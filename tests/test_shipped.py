@@ -65,9 +65,9 @@ def test_which_project_takes_templates(
     if files is not None:
         (tmp_path / "templates").mkdir()
     for name in files or ():
-        path = tmp_path / "templates" / name
-        path.parent.mkdir(exist_ok=True)
-        path.touch()
+        file = tmp_path / "templates" / name
+        file.parent.mkdir(exist_ok=True)
+        file.touch()
     assert takes_shipped(tmp_path) is takes
     path = "templates/shared/base.html"
     assert Sources(tmp_path).find(path) == ((REPOSITORY / path).read_bytes() if takes else None)

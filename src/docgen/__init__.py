@@ -14,15 +14,16 @@ Before it, ``readers`` turn a text as issued into lines, ``ingest`` makes a draf
 them, ``propose`` says by ``cues`` what each paragraph may be about, ``review`` writes what a person
 decides about that, and ``collation`` compares the adopted text with its source. After it,
 ``schedule`` builds at set times, ``delivery`` sends the documents on, and ``reports`` answer
-questions about them. ``cli`` is the only way in; ``check`` and ``doctor`` examine a project and the
-machine; ``desk`` shows all of it in the browser.
+questions about them. ``starting`` makes a new project and copies docgen's templates into one.
+``cli`` is the only way in; ``check`` and ``doctor`` examine a project and the machine; ``desk``
+shows all of it in the browser.
 
 What all of them share: ``model`` has the types of a declaration, ``view`` those of what a document
 shows of it, ``job`` those of a document to make; with them ``due`` for due dates, ``notes`` for
 those of the desk and ``prepared`` for the head of a document. ``errors`` has the errors, with file
 and line, of a user's mistakes. ``sources`` reads all input and remembers what was read;
-``shipped`` are the templates that come with docgen.
-``language`` knows what words mean, ``characters`` which ones deceive, ``versions`` what shapes a
-document's bytes. ``openxml`` reads Word packages within bounds, for ``readers``, ``render`` and
-``fidelity``; ``import_path`` keeps Python from importing files of the working folder.
+``shipped`` finds the templates that come with docgen. ``language`` knows what words mean,
+``characters`` which ones deceive, ``versions`` what shapes a document's bytes. ``openxml`` reads
+Word packages within bounds, for ``readers``, ``render`` and ``fidelity``; ``import_path`` keeps
+Python from importing files of the working folder.
 """

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 import click
 
-from docgen.cli import content, desk, documents, machine, review, schedule, streams
+from docgen.cli import content, desk, documents, machine, review, schedule, start, streams
 from docgen.errors import DocgenError, ExitCode, MachineError
 
 
@@ -22,6 +22,7 @@ def cli() -> None:
 
 
 for command in (
+    start.init,
     documents.build,
     documents.list_documents,
     documents.explain,
@@ -33,6 +34,7 @@ for command in (
     content.cite,
     content.import_text,
     desk.desk,
+    start.templates,
     review.proposals,
     review.confirm,
     schedule.schedule,

@@ -86,7 +86,8 @@ def _declaration_names(sources: Sources) -> list[str]:
         if sources.find(f"content/{name}/declaration.yaml") is not None
     ]
     if not names:
-        raise ContentError("no folder here has a declaration.yaml", "content")
+        hint = "begin with a text: docgen import FILE --id NAME"
+        raise ContentError("no folder here has a declaration.yaml", "content", hint=hint)
     for name in names:
         if not ID.fullmatch(name):
             raise ContentError(

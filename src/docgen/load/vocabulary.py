@@ -36,7 +36,7 @@ class _Sector(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Parties(Struct, frozen=True, forbid_unknown_fields=True):
-    parties: dict[str, object]
+    parties: dict[str, object] | None  # none yet, in a new project
     groups: dict[str, object] = {}
 
 
@@ -49,7 +49,7 @@ def load_vocabulary(sources: Sources) -> Vocabulary:
 
     file = _parsed(sources, "content/parties.yaml")
     top = decode(file, _Parties)
-    for code in top.parties:
+    for code in top.parties or ():
         with problems.collected():
             party = decode(file, _Party, "parties", code)
             if not _CODE.fullmatch(code):

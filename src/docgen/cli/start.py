@@ -1,0 +1,92 @@
+"""Commands with which a project begins: init, templates."""
+
+from pathlib import Path
+
+import click
+
+from docgen.cli.options import project_option
+from docgen.cli.values import FolderPath
+from docgen.errors import ExitCode, UsageError, printable
+
+
+@click.command()
+@click.argument("folder", type=FolderPath(), required=False)
+@click.option("--example", is_flag=True, help="With the declaration that docgen ships.")
+def init(folder: Path | None, example: bool) -> int:
+    """Make a project in FOLDER."""
+    from docgen.starting.new_project import make_project
+
+    if folder is None:
+        hint = "docgen init my-desk, or docgen init . for the folder that you are in"
+        raise UsageError("name the folder of the new project", hint=hint)
+    for path in make_project(folder, example=example):
+        click.echo(f"written: {printable(str(folder / path))}")
+    go = "" if folder == Path() else f"cd {printable(str(folder))} && "
+    then = "docgen build" if example else "docgen import FILE --id NAME"
+    click.echo(f"next: {go}{then}")
+    return ExitCode.DONE
+
+
+@click.group()
+def templates() -> None:
+    """Templates that a project takes from docgen."""
+
+
+@templates.command("list")
+@project_option
+def list_templates(root: Path) -> int:
+    """List all templates, and where each comes from."""
+    from docgen.starting.templates import origins
+
+    for each in origins(root):
+        click.echo(f"{each.origin:30}{printable(each.path)}")
+    return ExitCode.DONE
+
+
+@templates.command()
+@click.argument("name")
+@project_option
+def eject(root: Path, name: str) -> int:
+    """Copy templates of docgen's into the project, to change them.
+
+    NAME is a product (briefing), the folder shared, or a file (shared/theme.html).
+    """
+    from docgen.starting.templates import eject as copy_out
+
+    for path in copy_out(root, name):
+        click.echo(f"written: {path}")
+    return ExitCode.DONE
+
+
+@templates.command()
+@project_option
+def diff(root: Path) -> int:
+    """Show what changed in docgen since templates were ejected."""
+    from docgen.starting.templates import differences
+
+    found = differences(root)
+    for path, changes in found.items():
+        click.echo(f"{click.style(path, bold=True)}\n{_printable_lines(changes)}")
+    if not found:
+        click.echo("no ejected template misses anything")
+    return ExitCode.SOME_FAILED if found else ExitCode.DONE
+
+
+@templates.command()
+@click.argument("name")
+@project_option
+def merged(root: Path, name: str) -> int:
+    """Note that ejected templates now have what changed in docgen's.
+
+    NAME is as for eject.
+    """
+    from docgen.starting.templates import note_merged
+
+    for path in note_merged(root, name):
+        click.echo(f"noted: {path} is up to date with docgen's")
+    return ExitCode.DONE
+
+
+def _printable_lines(text: str) -> str:
+    """Several lines, of which no character moves the cursor."""
+    return "\n".join(map(printable, text.splitlines()))

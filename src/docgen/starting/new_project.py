@@ -1,0 +1,117 @@
+"""``docgen init``: a folder that is a project."""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from docgen.errors import MachineError, UsageError
+from docgen.load.settings import SETTINGS
+from docgen.shipped import EJECTED, shipped
+from docgen.starting.ejected import HEAD
+from docgen.store import outputs
+
+_EXAMPLE = "content/central-asia-italy-2025"
+_VOCABULARIES = ("content/import-rules.yaml", "content/parties.yaml", "content/sectors.yaml")
+_SCHEDULE = """
+# A scheduled build. To switch it on, remove the first "# " of each line, and run
+# `docgen schedule run`.
+
+# [[schedule]]
+# name = "weekdays"
+# cron = "0 6 * * 1-5"                 # minute hour day month weekday
+# zone = "Europe/Rome"
+#
+# [[schedule.deliver]]
+# to = "folder"
+# path = "/mnt/share/briefings"
+"""
+_PARTIES = """\
+# Parties by ISO 3166-1 code. `docgen import` prints the lines to add for those that it finds. Short
+# names come from CLDR in the language of the document. `slug` is the name in file names, `official`
+# the long name; `also` (optional) is what else a text may call the party by.
+#
+#   IT: {slug: italy, official: Italian Republic, also: [Italian]}
+parties:
+
+# Names that a text uses for several parties at once:
+#
+# groups:
+#   central-asian-states:
+#     name: Central Asian States
+#     members: [KZ, KG, TJ, TM, UZ]
+"""
+_README = """\
+# Documents made by docgen
+
+    docgen import statement.pdf --id country-country-2027   # or .docx, .html, .txt, .md
+    docgen check                                            # what is left to do
+    docgen build                                            # writes documents into build/
+    docgen desk                                             # all of this in the browser
+
+`docgen.toml` says what is built, `content/` holds declarations, parties and sectors. Templates
+come with docgen; `docgen templates eject shared/theme.html` copies one here to change it.
+"""
+
+
+def make_project(folder: Path, *, example: bool = False) -> tuple[str, ...]:
+    """Make a project in ``folder``, with the shipped declaration for an ``example``.
+
+    Returns the paths of the files written. Raises :class:`UsageError` if there is a project
+    already or a file would be overwritten, and :class:`MachineError` if the disk refuses; nothing
+    is left behind then.
+    """
+    files = dict(_files(example=example))
+    _refuse(folder, files)
+    new = {each for name in files for each in (folder / name).parents if not each.exists()}
+    written: list[Path] = []
+    try:
+        for name in sorted(files, key=lambda name: name == SETTINGS):  # the mark of a project
+            outputs.write(folder / name, files[name])
+            written.append(folder / name)
+    except OSError as error:
+        _remove(written, new)
+        hint = "choose a folder in which you may write, on a disk with free space"
+        told = f"no project can be made here: {error.strerror}"
+        raise MachineError(told, str(folder), hint=hint) from error
+    return tuple(sorted(files))
+
+
+def _files(*, example: bool) -> Iterator[tuple[str, bytes]]:
+    """The files of a new project: paths and contents."""
+    source = shipped()
+    text = (source / SETTINGS).read_text("utf-8")
+    if example:
+        inside = (path for path in (source / _EXAMPLE).rglob("*") if path.is_file())
+        names = [*_VOCABULARIES, *(path.relative_to(source).as_posix() for path in inside)]
+        yield from ((name, (source / name).read_bytes()) for name in names)
+    else:
+        text = text.replace("\nhandling =", "\n# handling =")  # how is for the desk to say
+        yield "content/parties.yaml", _PARTIES.encode()
+        yield "content/sectors.yaml", (source / "content/sectors.yaml").read_bytes()
+    yield SETTINGS, (text + _SCHEDULE).encode()
+    yield EJECTED, HEAD.encode()
+    yield ".gitignore", b"/build/\n"
+    yield "README.md", _README.encode()
+
+
+def _refuse(folder: Path, files: dict[str, bytes]) -> None:
+    if (folder / SETTINGS).exists():
+        hint = "give another folder, or work in this one: docgen desk"
+        raise UsageError("this folder holds a project already", str(folder), hint=hint)
+    # A README and a .gitignore of the user's own are as good as ours.
+    for name in ("README.md", ".gitignore"):
+        if os.path.lexists(folder / name):
+            del files[name]
+    if taken := [name for name in sorted(files) if os.path.lexists(folder / name)]:
+        told = f"{', '.join(taken)} would be overwritten"
+        raise UsageError(told, str(folder), hint="move that away, or give another folder")
+
+
+def _remove(files: list[Path], folders: set[Path]) -> None:
+    """Remove what a failed attempt wrote: the ``files``, and those of the ``folders`` it made."""
+    for path in files:
+        path.unlink(missing_ok=True)
+    for path in sorted(folders, key=lambda path: -len(path.parts)):
+        with suppress(OSError):  # not made yet, or used by somebody else by now
+            path.rmdir()

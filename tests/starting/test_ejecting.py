@@ -1,0 +1,132 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from conftest import REPOSITORY, RunDocgen, tree
+from docgen.errors import ContentError, UsageError
+from docgen.shipped import EJECTED, shipped_templates
+from docgen.sources import Sources
+from docgen.starting.new_project import make_project
+from docgen.starting.templates import differences, eject, note_merged, origins
+
+THEME = "templates/shared/theme.html"
+WORD = "templates/summary/summary.docx"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    make_project(tmp_path / "project")
+    return tmp_path / "project"
+
+
+@pytest.fixture
+def updated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """What docgen ships, to change as an update does."""
+    shutil.copytree(REPOSITORY / "templates", tmp_path / "docgen/templates")
+    monkeypatch.setattr("docgen.shipped._PACKAGED", tmp_path / "docgen")
+    return tmp_path / "docgen"
+
+
+def origin(root: Path, path: str) -> str:
+    return {each.path: each.origin for each in origins(root)}[path]
+
+
+@pytest.mark.parametrize("name", ["briefing", "templates/briefing/", "shared", "shared/fonts"])
+def test_a_folder_is_copied_out(project: Path, name: str) -> None:
+    before = {each.path for each in origins(project)}
+    written = eject(project, name)
+    folder = name.strip("/").removeprefix("templates/")
+    expected = [each for each in shipped_templates() if each.startswith(f"templates/{folder}/")]
+    assert list(written) == expected
+    assert {path: (project / path).read_bytes() for path in written} == {
+        path: (REPOSITORY / path).read_bytes() for path in written
+    }
+    assert {each.path for each in origins(project)} == before
+    assert {origin(project, path) for path in written} == {"ejected"}
+    assert differences(project) == {}
+
+
+def test_a_second_ejection_takes_what_is_missing_and_keeps_the_rest(project: Path) -> None:
+    eject(project, "shared/theme.html")
+    (project / THEME).write_text("mine")
+    assert THEME not in eject(project, "shared")
+    assert (project / THEME).read_text() == "mine"
+    assert origin(project, THEME) == "ejected"
+    with pytest.raises(UsageError, match="is in this project already"):
+        eject(project, "shared")
+
+
+def test_where_each_comes_from(project: Path) -> None:
+    own = project / "templates/speaking-notes/speaking-notes.html"
+    own.parent.mkdir()
+    own.touch()
+    assert origin(project, THEME) == "from docgen"
+    assert origin(project, own.relative_to(project).as_posix()) == "your own"
+    assert {each.origin for each in origins(REPOSITORY)} == {"your own"}
+
+
+def test_after_an_update_it_is_shown_what_is_missed(
+    project: Path, updated: Path, docgen: RunDocgen
+) -> None:
+    command = ("templates", "diff", "--project", project)
+    eject(project, "shared/theme.html")
+    eject(project, "summary")
+    mine = (project / THEME).read_text("utf-8") + "{# mine #}\n"
+    (project / THEME).write_text(mine)
+    assert docgen(*command).code == 0
+    (updated / THEME).write_text((REPOSITORY / THEME).read_text("utf-8") + "{# new #}\n")
+    with (updated / WORD).open("ab") as file:
+        file.write(b"new")
+    done = docgen(*command)
+    assert done.code == 1
+    assert done.out.count("+{# new #}\n") == 1
+    assert f"{WORD}\ndocgen's has changed; eject it in another folder" in done.out
+    assert origin(project, THEME) == "ejected, docgen's has changed"
+    (project / THEME).write_text(mine + "{# new #}\n")
+    assert note_merged(project, "shared") == (THEME,)
+    assert differences(project).keys() == {WORD}
+    shutil.copy(updated / WORD, project / WORD)  # the same as docgen's: nothing is missed
+    assert differences(project) == {}
+
+
+def test_what_is_deleted_comes_from_docgen_again(project: Path, updated: Path) -> None:
+    eject(project, "shared/theme.html")
+    (project / THEME).unlink()
+    (updated / THEME).write_text("new")
+    assert origin(project, THEME) == "from docgen"
+    assert differences(project) == {}
+    assert Sources(project).text(THEME) == "new"
+
+
+def test_a_project_with_its_own_templates_stays_so(mini: Path) -> None:
+    before = tree(mini)
+    with pytest.raises(UsageError, match=f"all of its own templates .*{EJECTED}"):
+        eject(mini, "briefing")
+    assert tree(mini) == before
+
+
+@pytest.mark.parametrize(
+    ("call", "name", "message"),
+    [
+        (eject, "brief", r"docgen has no templates 'brief' \(did you mean 'briefing'\?\)"),
+        (eject, "shared/them.html", r"did you mean 'shared/theme.html'\?"),
+        (eject, "", "docgen has no templates ''"),
+        (eject, "../content", "docgen has no templates"),
+        (note_merged, "briefing", "templates/briefing was not ejected"),
+    ],
+)
+def test_a_wrong_name(project: Path, call: object, name: str, message: str) -> None:
+    assert callable(call)
+    with pytest.raises(UsageError, match=message):
+        call(project, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [("[ejected", f"{EJECTED}: a heading without its"), ("[eject]\n", f"{EJECTED}:1: .*ejected")],
+)
+def test_a_damaged_list_is_named(project: Path, text: str, message: str) -> None:
+    (project / EJECTED).write_text(text)
+    with pytest.raises(ContentError, match=message):
+        origins(project)
