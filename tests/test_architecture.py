@@ -109,7 +109,7 @@ MAY_IMPORT = {
             "propose",
             "reports",
         ),
-        *("review", "schedule", "sources", "store", "workers"),
+        *("review", "starting", "schedule", "sources", "store", "workers"),
     },
     "__main__": {"cli", "import_path"},
 }

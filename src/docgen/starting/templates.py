@@ -15,14 +15,14 @@ from docgen.sources import Sources
 from docgen.starting.ejected import read_ejected, write_ejected
 from docgen.store import outputs
 
-Origin = Literal["from docgen", "ejected", "ejected, docgen's has changed", "your own"]
+Provenance = Literal["from docgen", "ejected", "ejected, docgen's has changed", "your own"]
 
 
 class TemplateOrigin(Struct, frozen=True):
     """A template of a project, and where it comes from."""
 
     path: str
-    origin: Origin
+    origin: Provenance
 
 
 def origins(root: Path) -> tuple[TemplateOrigin, ...]:
@@ -39,7 +39,7 @@ def origins(root: Path) -> tuple[TemplateOrigin, ...]:
     return tuple(TemplateOrigin(path, found[path]) for path in sorted(found))
 
 
-def _origin(sources: Sources, path: str, is_own: bool, ejected: dict[str, str]) -> Origin:
+def _origin(sources: Sources, path: str, is_own: bool, ejected: dict[str, str]) -> Provenance:
     if not is_own:
         return "from docgen"
     if path not in ejected:
