@@ -39,7 +39,7 @@ fresh: $(VENV)/.native-debootstrap ## Build and test the current commit on a bar
 gallery: build $(VENV)/.judges ## Show every page of every document in build/gallery/index.html
 	cd tests && ../$(BIN)/python -m gallery
 
-bench: setup ## Measure against the bare libraries and other tools, into build/bench/
+bench: setup ## Measure against the bare libraries and other tools, into docs/performance.md (25 min)
 	cd tests && ../$(BIN)/python -m bench
 
 bench-proposals: setup ## Measure proposals against annotations by hand (TEXTS=FOLDER for more texts)

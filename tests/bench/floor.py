@@ -7,33 +7,25 @@ from statistics import median
 import docgen
 from bench import child
 from bench.inside import Inside, arguments
-from bench.project import REPOSITORY, Size, write_project
+from bench.project import Lane, Size, write_project
 from bench.rounds import Effort, alternate, ratio
 from bench.table import Row, at_least, at_most
 from docgen.job import Document, Job, Request
-from docgen.model import Format
 
 # The libraries see the fonts that docgen sees, so that both lay out the same lines.
 FONTS = {"FONTCONFIG_FILE": str(Path(docgen.__file__).with_name("render") / "fonts.conf")}
 
-# So many documents that the start of the workers, a second or so, is no large part of the whole;
-# the rows "without its start" tell what is left.
-_ENOUGH = Size(35, 17, 1)
+_MANY = Size(30, 17, 1)  # 510 documents
+_LANES: dict[Lane, str] = {"html": "PDF by WeasyPrint", "typst": "PDF by Typst", "docx": "Word"}
 
 
 def measure(place: Path, effort: Effort) -> list[Row]:
-    """Rows for the declaration that ships with docgen and for small documents, PDF and Word."""
+    """Rows for small documents in each lane."""
+    size = Size(3, 17, 1) if effort.quick else _MANY
     rows: list[Row] = []
-    forms: tuple[Format, ...] = ("pdf", "docx")
-    for form in forms:
-        small = write_project(place / f"small-{form}", _ENOUGH, form)
-        for name, root in (("own content", REPOSITORY), ("small documents", small)):
-            request = Request(formats=(form,))
-            if effort.quick:
-                countries = [job.document.country for job in Inside(root).jobs(request)]
-                chosen = sorted({code for code in countries if code})[:2]
-                request = Request(formats=(form,), countries=tuple(chosen))
-            rows += _compare(f"{name}, {form}", root, request, place / "floor", effort)
+    for lane, name in _LANES.items():
+        root = write_project(place / f"small-{lane}", size, lane)
+        rows += _compare(name, root, lane, place / "floor", effort)
     return rows
 
 
@@ -43,46 +35,40 @@ def bare_seconds(root: Path, jobs: list[Job]) -> float:
     return float(child.module("bench.bare", root, words=paths, environment=FONTS).out)
 
 
-def _compare(name: str, root: Path, request: Request, output: Path, effort: Effort) -> list[Row]:
-    jobs = Inside(root).jobs(request)
-    one_document = next(
-        _alone(job.document) for job in jobs if job.view.variant.shape == "country-sector"
-    )
+def _compare(name: str, root: Path, lane: Lane, output: Path, effort: Effort) -> list[Row]:
+    jobs = Inside(root).jobs(Request())
+    one_document = _alone(jobs[0].document)
 
     def build(asked: Request, workers: int) -> float:
         shutil.rmtree(output, ignore_errors=True)
         return child.build(root, "-q", f"-j{workers}", *arguments(asked), output=output).seconds
 
-    times = alternate(
-        {
-            "bare": lambda: bare_seconds(root, jobs),
-            "one": lambda: build(request, 1),
-            "two": lambda: build(request, 2),
-            "start": lambda: build(one_document, 1),
-        },
-        effort.rounds,
-    )
-    count = len(jobs)
-    each = median(times["bare"]) / count
-    start = median(times["start"]) - each
-    steady = [whole - start for whole in times["one"]]
-    steady_two = [whole - start for whole in times["two"]]
-    doubled = [2 * seconds for seconds in times["two"]]
-    what = f"{name} ({count})"
-    return [
-        Row(f"{what}: a bare render", f"{each * 1000:.0f} ms"),
-        at_most(f"{what}: build -j1", ratio(times["one"], times["bare"]), 1.10, "× bare"),
-        at_most(f"{what}: build -j2, × 2 workers", ratio(doubled, times["bare"]), 1.10, "× bare"),
-        at_least(f"{what}: -j2 over -j1", ratio(times["one"], times["two"]), 1.8, "× throughput"),
+    sides = {
+        "bare": lambda: bare_seconds(root, jobs),
+        "one": lambda: build(Request(), 1),
+        "two": lambda: build(Request(), 2),
+        "start": lambda: build(one_document, 1),
+    }
+    if lane == "typst":  # the bare compiler has a row among the lanes
+        del sides["bare"]
+    times = alternate(sides, effort.rounds)
+    start = median(times["start"])
+    steady, steady_two = ([each - start for each in times[side]] for side in ("one", "two"))
+    what = f"{name}, {len(jobs)} small documents"
+    rows = [
+        Row(f"{what}: build -j1", f"{1000 * median(times['one']) / len(jobs):.0f} ms a document"),
+        at_least(f"{what}: -j2 over -j1", ratio(times["one"], times["two"]), 1.85, "× throughput"),
         Row(
-            f"{what}: build -j1 without its start of {start:.1f} s",
-            f"{ratio(steady, times['bare']):.2f} × bare",
-        ),
-        Row(
-            f"{what}: -j2 over -j1, both without it",
+            f"{what}: the same without the {start:.1f} s for one document alone",
             f"{ratio(steady, steady_two):.2f} × throughput",
         ),
     ]
+    if "bare" in times:
+        doubled = [2 * seconds for seconds in times["two"]]
+        for side, seconds in (("-j1", times["one"]), ("-j2, × 2 workers", doubled)):
+            over = ratio(seconds, times["bare"])
+            rows.append(at_most(f"{what}: build {side}", over, 1.10, "× the bare libraries"))
+    return rows
 
 
 def _alone(document: Document) -> Request:

@@ -12,7 +12,7 @@ from bench.table import Row, at_most
 def measure(place: Path, effort: Effort) -> list[Row]:
     """A row for few documents, and one for all."""
     rows = []
-    for size, limit in ((SMALL, 0.5), (LARGE, 4)):
+    for size, limit in ((SMALL, 0.25), (LARGE, 2)):
         root = fresh_project(place, size)
         seconds = repeat(lambda root=root: idle(root).seconds, effort.rounds)  # type: ignore[misc]
         rows.append(at_most(f"nothing to do, {size.documents:,} documents", seconds, limit, "s"))

@@ -42,12 +42,12 @@ class Inside:
     def jobs(self, request: Request) -> list[Job]:
         """The jobs of ``request``, fresh or not."""
         _, plan = survey(self._root, self._root / "build", request)
-        return [step.job for step in plan.steps]
+        return [_named(step.job) for step in plan.steps]
 
     def stale(self) -> list[Job]:
         """The jobs that a build would run."""
         _, plan = survey(self._root, self._root / "build", Request())
-        return [step.job for step in plan.stale]
+        return [_named(step.job) for step in plan.stale]
 
     def page(self, job: Job) -> str:
         """The HTML of a document."""
@@ -82,6 +82,11 @@ class Inside:
         for source in (self._root / SHARED, self._root / "templates" / product):
             shutil.copytree(source, folder, dirs_exist_ok=True)
         return folder
+
+
+def _named(job: Job) -> Job:
+    """``job`` with what rendering finds out about its view."""
+    return replace(job, view=with_naming(job.view))
 
 
 def arguments(request: Request) -> list[str]:

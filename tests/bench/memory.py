@@ -10,8 +10,8 @@ from docgen.workers.pool import RECYCLE_AFTER
 
 
 def measure(place: Path, effort: Effort) -> list[Row]:
-    """Growth from 300 to 3,000 documents; less when quick, which then says little."""
-    counts = (30, 150, 300) if effort.quick else (300, RECYCLE_AFTER, 1000, 2000, 3000)
+    """Growth from 300 to 1,500 documents; less when quick, which then says little."""
+    counts = (30, 150, 300) if effort.quick else (300, RECYCLE_AFTER, 1000, 1500)
     rows = []
     root = write_project(place / "lasting", MEDIUM if effort.quick else LARGE)
     lines = child.module("bench.lasting", root, *map(str, counts)).out.splitlines()

@@ -43,7 +43,7 @@ class _Peer(NamedTuple):
 
 
 def measure(place: Path, effort: Effort) -> list[Row]:
-    """Rows for PDF (docgen's own briefings) and for Word (small documents)."""
+    """Rows for PDF (docgen's own briefings of countries) and for Word (small documents)."""
     tools = find(place)
     return [
         *_of_pdf(place / "peers-pdf", tools, effort),
@@ -54,13 +54,9 @@ def measure(place: Path, effort: Effort) -> list[Row]:
 def _of_pdf(place: Path, tools: Tools, effort: Effort) -> list[Row]:
     inside = Inside(REPOSITORY)
     request = Request(products=("briefing",), formats=("pdf",))
-    if effort.quick:
-        codes = [job.document.country for job in inside.jobs(request)]
-        request = Request(
-            products=("briefing",),
-            formats=("pdf",),
-            countries=tuple(sorted({code for code in codes if code})[:4]),
-        )
+    codes = sorted({job.document.country or "" for job in inside.jobs(request)} - {""})
+    countries = tuple(codes[: 2 if effort.quick else None])
+    request = Request(products=("briefing",), formats=("pdf",), countries=countries)
     jobs = inside.jobs(request)
     shutil.rmtree(place, ignore_errors=True)
     pages = inside.lay_out("briefing", place / "pages")
@@ -93,17 +89,9 @@ def _of_pdf(place: Path, tools: Tools, effort: Effort) -> list[Row]:
             ),
             "" if tools.chromium else "chromium",
         ),
-        "Typst, one process": _Peer(
-            lambda out: child.run(
-                [
-                    str(tools.typst),
-                    _SCRIPTS / "plain_typst.py",
-                    sources,
-                    pages / "fonts",
-                    out,
-                ]
-            ),
-            "" if tools.typst else "typst",
+        "Typst, one process": _Peer(partial(_typst, sources, pages / "fonts")),
+        "Typst, a process for each document": _Peer(
+            partial(_typst_each, sources, pages / "fonts"),
         ),
     }
     return _compare("PDF", REPOSITORY, request, len(jobs), peers, place / "out", effort)
@@ -146,6 +134,15 @@ def _of_word(place: Path, tools: Tools, effort: Effort) -> list[Row]:
     rows = _compare("Word", root, request, len(jobs), peers, place / "out", effort)
     _check_words(place / "out" / "docgen" / jobs[0].path, place / "out")
     return rows
+
+
+def _typst(sources: Path, fonts: Path, out: Path) -> child.Run:
+    return child.run([sys.executable, _SCRIPTS / "plain_typst.py", sources, fonts, out])
+
+
+def _typst_each(sources: Path, fonts: Path, out: Path) -> None:
+    for each in sorted(sources.glob("*.typ")):
+        _typst(each, fonts, out)
 
 
 def _loop(pages: Path, line: str, out: Path) -> child.Run:

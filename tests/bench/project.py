@@ -10,17 +10,19 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from babel import Locale
 
 from bench.layout import JINJA, write_layout
-from docgen.model import Format
 
 REPOSITORY = Path(__file__).parents[2]
 
+# How documents are made: HTML by WeasyPrint, Typst, Word.
+Lane = Literal["html", "typst", "docx"]
+
 DECLARATION = "large"
-PRODUCT = "sheet"
+SHEET, FACT_SHEET = "sheet", "factsheet"  # a small one of the suite's own, and the shipped one
 PARAGRAPHS = 26
 EDITED = str(PARAGRAPHS)  # names two countries and one sector, so few documents show it
 
@@ -62,23 +64,29 @@ class Size(NamedTuple):
 
 
 # All with the same sectors, so that a document says as much in each of them.
-SMALL = Size(12, 17, 1)
+SMALL = Size(14, 17, 1)
 MEDIUM = Size(20, 17, 6)
 LARGE = Size(193, 17, 6)
 
 
-def write_project(root: Path, size: Size, form: Format = "pdf") -> Path:
-    """A project in ``root``, made anew, whose documents all have the format ``form``."""
+def write_project(root: Path, size: Size, lane: Lane = "html", product: str = SHEET) -> Path:
+    """A project in ``root``, made anew, whose documents are all made in this ``lane``."""
     shutil.rmtree(root, ignore_errors=True)
-    shutil.copytree(Path(__file__).with_name("templates"), root / "templates")
-    shutil.copytree(REPOSITORY / "templates/shared/fonts", root / "templates/shared/fonts")
-    write_layout(root / f"templates/{PRODUCT}/{PRODUCT}.docx", JINJA)
+    templates, own = root / "templates", Path(__file__).with_name("templates")
+    shutil.copytree(own / "shared", templates / "shared")
+    if product == SHEET:
+        shutil.copytree(own / SHEET, templates / SHEET)
+        shutil.copytree(REPOSITORY / "templates/shared/fonts", templates / "shared/fonts")
+        write_layout(templates / f"{SHEET}/{SHEET}.docx", JINJA)
+    else:
+        for name in (product, "shared"):
+            shutil.copytree(REPOSITORY / "templates" / name, templates / name, dirs_exist_ok=True)
     countries = list(islice(_countries(), size.countries))
     codes = [code for code, _ in countries]
     sectors = dict(islice(_SECTORS.items(), size.sectors))
     content = root / "content"
     (content / DECLARATION).mkdir(parents=True)
-    _write(root / "docgen.toml", _settings(size, form))
+    _write(root / "docgen.toml", _settings(size, lane, product))
     _write(content / "parties.yaml", _parties(countries))
     _write(content / "sectors.yaml", _sectors(sectors))
     _write(content / DECLARATION / "declaration.yaml", _head(codes))
@@ -103,10 +111,13 @@ def _countries() -> Iterator[tuple[str, str]]:
             yield code, names[code]
 
 
-def _settings(size: Size, form: Format) -> Iterator[str]:
+def _settings(size: Size, lane: Lane, product: str) -> Iterator[str]:
     languages = ", ".join(f'"{language}"' for language in _LANGUAGES[: size.languages])
     yield f"[build]\nlanguages = [{languages}]\n"
-    yield f'[products.{PRODUCT}]\nformats = ["{form}"]\nvariants = ["country-sector"]'
+    form = "docx" if lane == "docx" else "pdf"
+    yield f'[products.{product}]\nformats = ["{form}"]\nvariants = ["country-sector"]'
+    if lane == "typst":
+        yield 'engine = "typst"'
 
 
 def _parties(countries: list[tuple[str, str]]) -> Iterator[str]:

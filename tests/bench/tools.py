@@ -7,13 +7,11 @@ import os
 import shutil
 import subprocess
 import sys
-import venv
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 _PACKAGES = {"pandoc": "pandoc", "chromium": "chromium", "node": "nodejs", "npm": "npm"}
-_TYPST = "0.15.2"
 _DOCXTEMPLATER = "3.71.0"
 _PIZZIP = "3.3.0"
 
@@ -21,13 +19,12 @@ _PIZZIP = "3.3.0"
 class Tools(NamedTuple):
     """Where each program is, ``None`` where there is none.
 
-    ``typst`` is a Python that has it, ``docxtemplater`` the folder of the modules of ``node``.
+    ``docxtemplater`` is the folder of the modules of ``node``.
     """
 
     weasyprint: Path | None
     pandoc: Path | None
     chromium: Path | None
-    typst: Path | None
     node: Path | None
     docxtemplater: Path | None
 
@@ -39,7 +36,6 @@ def find(place: Path) -> Tools:
         weasyprint=_existing(Path(sys.executable).with_name("weasyprint")),
         pandoc=_command("pandoc"),
         chromium=_command("chromium"),
-        typst=_existing(place / "venv/bin/python"),
         node=_command("node"),
         docxtemplater=modules if (modules / "docxtemplater").exists() else None,
     )
@@ -56,18 +52,6 @@ def install(place: Path) -> list[str]:
     elif packages:
         troubles.append(f"{', '.join(packages)}: only root can install Debian packages")
     there = find(place)
-    if not there.typst:
-        venv.create(place / "venv", with_pip=True)
-        pip: list[str | Path] = [
-            place / "venv/bin/pip",
-            "install",
-            "-q",
-            "--disable-pip-version-check",
-        ]
-        failed = _attempt([*pip, f"typst=={_TYPST}"])
-        if failed:
-            shutil.rmtree(place / "venv")
-        troubles += failed
     if not there.docxtemplater and _command("npm"):
         (place / "npm").mkdir(parents=True, exist_ok=True)
         npm: list[str | Path] = ["npm", "install", "--prefix", place / "npm"]
@@ -92,8 +76,6 @@ def versions(tools: Tools) -> dict[str, str]:
             out = subprocess.run([program, "--version"], capture_output=True, text=True, check=True)
             line = out.stdout.splitlines()[0].lower()
             found[program.name] = line.removeprefix(program.name).split()[0].removeprefix("v")
-    if tools.typst:
-        found["typst"] = _TYPST
     if tools.docxtemplater:
         found["docxtemplater"] = _DOCXTEMPLATER
     return found

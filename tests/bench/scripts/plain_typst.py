@@ -1,4 +1,4 @@
-"""PDFs from Typst sources: ``plain_typst.py SOURCES FONTS OUT``, one process for all of them."""
+"""PDFs of a Typst source, or of a folder of them: ``plain_typst.py SOURCES FONTS OUT``."""
 
 import sys
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import typst
 
 sources, fonts, out = map(Path, sys.argv[1:])
-for file in sorted(sources.glob("*.typ")):
+for file in sorted(sources.glob("*.typ")) if sources.is_dir() else [sources]:
     typst.compile(
         str(file),
         output=str(out / f"{file.stem}.pdf"),
