@@ -5,19 +5,15 @@ from pathlib import Path
 
 from bench import child
 from bench.inside import Inside
-from bench.project import REPOSITORY, SMALL, write_project
+from bench.project import SMALL, write_project
 from bench.rounds import Effort, alternate, ratio
 from bench.table import Row
 from docgen.job import Request
 
 
 def measure(place: Path, effort: Effort) -> list[Row]:
-    """What a worker gains that keeps its template, for small documents and docgen's own content."""
-    small = write_project(place / "word", SMALL, "docx")
-    return [
-        _compare("small documents", small, effort),
-        _compare("own content", REPOSITORY, effort),
-    ]
+    """What a worker gains that keeps its template, for small documents."""
+    return [_compare("small documents", write_project(place / "word", SMALL, "docx"), effort)]
 
 
 def _compare(name: str, root: Path, effort: Effort) -> Row:

@@ -5,17 +5,20 @@ tags of the PDF, and must arrive under it whole, a quotation word for word. What
 these must be words that are known from the template's code, or numbers of lists and pages.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from docgen.errors import FidelityError
 from docgen.fidelity.arrival import prove_quoted
 from docgen.fidelity.pdf import DrawnText
-from docgen.fidelity.spans import TextSpan, bare
+from docgen.fidelity.spans import TextSpan, bare, same_shape
 from docgen.fidelity.structure import Tag
 
 _WORDS = 12  # letters, fewer of which could be anybody's words
 _SHOWN = 60  # characters of a passage that a message shows
+_NO_SIGN = re.compile(r"[^\w\n]|_")
 _WHAT = {"reference": "the reference ", "other": ""}
 
 
@@ -63,7 +66,7 @@ def prove_pictures(own: OwnText, pages: Iterable[Tag]) -> None:
                 f"lacks the picture “{_cut(words)}”, which the template draws: its code hides it or"
                 " changes these words"
             )
-    known = "\n".join(map(_signs, own.source.split()))
+    known = _signs_by_word(own.source)
     for page, words in shown:
         if added := next((each for each in words.split() if _signs(each) not in known), ""):
             raise FidelityError(
@@ -101,7 +104,7 @@ def _prove_texts(
 
 def _prove_own(drawn: Iterable[DrawnText], known: str) -> None:
     """What has no number is numbers, or words that are known, such as those of headings again."""
-    known = "\n".join(map(_signs, known.split()))
+    known = _signs_by_word(known)
     for each in drawn:
         for signs in filter(None, map(_signs, each.text.split())):
             if not signs.isdecimal() and signs not in known:
@@ -126,6 +129,12 @@ def _prove_margins(said: Sequence[TextSpan], margins: Sequence[DrawnText]) -> No
 
 def _signs(text: str) -> str:
     return "".join(filter(str.isalnum, _folded(text)))
+
+
+@lru_cache(maxsize=8)
+def _signs_by_word(text: str) -> str:
+    """The signs of each word of ``text``, in lines; all at once, for numbers of a map are many."""
+    return _NO_SIGN.sub("", "\n".join(same_shape(text).casefold().split()))
 
 
 def _folded(text: str) -> str:
