@@ -1,7 +1,7 @@
 """The coverage: which paragraph reaches which variants, and all there is about one of them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -43,6 +43,9 @@ class CoverageCell(NamedTuple):
     words: str = ""
 
 
+_EMPTY = CoverageCell()
+
+
 class CoverageRow(Struct, frozen=True):
     """A paragraph and its cells in the order of the columns."""
 
@@ -81,7 +84,7 @@ def coverage(request: Request) -> HTMLResponse:
         wanted=wanted,
         declaration=declaration,
         columns=columns,
-        rows=[_row(each, columns, views) for each in paragraphs],
+        rows=list(_rows(paragraphs, columns, views)),
         paragraph=paragraph,
         documents=(
             _reaching(snapshot, declaration, steps, paragraph) if declaration and paragraph else {}
@@ -126,16 +129,16 @@ def _column(snapshot: Snapshot, view: View, *, begins: bool) -> VariantColumn:
     )
 
 
-def _row(
-    paragraph: Paragraph, columns: Iterable[VariantColumn], views: dict[str, View]
-) -> CoverageRow:
-    cells = tuple(_cell(paragraph.ref, views[column.id]) for column in columns)
-    return CoverageRow(paragraph.ref, paragraph.annotation.summary, cells)
-
-
-def _cell(ref: str, view: View) -> CoverageCell:
-    why = next((each.why for each in view.passages if each.ref == ref), None)
-    return CoverageCell(why.standing, _STANDINGS[why.standing]) if why else CoverageCell()
+def _rows(
+    paragraphs: Iterable[Paragraph], columns: Iterable[VariantColumn], views: dict[str, View]
+) -> Iterator[CoverageRow]:
+    standings = [
+        {each.ref: each.why.standing for each in views[column.id].passages} for column in columns
+    ]
+    for paragraph in paragraphs:
+        found = [each.get(paragraph.ref) for each in standings]
+        cells = tuple(CoverageCell(each, _STANDINGS[each]) if each else _EMPTY for each in found)
+        yield CoverageRow(paragraph.ref, paragraph.annotation.summary, cells)
 
 
 def _reaching(

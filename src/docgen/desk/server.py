@@ -1,5 +1,6 @@
 """Runs the desk on loopback until it is interrupted."""
 
+import os
 import socket
 import webbrowser
 from collections.abc import Callable
@@ -38,7 +39,7 @@ def serve(desk: Desk, port: int, opened: Callable[[str], None], *, browser: bool
             opened(access.address())
             if browser:
                 address = access.address(once=True)
-                Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+                Thread(target=_start_browser, args=(address,), daemon=True).start()
             with suppress(KeyboardInterrupt):  # raised again by uvicorn, once it has ended
                 _Server(settings, desk).run(sockets=[listener])
 
@@ -53,6 +54,14 @@ class _Server(uvicorn.Server):
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._desk.events.close()
         await super().shutdown(sockets)
+
+
+def _start_browser(address: str) -> None:
+    """Open ``address`` in the user's browser, but in none that would take over the terminal."""
+    with suppress(webbrowser.Error):  # there is none
+        browser = webbrowser.get()
+        if "BROWSER" in os.environ or type(browser) is not webbrowser.GenericBrowser:
+            browser.open(address)
 
 
 def _listening(port: int) -> socket.socket:

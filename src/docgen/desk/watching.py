@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from watchfiles import DefaultFilter, awatch
@@ -38,7 +39,10 @@ async def _watch(
     *,
     recursive: bool = False,
 ) -> None:
-    watching = awatch(
+    if not paths:
+        return
+    follow = partial(
+        awatch,
         *paths,
         watch_filter=wanted,
         debounce=_WAIT,
@@ -46,5 +50,9 @@ async def _watch(
         stop_event=stop,
         recursive=recursive,
     )
-    async for _ in watching:
-        changed()
+    try:
+        async for _ in follow():
+            changed()
+    except OSError:  # the system has no more watches to give (inotify's limit): look, now and then
+        async for _ in follow(force_polling=True):
+            changed()
