@@ -20,10 +20,11 @@ WORD = "/preview?product=summary/docx&variant=kz"
 PAGES = (
     "/",
     "/coverage?text=central-asia-italy-2025/en&paragraph=14",
+    "/review/central-asia-italy-2025",
     BRIEFING,
     WORD,
 )
-SHOWN = "desk-build button, desk-preview img, desk-preview iframe, .adopted"
+SHOWN = "desk-build button, desk-preview img, desk-preview iframe, .adopted, desk-review"
 AXE = Path(sys.prefix) / "npm/node_modules/axe-core/axe.min.js"
 
 
