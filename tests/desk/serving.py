@@ -50,9 +50,13 @@ def start(root: Path) -> "subprocess.Popen[str]":
 
 @contextmanager
 def desk_of(root: Path) -> Iterator[Desk]:
-    """A desk that ends well."""
+    """A desk that ends well, unless the test does not."""
     desk = Desk(root)
-    yield desk
+    try:
+        yield desk
+    except BaseException:
+        desk.end(signal.SIGKILL)
+        raise
     assert desk.end() == 0
 
 

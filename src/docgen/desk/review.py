@@ -80,9 +80,9 @@ def review_state(request: Request) -> Response:
 
     def answer() -> Response:
         reviewing = _reviewing(request)
-        pending, version = reviewing.state()
-        if request.query_params.get("version") == version:
+        if request.query_params.get("version") == reviewing.version():
             return Response(status_code=204)
+        pending, version = reviewing.state()
         return data(_state(version, pending, reviewing.vocabulary))
 
     return _answered(answer)

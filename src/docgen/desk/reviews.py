@@ -41,10 +41,15 @@ class OpenReview:
         self._offering: Offering | None = None
 
     def state(self) -> tuple[Pending, str]:
-        """What is proposed and confirmed, and a version that is the same as long as this is."""
+        """What is proposed and confirmed, and its :meth:`version`."""
         with self._lock:
-            found = pending(self._review)
-            return found, self._review.version()
+            version = self._review.version()
+            return pending(self._review), version
+
+    def version(self) -> str:
+        """The same as long as the state is."""
+        with self._lock:
+            return self._review.version()
 
     @property
     def vocabulary(self) -> Vocabulary:

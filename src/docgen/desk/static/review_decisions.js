@@ -26,6 +26,7 @@ export async function acceptAll(review) {
   if (switched && !(await decide(review, drafted(review)))) return;
   const still = switched ? review.state.find(ref).left : left;
   if (still) await decide(review, { type: "paragraph", paragraph: ref });
+  else if (!switched) await review.go((state) => state.next());
 }
 
 /** Whether `decision`, taken on the text `seen`, was written or given up; false if it cannot be. */

@@ -1,13 +1,14 @@
 // Forms to change a summary or a commitment. What is not changed is not sent.
 
 import { element } from "./elements.js";
+import { completeBy } from "./review_completion.js";
 
 const STAGES = [["", "the text does not say"], ["agreed", "agreed"], ["proposed", "proposed"], ["open", "can be read as either"]];
 
 /** A form for a summary; `done` gets the new one, or null. */
 export function summaryForm(paragraph, done) {
   const field = element("textarea", { name: "summary", rows: 4, value: paragraph.summary });
-  const form = framed([labelled("Summary", field)], done);
+  const form = framed([labelled("Summary", field, completeBy(field, paragraph.text))], done);
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();
@@ -40,8 +41,8 @@ export function commitmentForm(pledge, paragraph, kinds, offers, done) {
   const form = framed(
     [
       element("p", { className: "declared quote", id: "chosen" }, pledge?.quote ?? "Select words in the paragraph."),
-      element("p", { className: "quiet" }, "Its words: select them in the paragraph ", element("kbd", {}, "F2")),
-      labelled("Title", fields.what),
+      element("p", { className: "quiet" }, "Its words: select them in the paragraph ", element("kbd", {}, "F2"), ", or type there how they begin."),
+      labelled("Title", fields.what, completeBy(fields.what, paragraph.text)),
       labelled("Kind", fields.kind),
       labelled("By", fields.by, offered(fields.by, [...(all ? ["all"] : []), ...groups, ...named], true)),
       labelled("Due", fields.due, offered(fields.due, offers.dues)),

@@ -29,6 +29,7 @@ function nameOf(paragraph, { part, number }) {
 export class State {
   constructor() {
     this.paragraphs = [];
+    this.order = new Map(); // the place of each reference
     this.current = null;
     this.skipped = new Set();
     this.filter = { show: "", sector: "", party: "" };
@@ -38,14 +39,14 @@ export class State {
     this.version = version;
     this.pending = pending;
     this.paragraphs = pending.paragraphs;
+    this.order = new Map(this.paragraphs.map((each, at) => [each.paragraph, at]));
     if (!this.paragraph) this.current = null;
     if (!this.current) this.next();
   }
 
   /** Put a paragraph as it is now in the place of what was shown of it. */
   replace({ paragraph, left, version }) {
-    const at = this.paragraphs.findIndex((each) => each.paragraph === paragraph.paragraph);
-    this.paragraphs[at] = paragraph;
+    this.paragraphs[this.order.get(paragraph.paragraph)] = paragraph;
     this.pending.left = left;
     this.version = version;
   }
@@ -55,7 +56,7 @@ export class State {
   }
 
   find(ref) {
-    return this.paragraphs.find((each) => each.paragraph === ref);
+    return this.paragraphs[this.order.get(ref)];
   }
 
   get total() {
@@ -94,11 +95,13 @@ export class State {
     this.next();
   }
 
-  /** Go to what is left behind the current entry, then before it, then to what was skipped. */
+  /** Go to what is left: of the paragraph, behind it, before it, and then to what was skipped. */
   next() {
     const left = this.entries().filter((each) => each.left);
     const fresh = left.filter((each) => !this.isSkipped(each));
-    const behind = this.current && fresh.find((each) => this.place(each) >= this.place(this.current));
+    const here = fresh.filter((each) => each.ref === this.current?.ref);
+    const isBehind = (each) => this.current && this.place(each) >= this.place(this.current);
+    const behind = here.find(isBehind) ?? here[0] ?? fresh.find(isBehind);
     if (!fresh.length) this.skipped.clear();
     const found = behind ?? fresh[0] ?? left[0];
     if (found) this.current = found;
@@ -116,9 +119,8 @@ export class State {
   /** Go `step` paragraphs on. */
   turn(step) {
     const refs = [...new Set(this.entries().filter((each) => this.filter.show || each.left).map((each) => each.ref))];
-    const order = (ref) => this.paragraphs.findIndex((each) => each.paragraph === ref);
-    const here = order(this.current?.ref);
-    const there = step > 0 ? refs.find((ref) => order(ref) > here) : refs.findLast((ref) => order(ref) < here);
+    const here = this.order.get(this.current?.ref);
+    const there = step > 0 ? refs.find((ref) => this.order.get(ref) > here) : refs.findLast((ref) => this.order.get(ref) < here);
     if (there !== undefined) this.goTo(there);
   }
 
@@ -135,7 +137,7 @@ export class State {
   }
 
   place({ ref, part, number }) {
-    const paragraph = this.paragraphs.findIndex((each) => each.paragraph === ref);
+    const paragraph = this.order.get(ref);
     const inside = part === "commitment" ? PARTS.length + number : PARTS.indexOf(part);
     return paragraph * 1000 + inside;
   }

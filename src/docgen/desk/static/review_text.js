@@ -2,7 +2,8 @@
 //
 // Words are chosen in a text field that refuses all writing: it has the browser's own keys and mouse
 // for selecting, and a screen reader says what is selected. (In one with `readonly`, Chromium's keys
-// do not move the caret.) Only the two places are sent, so nothing can be misquoted.
+// do not move the caret.) Letters that are typed choose the words from where they are first found
+// to the end of the sentence. Only the two places are sent, so nothing can be misquoted.
 
 import { element } from "./elements.js";
 
@@ -47,6 +48,12 @@ export function selectedIn(shown, text) {
   return [toCharacters(text, start), toCharacters(text, end)];
 }
 
+/** Where the sentence ends that `at` is in, without its stop. */
+function sentenceEnd(text, at) {
+  const length = text.slice(at).search(/[.;:!?](?=\s|$)|$/);
+  return at + length;
+}
+
 /** A field to choose words in; `chosen` is called with the two places whenever they change. */
 export function wordsField(paragraph, language, first, chosen) {
   const { text } = paragraph;
@@ -65,6 +72,16 @@ export function wordsField(paragraph, language, first, chosen) {
     if (selectionStart === selectionEnd) return;
     chosen([toCharacters(text, selectionStart), toCharacters(text, selectionEnd)], text.slice(selectionStart, selectionEnd));
   };
+  let typed = "";
+  field.addEventListener("keydown", (event) => {
+    if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) {
+      if (event.key !== "Shift") typed = "";
+      return;
+    }
+    typed += event.key;
+    const start = text.toLowerCase().indexOf(typed.toLowerCase());
+    if (start >= 0) field.setSelectionRange(start, sentenceEnd(text, start + typed.length));
+  });
   field.addEventListener("beforeinput", (event) => event.preventDefault());
   field.addEventListener("input", () => (field.value = text)); // of a keyboard that cannot be stopped
   for (const kind of ["select", "keyup", "mouseup"]) field.addEventListener(kind, tell);

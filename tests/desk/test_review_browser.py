@@ -1,0 +1,243 @@
+"""The review in a real browser, by keyboard: from an import to nothing left, and against others."""
+
+import signal
+import statistics
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from desk.reviewer import Reviewer
+from desk.serving import SECONDS, Desk, chromium, desk_of, shipped_project
+from docgen.ingest.importing import import_file
+from docgen.ingest.reading import draft_here
+from docgen.review.pending import pending
+from docgen.review.review import Review
+from proposals.annotated_text import Annotated, annotated_texts
+
+pytestmark = pytest.mark.long
+
+AXE = Path(sys.prefix) / "npm/node_modules/axe-core/axe.min.js"
+MOST_KEYS = 10  # per paragraph, in the median
+OWN = "ghana-portugal-2031"
+WORK = "document.querySelector('desk-review').work"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with chromium() as browser:
+        yield browser
+
+
+def imported(root: Path, annotated: Annotated) -> Path:
+    """The shipped project with the text ``annotated`` imported; returns its annotations."""
+    shipped_project(root)
+    path = root / "content/parties.yaml"
+    vocabulary = YAML(typ="safe").load(path.read_text("utf-8"))
+    vocabulary["parties"] |= annotated.parties
+    with path.open("w", encoding="utf-8") as file:
+        YAML(typ="safe").dump(vocabulary, file)
+    import_file(root, annotated.text, "new", draft_here, language="en")
+    return root / "content/new/annotations.yaml"
+
+
+@pytest.fixture(scope="module")
+def own_text() -> Annotated:
+    return next(each for each in annotated_texts([]) if each.name == OWN)
+
+
+@pytest.fixture
+def annotations(tmp_path: Path, own_text: Annotated) -> Path:
+    return imported(tmp_path / "project", own_text)
+
+
+def opened(browser: Any, desk: Desk, **settings: Any) -> Any:
+    """A page of its own with the review."""
+    page = browser.new_context(**settings).new_page()
+    page.set_default_timeout(SECONDS * 1000)
+    page.on("pageerror", lambda error: pytest.fail(str(error)))
+    page.goto(desk.address)
+    page.goto(f"{desk.origin}/review/new")
+    page.wait_for_selector(".entry[aria-current]")
+    return page
+
+
+def press(page: Any, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+        page.evaluate(WORK)
+
+
+def said(page: Any) -> str:
+    return str(page.inner_text("#said"))
+
+
+def counted_keys(page: Any, root: Path, annotated: Annotated) -> list[int]:
+    """The keys that a reviewer needs for each paragraph."""
+    vocabulary = YAML(typ="safe").load((root / "content/parties.yaml").read_text("utf-8"))
+    declared = YAML(typ="safe").load((root / "content/new/declaration.yaml").read_text("utf-8"))
+    members = {name: group["members"] for name, group in vocabulary["groups"].items()}
+    everyone = [each["party"] for each in declared["parties"]]
+    reviewer = Reviewer(page, annotated, members | {"all": everyone})
+    return [each.keys for each in reviewer.review()]
+
+
+def test_from_an_import_to_nothing_left_by_keyboard_alone(
+    browser: Any, annotations: Path, own_text: Annotated
+) -> None:
+    root = annotations.parents[2]
+    with desk_of(root) as desk:
+        page = opened(browser, desk)
+        keys = counted_keys(page, root, own_text)
+        assert page.inner_text("#left") == "Nothing is left to confirm."
+        page.close()
+    assert statistics.median(keys) <= MOST_KEYS
+    found = pending(Review(root, "new"))
+    assert found.left == 0
+    assert "proposed" not in annotations.read_text("utf-8").partition('"1":')[2]
+    for each in found.paragraphs:
+        by_hand = own_text.entries[each.paragraph]
+        assert set(by_hand.sectors) <= set(each.sectors) <= {*by_hand.sectors, *by_hand.may}
+
+
+def edit(annotations: Path, old: str, new: str) -> None:
+    """What an editor does: the whole file anew."""
+    text = annotations.read_text("utf-8")
+    assert old in text
+    annotations.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_whoever_was_faster_is_shown_and_asked_about(browser: Any, annotations: Path) -> None:
+    with desk_of(annotations.parents[2]) as desk:
+        page = opened(browser, desk)
+        page.route("**/events", lambda route: route.abort())  # so that it hears of no change
+        page.reload()
+        page.wait_for_selector(".entry[aria-current]")
+        edit(annotations, "  parties:", "  weight: 3\n  parties:")
+        theirs = annotations.read_bytes()
+        page.keyboard.press("r")
+        page.wait_for_selector("dialog[open]")
+        assert "weight: 3" in page.inner_text("#on-disk")
+        assert "weight: 3" not in page.inner_text("#wanted")
+        assert "sectors: []" in page.inner_text("#wanted")
+        page.keyboard.press("Escape")  # keep theirs
+        page.evaluate(WORK)
+        assert annotations.read_bytes() == theirs
+        edit(annotations, "weight: 3", "weight: 1")
+        page.keyboard.press("r")
+        page.wait_for_selector("dialog[open]")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")  # apply mine to theirs
+        page.evaluate(WORK)
+        first = annotations.read_text("utf-8").partition('"2":')[0]
+        assert "weight: 1" in first
+        assert "sectors: []" in first
+        page.close()
+
+
+def test_two_tabs_and_an_editor_lose_nothing_and_see_each_other(
+    browser: Any, annotations: Path
+) -> None:
+    with desk_of(annotations.parents[2]) as desk:
+        one, other = opened(browser, desk), opened(browser, desk)
+        press(one, "v")
+        edit(annotations, '"15":', '# by an editor\n"15":')
+        other.wait_for_selector("#left:has-text('in 17 paragraphs')")
+        press(other, "n", "v")
+        one.wait_for_selector("#left:has-text('in 16 paragraphs')")
+        press(one, "v", "v")  # past what the other did
+        one.wait_for_selector("#left:has-text('in 15 paragraphs')")
+        press(one, "u", "u")
+        other.wait_for_selector("#left:has-text('in 17 paragraphs')")
+        press(one, "u")
+        assert said(one) == "There is nothing to undo on this page."
+        press(other, "u")
+        assert "# by an editor" in annotations.read_text("utf-8")
+        assert pending(Review(annotations.parents[2], "new")).left == one.evaluate(
+            "document.querySelector('desk-review').state.pending.left"
+        )
+        one.close()
+        other.close()
+
+
+def test_what_was_skipped_comes_back_and_a_reload_forgets_nothing(
+    browser: Any, annotations: Path
+) -> None:
+    with desk_of(annotations.parents[2]) as desk:
+        page = opened(browser, desk)
+        while page.inner_text("#reference") == "Paragraph 1":
+            press(page, "s")
+        press(page, *["v"] * 17)
+        assert page.inner_text("#reference") == "Paragraph 1"
+        press(page, "v")
+        assert page.inner_text("#left") == "Nothing is left to confirm."
+        press(page, "u")
+        page.reload()
+        page.wait_for_selector("#left:has-text('in 1 paragraph')")
+        page.close()
+
+
+def test_a_desk_killed_in_mid_write_leaves_a_whole_file(browser: Any, annotations: Path) -> None:
+    root = annotations.parents[2]
+    desk = Desk(root)
+    page = opened(browser, desk)
+    for key in "aaaaaaaa":
+        page.keyboard.press(key)
+    desk.end(signal.SIGKILL)
+    page.close()
+    left = pending(Review(root, "new")).left
+    with desk_of(root) as again:
+        page = opened(browser, again)
+        press(page, "v")
+        page.close()
+    assert pending(Review(root, "new")).left < left
+    assert not list(annotations.parent.glob(".docgen-*"))
+
+
+def test_four_hundred_paragraphs_are_as_quick_as_a_key(browser: Any, annotations: Path) -> None:
+    text = annotations.with_name("text.en.md").read_text("utf-8").split("\n\n")
+    one = next(each for each in text if each.startswith("4."))
+    entry = annotations.read_text("utf-8").partition('"4":')[2].partition('\n"5":')[0]
+    words = "\n\n".join(f"{number}{one[1:]}" for number in range(1, 401))
+    annotations.with_name("text.en.md").write_text(f"{words}\n", "utf-8")
+    entries = "\n".join(f'"{number}":{entry}' for number in range(1, 401))
+    annotations.write_text(entries, "utf-8")
+    with desk_of(annotations.parents[2]) as desk:
+        page = opened(browser, desk)
+        began = time.perf_counter()
+        page.goto(f"{desk.origin}/review/new")
+        page.wait_for_selector(".entry[aria-current]")
+        assert time.perf_counter() - began <= 1
+        times = []
+        for _ in range(40):
+            before = annotations.read_bytes()
+            began = time.perf_counter()
+            press(page, "a")
+            times.append(time.perf_counter() - began)
+            assert annotations.read_bytes() != before
+        assert sorted(times)[10] <= 0.1  # the machine may do other things three times of four
+        page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_stands_in_the_way_of_a_reader(
+    browser: Any, annotations: Path, scheme: str
+) -> None:
+    with desk_of(annotations.parents[2]) as desk:
+        page = opened(browser, desk, color_scheme=scheme)
+        page.evaluate(AXE.read_text("utf-8"))
+        for keys in ("", "ge", "jjjjje"):  # as opened; then forms of a summary and a commitment
+            press(page, *keys.replace("g", "jj"))
+            found = page.evaluate("axe.run()")
+            nodes = [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]]
+            assert nodes == []
+            page.keyboard.press("Escape")
+            page.evaluate(WORK)
+        for width in (320, 640):  # the latter is 200 % of 1,280
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth") == width
+        page.close()
