@@ -102,6 +102,9 @@ def test_from_an_import_to_nothing_left_by_keyboard_alone(
     for each in found.paragraphs:
         by_hand = own_text.entries[each.paragraph]
         assert set(by_hand.sectors) <= set(each.sectors) <= {*by_hand.sectors, *by_hand.may}
+        wanted = [(pledge.due, pledge.place) for pledge in by_hand.commitments if pledge.place]
+        found_here = [(pledge.due, pledge.place) for pledge in each.commitments if pledge.place]
+        assert found_here == [(str(due or ""), place) for due, place in wanted]
 
 
 def edit(annotations: Path, old: str, new: str) -> None:

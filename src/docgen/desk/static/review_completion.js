@@ -32,7 +32,7 @@ function fits(word, said, begun) {
 export function completeBy(field, text) {
   const offered = element("span", { className: "offered" });
   const tell = () => {
-    offered.textContent = next(field.value, text).trim();
+    offered.textContent = next(field.value, text);
   };
   field.addEventListener("input", tell);
   field.addEventListener("keydown", (event) => {

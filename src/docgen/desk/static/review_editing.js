@@ -46,12 +46,13 @@ function editCommitment(review, number, pledge) {
   if (places) form.querySelector("#chosen").textContent = [...paragraph.text].slice(...places).join("");
   open(review, form);
   document.getElementById("words").replaceChildren(field);
-  (first ? form.elements.what : field).focus();
+  if (first) form.elements.what.select();
+  else field.focus();
   field.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close(review, null);
     if (event.key !== "Enter") return;
     event.preventDefault();
-    form.elements.what.focus();
+    form.elements.what.select();
   });
   form.addEventListener("keydown", (event) => {
     if (event.key === "F2") field.focus();
