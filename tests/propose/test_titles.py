@@ -43,3 +43,10 @@ def test_no_title_is_longer_than_eight_words() -> None:
         (found,) = pledges(f"1. The sides agreed to make {' '.join(words[:count])}.")
         assert 1 <= len(found.what.split()) <= 8
         assert "…" not in found.what
+
+
+def test_one_of_the_same_is_named() -> None:
+    first, second = pledges(
+        "1. They will hold a fair on fish by 2032 and one on ice in 2033, in Rome."
+    )
+    assert (first.what, second.what) == ("Fair on fish", "Fair on ice")

@@ -4,6 +4,8 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from docgen.cues.names import Names
 from docgen.cues.rules import Rules, pattern
 from docgen.load.text import TextParagraph
@@ -17,6 +19,7 @@ from docgen.propose.sectors import Sectors
 from docgen.propose.summaries import Summaries
 from docgen.propose.titles import Titles
 
+_SAME = "One "
 _ANOTHER = re.compile(r"[\s,;]*(?:as well as|and)\s+")  # a thing with a date of its own follows
 
 
@@ -103,10 +106,20 @@ class Proposer:
         ]
         starts = [pledge.start, *(each.end() for each in joints)]
         ends = [*(each.start() for each in joints), pledge.end]
+        first = ""
         for start, end in zip(starts, ends, strict=True):
-            own = [each for each in dates if start <= pledge.start + each.start < end]
+            before = start - pledge.start
+            own = [
+                each._replace(start=each.start - before, end=each.end - before)
+                for each in dates
+                if start <= pledge.start + each.start < end
+            ]
             part = pledge._replace(start=start, end=end, said=max(pledge.said, start))
-            yield self._commitment(text, part, own, sectors)
+            made = self._commitment(text, part, own, sectors)
+            if first and made.what.startswith(_SAME):  # "a roundtable by 2026 and one in 2027"
+                made = replace(made, what=made.what.replace(_SAME, f"{first} ", 1))
+            first = first or made.what.split(" ")[0]
+            yield made
 
     def _commitment(
         self, text: str, pledge: Pledge, dates: Sequence[DueDate], sectors: tuple[str, ...]
@@ -128,10 +141,9 @@ class Proposer:
         )
 
     def _title(self, text: str, pledge: Pledge, dates: Sequence[DueDate]) -> str:
-        end = pledge.end
-        if dates and pledge.start + dates[-1].end == end:
-            end = pledge.start + dates[-1].start
         said = max(pledge.said, pledge.start)
+        dated = pledge.start + dates[0].start if dates else pledge.end
+        end = dated if len(text[said:dated].split()) > 1 else pledge.end
         cue = text[pledge.cue : said] if pledge.cue >= pledge.start else ""
         subject = text[pledge.start : pledge.cue] if pledge.passive else ""
         if subject and not any(each.start == 0 for each in self._names.found(subject)):

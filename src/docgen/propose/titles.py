@@ -6,7 +6,7 @@ What follows is cut where a phrase ends, never within one.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docgen.cues.rules import Rules, pattern
 
@@ -17,7 +17,7 @@ _STOP = re.compile(r"[;:()“”\"–—]|(?<=[^\W\d_]{3})\.\s|,\s+(?=\w+ing\b)"
 _SIDE = r"(?:the\s+)?[A-Z][\w’-]*(?:\s+[A-Z][\w’-]*)*"
 _PARTIES = re.compile(rf"\s+(?:between|among)\s+{_SIDE}(?:,\s+{_SIDE})*,?\s+and\s+{_SIDE}(?=\s)")
 _BOUND = ("of", "de", "di", "du", "des")
-_PAIRED = ("between", "among", "both", "from")
+_PAIRED = frozenset(("between", "among", "both"))
 _LEAST = 2  # words of a title
 
 
@@ -144,15 +144,26 @@ class Titles:
         words = words[: cut.start()] if cut else words
         stop = _STOP.search(words)
         words = words[: stop.start()] if stop else words
-        whole = (*self._ends(words, bound=True), len(words))
-        lists = (match.start() for match in self._list.finditer(words))
-        for ends in (whole, lists, self._ends(words, bound=False)):
-            fitting = [end for end in ends if len(words[:end].split()) <= MOST]
-            for end in sorted(fitting, reverse=True):
-                phrase = self._trimmed(words[:end])
-                if len(phrase.split()) >= _LEAST:
-                    return phrase
-        return self._trimmed(" ".join(words.split()[:MOST]))
+        whole = self._longest(words, (*self._ends(words, bound=True), len(words)))
+        if len(whole.split()) > _LEAST or len(words.split()) <= MOST:
+            return whole or self._trimmed(words)
+        anywhere = (*self._ends(words, bound=False), *self._joints(words))
+        other = self._longest(words, anywhere)
+        longest = max(whole, other, key=len)
+        return longest or self._trimmed(" ".join(words.split()[:MOST]))
+
+    def _longest(self, words: str, ends: Iterable[int]) -> str:
+        """The longest phrase of ``words`` that fits and ends at one of ``ends``; may be empty."""
+        fitting = (end for end in ends if len(words[:end].split()) <= MOST)
+        phrases = (self._trimmed(words[:end]) for end in sorted(fitting, reverse=True))
+        return next((each for each in phrases if len(each.split()) >= _LEAST), "")
+
+    def _joints(self, words: str) -> Iterator[int]:
+        """Where a list may be cut, but not one of those between whom something is."""
+        for match in self._list.finditer(words):
+            before = words[: match.start()].casefold().split()
+            if not _PAIRED & {*before}:
+                yield match.start()
 
     def _ends(self, words: str, *, bound: bool) -> Iterator[int]:
         """Where a phrase may end: before a preposition or an infinitive.
@@ -163,7 +174,7 @@ class Titles:
         for match in re.finditer(r"\s(\S+)", words):
             word = match[1].casefold()
             ends = word in self._prepositions | self._infinitive
-            if ends and not (bound and (between or word in _BOUND)):
+            if ends and not between and not (bound and word in _BOUND):
                 yield match.start()
             between = word in _PAIRED or (between and word not in self._joiners)
 
