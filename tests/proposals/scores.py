@@ -152,7 +152,7 @@ def usable(title: str, by_hand: str, quote: str) -> bool:
     """
     words = re.findall(r"[\w’'-]+", title)
     small = [word.casefold() for word in words]
-    if not 2 <= len(words) <= 8 or "…" in title or title.count("(") != title.count(")"):
+    if not 2 <= len(title.split()) <= 8 or "…" in title or title.count("(") != title.count(")"):
         return False
     if small[0] in _EDGE - {"the"} or small[-1] in _EDGE or _VERBAL & set(small):
         return False

@@ -76,6 +76,8 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     determiners: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
+    working: tuple[str, ...] = ()
+    working_with: tuple[str, ...] = ()
     wordy: tuple[str, ...] = ()
     contractions: dict[str, str] = {}
     endings: dict[str, str] = {}

@@ -13,7 +13,8 @@ from docgen.model import Kind, Stage
 from docgen.propose.agents import Agents
 from docgen.propose.verbs import Verb, Verbs
 
-_GLUED = re.compile(r"(?<=[^\W\d_]{3}[.;])(?=[^\W\d_])")
+# The end of a sentence without a blank behind it, or behind a short word ("to do so.").
+_GLUED = re.compile(r"(?<=[^\W\d_]{3}[.;])(?=[^\W\d_])|(?<=\s[a-z]{2}\.)(?=\s[A-Z])")
 _ENDS = " ,;:.–—"
 _ITEM = re.compile(r"\A\W*(?:\(?\w{1,3}\)\s|[•▪–—-]\s)?\W*")
 LEAST = 3  # words of a commitment
@@ -62,7 +63,7 @@ class Commitments:
         infinitive = "|".join(map(re.escape, rules.infinitive)) or "(?!)"
         self._infinitive = re.compile(rf"\b(?:{infinitive})\Z", re.IGNORECASE)
         self._parallel = re.compile(
-            rf",?\s+(?:{joiners})\s+(?=(?:{infinitive})\s+[^\W\d_]+\b)", re.IGNORECASE
+            rf",?\s+(?:{joiners})\s+(?=(?:{infinitive})\s+(?!\w+ing\b)[^\W\d_]+\b)", re.IGNORECASE
         )
         self._trailing = re.compile(rf"(?:[\s,;:–—]|\b(?:{joiners}))+\Z", re.IGNORECASE)
 

@@ -6,7 +6,7 @@ What follows is cut where a phrase ends, never within one.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from docgen.cues.rules import Rules, pattern
 
@@ -18,6 +18,7 @@ _SIDE = r"(?:the\s+)?[A-Z][\w’-]*(?:\s+[A-Z][\w’-]*)*"
 _PARTIES = re.compile(rf"\s+(?:between|among)\s+{_SIDE}(?:,\s+{_SIDE})*,?\s+and\s+{_SIDE}(?=\s)")
 _BOUND = ("of", "de", "di", "du", "des")
 _PAIRED = frozenset(("between", "among", "both"))
+_NEAR = 16  # words within which the aim of a work is said
 _LEAST = 2  # words of a title
 
 
@@ -34,6 +35,8 @@ class Titles:
         self._adverbs = pattern(rules.adverbs)
         self._articles = frozenset(rules.articles)
         self._attitudes = frozenset(rules.attitudes)
+        self._working = frozenset(rules.working)
+        self._with = frozenset((*rules.working_with, *rules.adverbs))
         self._wordy = pattern(rules.wordy)
         self._endings, self._contractions = rules.endings, rules.contractions
         self._contracted = pattern(rules.contractions)
@@ -49,7 +52,7 @@ class Titles:
         said = said.replace("in order to", "to")
         title = self._phrase(self._nominal(f"{self._named_by(cue)} {said}"))
         if passive := _PASSIVE.match(f"{cue} {said}") if subject else None:
-            noun = self._noun(passive[1]) or ""
+            noun = self._noun(_infinitive(passive[1], self._nouns)) or ""
             title = self._phrase(" ".join([*noun.split(), *self._bare(subject.split())]))
         elif len(title.split()) < _LEAST:
             title = self._phrase(self._in_full(cue, said))
@@ -89,6 +92,9 @@ class Titles:
         while len(words) > 1 and (verb := self._verb(words)):
             noun = self._noun(" ".join(words[:verb])) or ""
             rest = self._object(words[verb:])
+            if aim := self._aim(words):
+                words = aim  # "work with partners to protect civilians"
+                continue
             if rest and rest[0].casefold() in self._joiners and self._verb(rest[1:]):
                 words = rest[1:]  # "support and strengthen connections"
                 continue
@@ -98,6 +104,14 @@ class Titles:
                 return f"{_without_preposition(noun) if links else noun} {' '.join(rest)}"
             words = self._bare(rest)
         return " ".join(words)
+
+    def _aim(self, words: list[str]) -> list[str]:
+        """What people who work with others want to do, if ``words`` say it; else nothing."""
+        small = [word.casefold() for word in words[:_NEAR]]
+        if small[0] not in self._working or small[1] not in self._with:
+            return []
+        at = next((at for at, word in enumerate(small) if word in self._infinitive), 0)
+        return self._bare(words[at + 1 :]) if at > 1 else []
 
     def _verb(self, words: list[str]) -> int:
         """How many of ``words`` are a verb known, at their beginning."""
@@ -118,7 +132,8 @@ class Titles:
         """Whether ``words`` begin with an adverb and a verb: "further strengthen"."""
         if len(words) < 2 or not self._adverb(words[0]):
             return False
-        return words[1].casefold() in self._infinitive or self._noun(words[1]) is not None
+        following = words[1].casefold()
+        return following in self._loose or self._adverb(following) or bool(self._verb(words[1:]))
 
     def _object(self, words: list[str]) -> list[str]:
         """What follows a verb, without adverbs and without "a"."""
@@ -193,14 +208,20 @@ def _without_preposition(noun: str) -> str:
     return noun.rsplit(" ", 1)[0] if " " in noun else noun
 
 
+def _infinitive(participle: str, verbs: Container[str]) -> str:
+    """The verb of an English ``participle``, one of ``verbs`` if it is known."""
+    small = participle.casefold()
+    bare = small.removesuffix("d").removesuffix("e")
+    forms = (small, small.removesuffix("d"), bare, bare[:-1], f"{bare[:-1]}y")
+    return next((each for each in forms if each in verbs), small)
+
+
 def _stems(word: str) -> Iterator[str]:
-    """An English verb's base forms that ``word`` may come from."""
+    """An English verb's base forms that ``word`` may come from; not of a participle."""
     yield word
     for ending, bases in (
         ("ying", ("y", "ie")),
-        ("ied", ("y",)),
         ("ing", ("", "e")),
-        ("ed", ("", "e")),
         ("es", ("", "e")),
         ("s", ("",)),
     ):
