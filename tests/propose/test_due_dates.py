@@ -23,6 +23,7 @@ from proposing import ADOPTED, rules
         ("It meets at its next session.", []),
         ("They support the 2040 Agenda.", []),
         ("They support Agenda 2040.", []),
+        ("They support the Forum’s 2050 Strategy.", []),
         ("They follow the Vision 2050 and its plan.", []),
         ("It was held in 2030.", []),
         ("The programme for 2032-2035 ends.", ["2035"]),

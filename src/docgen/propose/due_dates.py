@@ -99,7 +99,7 @@ class DueDates:
         """Whether a year is part of a name: "the 2030 Agenda", "Vision 2050", "2021–2027"."""
         before, after = text[: year.start()], text[year.end() :]
         named = re.match(r"\s+[^\W\d_]", after) and after.lstrip()[0].isupper()
-        if (named and re.search(r"\b(?:the|this|its|our)\s+$", before)) or re.match(
+        if (named and re.search(r"(?:\b(?:the|this|its|our|their)|['’]s)\s+$", before)) or re.match(
             r"\s?[-–/]\s?\d", after
         ):
             return True

@@ -48,6 +48,9 @@ class Titles:
         """A title of a commitment: of its verb's ``cue``, of what follows, and in the passive of
         its ``subject``.
         """
+        last = cue.split()[-1:]
+        if last and (last[0] in self._working or self._noun(last[0]) == ""):
+            said = f"{last[0]} {said.strip()}"
         said = self._wordy.sub(lambda match: match[0].split()[0], said)
         said = said.replace("in order to", "to")
         title = self._phrase(self._nominal(f"{self._named_by(cue)} {said}"))
