@@ -13,6 +13,7 @@ from proposing import pledges
         ("The sides will expand cooperation.", "Expanding cooperation"),
         ("The sides will work with their partners to protect rivers.", "Protection of rivers"),
         ("They confirmed their shared support for the talks.", "Support for the talks"),
+        ("They call upon all States to protect the sea.", "Protection of the sea"),
         ("They reaffirmed their commitment to peace.", "Commitment to peace"),
         ("They expressed their readiness to host a fair.", "Readiness to host a fair"),
         ("They declared their support for the talks.", "Support for the talks"),

@@ -76,6 +76,7 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     determiners: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
+    urging: tuple[str, ...] = ()
     working: tuple[str, ...] = ()
     working_with: tuple[str, ...] = ()
     wordy: tuple[str, ...] = ()

@@ -35,6 +35,7 @@ class Titles:
         self._adverbs = pattern(rules.adverbs)
         self._articles = frozenset(rules.articles)
         self._attitudes = frozenset(rules.attitudes)
+        self._urging = pattern(rules.urging)
         self._working = frozenset(rules.working)
         self._with = frozenset((*rules.working_with, *rules.adverbs))
         self._wordy = pattern(rules.wordy)
@@ -51,6 +52,8 @@ class Titles:
         last = cue.split()[-1:]
         if last and (last[0] in self._working or self._noun(last[0]) == ""):
             said = f"{last[0]} {said.strip()}"
+        if self._urging.fullmatch(cue.strip()):
+            said = self._asked(said)
         said = self._wordy.sub(lambda match: match[0].split()[0], said)
         said = said.replace("in order to", "to")
         title = self._phrase(self._nominal(f"{self._named_by(cue)} {said}"))
@@ -115,6 +118,12 @@ class Titles:
             return []
         at = next((at for at, word in enumerate(small) if word in self._infinitive), 0)
         return self._bare(words[at + 1 :]) if at > 1 else []
+
+    def _asked(self, said: str) -> str:
+        """What others are asked to do: "calls upon all States [to protect the sea]"."""
+        words = said.split()
+        at = next((at for at, word in enumerate(words) if word.casefold() in self._infinitive), 0)
+        return " ".join(words[at:]) if self._verb(words[at + 1 :]) else said
 
     def _verb(self, words: list[str]) -> int:
         """How many of ``words`` are a verb known, at their beginning."""
