@@ -13,8 +13,9 @@ from typing import NamedTuple
 from docgen.errors import FidelityError
 from docgen.fidelity.arrival import prove_quoted
 from docgen.fidelity.pdf import DrawnText
-from docgen.fidelity.spans import TextSpan, bare, same_shape
+from docgen.fidelity.spans import TextSpan, bare
 from docgen.fidelity.structure import Tag
+from docgen.language.spelling import same_shape
 
 _WORDS = 12  # letters, fewer of which could be anybody's words
 _SHOWN = 60  # characters of a passage that a message shows
