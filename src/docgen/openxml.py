@@ -63,9 +63,14 @@ def parse_part(content: bytes, name: str) -> etree._Element:
     except (etree.LxmlError, ValueError) as error:
         said = getattr(error, "msg", None) or str(error)
         raise PackageError(f"'{name}' is not well-formed XML: {said}") from error
+    refuse_document_type(root, name)
+    return root
+
+
+def refuse_document_type(root: etree._Element, name: str) -> None:
+    """Raise :class:`PackageError` if the part with this root element has a document type."""
     if root.getroottree().docinfo.doctype:
         raise PackageError(f"'{name}' has a document type")
-    return root
 
 
 class Relation(NamedTuple):

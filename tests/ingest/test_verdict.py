@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from conftest import RunDocgen, tree
-from docgen.ingest.language import detect, holds_words
+from docgen.ingest.language import judge
 from docgen.ingest.reading import draft_here
 from docgen.sources import Sources
 
@@ -69,14 +69,14 @@ def test_a_file_that_cannot_be_read_is_refused(mini: Path, file: Path, docgen: R
 @pytest.mark.parametrize("move", [3, 5, 0x1F0])
 def test_letters_that_make_no_words_are_told(move: int, mini: Path) -> None:
     moved = "".join(chr(ord(each) + move) if each.isalpha() else each for each in SURE)
-    assert holds_words(SURE)
-    assert not holds_words(moved)
+    assert judge(SURE).holds_words
+    assert not judge(moved).holds_words
     made, _ = draft_here(moved.encode(), "boats.txt", Sources(mini), "en")
     assert any(each.startswith("text: its letters make no words") for each in made.remarks)
 
 
 def test_few_letters_are_not_judged() -> None:
-    assert holds_words("Qxz 12 wvk")
+    assert judge("Qxz 12 wvk").holds_words
 
 
 @pytest.mark.parametrize(
@@ -88,4 +88,4 @@ def test_few_letters_are_not_judged() -> None:
     ],
 )
 def test_english_is_not_taken_for_a_language_like_it(text: str) -> None:
-    assert detect(text)[0] == "en"
+    assert judge(text).language == "en"

@@ -1,5 +1,6 @@
 """A block of the text file, and the lines of the source that it is made of."""
 
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -9,7 +10,7 @@ from docgen.readers.issued import Line
 BlockKind = Literal["heading", "part", "number", "letter", "nested", "bullet", "more", "plain"]
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, dict=True):
     """A block of the text file: its kind, its mark as it will be written, and its lines.
 
     ``nested`` is an item with a number or letter; if that does not count, a ``bullet`` of its list.
@@ -19,8 +20,10 @@ class Block(Struct, frozen=True):
     lines: tuple[Line, ...]
     mark: str = ""
 
-    @property
+    @cached_property
     def words(self) -> str:
         """The words, on one line; divided words are whole."""
+        if len(self.lines) == 1:
+            return " ".join(self.lines[0].text.split())
         joined = "".join(line.text + ("" if line.glued else " ") for line in self.lines)
         return " ".join(joined.split())

@@ -40,11 +40,7 @@ def find_notes(lines: Sequence[Line], dropped: dict[int, str]) -> dict[int, bool
     at = 0
     while at < len(lines):
         follows = next((each for each in range(at + 1, len(lines)) if each not in dropped), None)
-        if (
-            _RULE.fullmatch(ink(lines[at].text))
-            and follows is not None
-            and _NOTE.match(lines[follows].text)
-        ):
+        if _is_rule(lines[at].text) and follows is not None and _NOTE.match(lines[follows].text):
             dropped[at] = "rule above footnotes"
             end = _end_of_notes(lines, at + 1, dropped)
             notes |= {*range(at + 1, end)} - dropped.keys()
@@ -55,12 +51,16 @@ def find_notes(lines: Sequence[Line], dropped: dict[int, str]) -> dict[int, bool
     return dict.fromkeys(notes, True) | dict.fromkeys(guessed - notes, False)
 
 
+def _is_rule(text: str) -> bool:
+    return not text[:1].isalnum() and bool(_RULE.fullmatch(ink(text)))
+
+
 def _endnotes(lines: Sequence[Line], dropped: dict[int, str]) -> set[int]:
     """The notes ``[1]``, ``[2]`` … at the end, if the text before refers to each of them.
 
     Their heading is added to ``dropped``.
     """
-    kept = [at for at in range(len(lines)) if at not in dropped and ink(lines[at].text)]
+    kept = [at for at in range(len(lines)) if at not in dropped and lines[at].text.strip()]
     begun = [at for at in kept if (match := _NOTE.match(lines[at].text)) and match["bracketed"]]
     first = next((at for at in reversed(begun) if mark_of(lines[at]) == "1"), None)
     if first is None:

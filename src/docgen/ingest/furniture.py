@@ -48,12 +48,13 @@ def clear(lines: Sequence[Line]) -> Cleared:
         if _END.fullmatch(lines[position].text):
             dropped[position] = "end mark"
     for at, line in enumerate(lines):
-        if at not in dropped and at not in notes and _BARE_RULE.fullmatch(ink(line.text)):
+        other = at in dropped or at in notes or line.text[:1].isalnum()
+        if not other and _BARE_RULE.fullmatch(ink(line.text)):
             dropped[at] = "rule"
     cuts = [
         cut_of(lines[at], 0, None, why, sure=heads.get(at, True))
         for at, why in sorted(dropped.items())
-        if at not in notes and ink(lines[at].text)
+        if at not in notes and lines[at].text.strip()
     ]
     footnotes = grouped(lines, notes)
     kept = [at for at in range(len(lines)) if at not in dropped and at not in notes]
@@ -91,7 +92,7 @@ def _page_numbers(lines: Sequence[Line], dropped: dict[int, str]) -> list[int]:
             or _beside_head(lines, at, bare)
         )
     ]
-    last = next((at for at in reversed(range(len(lines))) if ink(lines[at].text)), -1)
+    last = next((at for at in reversed(range(len(lines))) if lines[at].text.strip()), -1)
     if found and last in bare and last not in found:
         counted = [page_number(lines[at].text) for at in found]
         return [*found, last] if page_number(lines[last].text) == (counted[-1] or 0) + 1 else found
@@ -151,7 +152,7 @@ def _closed_up(lines: Sequence[Line], kept: list[int]) -> list[Line]:
     for at in kept:
         line = lines[at]
         turned = before >= 0 and line.place.page != lines[before].place.page
-        between = any(ink(lines[each].text) for each in range(before + 1, at))
+        between = any(lines[each].text.strip() for each in range(before + 1, at))
         text.append(replace(line, gap=-1.0) if (turned or between) and before >= 0 else line)
         before = at
     return text

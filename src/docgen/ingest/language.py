@@ -6,6 +6,7 @@ Babel) is taken, since declarations are written in those.
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from babel import Locale
 from babel.languages import get_official_languages
@@ -20,33 +21,28 @@ _NO_LANGUAGE = "zxx"  # the model's tag for "no linguistic content" (ISO 639-2)
 _APART = 0.8
 
 
-def detect(text: str) -> tuple[str, bool]:
-    """The language tag, as CLDR writes it, and whether there was enough text to be sure."""
-    words = _words(text)
-    ranked = [str(tag) for tag, _ in rank(words)]
-    likely = next((tag for tag in ranked if tag in _official()), ranked[0])
-    return likely, _letters(words) >= ENOUGH
+class Spoken(NamedTuple):
+    """What a text says of its language.
 
-
-def holds_words(text: str) -> bool:
-    """Whether the letters of ``text`` make words of some language; true for very short texts.
-
-    They do not if a font in a PDF maps its glyphs to the wrong letters.
+    - ``language`` is the tag, as CLDR writes it; ``sure``: there was enough text to tell.
+    - ``holds_words``: its letters make words of some language, or are too few to say. They do not
+      if a font in a PDF maps its glyphs to the wrong letters.
     """
-    words = _words(text)
-    if _letters(words) < _TOO_FEW:
-        return True
-    ranked = rank(words)
-    apart = float(ranked[0][1] - ranked[-1][1]) / len(words)
-    return str(ranked[0][0]) != _NO_LANGUAGE and apart > _APART
+
+    language: str
+    sure: bool
+    holds_words: bool
 
 
-def _words(text: str) -> str:
-    return " ".join(re.findall(r"[^\W\d_]+", text[:_ENOUGH_TO_TELL]))[:20_000]
-
-
-def _letters(words: str) -> int:
-    return len(words) - words.count(" ")
+def judge(text: str) -> Spoken:
+    """The language of ``text``."""
+    words = " ".join(re.findall(r"[^\W\d_]+", text[:_ENOUGH_TO_TELL]))[:20_000]
+    letters = len(words) - words.count(" ")
+    ranked = [(str(tag), float(likelihood)) for tag, likelihood in rank(words)]
+    likely = next((tag for tag, _ in ranked if tag in _official()), ranked[0][0])
+    apart = (ranked[0][1] - ranked[-1][1]) / max(len(words), 1)
+    are_words = ranked[0][0] != _NO_LANGUAGE and apart > _APART
+    return Spoken(likely, letters >= ENOUGH, letters < _TOO_FEW or are_words)
 
 
 @cache

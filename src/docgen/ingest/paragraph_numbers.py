@@ -19,7 +19,7 @@ from docgen.language.letters import (
     SENTENCE_END,
 )
 from docgen.language.sentences import OPENING_QUOTES, is_small
-from docgen.readers.issued import Cut, Line, cut_of, ink
+from docgen.readers.issued import Cut, Line, cut_of
 
 _WRITTEN = re.compile(r"\(?\d+[.)]")  # a number as the text file may write it
 _OPENS_SENTENCE = rf"[{CAPITALS}{OPENING_QUOTES}]"
@@ -159,7 +159,7 @@ def _fresh(line: Line, before: Line, usual: float) -> bool:
         return True
     if before.bold or before.role != line.role or is_caption(before):
         return True
-    return line.gap > usual or not ink(before.text)
+    return line.gap > usual or not before.text.strip()
 
 
 def _headed(lines: tuple[Line, ...], ones: list[Numbered]) -> bool:

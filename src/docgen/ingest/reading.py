@@ -5,7 +5,7 @@ from pathlib import Path
 from docgen.cues.rules import Rules, load_rules
 from docgen.errors import ContentError
 from docgen.ingest.drafting import Draft, draft
-from docgen.ingest.language import detect, holds_words
+from docgen.ingest.language import judge
 from docgen.load.vocabulary import load_vocabulary
 from docgen.readers.read import check, read
 from docgen.sources import Sources
@@ -51,17 +51,16 @@ def draft_here(
     if not any(line.text for line in issued.lines):
         raise ContentError("holds no text", path, hint="a scan needs a text layer first")
     vocabulary = load_vocabulary(sources)
-    words = " ".join(line.text for line in issued.lines)
-    sure = True
-    if language is None:
-        language, sure = detect(words)
+    spoken = judge(" ".join(line.text for line in issued.lines))
+    sure = language is not None or spoken.sure
+    language = language or spoken.language
     rules = load_rules(sources, language, vocabulary)
     made = draft(issued, content, path, rules, vocabulary, language, removed)
     if not sure:
         made = made.doubting(
             f"language: {language}, detected from little text; if it is wrong, give --language"
         )
-    return (made if holds_words(words) else made.doubting(_NO_WORDS)), rules
+    return (made if spoken.holds_words else made.doubting(_NO_WORDS)), rules
 
 
 def _draft_of(

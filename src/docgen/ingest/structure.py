@@ -22,7 +22,7 @@ from docgen.ingest.nested import number_items
 from docgen.language.articles import name_of
 from docgen.language.labels import FIRST, LETTERS, follows
 from docgen.language.letters import SENTENCE_END, TRUE_CAPITALS
-from docgen.readers.issued import Cut, Line, cut_of, ink
+from docgen.readers.issued import Cut, Line, cut_of
 
 _BULLET = re.compile(r"([•●▪◦‣∙·*–—-]|\uf0b7|o(?=\s{2}))\s+(?=\S)")
 _LETTER = re.compile(r"(?:\(([a-z]|[ivx]{2,5})\)|([a-z]|[ivx]{2,5})\))(?:\s+|$|(?=[A-Z]))")
@@ -59,7 +59,7 @@ def build(lines: Sequence[Line]) -> Structure:
     cuts = list(found.cuts)
     above: Line | None = None
     for position, line in enumerate(lines):
-        if not ink(line.text) and not line.label and position not in found.marks:
+        if not line.text.strip() and not line.label and position not in found.marks:
             continue
         before, above = above, line
         if position in found.marks:

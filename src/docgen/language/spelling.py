@@ -31,6 +31,8 @@ def same_shape(text: str) -> str:
 
 def one_line(text: str) -> str:
     """``text`` with one blank for white space at which a line may end; no-break blanks stay."""
+    if text.isprintable() and "  " not in text:  # of all white space, it has the blank alone
+        return text.strip(" ")
     return _BREAKS.sub(" ", text).strip(" ")
 
 

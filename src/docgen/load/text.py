@@ -94,9 +94,11 @@ class _References:
     """Gives each block in turn its reference."""
 
     def __init__(self, blocks: Sequence[str]) -> None:
-        marks = filter(None, map(mark_of, blocks))
-        self._dotted = {each.letters[0] for each in marks if each.dotted}
-        self._names = {(each.kind, each.value) for each in filter(None, map(name_of, blocks))}
+        self._marks = {block: mark_of(block) for block in blocks}
+        self._dotted = {each.letters[0] for each in self._marks.values() if each and each.dotted}
+        self._called_so = {block: name_of(block) for block in blocks}
+        named = filter(None, self._called_so.values())
+        self._names = {(each.kind, each.value) for each in named}
         self._last: dict[str, int] = {}  # by kinds of names
         self._outer = ""  # the paragraph that （一） comes under
         self._part = self._opened = ""
@@ -114,10 +116,10 @@ class _References:
 
         References in ``taken`` are used.
         """
-        name = name_of(block)
+        name = self._called_so[block]
         if name and self._called(name):
             return self._named(name, taken), name.text
-        mark = mark_of(block)
+        mark = self._marks[block]
         if mark and mark.dotted and not self._lists(mark.letters[0]):
             mark = None
         if mark and mark.number and mark.letters and not self._goes_on(mark):

@@ -152,7 +152,9 @@ def without_strays(line: Line) -> tuple[Line, list[Cut]]:
 
     Characters that reverse the reading order or are invisible are cuts that a person should check.
     """
-    cuts = []
+    cuts: list[Cut] = []
+    if line.text.isprintable():  # as no stray is, and far quicker to ask
+        return line, cuts
     while found := _STRAY.search(line.text):
         start, end = found.span()
         hyphen = found.group() == "\u00ad"

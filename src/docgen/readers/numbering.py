@@ -4,11 +4,12 @@ After ECMA-376-1:2016, 17.9 (numbering): a ``w:num`` is an instance of a ``w:abs
 levels it may override, and which may lie behind a style (``w:numStyleLink``).
 """
 
+from functools import cache
 from typing import Any, NamedTuple
 
 from docgen.readers.counting import KNOWN_FORMS, in_form
 from docgen.readers.word_names import qn
-from docgen.readers.word_styles import Styles, is_on, style_of, value_of
+from docgen.readers.word_styles import Styles, is_on, value_of
 
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "▸", "o": "◦", "\uf0fc": "✓"}
 
@@ -43,13 +44,17 @@ class Numbering:
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[str] = set()
         self._unknown: set[str] = set()
+        self._of_style = cache(self._of_style_uncached)
         if numbering is not None:
             self._read_abstracts(numbering)
             self._read_instances(numbering)
 
-    def label(self, paragraph: Any) -> Label:
-        """The label that Word shows before ``paragraph`` (a ``w:p``); empty if it has none."""
-        number, level = self._place(paragraph)
+    def label(self, paragraph: Any, style: str) -> Label:
+        """The label that Word shows before ``paragraph`` (a ``w:p``); empty if it has none.
+
+        ``style`` is the id of its style.
+        """
+        number, level = self._place(paragraph, style)
         if number not in self._of or number == "0":
             return Label()
         abstract, levels, _ = self._of[number]
@@ -123,17 +128,21 @@ class Numbering:
                     starts[level] = _int(value_of(override, "w:startOverride"), 1)
             self._of[number.get(qn("w:numId"))] = (abstract, levels, starts)
 
-    def _place(self, paragraph: Any) -> tuple[str, int]:
+    def _place(self, paragraph: Any, style: str) -> tuple[str, int]:
         """The list of a paragraph and its level there, set directly or through its style."""
-        level = ""
-        own = style_of(paragraph)
-        for holder in (paragraph, *self._styles.chain(own)):
+        properties = paragraph.find(qn("w:pPr"))
+        own = None if properties is None else properties.find(qn("w:numPr"))
+        level = value_of(own, "w:ilvl")
+        if number := value_of(own, "w:numId"):
+            return number, _int(level, 0)
+        return self._of_style(style, level)
+
+    def _of_style_uncached(self, style: str, level: str) -> tuple[str, int]:
+        for holder in self._styles.chain(style):
             properties = holder.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
-            if properties is None:
-                continue
             level = level or value_of(properties, "w:ilvl")
             if number := value_of(properties, "w:numId"):
-                if not level and holder is not paragraph and number in self._of:
+                if not level and number in self._of:
                     named = holder.get(qn("w:styleId"))
                     levels = self._of[number][1].items()
                     level = next((str(at) for at, each in levels if each.style == named), "")

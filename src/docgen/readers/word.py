@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from msgspec.structs import replace
-
 from docgen.readers import word_text
 from docgen.readers.issued import (
     Cut,
@@ -59,6 +57,7 @@ class _Written(NamedTuple):
     """A paragraph as a reader sees it: if its mark is hidden, it continues with the next."""
 
     first: Any
+    style: str
     spans: list[Span]
     number: int
 
@@ -85,12 +84,14 @@ class _Reader:
         held: _Written | None = None
         for paragraph in every(root, qn("w:p")):
             self._count += 1
-            found = list(spans(paragraph, self._styles))
+            style = style_of(paragraph)
+            found = list(spans(paragraph, self._styles, style))
             if held is None:
-                held = _Written(paragraph, found, self._count)
+                held = _Written(paragraph, style, found, self._count)
             else:
                 held.spans.extend(found)
-            mark = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}")
+            properties = paragraph.find(qn("w:pPr"))
+            mark = None if properties is None else properties.find(qn("w:rPr"))
             if mark is not None and (mark.find(qn("w:del")) is not None or is_on(mark, "w:vanish")):
                 continue
             yield held
@@ -102,34 +103,46 @@ class _Reader:
         paragraph, place = written.first, Place(0, written.number, "paragraph")
         shown = "".join(each.text for each in written.spans if not each.cut)
         note = role == "footnote"
-        label = Label(_note_mark(paragraph)) if note else self._numbering.label(paragraph)
-        role = self._role(paragraph, role, label, shown)
+        label = (
+            Label(_note_mark(paragraph))
+            if note
+            else self._numbering.label(paragraph, written.style)
+        )
+        names = self._styles.names(written.style)
+        role = self._role(written, role, label, shown)
         for reference in paragraph.iter(*_REFERENCES):
             self.marks.setdefault(_mark_of(reference), len(self.lines))
         for equation in _equations(written.spans):
             self.remarks.append(f"{place}: an equation was read as “{equation}”")
         text = label.text
         for number, part in enumerate(_lines_of(written.spans)):
-            if not ink("".join(each.text for each in part)):
+            if not any(each.text.strip() for each in part):
                 continue
-            size = 20.0 if "title" in self._styles.names(style_of(paragraph)) else 12.0
-            line = _line(part, len(self.lines), place)
-            line = replace(
-                line, role=role, whole=not number, label=text, size=size, indent=label.level * 4
+            line = _line(
+                part,
+                len(self.lines),
+                place,
+                role=role,
+                whole=not number,
+                label=text,
+                size=20.0 if "title" in names else 12.0,
+                indent=label.level * 4,
             )
             self._add(line, part)
             text = ""
 
-    def _role(self, paragraph: Any, role: Role, label: Label, shown: str) -> Role:
+    def _role(self, written: _Written, role: Role, label: Label, shown: str) -> Role:
         if role != "body":
             return role
-        if any(name.startswith(_HEADINGS) for name in self._styles.names(style_of(paragraph))):
+        if any(name.startswith(_HEADINGS) for name in self._styles.names(written.style)):
             return "heading"
-        if self._styles.outlined(paragraph):
+        if self._styles.outlined(written.first, written.style):
             return "heading"
+        if not label.roman:
+            return "body"
         # "II." counts headings, unless what follows is a sentence
         caption = len(shown) < _CAPTION and not re.search(r"[.;:,。]\s*$", shown)
-        return "heading" if label.roman and caption else "body"
+        return "heading" if caption else "body"
 
     def _add(self, line: Line, part: list[Span]) -> None:
         """Add a line, without what a reader does not see."""
@@ -160,18 +173,18 @@ def _lines_of(found: list[Span]) -> list[list[Span]]:
     return lines
 
 
-def _line(part: list[Span], index: int, place: Place) -> Line:
+def _line(part: list[Span], index: int, place: Place, **hints: object) -> Line:
     text = "".join(each.text for each in part)
     column, raised, lowered = 0, set[int](), set[int]()
     for span in part:
-        columns = range(column, column + len(span.text))
-        raised |= set(columns) if span.look.height > 0 else set()
-        lowered |= set(columns) if span.look.height < 0 else set()
+        if span.look.height:
+            columns = range(column, column + len(span.text))
+            (raised if span.look.height > 0 else lowered).update(columns)
         column += len(span.text)
-    seen = [each for each in part if ink(each.text) and not each.cut]
+    seen = [each for each in part if not each.cut and each.text.strip()]
     bold = bool(seen) and all(each.look.bold for each in seen)
     return line_of(
-        index, place, text, bold=bold, raised=frozenset(raised), lowered=frozenset(lowered)
+        index, place, text, bold=bold, raised=frozenset(raised), lowered=frozenset(lowered), **hints
     )
 
 

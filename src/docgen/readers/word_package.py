@@ -3,6 +3,7 @@
 import io
 import zipfile
 import zlib
+from collections.abc import Mapping
 from typing import Any
 
 from docx import Document
@@ -11,7 +12,7 @@ from docx.oxml import parse_xml
 from lxml import etree
 
 from docgen.errors import ContentError
-from docgen.openxml import PackageError, parse_part, read_parts
+from docgen.openxml import PackageError, parse_part, read_parts, refuse_document_type
 from docgen.readers.numbering import Numbering
 from docgen.readers.word_styles import Styles
 
@@ -30,7 +31,7 @@ class WordParts:
     """
 
     def __init__(self, content: bytes, path: str) -> None:
-        _check(content, path)
+        parts = _unpacked(content, path)
         try:
             document: Any = Document(io.BytesIO(content))
             self.body: Any = document.element.body
@@ -39,7 +40,9 @@ class WordParts:
             self.styles = Styles(document.styles.element)
             self.numbering = Numbering(_numbering(document), self.styles)
         except _UNREADABLE as error:
+            _check(parts, {}, path)  # which part is at fault
             raise ContentError("cannot be read as a Word file", path, hint=_said(error)) from error
+        _check(parts, self.parts, path)
         self._path = path
 
     def stories(self, name: str) -> list[Any]:
@@ -59,11 +62,24 @@ class WordParts:
             raise ContentError(message, self._path, hint=_said(error)) from error
 
 
-def _check(content: bytes, path: str) -> None:
+def _unpacked(content: bytes, path: str) -> dict[str, bytes]:
     try:
-        for name, part in read_parts(content).items():
-            if name.endswith((".xml", ".rels")):
-                parse_part(part, name)
+        return read_parts(content)
+    except PackageError as error:
+        raise ContentError(str(error), path) from error
+
+
+def _check(parts: Mapping[str, bytes], read: Mapping[str, Any], path: str) -> None:
+    """Refuse XML that is not well-formed, or has a document type.
+
+    What python-docx has ``read`` (by name, with a slash before it) is not read again.
+    """
+    try:
+        for name, content in parts.items():
+            if (root := getattr(read.get(f"/{name}"), "element", None)) is not None:
+                refuse_document_type(root, name)
+            elif name.endswith((".xml", ".rels")):
+                parse_part(content, name)
     except PackageError as error:
         raise ContentError(str(error), path) from error
 

@@ -47,10 +47,10 @@ class Styles:
         """The names of a style and its bases, in small letters."""
         return self._names(style)
 
-    def outlined(self, paragraph: Any) -> bool:
-        """Whether a paragraph has a heading's outline level, directly or through its style."""
+    def outlined(self, paragraph: Any, style: str) -> bool:
+        """Whether a paragraph has a heading's outline level, directly or through its ``style``."""
         level = value_of(paragraph.find(qn("w:pPr")), "w:outlineLvl")
-        level = level or self._level(style_of(paragraph))
+        level = level or self._level(style)
         return level.isdigit() and int(level) < 9
 
     def _names_uncached(self, style: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from docgen.readers.word_names import qn
-from docgen.readers.word_styles import Look, Styles, style_of
+from docgen.readers.word_styles import Look, Styles
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -34,9 +34,12 @@ class Span(NamedTuple):
     equation: bool = False
 
 
-def spans(paragraph: Any, styles: Styles) -> Iterator[Span]:
-    """The text of a paragraph's own runs, in order, without paragraphs inside it (text boxes)."""
-    yield from _inside(paragraph, styles, style_of(paragraph), "")
+def spans(paragraph: Any, styles: Styles, style: str) -> Iterator[Span]:
+    """The text of a paragraph's own runs, in order, without paragraphs inside it (text boxes).
+
+    ``style`` is the id of the paragraph's style.
+    """
+    yield from _inside(paragraph, styles, style, "")
 
 
 def every(root: Any, tag: str) -> Iterator[Any]:
