@@ -22,6 +22,7 @@ from docgen.language.sentences import OPENING_QUOTES, is_small
 from docgen.readers.issued import Cut, Line, cut_of
 
 _WRITTEN = re.compile(r"\(?\d+[.)]")  # a number as the text file may write it
+_LABEL = re.compile(r"(\(?)(\d+)[.)]")
 _OPENS_SENTENCE = rf"[{CAPITALS}{OPENING_QUOTES}]"
 _NUMBER = re.compile(
     rf"(?P<digits>\d{{1,3}})[ºª]?(?:(?P<dot>[.)])[-–—]?(?!\d)(?P<space>\s+|$|(?=[^\W\d_]|[{OPENING_QUOTES}(]))"
@@ -91,7 +92,7 @@ def _parted(lines: Sequence[Line]) -> tuple[Line, ...]:
     at_start = {
         int(m["digits"] or m["inside"]) for line in lines if (m := _NUMBER.match(line.text))
     }
-    at_start |= {int(m[1]) for line in lines if (m := re.fullmatch(r"\(?(\d+)[.)]", line.label))}
+    at_start |= {int(m[2]) for line in lines if line.label and (m := _LABEL.fullmatch(line.label))}
     found: list[Line] = []
     for line in lines:
         rest = line
@@ -120,7 +121,7 @@ def _numbered(lines: tuple[Line, ...]) -> list[Numbered]:
     for at, line in enumerate(lines):
         if line.role not in ("body", "cell"):
             continue
-        if label := re.fullmatch(r"(\(?)(\d+)[.)]", line.label):
+        if line.label and (label := _LABEL.fullmatch(line.label)):
             value, end, style, plain = int(label[2]), 0, label[1] + label[0][-1], True
         elif match := _NUMBER.match(line.text):
             inside = match["inside"]

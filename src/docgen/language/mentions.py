@@ -125,6 +125,7 @@ def _compiled(
     return pattern, tuple(code for _, code, _ in branches)
 
 
+@lru_cache(maxsize=4096)
 def _branch(name: str, language: str) -> str:
     """The pattern of one name."""
     words = name.split()

@@ -14,6 +14,8 @@ from msgspec.structs import replace
 from docgen.characters import FORBIDDEN, name_of
 from docgen.errors import ContentError
 
+_COLUMNS = tuple(range(2_000))
+
 Role = Literal["body", "heading", "head", "foot", "footnote", "cell", "navigation"]
 
 
@@ -122,6 +124,7 @@ class Issued(Struct, frozen=True):
 
 def ink(text: str) -> str:
     """``text`` without its white space."""
+    text = text.replace(" ", "").replace("\n", "")  # nearly all there is: a text has 100,000
     return "".join(text.split())
 
 
@@ -132,7 +135,12 @@ def line_of(index: int, place: Place, text: str, **hints: object) -> Line:
     """
     start = len(text) - len(text.lstrip())
     text = text.strip()
-    return Line(index, place, text, tuple(range(start, start + len(text))), **hints)  # type: ignore[arg-type]
+    return Line(index, place, text, _columns(start, start + len(text)), **hints)  # type: ignore[arg-type]
+
+
+def _columns(start: int, end: int) -> tuple[int, ...]:
+    """The columns of most lines are parts of one tuple, so that they share their numbers."""
+    return _COLUMNS[start:end] if end <= len(_COLUMNS) else tuple(range(start, end))
 
 
 def cut_of(
