@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,3 +68,11 @@ def test_lines_of_a_paragraph() -> None:
     assert joined(["所有缔约方", "承诺到2030年", "全面落实"]) == "所有缔约方承诺到2030年全面落实"
     assert joined(["到", "2030", "年"]) == "到2030年"
     assert one_line("\u00a0a\t b\u2028c\u00a0 ") == "\u00a0a b c\u00a0"
+
+
+def test_one_line_of_any_white_space() -> None:
+    """No-break blanks stay; the quick way for printable text gives what the slow one does."""
+    breaks = re.compile(r"[^\S\u00a0\u2007\u202f]+")
+    blanks = [each for each in map(chr, range(0x3001)) if each.isspace()]
+    for text in ("a b", "a  b", " a b ", *(f"{each}a{each}b{each}{each}c" for each in blanks)):
+        assert one_line(text) == breaks.sub(" ", text).strip(" ")
