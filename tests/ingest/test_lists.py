@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a row of the tables is easier to read on one line
 """Lists and numbers of any style below headings, paragraphs and annexes."""
 
 import pytest
@@ -316,6 +317,85 @@ LISTS = [  # (language, file name, text, references and words)
         f"Statement\n\nI. Petrov spoke of § 4 at length.\n\n§ 4. {LONG}\n",
         [("¶1", "I. Petrov spoke of § 4 at length."), ("¶2", f"§ 4. {LONG}")],
     ),
+    # Numbers alone on their lines or in cells; figures in cells are none.
+    (
+        "en",
+        "a.txt",
+        f"Statement\n\n1.\n\n{LONG}\n\n1.1.\n\nThey left.\n",
+        [("1", LONG), ("1.1", "They left.")],
+    ),
+    (
+        "en",
+        "a.html",
+        "<table><tr><td>1.1<td>They share 1.5 km.<tr><td>1.2<td>They left.</table>",
+        [("1.1", "They share 1.5 km."), ("1.2", "They left.")],
+    ),
+    (
+        "en",
+        "a.md",
+        "1. Sums:\n\n| Boats | 1.1 | 2.5 km |\n|---|---|---|\n| Nets | 1.2 | Ten |\n",
+        [("1", "Sums:"), ("¶1", "Boats / 1.1 / 2.5 km / Nets / 1.2 / Ten")],
+    ),
+    (
+        "en",
+        "a.txt",
+        "Statement\n\nI.\n\nThey share 1.5 km.\n\nII.\n\nThey left.\n",
+        [("I", "They share 1.5 km."), ("II", "They left.")],
+    ),
+    # Lines of one paragraph of Markdown.
+    (
+        "en",
+        "a.md",
+        "# S\n\n§ 1. They share.\n§ 2. They left.\n",
+        [("§ 1", "They share."), ("§ 2", "They left.")],
+    ),
+    (
+        "en",
+        "a.md",
+        "1. They\n\n1.1 share;\n1.2 plant.\n",
+        [("1", "They"), ("1.1", "share;"), ("1.2", "plant.")],
+    ),
+    (
+        "ru",
+        "a.md",
+        "**Статья 1.** Беречь 1,5 км³.\n\n**Статья 2.** Сажать лес.\n",
+        [("Статья 1", "Беречь 1,5 км³."), ("Статья 2", "Сажать лес.")],
+    ),
+    # Letters that begin again below a paragraph without a number.
+    (
+        "en",
+        "a.txt",
+        "Statement\n\n1. They:\n\n(a) met;\n\n(b) ate.\n\nThey also:\n\n(a) sat;\n\n(b) left.\n",
+        [
+            *(("1", "They:"), ("1(a)", "met;"), ("1(b)", "ate."), ("¶1", "They also:")),
+            *(("¶1(a)", "sat;"), ("¶1(b)", "left.")),
+        ],
+    ),
+    # Letters that HTML counts are no headings below a number.
+    (
+        "en",
+        "a.html",
+        "<ol><li>They:<ol type=A><li>met<li>ate</ol><li>End.</ol>",
+        [("1", "They:"), ("1(A)", "met"), ("1(B)", "ate"), ("2", "End.")],
+    ),
+    (
+        "pt",
+        "a.txt",
+        "Declaração\n\n1.º Gastam 1,5 km.\n\n2.º Vão.\n",
+        [("1", "Gastam 1,5 km."), ("2", "Vão.")],
+    ),
+    (
+        "zh",
+        "a.txt",
+        "声明\n\n1．双方：\n（1）保护湖泊；\n（2）植树1.5亿棵。\n2．双方再会。\n",
+        [("1", "双方： / （1）保护湖泊； / （2）植树1.5亿棵。"), ("2", "双方再会。")],
+    ),
+    (
+        "en",
+        "a.txt",
+        "Statement\n\n" + "\n\n".join(f"{n}. They go {n}." for n in ("VIII", "IX")) + "\n",
+        [("¶1", "VIII. They go VIII."), ("¶2", "IX. They go IX.")],
+    ),
 ]
 
 
@@ -340,6 +420,25 @@ def test_a_letter_without_the_first_of_its_list_is_told() -> None:
     )
     assert shape(made)[3:] == [("2", "Вот: / в) сад.")]
     assert any("“в)” has no first letter" in each for each in doubts_of(made))
+
+
+PARTS = [  # language, text, its headings
+    ("en", f"Statement\n\nChapter I\nWater\n\n1. {LONG}\n\nChapter II\nFire\n\n2. {LONG}\n", "Chapter I|Water|Chapter II|Fire"),
+    ("zh", "声明\n\n第一章 总则\n\n第一条 双方植树。\n\n第二章 附则\n\n第二条 双方再会。\n", "第一章 总则|第二章 附则"),
+    ("zh", "声明\n\n一、关于水\n\n1. 双方植树。\n\n二、关于火\n\n2. 双方再会。\n", "一、关于水|二、关于火"),
+    ("kk", "Мәлімдеме\n\nI тарау. Су\n\n1-бап. Көл.\n\nII тарау. Орман\n\n2-бап. Ағаш.\n", "I тарау. Су|II тарау. Орман"),
+    ("ru", f"Заявление\n\nГлава 1\n\n1. {RU}\n\nРаздел II. Лес\n\n2. {RU}\n", "Глава 1|Раздел II. Лес"),
+    ("en", f"Treaty\n\n§ 1\n\n{LONG}\n\n§ 2\n\n{LONG}\n", "§ 1|§ 2"),
+    ("en", f"Treaty\n\nArticle 1\nScope\n\n1.1 {LONG}\n\nArticle 2\nAims\n\n2.1 {LONG}\n", "Article 1|Scope|Article 2|Aims"),
+    ("ar", f"اتفاقية\n\nالمادة الأولى\n\n{AR}.\n\nالمادة الثانية\n\n{AR}.\n", "المادة الأولى|المادة الثانية"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "headings"), PARTS)
+def test_parts(language: str, text: str, headings: str) -> None:
+    made = draft_of(text, language=language)
+    assert "|".join(words for kind, words in blocks_of(made) if kind == "heading") == headings
+    assert "heading matter" not in {cut.why for cut in made.cuts}
 
 
 @pytest.mark.parametrize(("language", "name", "text", "read"), LISTS)

@@ -81,7 +81,8 @@ class Breaks:
         if line.gap > self._spacing:
             return True
         if match := _NESTED.match(line.text):
-            return ended and (bool(before.short) or _is_next(match[1], last))
+            counts = _is_next(match[1], last)
+            return (ended and (bool(before.short) or counts)) or (bool(before.short) and counts)
         return ended or (last.kind == "bullet" and last.lines[0].text[:1] == line.text[:1])
 
     def _over_a_page(self, before: Line, line: Line, ended: bool) -> bool:

@@ -17,6 +17,7 @@ from docgen.ingest.block import Block
 from docgen.ingest.captions import opens_part, shouted
 from docgen.ingest.date_and_place import find_date, find_place, is_date_line
 from docgen.ingest.parties import find_named, find_representatives, find_signers
+from docgen.language.articles import name_of
 from docgen.language.letters import CLAUSE_END, in_capitals
 from docgen.language.sentences import sentences
 from docgen.model import Participant
@@ -114,6 +115,8 @@ def _front(blocks: Sequence[Block], rules: Rules, language: str) -> list[Block]:
     for block in blocks[:FRONT]:
         shown = _is_shown(block)
         if block.mark or block.kind in ("letter", "bullet", "more") or opens_part(block.words):
+            break
+        if (name := name_of(block.words)) and not name.name.isascii():  # § 1, 一、
             break
         if not shown and (CLAUSE_END.search(block.words) or len(block.words) > _LONG):
             break

@@ -1,11 +1,13 @@
 """Blocks → which of them are headings, and below which of these numbers begin again."""
 
 import re
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from docgen.ingest.block import Block
 from docgen.ingest.captions import opens_part
+from docgen.language.articles import name_of
 from docgen.language.letters import CAPITALS, CLAUSE_END, SENTENCE_END
 
 _LONGEST = 90  # letters of a heading that is only known by its place
@@ -49,7 +51,11 @@ def _unmarked(blocks: list[Block]) -> tuple[list[Block], list[str]]:
     for at, block in enumerate(blocks):
         above, below = blocks[at - 1 : at] if at else [], blocks[at + 1 : at + 2]
         titled = bool(above) and above[0].kind == "heading" and opens_part(above[0].words)
-        if (begun or titled) and below and _could_head(block, above[0], below[0]):
+        if (
+            (begun or titled or name_of(block.words))
+            and below
+            and _could_head(block, above[:1], below[0])
+        ):
             found[at] = replace(block, kind="heading")
             remarks.append(
                 f"{block.lines[0].place}: “{block.words}” was taken for a heading, as a short line"
@@ -59,7 +65,7 @@ def _unmarked(blocks: list[Block]) -> tuple[list[Block], list[str]]:
     return found, remarks
 
 
-def _could_head(block: Block, above: Block, below: Block) -> bool:
+def _could_head(block: Block, above: Sequence[Block], below: Block) -> bool:
     words = block.words
     return (
         block.kind == "plain"
@@ -68,9 +74,17 @@ def _could_head(block: Block, above: Block, below: Block) -> bool:
         and 2 <= len(words) <= _LONGEST
         and not CLAUSE_END.search(words)
         and bool(_HEADING.match(words))
-        and (above.kind in ("heading", "part") or bool(CLAUSE_END.search(above.words)))
-        and (below.kind == "number" or (below.kind == "plain" and _is_text(below.words, words)))
+        and all(_closed(each) or name_of(words) for each in above)
+        and (_is_counted(below) or (below.kind == "plain" and _is_text(below.words, words)))
     )
+
+
+def _closed(block: Block) -> bool:
+    return block.kind in ("heading", "part") or bool(CLAUSE_END.search(block.words))
+
+
+def _is_counted(block: Block) -> bool:
+    return block.kind == "number" or bool(re.match(r"\d+\.\d", block.mark or block.words))
 
 
 def _is_text(words: str, heading: str) -> bool:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from docgen.ingest.block import Block
 from docgen.language.articles import INNER, Name, name_of
-from docgen.readers.issued import Cut, Line, cut_of
+from docgen.readers.issued import Cut, cut_of
 
 
 class Named(NamedTuple):
@@ -64,11 +64,11 @@ def _said(block: Block) -> str:
 
 
 def _whole(blocks: Sequence[Block]) -> Iterator[Block]:
-    """``blocks`` with ``Article 1.`` before its words again, if no article has numbers below it."""
+    """``blocks`` with ``Article 1.`` or ``I.`` before its words, if none has numbers below it."""
     divided = {
         at
         for at, (one, other) in enumerate(pairwise(blocks))
-        if one.kind == "heading" and other.kind == "plain" and _meet(one.lines, other.lines)
+        if other.kind == "plain" and _meet(one, other)
     }
     numbered = any(each.kind == "number" for each in blocks[min(divided, default=0) :])
     texts = [f"{blocks[at].words} {blocks[at + 1].words}" for at in sorted(divided)]
@@ -81,10 +81,14 @@ def _whole(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
 
 
-def _meet(one: Sequence[Line], other: Sequence[Line]) -> bool:
-    return (
-        one[-1].index == other[0].index and name_of(f"{one[-1].text} {other[0].text}") is not None
-    )
+def _meet(one: Block, other: Block) -> bool:
+    """Whether a line was divided between them, or ``one`` is nothing but ``I.``."""
+    name = name_of(f"{one.words} {other.words}")
+    if name is None or one.mark:
+        return False
+    if one.kind == "heading":
+        return one.lines[-1].index == other.lines[0].index
+    return one.kind == "plain" and name.text.strip() == one.words
 
 
 def _counted(block: Block, name: Name, cuts: list[Cut]) -> Block:

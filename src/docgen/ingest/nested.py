@@ -6,7 +6,7 @@ is the first letter. Bullets, and ``1)`` inside a paragraph, stay blocks of it.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -36,6 +36,7 @@ class _Label(NamedTuple):
 
 def number_items(blocks: Sequence[Block], cuts: Sequence[Cut]) -> Nested:
     """``blocks`` with items as sub-paragraphs, and ``cuts`` with those of their marks."""
+    blocks = list(_joined(blocks))
     labels = {at: label for at, block in enumerate(blocks) if (label := _label_of(block))}
     often = Counter(label.style for label in labels.values())
     found, made, remarks = list(blocks), list(cuts), []
@@ -65,6 +66,31 @@ def number_items(blocks: Sequence[Block], cuts: Sequence[Cut]) -> Nested:
             first = first.part(end)
         found[at] = replace(block, kind=kind, mark=label.written, lines=(first, *others))
     return Nested(tuple(found), tuple(made), tuple(remarks))
+
+
+def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
+    """``blocks`` with a number that is alone on its line, or in its cell, before its words."""
+    alone: Block | None = None
+    for block in blocks:
+        if alone and _is_text_of(alone, block):
+            yield replace(alone, kind="plain", lines=(*alone.lines, *block.lines))
+            alone = None
+            continue
+        if alone:
+            yield alone
+        counted = block.kind in ("plain", "more") and _NUMBER.fullmatch(block.words)
+        alone = block if counted else None
+        if not alone:
+            yield block
+    if alone:
+        yield alone
+
+
+def _is_text_of(number: Block, block: Block) -> bool:
+    """Whether ``block`` is what a number alone counts; in a table, it is no figure or name."""
+    if block.mark or block.kind not in ("plain", "more", "bullet"):
+        return False
+    return number.kind == "plain" or (block.words[:1].isalpha() and " " in block.words)
 
 
 def _label_of(block: Block) -> _Label | None:

@@ -25,9 +25,9 @@ _WRITTEN = re.compile(r"\(?\d+[.)]")  # a number as the text file may write it
 _LABEL = re.compile(r"(\(?)(\d+)[.)]")
 _OPENS_SENTENCE = rf"[{CAPITALS}{OPENING_QUOTES}]"
 _NUMBER = re.compile(
-    rf"(?P<digits>\d{{1,3}})[ºª]?(?:(?P<dot>[.)])[-–—]?(?!\d)(?P<space>\s+|$|(?=[^\W\d_]|[{OPENING_QUOTES}(]))"
+    rf"(?P<digits>\d{{1,3}})[ºª]?(?:(?P<dot>[.)])[ºª°]?[-–—]?(?!\d)(?P<space>\s+|$|(?=[^\W\d_]|[{OPENING_QUOTES}(]))"
     rf"|(?P<comma>,\s|[、．]|\s?[-–—]\s)\s*(?={_OPENS_SENTENCE})|\s+(?={_OPENS_SENTENCE})|\s*$)"
-    r"|\((?P<inside>\d{1,3})\)\s*"
+    r"|[(（](?P<inside>\d{1,3})[)）]\s*"
 )
 _GLUED = re.compile(rf"(?<=[.;:!?”’)])\s+(?=(\d{{1,3}})[.)]\s*[{CAPITALS}{OPENING_QUOTES}(])")
 _OPENS = re.compile(rf"[{CAPITALS}{OPENING_QUOTES}(\[0-9¹²³⁰-⁹]")

@@ -80,7 +80,7 @@ def build(lines: Sequence[Line]) -> Structure:
         elif line.role == "cell" and before and before.role == "cell":
             blocks.append(Block("more", (line,)))
         elif line.label:
-            blocks.append(_labelled(line, _kind_of_label(line), cuts))
+            blocks.append(_labelled(line, _kind_of_label(line, blocks), cuts))
         else:
             blocks.append(Block(kind, (line,)))
     blocks, remarks = headings.settle(list(map(_without_blanks, blocks)))
@@ -145,10 +145,15 @@ def _labelled(line: Line, kind: BlockKind, cuts: list[Cut]) -> Block:
     return Block(kind, (line,), line.label)
 
 
-def _kind_of_label(line: Line) -> BlockKind:
-    """What a label opens that counts no paragraph: a heading, if its line looks like one."""
+def _kind_of_label(line: Line, blocks: Sequence[Block]) -> BlockKind:
+    """What a label opens that counts no paragraph: a heading, if its line looks like one.
+
+    A line that is indented below a paragraph's number is none.
+    """
     label = line.label
-    headed = opens_part(label) or _ROMAN_LABEL.fullmatch(label)
+    number = next((each for each in reversed(blocks) if each.kind == "number"), None)
+    below = number is not None and line.indent > number.lines[0].indent
+    headed = not below and (opens_part(label) or _ROMAN_LABEL.fullmatch(label))
     if line.role == "heading" or (headed and _heads(line)):
         return "heading"
     return paragraph_numbers.kind_of(label)

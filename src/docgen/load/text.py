@@ -100,6 +100,7 @@ class _References:
         named = filter(None, self._called_so.values())
         self._names = {(each.kind, each.value) for each in named}
         self._last: dict[str, int] = {}  # by kinds of names
+        self._between = ""  # the block without a number after the last letter
         self._outer = ""  # the paragraph that （一） comes under
         self._part = self._opened = ""
         self._above = ""  # the paragraph that letters come under
@@ -127,6 +128,9 @@ class _References:
         if mark and mark.number and self._counts(mark, block):
             return self._numbered(mark, taken), mark.text
         if mark and not mark.number and self._above:
+            if self._between and mark.letters[0] in FIRST and not self._follows(mark.letters[0]):
+                self._above, self._letters = self._between, ()
+            self._between = ""
             several = len(mark.letters) > 1
             self._letters = mark.letters if several else nest(mark.letters[0], self._letters)
             return self._above + _written(self._letters), mark.text
@@ -134,6 +138,7 @@ class _References:
         reference = f"¶{self._unnumbered}"
         if not self._above or self._above.startswith("¶"):
             self._above, self._letters = reference, ()
+        self._between = reference if self._letters else ""
         return reference, "\\" if block.startswith("\\") else ""
 
     def _called(self, name: Name) -> bool:
@@ -151,7 +156,7 @@ class _References:
             if name.kind != INNER:
                 self._outer = reference
                 self._last.pop(INNER, None)
-        self._above, self._letters = reference, ()
+        self._above, self._letters, self._between = reference, (), ""
         return reference
 
     def _begin_part(self, again: bool) -> None:
@@ -163,11 +168,15 @@ class _References:
     def _lists(self, letter: str) -> bool:
         """Whether ``i.`` counts: it follows another, or opens a list and one follows it."""
         opens = letter in FIRST and any(follows(each, letter) for each in self._dotted)
-        return opens or any(follows(letter, each) for each in self._letters)
+        return opens or self._follows(letter)
+
+    def _follows(self, letter: str) -> bool:
+        return any(follows(letter, each) for each in self._letters)
 
     def _numbered(self, mark: ParagraphMark, taken: Container[str]) -> str:
         self._begin_part(mark.number + _written(mark.letters) in taken)
         self._numbers.add(mark.number)
+        self._between = ""
         self._last.pop(INNER, None)
         self._above = self._outer = self._part + mark.number
         self._letters = mark.letters
