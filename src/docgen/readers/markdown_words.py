@@ -7,7 +7,6 @@ from typing import Any
 from msgspec.structs import replace
 
 from docgen.characters import joined_without_blank
-from docgen.language.articles import name_of
 from docgen.readers.issued import Cut, Line, Place, cut_of, line_of
 
 MARK = "Markdown’s mark"
@@ -29,8 +28,11 @@ _STRAY_STARS = re.compile(r"\*{2,}|_{2,}(?=\w)|(?<=\w)_{2,}")
 _BEGINS = re.compile(
     r"\s*(?:\d{1,3}[.)]\s|\([a-z]{1,4}\)\s|(?:[a-z]|[ivx]{2,5})[.)]\s|[•●▪]\s|#{1,6}\S|\[\d{1,3}\]\s)"
 )
-# What opens an item only where the line above has ended, as § 1. does too: a dash, б), 1.1, (A).
-_ITEM = re.compile(r"\s*(?:[–—]|\(?[^\W\d_]\)|\d{1,3}(?:\.\d{1,3})+\.?)\s")
+# What opens an item only where the line above has ended: a dash, б), 1.1, (A), § 1., II., 一、.
+_ITEM = re.compile(
+    r"\s*(?:(?:[–—]|\(?[^\W\d_]\)|\d{1,3}(?:\.\d{1,3})+\.?|§\s?\d+\.?|[IVXLC]+\.)\s"
+    r"|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)"
+)
 _ENDED = re.compile(r"[.;:!?…。；：؛][”»)]*\s*$")
 
 
@@ -175,7 +177,7 @@ class WordFinder:
     def _parts(self, column: int) -> bool:
         """Whether a line end of the file divides two lines here."""
         above, following = self._source[:column], self._source[column + 1 :]
-        if _ITEM.match(following) or name_of(following.lstrip()):
+        if _ITEM.match(following):
             return bool(_ENDED.search(above))
         return bool(_BEGINS.match(following)) or above.rstrip().endswith(("-", "‐"))
 
