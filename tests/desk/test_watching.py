@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -9,25 +10,24 @@ import watchfiles
 
 from docgen.desk import watching
 
-SECONDS = 20.0
+SECONDS = 30.0  # for what must be heard, on a busy machine
+SILENCE = 0.5
 
 
-def heard(root: Path, *edits: Callable[[], object]) -> list[bool]:
+def heard(root: Path, *edits: Callable[[], object], seconds: float = SECONDS) -> list[bool]:
     """Whether each of ``edits`` is heard of."""
 
     async def listen() -> list[bool]:
         stop, told = asyncio.Event(), asyncio.Event()
         task = asyncio.create_task(watching.watch(root, told.set, stop))
-        await asyncio.sleep(0.5)
+        await asyncio.sleep(SILENCE)
         found: list[bool] = []
         for edit in edits:
             told.clear()
             edit()
-            try:
-                await asyncio.wait_for(told.wait(), SECONDS if len(found) < len(edits) - 1 else 0.5)
-                found.append(True)
-            except TimeoutError:
-                found.append(False)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(told.wait(), seconds)
+            found.append(told.is_set())
         stop.set()
         await task
         return found
@@ -44,7 +44,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def edits(root: Path) -> list[Callable[[], object]]:
-    """Ways to save, and at the end files that are no input."""
+    """Ways to save."""
     beside = root / "content/demo/.annotations.yaml.swp"
 
     def replace() -> None:
@@ -55,11 +55,6 @@ def edits(root: Path) -> list[Callable[[], object]]:
         (root / "new").write_text("[build]")
         (root / "new").replace(root / "docgen.toml")
 
-    def others() -> None:
-        beside.write_text("what an editor keeps")
-        (root / "build/document.pdf").write_text("%PDF")
-        (root / "notes.txt").write_text("")
-
     return [
         lambda: (root / "content/demo/annotations.yaml").write_text("old: true"),
         replace,
@@ -67,12 +62,18 @@ def edits(root: Path) -> list[Callable[[], object]]:
         (root / "content/demo/notes").mkdir,
         lambda: (root / "content/demo/notes/kz.md").write_text("A note."),
         replace_settings,
-        others,
     ]
 
 
 def test_every_way_to_save_is_heard(root: Path) -> None:
-    assert heard(root, *edits(root)) == [True] * 6 + [False]
+    assert heard(root, *edits(root)) == [True] * 6
+
+
+@pytest.mark.parametrize(
+    "path", ["content/demo/.annotations.yaml.swp", "build/document.pdf", "notes.txt"]
+)
+def test_a_file_that_is_no_input_is_not_heard(root: Path, path: str) -> None:
+    assert heard(root, lambda: (root / path).write_text("x"), seconds=SILENCE) == [False]
 
 
 def test_without_watches_of_the_system_files_are_looked_at(
@@ -84,11 +85,9 @@ def test_without_watches_of_the_system_files_are_looked_at(
         return watchfiles.awatch(*paths, force_polling=True, **settings)  # type: ignore[arg-type]
 
     monkeypatch.setattr(watching, "awatch", awatch)
-    first, *_, last = edits(root)
-    assert heard(root, first, last) == [True, False]
+    assert heard(root, edits(root)[0]) == [True]
 
 
 def test_a_project_without_content_can_be_watched(tmp_path: Path) -> None:
     (tmp_path / "docgen.toml").touch()
-    settings = tmp_path / "docgen.toml"
-    assert heard(tmp_path, lambda: settings.write_text("[build]"), lambda: None) == [True, False]
+    assert heard(tmp_path, lambda: (tmp_path / "docgen.toml").write_text("[build]")) == [True]
