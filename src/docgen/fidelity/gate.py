@@ -18,7 +18,12 @@ from docgen.fidelity.posing import prove_no_posing
 from docgen.fidelity.quotations import prove_quotations, references, ties
 from docgen.fidelity.spans import TextSpan, bare, plain
 from docgen.fidelity.structure import Tag, prove_structure
-from docgen.fidelity.typst_arrival import OwnText, prove_pictures, prove_typst_arrival
+from docgen.fidelity.typst_arrival import (
+    OwnText,
+    prove_pictures,
+    prove_typst_arrival,
+    read_from_the_right,
+)
 from docgen.fidelity.visibility import prove_visible
 from docgen.view import View
 
@@ -52,9 +57,11 @@ def prove_pdf(page: PrintedPage, quoted: Sequence[str], view: View) -> None:
     with open_pdf(page.content) as pdf:
         if page.own is None:  # Typst makes them of the headings alone
             prove_bookmarks(pdf.bookmarks, page.said)
-        drawn = _visible(pdf.pages, page.mark, tags)
+        drawn: Sequence[DrawnText] = _visible(pdf.pages, page.mark, tags)
         language = pdf.language
     prove_faces(drawn, page.fonts, page.families)
+    if page.own is not None:
+        drawn = read_from_the_right(page.said, drawn)
     found = iter(_prove_arrival(page, drawn, tags))
     placed = [
         span._replace(place=f"page {next(found)}") if span.kind == "quotation" else span

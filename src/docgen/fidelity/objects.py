@@ -1,10 +1,12 @@
 """What a page of a PDF draws, as pdfium's handles, and the words that their marks give for them."""
 
 import ctypes
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import pypdfium2.raw as pdfium
+
+from docgen.fidelity.spans import SHAPED
 
 _ACTUAL_TEXT = b"ActualText"
 _LONGEST = 1 << 14  # bytes of a replacement text, which is that of a line
@@ -48,6 +50,28 @@ def actual_texts(drawn: Iterable[Drawn]) -> dict[int, str]:
         if pdfium.FPDFPageObjMark_GetParamBlobValue(mark, _ACTUAL_TEXT, buffer, _LONGEST, size):
             found[address(each)] = _string(bytes(buffer[: size.value]))
     return found
+
+
+def drop_actual_letters(drawn: Sequence[Drawn], actual: dict[int, str]) -> None:
+    """Drop those of ``actual`` that stand for joined letters within marked content, such as one.
+
+    pdfium loses the text after these; their glyphs say the same.
+    """
+    joined = {each for each, text in actual.items() if SHAPED.search(text)}
+    if not joined:
+        return
+    given: dict[int, set[str]] = {}
+    for each, kind, groups in drawn:
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            given.setdefault(content_of(each, groups), set()).add(actual.get(address(each), ""))
+    parts = [
+        one
+        for one in drawn
+        if address(one[0]) in joined and len(given[content_of(one[0], one[2])]) > 1
+    ]
+    for each, mark in _text_marks(parts):
+        pdfium.FPDFPageObjMark_RemoveParam(each, mark, _ACTUAL_TEXT)
+        actual.pop(address(each), None)
 
 
 def drop_actual_texts(page: Any) -> None:

@@ -14,7 +14,15 @@ import pypdfium2.raw as pdfium
 
 from docgen.errors import FidelityError
 from docgen.fidelity.bookmarks import read_bookmarks
-from docgen.fidelity.objects import Drawn, Groups, actual_texts, address, content_of, objects
+from docgen.fidelity.objects import (
+    Drawn,
+    Groups,
+    actual_texts,
+    address,
+    content_of,
+    drop_actual_letters,
+    objects,
+)
 from docgen.fidelity.page_text import PageText
 from docgen.fidelity.spans import SHAPED, letters
 from docgen.fidelity.structure import Tag
@@ -125,10 +133,11 @@ class _Reader:
         for number in range(pdfium.FPDF_GetPageCount(document)):
             page = pdfium.FPDF_LoadPage(document, number)
             drawn = list(objects(page))
+            actual = actual_texts(drawn)
+            drop_actual_letters(drawn, actual)
             text = PageText(page)
             try:
                 read = self._page(page, text, number + 1, drawn)
-                actual = actual_texts(drawn)
                 yield read._replace(texts=_with_actual_text(read.texts, actual)) if actual else read
             finally:
                 text.close()

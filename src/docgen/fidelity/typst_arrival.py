@@ -13,6 +13,7 @@ from typing import NamedTuple
 from docgen.errors import FidelityError
 from docgen.fidelity.arrival import prove_quoted
 from docgen.fidelity.pdf import DrawnText
+from docgen.fidelity.reading_order import RIGHT_TO_LEFT, holds, in_lines
 from docgen.fidelity.spans import TextSpan, bare
 from docgen.fidelity.structure import Tag
 from docgen.language.spelling import same_shape
@@ -52,6 +53,43 @@ def prove_typst_arrival(
     return pages
 
 
+def read_from_the_right(
+    said: Sequence[TextSpan], drawn: Sequence[DrawnText]
+) -> Sequence[DrawnText]:
+    """``drawn`` with a piece for each line of what was ``said``, if any of it runs to the left.
+
+    Raises :class:`FidelityError` if they do not say it.
+    """
+    if not any(RIGHT_TO_LEFT.search(each.text) for each in said):
+        return drawn
+    texts = {(each.kind, each.number): each.text for each in said if each.number}
+    pieces: dict[tuple[str, int], list[DrawnText]] = {}
+    for each in drawn:
+        if each.mark.tagged and not each.mark.picture:
+            pieces.setdefault((each.mark.kind, each.mark.number), []).append(each)
+    lines: dict[tuple[int, int], DrawnText | None] = {}
+    for kind, shown in pieces.items():
+        told = "".join(each.text for each in shown)
+        if kind not in texts or bare(told) == bare(texts[kind]):
+            continue
+        found = in_lines(shown, texts[kind], any_case=kind[0] != "quotation")
+        if found is None:
+            if RIGHT_TO_LEFT.search(texts[kind]):
+                raise FidelityError(
+                    f"page {shown[0].mark.page}: cannot be read back: the PDF gives “{_cut(told)}”"
+                    f" for “{_cut(texts[kind])}”"
+                )
+            continue
+        lines |= dict.fromkeys(map(_place, shown), None)
+        lines |= {_place(each): each for each in found}
+    read = (lines.get(_place(each), each) for each in drawn)
+    return [each for each in read if each]
+
+
+def _place(each: DrawnText) -> tuple[int, int]:
+    return each.mark.page, each.order
+
+
 def prove_pictures(own: OwnText, pages: Iterable[Tag]) -> None:
     """Each picture is in the tags of ``pages`` with its words, and no other words stand for one.
 
@@ -88,6 +126,7 @@ def _prove_texts(
 ) -> None:
     """Each text is where its number is, once or repeated; one without a number in the margins."""
     aside = _folded("".join(each.text for each in margins))
+    margins = [each for each in margins if RIGHT_TO_LEFT.search(each.text)] and margins
     page = 1
     for span in said:
         text = _folded(span.text)
@@ -95,7 +134,9 @@ def _prove_texts(
         found = _folded("".join(each.text for each in lines))
         page = lines[0].mark.page if lines else page
         times = len(found) // len(text) if text else 0
-        if found != text * max(times, 1) and text not in ("" if lines else aside):
+        if found != text * max(times, 1) and (
+            lines or (text not in aside and not holds(margins, span.text))
+        ):
             told = f"shows “{_cut(found)}” for" if lines else "lacks"
             raise FidelityError(
                 f"page {page}: {told} {_WHAT[span.kind]}“{_cut(span.text)}”, which the template"

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 # What the gate says of stylesheets, which Typst has none of.
 _STYLESHEETS = re.compile(r"(: a stylesheet hides[^(]*)? \((look for|the rule for) [^)]*\)$")
 
+_ANOTHER_FONT = (
+    "where letters and their dots are glyphs of their own, Typst's PDFs cannot be read back: take a"
+    ' font that draws them as one, or engine = "weasyprint" (or the template\'s code does this)'
+)
 _NO_FOREGROUND = "leave the page's 'foreground' to docgen"
 
 
@@ -135,6 +139,7 @@ class Renderer:
         self, job: Job, environment: DocumentEnvironment, resources: Resources
     ) -> tuple[bytes, int]:
         from docgen.fidelity.gate import prove_pdf
+        from docgen.fidelity.reading_order import RIGHT_TO_LEFT
         from docgen.render.draft import draft_mark
         from docgen.render.typst import TypstPrinter
 
@@ -151,6 +156,7 @@ class Renderer:
         except (FidelityError, TemplateError) as error:
             message = _STYLESHEETS.sub("", error.message)
             hint = _NO_FOREGROUND if "lacks the line" in message else error.hint
+            hint = _ANOTHER_FONT if RIGHT_TO_LEFT.search(message) else hint
             raise type(error)(message, error.path, hint=hint) from error
         return page.content, page.pages
 

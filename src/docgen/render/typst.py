@@ -53,7 +53,7 @@ class TypstPrinter:
             content, files = self._fit(job, page, typefaces, paths)
         except TypstMistake as mistake:
             raise _told(mistake, page, environment, paths) from mistake
-        content = mark_quotations(content)
+        content = mark_quotations(content, page.said)
         if mark and not _title(content).startswith(mark.word):
             hint = "begin it with {{ view.draft | draft(brief=true) }}"
             raise TemplateError("the title does not say that this is a draft", template, None, hint)

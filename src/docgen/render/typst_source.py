@@ -232,6 +232,8 @@ class _Writer:
             self._add(f"#{DATA}.at({at});")
         if self._level.place != "properties":
             self._say("other" if word.kind == "text" else word.kind, word.text, number)
+            if word.kind == "quotation":  # what parts it from one that follows may be no word
+                self._say("other", "", 0)
 
     def _number(self, kind: str) -> int:
         self._numbers[kind] += 1

@@ -7,7 +7,9 @@ here the element gets its type and title instead, those that :mod:`docgen.fideli
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 
+from docgen.fidelity.spans import SHAPED, TextSpan
 from docgen.render.typst_source import KINDS
 
 _MARKED = re.compile(
@@ -21,20 +23,28 @@ _NAMES = {
     "reference": ("Reference", "Reference"),
     "text": ("Span", "Text"),
 }
+_OF_SPANS = {"quotation": "quotation", "reference": "reference", "other": "text"}
 _START = re.compile(rb"startxref\n(\d+)\n%%EOF\s*\Z")
 _ENTRY = 20  # bytes of a line of the table of objects (ISO 32000-1, 7.5.4)
 _SUBSECTION = re.compile(rb"xref\n0 (\d+)\n")
 
 
-def mark_quotations(content: bytes) -> bytes:
+def mark_quotations(content: bytes, said: Iterable[TextSpan]) -> bytes:
     """``content``, a PDF by Typst, with its elements named.
 
-    Raises :class:`RuntimeError` if Typst writes its files in another way than expected.
+    What was ``said`` in joined letters stands in place of these (ActualText): their glyphs come as
+    painted, and parts of a line in any order. Raises :class:`RuntimeError` if Typst writes its
+    files in another way than expected.
     """
     shifts: list[tuple[int, int]] = []  # where bytes were added or left out, how many up to there
+    joined = {
+        (_OF_SPANS[each.kind], each.number): each.text
+        for each in said
+        if each.number and SHAPED.search(each.text)
+    }
     pieces, at, moved = [], 0, 0
     for found in _MARKED.finditer(content):
-        new = _named(found)
+        new = _named(found, joined)
         pieces += [content[at : found.start()], new]
         at = found.end()
         moved += len(new) - len(found[0])
@@ -42,15 +52,18 @@ def mark_quotations(content: bytes) -> bytes:
     return _with_table(content, b"".join([*pieces, content[at:]]), shifts)
 
 
-def _named(found: re.Match[bytes]) -> bytes:
+def _named(found: re.Match[bytes], joined: Mapping[tuple[str, int], str]) -> bytes:
     kind, high, low = (round(float(each) * 255) for each in found["colour"].split())
     name, title = _NAMES[KINDS[kind]]
     attributes = found["more"] + found["rest"]
     kept = b"/A[<</O/Layout%s>>]" % attributes if attributes else b""
     number = high * 256 + low
-    return b"/S/%s%s/T(%s %d)%s%s" % (
+    actual = b""
+    if text := joined.get((KINDS[kind], number)):
+        actual = b"/ActualText<FEFF%s>" % text.encode("utf-16-be").hex().upper().encode()
+    return b"/S/%s%s/T(%s %d)%s%s%s" % (
         *(name.encode(), found["parent"], title.encode(), number),
-        *(found["before"], kept),
+        *(actual, found["before"], kept),
     )
 
 
