@@ -22,6 +22,7 @@ COMMANDS = [
     ("biuld", USAGE, "No such command 'biuld'. Did you mean 'build'?"),
     ("schedul list", USAGE, "No such command 'schedul'. Did you mean 'schedule'?"),
     ("schedule lst", USAGE, "No such command 'lst'. Did you mean 'list'?"),
+    ("desk --port 80", USAGE, "Invalid value for '--port': 80 is not in the range 1024<=x<=65535."),
     # build
     (
         "build --secter fish",

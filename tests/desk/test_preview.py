@@ -41,7 +41,9 @@ def test_pages_follow_the_files_and_the_last_good_one_stays(
     browser: TestClient, mini: Path
 ) -> None:
     first = waited(browser, f"{WHOLE}/pdf")
-    assert browser.get(f"/preview/{first['version']}/file").content.startswith(b"%PDF")
+    file = browser.get(f"/preview/{first['version']}/file")
+    assert file.content.startswith(b"%PDF")
+    assert file.headers["content-security-policy"] == "frame-ancestors 'none'"  # viewers show it
     picture = browser.get(f"/preview/{first['version']}/1.png")
     assert picture.content.startswith(b"\x89PNG")
     assert browser.get(f"/preview/{first['version']}/99.png").status_code == 404

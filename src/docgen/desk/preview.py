@@ -22,6 +22,9 @@ _READING_POLICY = (
     " form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin"
 )
 
+# Viewers of PDFs are pages of the browser's own, which the policy for ours would hinder.
+_PDF_POLICY = "frame-ancestors 'none'"
+
 
 class MatrixPlace(Struct, frozen=True):
     """A place in the matrix; ``why_not`` says why no document is built there, if none is."""
@@ -106,7 +109,8 @@ def document_file(request: Request) -> Response:
     if shown is None:
         return _gone()
     if shown.sizes:
-        return Response(shown.content, media_type="application/pdf")
+        policy = {"Content-Security-Policy": _PDF_POLICY}
+        return Response(shown.content, media_type="application/pdf", headers=policy)
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     attached = {"Content-Disposition": 'attachment; filename="preview.docx"'}
     return Response(shown.content, media_type=kind, headers=attached)
