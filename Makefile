@@ -12,10 +12,10 @@ JUDGES := libreoffice-writer-nogui fonts-crosextra-caladea fonts-crosextra-carli
 	default-jdk-headless libjaxb-java npm strace chromium
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test check acceptance fresh gallery bench bench-proposals format golden lock dist clean
+.PHONY: help setup build test check acceptance fresh fresh-wheel gallery bench bench-proposals format golden lock dist clean
 
 help: ## Print these targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 build: setup ## Build every document into build/
 	$(BIN)/docgen build
@@ -35,6 +35,9 @@ acceptance: setup $(VENV)/.judges ## Run the long tests in full: validators, kil
 
 fresh: $(VENV)/.native-debootstrap ## Build and test the current commit on a bare Debian 12 (as root)
 	tests/fresh
+
+fresh-wheel: $(VENV)/.native-debootstrap setup ## Install the wheel alone on a bare Debian 12 and use it (as root)
+	tests/fresh --wheel
 
 gallery: build $(VENV)/.judges ## Show every page of every document in build/gallery/index.html
 	cd tests && ../$(BIN)/python -m gallery

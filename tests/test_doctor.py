@@ -2,7 +2,7 @@ import pytest
 
 import docgen.doctor
 from conftest import MakeProject, RunDocgen
-from docgen.versions import INSTALL
+from docgen.versions import install_command
 
 
 def test_a_good_machine(make_project: MakeProject, docgen: RunDocgen) -> None:
@@ -19,7 +19,7 @@ def test_a_machine_that_lacks_a_library(
     monkeypatch.setattr("docgen.doctor.native_versions", lambda: {"pango": "missing"})
     done = docgen("doctor", "--project", make_project())
     assert done.code == 6
-    assert f"→ {INSTALL}" in done.out
+    assert f"→ {install_command()}" in done.out
 
 
 def test_a_project_without_fonts(make_project: MakeProject) -> None:

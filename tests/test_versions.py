@@ -6,7 +6,13 @@ import pytest
 
 import docgen.versions
 from docgen.errors import MachineError
-from docgen.versions import installation, native_versions, require_native_libraries, versions
+from docgen.versions import (
+    install_command,
+    installation,
+    native_versions,
+    require_native_libraries,
+    versions,
+)
 
 
 def test_all_that_shapes_the_bytes_is_named() -> None:
@@ -61,3 +67,31 @@ def test_a_missing_library_is_named_with_the_command(monkeypatch: pytest.MonkeyP
             require_native_libraries()
     finally:
         docgen.versions.native_versions.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("known", "user", "command"),
+    [
+        ({"ID": "debian"}, 1000, "sudo apt-get install libpango-1.0-0 "),
+        ({"ID": "linuxmint", "ID_LIKE": "ubuntu debian"}, 1000, "sudo apt-get install "),
+        ({"ID": "rocky", "ID_LIKE": "rhel centos fedora"}, 0, "dnf install pango harfbuzz"),
+        ({"ID": "alpine"}, 0, "apk add so:libpango-1.0.so.0 "),
+        ({"ID": "plan9"}, 0, "apt-get install "),
+        ({"ID": "plan9"}, 0, " or brew install pango harfbuzz"),
+    ],
+)
+def test_the_command_is_that_of_the_system(
+    monkeypatch: pytest.MonkeyPatch, known: dict[str, str], user: int, command: str
+) -> None:
+    monkeypatch.setattr("platform.freedesktop_os_release", lambda: known)
+    monkeypatch.setattr(os, "geteuid", lambda: user)
+    assert command in install_command()
+
+
+def test_the_command_of_macos(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown() -> dict[str, str]:
+        raise OSError("Unable to read files /etc/os-release, /usr/lib/os-release")
+
+    monkeypatch.setattr("platform.freedesktop_os_release", unknown)
+    monkeypatch.setattr("sys.platform", "darwin")
+    assert install_command() == "brew install pango harfbuzz"

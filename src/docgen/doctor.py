@@ -9,7 +9,7 @@ from re import match
 from msgspec import Struct
 
 from docgen.shipped import TEMPLATES, templates_from_docgen
-from docgen.versions import INSTALL, native_versions
+from docgen.versions import install_command, native_versions
 
 _FONTS = (".ttf", ".otf")
 
@@ -31,7 +31,7 @@ def examine(root: Path, output: Path) -> tuple[Finding, ...]:
         ),
         *(_package(name) for name in _requirements()),
         *(
-            Finding(name, found, found != "missing", INSTALL)
+            Finding(name, found, found != "missing", install_command())
             for name, found in native_versions().items()
         ),
         _fonts(root),
@@ -48,7 +48,7 @@ def _package(name: str) -> Finding:
     try:
         return Finding(name, version(name), good=True)
     except PackageNotFoundError:
-        return Finding(name, "missing", good=False, remedy="make build")
+        return Finding(name, "missing", good=False, remedy="install docgen again")
 
 
 def _fonts(root: Path) -> Finding:

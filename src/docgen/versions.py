@@ -10,7 +10,13 @@ from pathlib import Path
 
 from docgen.errors import MachineError
 
-INSTALL = "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+# What installs Pango and HarfBuzz, by the names of systems in os-release(5), or Python's.
+_COMMANDS = {
+    "debian": "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    "fedora": "dnf install pango harfbuzz",
+    "alpine": "apk add so:libpango-1.0.so.0 so:libpangoft2-1.0.so.0 so:libharfbuzz-subset.so.0",
+    "darwin": "brew install pango harfbuzz",
+}
 _LIBRARIES = (
     *("docgen", "babel", "docxtpl", "jinja2", "lxml", "pycountry", "pydyf", "python-docx"),
     *("typst", "weasyprint"),
@@ -28,9 +34,10 @@ def versions() -> dict[str, str]:
 def native_versions() -> dict[str, str]:
     """The versions of Pango and HarfBuzz; ``missing`` for one that is not installed."""
     return {
-        "pango": _call("libpango-1.0.so.0", "pango_version_string"),
-        "harfbuzz": _call("libharfbuzz.so.0", "hb_version_string"),
-        "harfbuzz-subset": _call("libharfbuzz-subset.so.0", "hb_version_string"),
+        # Pango's, by way of the library that needs it: on Debian a package of its own.
+        "pango": _call("libpangoft2-1.0", "pango_version_string"),
+        "harfbuzz": _call("libharfbuzz", "hb_version_string"),
+        "harfbuzz-subset": _call("libharfbuzz-subset", "hb_version_string"),
     }
 
 
@@ -87,12 +94,35 @@ def require_native_libraries() -> None:
     """Raise :class:`MachineError` if the machine lacks a library that PDFs need."""
     missing = [name for name, known in native_versions().items() if known == "missing"]
     if missing:
-        raise MachineError(f"PDFs need {', '.join(missing)}", hint=f"install with: {INSTALL}")
+        hint = f"install with: {install_command()}"
+        raise MachineError(f"PDFs need {', '.join(missing)}", hint=hint)
+
+
+def install_command() -> str:
+    """The command that installs the native libraries on this system; all of them if unknown."""
+    for system in _systems():
+        if command := _COMMANDS.get(system):
+            as_root = os.geteuid() == 0 or system == "darwin"
+            return command if as_root else f"sudo {command}"
+    *most, last = _COMMANDS.values()
+    return f"{', '.join(most)} or {last}"
+
+
+def _systems() -> list[str]:
+    """The names of this system, and of those that it is like."""
+    import platform
+
+    try:
+        known = platform.freedesktop_os_release()
+    except OSError:
+        return [sys.platform]
+    return [known["ID"], *known.get("ID_LIKE", "").split()]
 
 
 def _call(library: str, function: str) -> str:
     try:
-        say = getattr(ctypes.CDLL(library), function)
+        ending = "dylib" if sys.platform == "darwin" else "so.0"
+        say = getattr(ctypes.CDLL(f"{library}.{ending}"), function)
     except (OSError, AttributeError):
         return "missing"
     say.restype = ctypes.c_char_p
