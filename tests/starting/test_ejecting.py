@@ -90,6 +90,23 @@ def test_after_an_update_it_is_shown_what_is_missed(
     assert differences(project) == {}
 
 
+def test_a_build_that_fails_names_ejected_templates_that_are_too_old(
+    tmp_path: Path, updated: Path, docgen: RunDocgen
+) -> None:
+    root = tmp_path / "desk"
+    make_project(root, example=True)
+    eject(root, "factsheet/factsheet.docx")
+    path = "templates/factsheet/factsheet.docx"
+    (root / path).write_bytes(b"too old")
+    command = ("build", "--project", root, "--sector", "energy", "--format", "docx")
+    assert "docgen's own have changed" not in docgen(*command).err
+    with (updated / path).open("ab") as file:
+        file.write(b"new")
+    done = docgen(*command)
+    assert done.code == 4
+    assert f"you ejected {path}; see `docgen templates diff`" in done.err
+
+
 def test_what_is_deleted_comes_from_docgen_again(project: Path, updated: Path) -> None:
     eject(project, "shared/theme.html")
     (project / THEME).unlink()
@@ -111,6 +128,7 @@ def test_a_project_with_its_own_templates_stays_so(mini: Path) -> None:
     [
         (eject, "brief", r"docgen has no templates 'brief' \(did you mean 'briefing'\?\)"),
         (eject, "shared/them.html", r"did you mean 'shared/theme.html'\?"),
+        (eject, "theme.html", r"did you mean 'shared/theme.html'\?"),
         (eject, "", "docgen has no templates ''"),
         (eject, "../content", "docgen has no templates"),
         (note_merged, "briefing", "templates/briefing was not ejected"),

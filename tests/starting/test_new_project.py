@@ -106,6 +106,21 @@ def test_nothing_is_overwritten(
     assert tree(tmp_path) == before
 
 
+def test_no_project_within_a_project(tmp_path: Path, docgen: RunDocgen) -> None:
+    make_project(tmp_path)
+    done = docgen("init", tmp_path / "content/inside")
+    assert done.code == 2
+    assert f"this folder is part of the project {tmp_path} (give a folder outside it" in done.err
+
+
+def test_an_import_needs_a_project(tmp_path: Path, docgen: RunDocgen) -> None:
+    (tmp_path / "statement.txt").write_text(STATEMENT)
+    done = docgen("import", tmp_path / "statement.txt", "--id", "a", "--project", tmp_path)
+    assert done.code == 3
+    assert "no project found here" in done.err
+    assert "docgen init FOLDER" in done.err
+
+
 def test_no_folder_named(docgen: RunDocgen) -> None:
     done = docgen("init")
     assert done.code == 2

@@ -14,7 +14,7 @@ from docgen.errors import DocgenError, ExitCode, UsageError, printable
 def check(root: Path, jobs: int, timeout: float, memory: int) -> int:
     """Check content and templates without building."""
     from docgen.check import check as examine
-    from docgen.cli.terminal import tell_error
+    from docgen.cli.terminal import tell_error, tell_outdated
     from docgen.workers.pool import pool_executor
 
     warnings, errors, proofs = examine(root, pool_executor(jobs, timeout, memory))
@@ -23,6 +23,7 @@ def check(root: Path, jobs: int, timeout: float, memory: int) -> int:
     for error in errors:
         tell_error(error)
     if errors:
+        tell_outdated(root)
         return errors[0].exit_code
     for proof in proofs:
         click.echo(printable(proof))

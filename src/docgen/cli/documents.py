@@ -77,6 +77,8 @@ def build(
         report = bring_up_to_date(root, output, request, run, progress, fail_fast=fail_fast)
     if not quiet or report.failures or report.warnings:
         terminal.tell_report(report)
+    if report.failures:
+        terminal.tell_outdated(root)
     return report.exit_code
 
 

@@ -184,3 +184,15 @@ def tell_error(error: DocgenError) -> None:
     others = error.others if isinstance(error, ContentError) else ()
     for each in (error, *others):
         click.echo(f"{click.style('error:', fg='red')} {each}", err=True)
+
+
+def tell_outdated(root: Path) -> None:
+    """Print which ejected templates are older than docgen's: what failed may be due to them."""
+    from docgen.starting.templates import outdated
+
+    if found := outdated(root):
+        click.echo(
+            f"{click.style('note:', fg='yellow')} docgen's own have changed since you ejected"
+            f" {printable(', '.join(found))}; see `docgen templates diff`",
+            err=True,
+        )

@@ -17,6 +17,7 @@ from docgen.ingest.report import ImportReport
 from docgen.language.dates import days
 from docgen.language.states import NewParty, proposed
 from docgen.load import yaml
+from docgen.load.settings import require_project
 from docgen.load.vocabulary import ID, is_language, load_vocabulary
 from docgen.model import Vocabulary
 from docgen.propose.learning import learned, weights
@@ -54,6 +55,7 @@ def import_file(
             f"'{language}' is not a language code", hint="write one such as en or pt-BR"
         )
     sources = Sources(root)
+    require_project(sources)
     vocabulary = load_vocabulary(sources)
     content = content_of(file, str(file))
     if content is None:

@@ -9,6 +9,5 @@ SETTINGS = "docgen.toml"
 def require_project(sources: Sources) -> None:
     """Raise :class:`ContentError` if the folder of ``sources`` does not hold a project."""
     if sources.find(SETTINGS) is None:
-        raise ContentError(
-            "no project found here", SETTINGS, hint="give its folder with --project DIR"
-        )
+        hint = "give its folder with --project DIR, or make one: docgen init FOLDER"
+        raise ContentError("no project found here", SETTINGS, hint=hint)

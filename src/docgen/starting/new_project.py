@@ -99,6 +99,10 @@ def _refuse(folder: Path, files: dict[str, bytes]) -> None:
     if (folder / SETTINGS).exists():
         hint = "give another folder, or work in this one: docgen desk"
         raise UsageError("this folder holds a project already", str(folder), hint=hint)
+    for above in folder.resolve().parents:
+        if (above / SETTINGS).exists():
+            hint = "give a folder outside it; one project can hold many declarations"
+            raise UsageError(f"this folder is part of the project {above}", str(folder), hint=hint)
     # A README and a .gitignore of the user's own are as good as ours.
     for name in ("README.md", ".gitignore"):
         if os.path.lexists(folder / name):

@@ -70,15 +70,19 @@ def eject(root: Path, name: str) -> tuple[str, ...]:
     return tuple(paths)
 
 
+def outdated(root: Path) -> tuple[str, ...]:
+    """The ejected templates of which docgen's has changed since, by path."""
+    sources = _project(root)
+    ejected = read_ejected(sources)
+    return tuple(path for path in sorted(ejected) if _misses(sources, path, ejected))
+
+
 def differences(root: Path) -> dict[str, str]:
     """What ejected templates miss: by path, the changes that would make yours docgen's.
 
     Only those whose original has changed since are listed.
     """
-    sources = _project(root)
-    ejected = read_ejected(sources)
-    missed = [path for path in sorted(ejected) if _misses(sources, path, ejected)]
-    return {path: "".join(_changes(root, path)) for path in missed}
+    return {path: "".join(_changes(root, path)) for path in outdated(root)}
 
 
 def note_merged(root: Path, name: str) -> tuple[str, ...]:
@@ -108,7 +112,7 @@ def _named(name: str) -> list[str]:
     found = [each for each in known if each == wanted or each.startswith(f"{wanted}/")]
     if not found:
         folders = {each.partition("/")[0] for each in known}
-        hint = nearest(wanted, known if "/" in wanted else folders)
+        hint = nearest(wanted, known if "." in wanted else folders)
         raise UsageError(f"docgen has no templates '{name}'", hint=hint)
     return [f"{TEMPLATES}/{each}" for each in found]
 
