@@ -101,7 +101,8 @@ def test_no_project(tmp_path: Path, docgen: RunDocgen) -> None:
     done = docgen("build", "--project", tmp_path)
     assert done.code == ExitCode.CONTENT
     assert done.err == (
-        "error: docgen.toml: no project found here (give its folder with --project DIR, or make one: docgen init FOLDER)\n"
+        "error: docgen.toml: no project found here"
+        " (give its folder with --project DIR, or make one: docgen init FOLDER)\n"
     )
 
 

@@ -48,7 +48,8 @@ COMMANDS = [
     (
         "build --project content",
         CONTENT,
-        "docgen.toml: no project found here (give its folder with --project DIR, or make one: docgen init FOLDER)",
+        "docgen.toml: no project found here"
+        " (give its folder with --project DIR, or make one: docgen init FOLDER)",
     ),
     (
         "build -j many",

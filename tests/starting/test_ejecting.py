@@ -23,7 +23,9 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture
 def updated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """What docgen ships, to change as an update does."""
-    shutil.copytree(REPOSITORY / "templates", tmp_path / "docgen/templates")
+    for name in ("content", "templates"):
+        shutil.copytree(REPOSITORY / name, tmp_path / "docgen" / name)
+    shutil.copy(REPOSITORY / "docgen.toml", tmp_path / "docgen")
     monkeypatch.setattr("docgen.shipped._PACKAGED", tmp_path / "docgen")
     return tmp_path / "docgen"
 
@@ -103,7 +105,7 @@ def test_a_build_that_fails_names_ejected_templates_that_are_too_old(
     with (updated / path).open("ab") as file:
         file.write(b"new")
     done = docgen(*command)
-    assert done.code == 4
+    assert done.code == 1
     assert f"you ejected {path}; see `docgen templates diff`" in done.err
 
 
