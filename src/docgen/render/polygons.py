@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from docgen.render.projection import Flatten, Point
 
@@ -10,6 +11,7 @@ Box = tuple[float, float, float, float]  # left, low, right, high
 
 _STEP = 4.0  # degrees; a longer edge is bent with the globe
 _THIN = 2.5  # units of the map; nearer points are drawn as one
+_OFF = 2.0  # units, a tenth of a millimetre; points are left out if no line moves by more
 
 
 def around(ring: Ring, centre: float, box: Box) -> Iterator[Ring]:
@@ -91,4 +93,30 @@ def _thinned(ring: Ring) -> list[tuple[int, int]]:
         box = span(ring)
         left, low, right, high = round(box[0]), round(box[1]), round(box[2]) + 1, round(box[3]) + 1
         return [(left, low), (right, low), (right, high), (left, high)]
-    return [(round(x), round(y)) for x, y in kept]
+    return [(round(x), round(y)) for x, y in _without_needless(kept)]
+
+
+def _without_needless(points: Ring) -> Ring:
+    """The points that a line through ``points`` needs (Douglas and Peucker, 1973)."""
+    needed = {0, len(points) - 1, len(points) // 2}  # of a ring, whose ends are side by side
+    spans = list(pairwise(sorted(needed)))
+    while spans:
+        begin, end = spans.pop()
+        if end - begin < 2:
+            continue
+        offs = [_off(point, points[begin], points[end]) for point in points[begin + 1 : end]]
+        most = max(offs)
+        if most > _OFF:
+            middle = begin + 1 + offs.index(most)
+            needed.add(middle)
+            spans += [(begin, middle), (middle, end)]
+    return [points[index] for index in sorted(needed)]
+
+
+def _off(point: Point, begin: Point, end: Point) -> float:
+    """How far ``point`` is from the line between two others."""
+    across, along = end[0] - begin[0], end[1] - begin[1]
+    length = across * across + along * along
+    share = ((point[0] - begin[0]) * across + (point[1] - begin[1]) * along) / (length or 1)
+    share = min(1.0, max(0.0, share))
+    return math.dist(point, (begin[0] + share * across, begin[1] + share * along))
