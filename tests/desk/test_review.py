@@ -137,3 +137,16 @@ def test_another_site_decides_nothing(browser: TestClient, annotations: Path) ->
     headers = FROM_US | {"Sec-Fetch-Site": "cross-site"}
     assert browser.post("/review/small/decisions", json=body, headers=headers).status_code == 403
     assert annotations.read_bytes() == before
+
+
+def test_the_head_is_filled_in_and_taken_back(browser: TestClient, annotations: Path) -> None:
+    declaration = annotations.with_name("declaration.yaml")
+    before = declaration.read_bytes()
+    occasion = state(browser)["pending"]["head"][3]
+    assert (occasion["key"], occasion["value"]) == ("occasion", "")
+    answer = decide(browser, occasion["entry"], type="head", key="occasion", value="Small talks")
+    assert answer.json()["paragraph"] is None
+    assert b"occasion: Small talks\n" in declaration.read_bytes()
+    step = {"step": answer.json()["step"]}
+    assert browser.post("/review/small/undo", json=step, headers=FROM_US).status_code == 200
+    assert declaration.read_bytes() == before

@@ -167,6 +167,22 @@ def test_two_tabs_and_an_editor_lose_nothing_and_see_each_other(
         other.close()
 
 
+def test_the_head_is_filled_in_by_keyboard(browser: Any, annotations: Path) -> None:
+    declaration = annotations.with_name("declaration.yaml")
+    with desk_of(annotations.parents[2]) as desk:
+        page = opened(browser, desk)
+        if not page.query_selector(".head[open]"):
+            page.focus(".head summary")
+            page.keyboard.press("Enter")
+        page.focus(".head input[name=occasion]")
+        page.keyboard.press("Control+a")
+        page.keyboard.type("State visit")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#said:has-text('Saved.')")
+        assert "occasion: State visit\n" in declaration.read_text("utf-8")
+        page.close()
+
+
 def test_what_was_skipped_comes_back_and_a_reload_forgets_nothing(
     browser: Any, annotations: Path
 ) -> None:

@@ -167,6 +167,9 @@ def _proposed(paragraph: "PendingParagraph") -> list[str]:
 
 
 def _lines(found: "Pending") -> Iterator[str]:
+    for key in found.head:
+        if not key.value:
+            yield f"content/{found.declaration}/declaration.yaml: '{key.key}' is not filled in"
     for each in found.paragraphs:
         if not each.left:
             continue

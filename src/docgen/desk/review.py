@@ -16,6 +16,7 @@ from docgen.desk.reviews import OpenReview
 from docgen.errors import DocgenError, UsageError
 from docgen.model import Kind, Vocabulary
 from docgen.review.decision import Decision
+from docgen.review.head import HeadDecision
 from docgen.review.pending import Pending
 from docgen.review.saving import ConflictError
 
@@ -44,7 +45,7 @@ class ReviewState(Struct, frozen=True):
 class AskedDecision(Struct, frozen=True, forbid_unknown_fields=True):
     """A decision, and the text of the entry that it was taken on."""
 
-    decision: Decision
+    decision: Decision | HeadDecision
     seen: str
 
 
@@ -103,7 +104,10 @@ async def decide(request: Request) -> Response:
 
     def answer() -> Response:
         asked = _decoded(body, AskedDecision)
-        return data(_reviewing(request).decide(asked.decision, asked.seen))
+        reviewing, decision = _reviewing(request), asked.decision
+        if isinstance(decision, HeadDecision):
+            return data(reviewing.decide_head(decision, asked.seen))
+        return data(reviewing.decide(decision, asked.seen))
 
     return await run_in_threadpool(_answered, answer)
 

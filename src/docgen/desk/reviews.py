@@ -9,6 +9,7 @@ from msgspec import Struct
 from docgen.errors import UsageError
 from docgen.model import Vocabulary
 from docgen.review.decision import Decision
+from docgen.review.head import HeadDecision
 from docgen.review.offers import Offering, Offers
 from docgen.review.pending import Pending, PendingParagraph, pending, pending_paragraph
 from docgen.review.review import Review
@@ -21,10 +22,12 @@ _MOST_CHANGES = 500  # kept for undoing, of all pages together; a page keeps its
 class Decided(Struct, frozen=True):
     """What became of a decision: the paragraph as it is now, and what is left of all.
 
+    ``paragraph`` is ``None`` for a decision about the head.
+
     ``step`` takes it back; ``version`` is that of :meth:`OpenReview.state`.
     """
 
-    paragraph: PendingParagraph
+    paragraph: PendingParagraph | None
     left: int
     step: int
     version: str
@@ -36,7 +39,7 @@ class OpenReview:
     def __init__(self, root: Path, name: str) -> None:
         self._review = Review(root, name)
         self._lock = Lock()
-        self._changes: OrderedDict[int, tuple[str, Change]] = OrderedDict()
+        self._changes: OrderedDict[int, tuple[str | None, Change]] = OrderedDict()
         self._steps = 0
         self._offering: Offering | None = None
 
@@ -73,12 +76,12 @@ class OpenReview:
         """
         with self._lock:
             change = self._review.decide(decision, seen)
-            self._steps += 1
-            ref = self._review.paragraph(decision.paragraph).ref
-            self._changes[self._steps] = ref, change
-            if len(self._changes) > _MOST_CHANGES:
-                self._changes.popitem(last=False)
-            return self._decided(ref, self._steps)
+            return self._remembered(self._review.paragraph(decision.paragraph).ref, change)
+
+    def decide_head(self, decision: HeadDecision, seen: str) -> Decided:
+        """Write ``decision`` about the head; raises the errors of :meth:`HeadFile.decide`."""
+        with self._lock:
+            return self._remembered(None, self._review.head_file.decide(decision, seen))
 
     def undo(self, step: int) -> Decided:
         """Take the decision ``step`` back.
@@ -93,9 +96,17 @@ class OpenReview:
             self._review.undo(change)
             return self._decided(ref, step)
 
-    def _decided(self, ref: str, step: int) -> Decided:
+    def _remembered(self, ref: str | None, change: Change) -> Decided:
+        self._steps += 1
+        self._changes[self._steps] = ref, change
+        if len(self._changes) > _MOST_CHANGES:
+            self._changes.popitem(last=False)
+        return self._decided(ref, self._steps)
+
+    def _decided(self, ref: str | None, step: int) -> Decided:
         left = pending(self._review).left
-        return Decided(pending_paragraph(self._review, ref), left, step, self._review.version())
+        paragraph = None if ref is None else pending_paragraph(self._review, ref)
+        return Decided(paragraph, left, step, self._review.version())
 
 
 class Reviews:

@@ -9,6 +9,7 @@ from docgen.load.annotations import CommitmentEntry, Part
 from docgen.load.text import TextParagraph
 from docgen.model import Mentions
 from docgen.review.decision import PARTS
+from docgen.review.head import HeadPart
 from docgen.review.review import Review
 
 
@@ -58,6 +59,7 @@ class Pending(Struct, frozen=True):
     declaration: str
     language: str
     left: int
+    head: tuple[HeadPart, ...]
     paragraphs: tuple[PendingParagraph, ...]
 
 
@@ -71,7 +73,8 @@ def pending(review: Review) -> Pending:
         _paragraph(review, paragraph, *entries.get(ref, (ref, "")))
         for ref, paragraph in review.paragraphs.items()
     )
-    return Pending(review.name, review.language, sum(each.left for each in found), found)
+    left = sum(each.left for each in found)
+    return Pending(review.name, review.language, left, review.head_file.parts(), found)
 
 
 def pending_paragraph(review: Review, name: str) -> PendingParagraph:

@@ -23,6 +23,7 @@ from docgen.review.decision import (
     SummaryDecision,
     decided,
 )
+from docgen.review.head import HeadFile
 from docgen.review.patch import patched
 from docgen.review.saving import Change, EntryFile
 from docgen.review.yaml_values import block, flow
@@ -65,6 +66,7 @@ class Review:
             raise UsageError(f"unknown declaration '{name}'", hint=nearest(name, known))
         self.text_path = f"{folder}/text.{self.language}.md"
         self.file = EntryFile(root, f"{folder}/annotations.yaml")
+        self.head_file = HeadFile(root, name)
         self._kept: dict[str, _Read] = {}
         self._entries: dict[str, _Parsed] = {}
 
@@ -102,7 +104,7 @@ class Review:
     def version(self) -> str:
         """A digest of the files that the review shows."""
         sources = Sources(self.root)
-        paths = (self.text_path, self.file.path, *_VOCABULARY)
+        paths = (self.text_path, self.file.path, self.head_file.file.path, *_VOCABULARY)
         return sha256("".join(str(sources.digest(path)) for path in paths).encode()).hexdigest()
 
     def paragraph(self, name: str) -> TextParagraph:
@@ -151,6 +153,8 @@ class Review:
 
     def undo(self, change: Change) -> Change:
         """Take ``change`` back; raises the errors of :meth:`EntryFile.change`."""
+        if change.path == self.head_file.file.path:
+            return self.head_file.file.undo(change)
         return self.file.undo(change, tuple(self.paragraphs))
 
     def _parsed(self, key: str, text: str) -> _Parsed:

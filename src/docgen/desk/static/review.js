@@ -6,6 +6,7 @@ import { choicesOf, switchChoice, switchNumber, typed } from "./review_choices.j
 import { accept, acceptAll, reject, undo } from "./review_decisions.js";
 import { add, edit, typeAnother } from "./review_editing.js";
 import { entries } from "./review_entries.js";
+import { listenToHead, showHead } from "./review_head.js";
 import { State } from "./review_state.js";
 import { words } from "./review_text.js";
 
@@ -40,6 +41,7 @@ class DeskReview extends HTMLElement {
     const form = this.querySelector(".tools");
     form.addEventListener("submit", (event) => this.jump(event));
     form.addEventListener("change", (event) => this.filtered(event));
+    listenToHead(this);
     for (const kind of ["content", "again"]) on(kind, () => this.act(() => this.load()));
     await this.act(() => this.load());
     this.desk.focus({ preventScroll: true });
@@ -67,6 +69,7 @@ class DeskReview extends HTMLElement {
     };
     this.fillTools();
     this.state.take(told);
+    showHead(this);
     if (!this.edited) await this.present();
   }
 

@@ -42,12 +42,36 @@ export async function decide(review, decision, seen = null) {
     review.say(told.error);
     return false;
   }
-  review.steps = [...review.steps, told.step].slice(-MOST_STEPS);
+  remember(review, told.step);
   take(review, told);
   review.state.next();
   await review.present();
   review.say(review.state.finished ? "Nothing is left to confirm here." : `Saved. Next: ${named(review)}.`);
   return true;
+}
+
+function remember(review, step) {
+  review.steps = [...review.steps, step].slice(-MOST_STEPS);
+}
+
+/** Write what is changed in the head, a key at a time. */
+export async function decideHead(review, values) {
+  const changed = review.state.pending.head.filter((each) => values[each.key] !== each.value);
+  for (const { key, entry } of changed) {
+    const decision = { type: "head", key, value: values[key] };
+    let told = await post(review, "decisions", { decision, seen: entry });
+    if (told.on_disk !== undefined && (await asked(review, told))) {
+      told = await post(review, "decisions", { decision, seen: told.on_disk });
+    }
+    if (told.error) {
+      if (told.on_disk === undefined) review.say(told.error);
+      await review.load();
+      return;
+    }
+    remember(review, told.step);
+  }
+  await review.load();
+  review.say(changed.length ? "Saved." : "Nothing was changed.");
 }
 
 /** Take the last decision of this page back. */
@@ -61,6 +85,11 @@ export async function undo(review) {
   if (told.error) {
     await review.load();
     review.say(`Not undone: ${told.error}`);
+    return;
+  }
+  if (!told.paragraph) {
+    await review.load();
+    review.say("Undone in title, date and place.");
     return;
   }
   take(review, told);
