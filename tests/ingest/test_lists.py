@@ -317,6 +317,33 @@ LISTS = [  # (language, file name, text, references and words)
         f"Statement\n\nI. Petrov spoke of § 4 at length.\n\n§ 4. {LONG}\n",
         [("¶1", "I. Petrov spoke of § 4 at length."), ("¶2", f"§ 4. {LONG}")],
     ),
+    (
+        "en",
+        "a.txt",
+        "Statement\n\n1.1 They met:\n\n(a) x;\n\n(b) y.\n\n1.2 They left:\n\n(a) z;\n\n(b) w.\n",
+        [
+            *(("1.1", "They met:"), ("1.1(a)", "x;"), ("1.1(b)", "y.")),
+            *(("1.2", "They left:"), ("1.2(a)", "z;"), ("1.2(b)", "w.")),
+        ],
+    ),
+    (
+        "en",
+        "a.html",
+        "<h2>1. Water</h2><p>1.1 They met.<p>1.2 They left.<h2>2. Fire</h2><p>2.1 See 1.1.",
+        [("1.1", "They met."), ("1.2", "They left."), ("2.1", "See 1.1.")],
+    ),
+    (
+        "kk",
+        "a.txt",
+        "Бірлескен мәлімдеме\n\n1-бап\n\n1. Көл.\n\n2. Орман.\n\n2-бап\n\n1. Соңы.\n",
+        [("1", "Көл."), ("2", "Орман."), ("2-бап, 1", "Соңы.")],
+    ),
+    (
+        "mn",
+        "a.txt",
+        "Мэдэгдэл\n\n1 дүгээр зүйл. Ус хамгаална.\n\n2 дугаар зүйл. Талууд уулзана.\n",
+        [("1 дүгээр зүйл", "Ус хамгаална."), ("2 дугаар зүйл", "Талууд уулзана.")],
+    ),
     # Numbers alone on their lines or in cells; figures in cells are none.
     (
         "en",
@@ -407,6 +434,11 @@ def test_gaps_among_nested_numbers_are_told() -> None:
         "line 7: number 1.3. has no 1.2 before it",
         "line 9: 1.5 is not a new number here; left in the words",
     ]
+
+
+def test_an_item_after_a_letter_of_the_one_before_is_told() -> None:
+    made = draft_of("S\n\n1. They:\n\n(1) met:\n\n(a) x;\n\n(b) y;\n\n(2) left.\n\n2. End.\n")
+    assert any("“(2) left.” was added to (b)" in each for each in doubts_of(made))
 
 
 def test_an_article_out_of_order_is_told() -> None:

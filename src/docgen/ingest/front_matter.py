@@ -118,6 +118,8 @@ def _front(blocks: Sequence[Block], rules: Rules, language: str) -> list[Block]:
             break
         if (name := name_of(block.words)) and not name.name.isascii():  # § 1, 一、
             break
+        if block.kind == "heading" and re.match(r"1[.)]\s", block.words):
+            break
         if not shown and (CLAUSE_END.search(block.words) or len(block.words) > _LONG):
             break
         if len(block.words) > 400:

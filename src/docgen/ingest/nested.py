@@ -16,6 +16,7 @@ from docgen.language.labels import DOTTED, FIRST, LETTERS, style
 from docgen.readers.issued import Cut, cut_of
 
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})+[.)]?(?=\s|$)")
+_FIGURE = re.compile(r"[(（]?\d{1,3}[.)）]\s?(?!\d)")
 
 
 class Nested(NamedTuple):
@@ -39,7 +40,8 @@ def number_items(blocks: Sequence[Block], cuts: Sequence[Cut]) -> Nested:
     blocks = list(_joined(blocks))
     labels = {at: label for at, block in enumerate(blocks) if (label := _label_of(block))}
     often = Counter(label.style for label in labels.values())
-    found, made, remarks = list(blocks), list(cuts), []
+    found, made = list(blocks), list(cuts)
+    remarks: list[str] = []
     opened = set[object]()  # kinds of letters below the last number
     counted = set[str]()  # numbers such as 1.1, closed with a point or not
     for at, block in enumerate(blocks):
@@ -47,6 +49,7 @@ def number_items(blocks: Sequence[Block], cuts: Sequence[Cut]) -> Nested:
             opened.clear()
         label = labels.get(at)
         if label is None:
+            remarks += _misplaced(block, found[at - 1] if at else block)
             continue
         if label.letter in FIRST and often[label.style] > 1:
             opened.add(label.style)
@@ -105,6 +108,16 @@ def _label_of(block: Block) -> _Label | None:
         return None
     letter = match[0].strip("().-–— ")
     return _Label(match[0], letter, (style(letter), match[0][0] == "(", match[0][-1]))
+
+
+def _misplaced(block: Block, above: Block) -> Iterator[str]:
+    """A remark on the item (3) of a paragraph after (b) of its item (2)."""
+    item = block.kind == "bullet" and above.kind in ("letter", "nested")
+    if item and _FIGURE.match(block.mark or block.words):
+        yield (
+            f"{block.lines[0].place}: the item “{block.words[:40]}” was added to {above.mark}"
+            " before it; see whether it belongs there"
+        )
 
 
 def _gap(block: Block, number: str, counted: set[str]) -> list[str]:

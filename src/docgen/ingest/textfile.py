@@ -44,7 +44,7 @@ def write(blocks: Sequence[Block], path: str) -> TextFile:
         raise too_much(path, "characters of text", LARGEST_TEXT)
     remarks: list[str] = []
     # Letters before any number count the paragraphs themselves.
-    below = next((at for at, each in enumerate(blocks) if each.kind in ("number", "plain")), None)
+    below = next((at for at, each in enumerate(blocks) if _may_be_above(each)), None)
     below = len(blocks) if below is None else below
     blocks = [
         replace(block, kind=_without_number(blocks, at))
@@ -80,6 +80,11 @@ def write(blocks: Sequence[Block], path: str) -> TextFile:
                 f"{place}: {blocks[at].mark} is not a new number here; left in the words"
             )
             blocks[at] = replace(blocks[at], kind=_without_number(blocks, at))
+
+
+def _may_be_above(block: Block) -> bool:
+    """Whether letters can come below a block: it is text, or has a number."""
+    return block.kind in ("number", "plain") or (block.kind in _MARKED and not _is_letter(block))
 
 
 def _is_letter(block: Block) -> bool:

@@ -11,7 +11,7 @@ ARTICLE = (
     r"(?:(?:article|art\.|artículo|articolo|artigo|artikel|artykuł|статья|стаття|madde|maddə|modda"
     r"|моддаи|المادة)\s*(?:\d+(?:\.\d+)*|[ivxlc]+\b|premier|ال[ء-ي]{3,8}(?: عشرة?)?(?=\s*$))"
     r"|第\s*[\d一二三四五六七八九十百]+\s*[条條]|제\s*\d+\s*조"
-    r"|\d+\s*-?\s*(?:nji|njy)?\s*(?:бап|берене|беренеси|modda|madda|модда))"
+    r"|\d+\s*-?\s*(?:nji|njy|дүгээр|дугаар)?\s*(?:бап|берене|беренеси|modda|madda|модда|зүйл))"
 )
 _NAME = re.compile(
     rf"(?:(?P<name>{ARTICLE}|§\s?\d+|[IVXLC]+(?=[.:]))\s?(?P<end>[.:]?[-–—]?)(?=\s|\()"
@@ -20,6 +20,7 @@ _NAME = re.compile(
 )
 _FIGURES = re.compile(r"\d+|[一二三四五六七八九十百]+|\b[ivxlc]+\b|premier", re.IGNORECASE)
 INNER = "（）"  # the kind of （一）, which comes below 一 or 1
+_ORDINAL = re.compile("nj[iy]|дүгээр|дугаар")  # endings that follow the number's vowel
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -49,7 +50,7 @@ def name_of(text: str) -> Name | None:
     if not (found := _FIGURES.findall(name)):
         return None  # an ordinal: المادة الأولى
     figures = found[-1]
-    kind = "I" if figures == name else name.replace(figures, "")
+    kind = "I" if figures == name else _ORDINAL.sub("", name.replace(figures, ""))
     kind = "一" if match["han"] and kind == "I" else kind
     return Name(match[0], name, " ".join(kind.casefold().split()), _value(figures))
 

@@ -205,6 +205,8 @@ def _written(letters: tuple[str, ...]) -> str:
 def part_of(heading: str) -> str:
     """The name in references of the part below ``heading``: ``Annex I``, or the ``II`` of ``II.
     …``."""
+    if name := name_of(f"{heading} "):
+        return name.name
     match = _PART.match(heading)
     return (match[1] or match[2]) if match else heading
 
