@@ -1,14 +1,17 @@
 """Declarations of every kind: all that is built of them is true, whole and well set."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from any_declaration import Shape, make_templates, shape, write_declaration
 from conftest import budget, jobs_of
 from docgen.errors import DocgenError
+from docgen.fidelity.pdf import open_pdf
 from docgen.job import Job
 from docgen.render.document import Renderer
 from docgen.sources import Sources
@@ -22,6 +25,8 @@ TESTS = budget(quick=1, full=5)  # of a script
 SPARSE = re.compile("% full|lines on the last page|begins with one line")
 MOST_SPARSE = 1
 NEARLY_HALF = re.compile("a sheet that is (4[0-9]|50)% full")
+BY_TYPST = [each for each in SCRIPTS if each.language != "ar"]
+FOOT, LEAST_FULL = 57, 60  # points below the words of a page, and per cent of the rest
 PDFS = budget(quick=1, full=2)  # of a declaration; a Word file of each kind takes no time
 
 
@@ -37,6 +42,35 @@ def test_any_declaration(script: Script, test: int, tmp_path: Path) -> None:
     sparse = [each for each in wrong if SPARSE.search(each)]
     assert len(sparse) <= MOST_SPARSE, "\n".join(sparse)
     assert wrong == sparse, "\n".join(wrong)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("script", BY_TYPST, ids=[each.language for each in BY_TYPST])
+def test_any_declaration_by_typst(script: Script, tmp_path: Path) -> None:
+    """Arabic has tests of its own, in a font that Typst's PDFs give back."""
+    make_templates(tmp_path)
+    wrong = []
+    for number in (1, 2, 3):  # with sheets of several pages among them
+        drawn = shape(script, number, small=False)
+        write_declaration(tmp_path, drawn)
+        jobs = sample(jobs_of(tmp_path, ("pdf",)), Random(drawn.seed))  # noqa: S311 - as above
+        for job in (replace(each, engine="typst") for each in jobs):
+            content = Renderer(Sources(tmp_path)).render(job).content
+            wrong += [f"{job.path}: page {at} is {full}% full" for at, full in emptier(content)]
+    assert not wrong, "\n".join(wrong)
+
+
+def emptier(content: bytes) -> Iterator[tuple[int, int]]:
+    """The pages of a PDF, but for the last, that end far from their foot, and how full they are."""
+    with open_pdf(content) as pdf:
+        lowest = [
+            (page.height, min(each.box[1] for each in page.texts if each.mark.tagged))
+            for page in pdf.pages
+        ]
+    for number, (height, bottom) in enumerate(lowest[:-1], 1):
+        full = round(100 * (height - bottom) / (height - FOOT))
+        if full < LEAST_FULL:
+            yield number, full
 
 
 def wrong_documents(root: Path, shape: Shape) -> list[str]:

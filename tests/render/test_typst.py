@@ -77,9 +77,9 @@ def test_lines_are_estimated(text: str, lines: int, project: Path, tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    ("usual", "tight", "pages"), [(50, 250, 1), (200, 50, 1), (200, 150, 2), (150, 250, 2)]
+    ("usual", "tight", "pages"), [(50, 250, 1), (200, 50, 1), (200, 150, 2), (150, 250, 3)]
 )
-def test_tight_where_that_saves_a_page(
+def test_what_takes_more_than_a_page_is_set_anew(
     usual: int, tight: int, pages: int, project: Path, tmp_path: Path
 ) -> None:
     body = (

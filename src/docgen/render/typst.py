@@ -71,7 +71,7 @@ class TypstPrinter:
     def _fit(
         self, job: Job, page: TypstPage, typefaces: Typefaces, paths: dict[str, str]
     ) -> tuple[bytes, Mapping[str, bytes]]:
-        """The page as Typst sets it, tighter where the template can and that saves a page."""
+        """The page as Typst sets it; as the template wants it on more than one, if that is so."""
 
         def compiled(**inputs: str) -> tuple[bytes, Mapping[str, bytes]]:
             return self._compiler.compile(
@@ -85,8 +85,7 @@ class TypstPrinter:
         usual = compiled()
         if _pages(usual[0]) == 1 or _CAN_BE_TIGHT not in page.source:
             return usual
-        tight = compiled(**{TIGHT: "yes"})
-        return tight if _pages(tight[0]) < _pages(usual[0]) else usual
+        return compiled(**{TIGHT: "yes"})
 
     def _find(self, name: str, paths: dict[str, str]) -> bytes | None:
         """A file of the templates; adds its path to ``paths``.
