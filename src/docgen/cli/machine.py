@@ -1,4 +1,4 @@
-"""Commands about the machine: doctor."""
+"""Commands about the machine: doctor, completion."""
 
 from pathlib import Path
 
@@ -21,3 +21,22 @@ def doctor(root: Path, output: Path | None) -> int:
         if not finding.good:
             click.echo(f"{'':20}→ {finding.remedy}")
     return ExitCode.DONE if all(each.good for each in findings) else ExitCode.MACHINE
+
+
+@click.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.pass_context
+def completion(context: click.Context, shell: str) -> int:
+    """Print what makes SHELL complete docgen's commands and options.
+
+    \b
+    bash: docgen completion bash > ~/.local/share/bash-completion/completions/docgen
+    zsh:  docgen completion zsh > ~/.zfunc/_docgen, with fpath=(~/.zfunc $fpath) in ~/.zshrc
+    fish: docgen completion fish > ~/.config/fish/completions/docgen.fish
+    """
+    from click.shell_completion import BashComplete, FishComplete, ZshComplete
+
+    kind = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}[shell]
+    command = context.find_root().command
+    click.echo(kind(command, {}, "docgen", "_DOCGEN_COMPLETE").source())
+    return ExitCode.DONE

@@ -39,6 +39,7 @@ for command in (
     review.confirm,
     schedule.schedule,
     machine.doctor,
+    machine.completion,
 ):
     cli.add_command(command)
 
