@@ -62,7 +62,7 @@ class DeskPreview extends HTMLElement {
       const note = document.createElement("p");
       note.className = "quiet";
       note.textContent =
-        "What the Word file says, read as a web page. Word lays it out in its own faces and pages.";
+        "What the Word file says, read as a web page, without headers, footers and page breaks.";
       this.append(note, frame);
       return;
     }
