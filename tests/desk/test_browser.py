@@ -24,7 +24,7 @@ PAGES = (
     BRIEFING,
     WORD,
 )
-SHOWN = "desk-build button, desk-preview img, desk-preview iframe, .adopted, desk-review"
+SHOWN = "desk-build button, desk-preview img, desk-preview iframe, .adopted, #left:not(:empty)"
 AXE = Path(sys.prefix) / "npm/node_modules/axe-core/axe.min.js"
 
 

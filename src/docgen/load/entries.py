@@ -17,7 +17,7 @@ def taken_apart(text: str, path: str) -> tuple[str, dict[str, str]]:
         while starts and start > 0 and lines[start - 1].startswith("#"):
             start -= 1
         starts.append((start, ref))
-    ends = [start for start, _ in starts[1:]] + [len(lines)]
+    ends = [*(start for start, _ in starts[1:]), len(lines)][: len(starts)]
     entries = {
         ref: "".join(lines[start:end]) for (start, ref), end in zip(starts, ends, strict=True)
     }
