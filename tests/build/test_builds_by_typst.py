@@ -1,10 +1,12 @@
 """Builds of a product by Typst: only what changed is made again, shares are those of the whole."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from conftest import MakeProject, RunDocgen, tree
+from conftest import TESTS, MakeProject, RunDocgen, tree
 
 
 @pytest.fixture
@@ -58,3 +60,43 @@ def test_shares_make_the_whole(project: Path, docgen: RunDocgen, tmp_path: Path)
     assert {name: tree(whole)[name] for name in pages} == {
         name: tree(shares)[name] for name in pages
     }
+
+
+@pytest.mark.long
+def test_a_cluster_makes_the_whole(project: Path, docgen: RunDocgen, tmp_path: Path) -> None:
+    made = {}
+    for name, executor in (("one", ()), ("many", ("--executor", "dask"))):
+        output = tmp_path / name
+        done = docgen("build", "--project", project, "-j2", "--output-dir", output, *executor)
+        assert done.code == 0, done.err
+        made[name] = {path: file for path, file in tree(output).items() if path.endswith(".pdf")}
+    assert len(made["one"]) == 12
+    assert made["one"] == made["many"]
+
+
+_RENDERS = """
+import resource, sys
+from pathlib import Path
+from conftest import jobs_of
+from docgen.render.document import Renderer
+from docgen.sources import Sources
+
+root = Path(sys.argv[1])
+jobs, renderer = jobs_of(root), Renderer(Sources(root))
+first = {}
+for turn in range(25):
+    for job in jobs:
+        content = renderer.render(job).content
+        assert first.setdefault(job.path, content) == content
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10)
+"""
+_GROWTH = 8  # megabytes
+
+
+@pytest.mark.long
+def test_hundreds_of_documents_take_no_more_memory(project: Path) -> None:
+    """The most that the process had after 48 of 300 documents, and after all."""
+    command = [sys.executable, "-c", _RENDERS, str(project)]
+    done = subprocess.run(command, cwd=TESTS, capture_output=True, text=True, check=True)
+    peaks = [int(each) for each in done.stdout.split()]
+    assert peaks[-1] - peaks[3] < _GROWTH, peaks
