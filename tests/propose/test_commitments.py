@@ -94,3 +94,8 @@ def test_things_with_a_date_each_are_commitments_each() -> None:
         (2032, "Rome"),
         (2033, "Astana"),
     ]
+
+
+def test_what_is_too_long_for_a_sentence_is_not_read() -> None:
+    found = pledges(f"1. The sides {'which will ' * 20_000}rain. They agreed to build a bridge.")
+    assert [each.quote for each in found] == ["They agreed to build a bridge"]

@@ -17,6 +17,7 @@ from docgen.propose.verbs import Verb, Verbs
 _GLUED = re.compile(r"(?<=[^\W\d_]{3}[.;])(?=[^\W\d_])|(?<=\s[a-z]{2}\.)(?=\s[A-Z])")
 _ENDS = " ,;:.–—"
 _ITEM = re.compile(r"\A\W*(?:\(?\w{1,3}\)\s|[•▪–—-]\s)?\W*")
+LONGEST = 5_000  # characters of a sentence that is read; the time grows with the square
 LEAST = 3  # words of a commitment
 
 
@@ -72,6 +73,8 @@ class Commitments:
         found: list[Pledge] = []
         antecedent: tuple[str, ...] = ("all",)
         for start, end in spans(text):
+            if end - start > LONGEST:
+                continue
             sentence = text[start:end]
             own = list(self._in_sentence(sentence, antecedent))
             found += [each.shifted(start) for each in own]
