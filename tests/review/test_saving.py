@@ -92,6 +92,18 @@ def test_line_ends_byte_order_mark_and_mode_stay(
     assert annotations.read_bytes() == before
 
 
+@pytest.mark.parametrize("text", ["", "# nothing yet\n"])
+def test_a_file_without_entries_gets_its_first(
+    review: Review, annotations: Path, text: str
+) -> None:
+    annotations.write_text(text, "utf-8")
+    assert pending(review).left == 0
+    change = review.decide(SummaryDecision("2", "Fish."))
+    assert annotations.read_text("utf-8").startswith(f'{text}"2":\n')
+    review.undo(change)
+    assert annotations.read_text("utf-8") == text
+
+
 def test_a_file_of_two_kinds_of_lines_is_left_alone(review: Review, annotations: Path) -> None:
     before = annotations.read_bytes().replace(b"\n", b"\r\n", 3)
     annotations.write_bytes(before)
