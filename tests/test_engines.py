@@ -33,6 +33,8 @@ def test_the_same_words_in_the_same_order(job: Job, renderer: Renderer) -> None:
     )
     assert html.content != typst.content
     assert abs((html.pages or 0) - (typst.pages or 0)) <= 1
+    if job.view.variant.shape == "country":  # its two pages are the form of this document
+        assert typst.pages == html.pages
     pages, others = told(html.content), told(typst.content)
     assert words(pages, "quotation") == words(others, "quotation")
     assert words(pages, "reference") == words(others, "reference")
