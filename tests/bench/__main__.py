@@ -67,15 +67,23 @@ def main(parts: tuple[str, ...], quick: bool, rounds: int, no_install: bool) -> 
     if "peers" in chosen and not no_install:
         for trouble in tools.install(PLACE):
             click.echo(f"not installed: {trouble}", err=True)
+    failed = []
     for name in chosen:
         click.echo(f"{name} …", err=True)
         start = datetime.now(UTC)
-        rows = every[name](PLACE, effort)
+        try:
+            rows = every[name](PLACE, effort)
+        except RuntimeError as error:  # the others are worth measuring all the same
+            click.echo(f"{name}: {error}", err=True)
+            failed.append(name)
+            continue
         about = _about(effort, datetime.now(UTC).timestamp() - start.timestamp())
         click.echo(f"{as_text(rows)}\n{about}\n")
         if not quick and name in PARTS:
             keep(PLACE, name, rows, about)
             write_page(PLACE, PARTS, _versions(), REPOSITORY / "docs")
+    if failed:
+        raise SystemExit(f"failed: {', '.join(failed)}")
 
 
 def _about(effort: Effort, seconds: float) -> str:
