@@ -2,15 +2,20 @@
 
 import shutil
 import tempfile
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
 import click
+from msgspec.structs import replace
 
 from conftest import REPOSITORY
 from docgen.build.survey import survey
 from docgen.job import Job, Request
 from docgen.model import Format, Shape
+from docgen.render.document import Renderer
+from docgen.sources import Sources
 from gallery.page import Shown, page
 from gallery.pictures import draw
 from office import export
@@ -38,7 +43,10 @@ def main(root: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         words = [output / job.path for job in jobs if job.document.format == "docx"]
         pdfs = export(words, Path(folder))
-        shown = [_shown(job, pdfs.get(output / job.path, output / job.path), place) for job in jobs]
+        shown = []
+        for job in jobs:
+            shown.append(_shown(job, pdfs.get(output / job.path, output / job.path), place))
+            shown += _by_typst(job, root, place)
     (place / "index.html").write_text(page(shown), "utf-8")
     click.echo(f"{sum(len(each.pages) for each in shown)} pages in {place / 'index.html'}")
 
@@ -47,6 +55,27 @@ def _order(job: Job) -> tuple[str, int, str, int]:
     """By product, from the whole to the smallest part, the PDF before the Word file of it."""
     shape = _SHAPES.index(job.view.variant.shape)
     return job.document.product, shape, job.view.variant.slug, _FORMATS.index(job.document.format)
+
+
+def _by_typst(job: Job, root: Path, place: Path) -> Iterator[Shown]:
+    """The PDF of ``job`` by the other engine too, if its product has both templates."""
+    template = root / f"templates/{job.document.product}/{job.document.product}"
+    if job.document.format != "pdf" or not all(
+        template.with_suffix(ending).exists() for ending in (".html", ".typ")
+    ):
+        return
+    folder = place / "by-typst"
+    folder.mkdir(exist_ok=True)
+    path = folder / Path(job.path).name
+    path.write_bytes(_renderer(root).render(replace(job, engine="typst")).content)
+    shown = _shown(job, path, folder)
+    pages = [f"{folder.name}/{each}" for each in shown.pages]
+    yield replace(shown, format="pdf by Typst", file=f"{folder.name}/{path.name}", pages=pages)
+
+
+@cache
+def _renderer(root: Path) -> Renderer:
+    return Renderer(Sources(root))
 
 
 def _shown(job: Job, pdf: Path, place: Path) -> Shown:
