@@ -1,15 +1,19 @@
 """``docgen import`` as a person uses it: a draft that loads, gaps that show, nothing lost."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from conftest import REPOSITORY, MakeProject, RunDocgen, tree
 from docgen.errors import ContentError, DocgenError
+from docgen.ingest import importing
 from docgen.ingest.importing import import_file
 from docgen.ingest.reading import draft_here, draft_of
 from docgen.load.project import load_project
 from docgen.sources import Sources
+from docgen.store.content_lock import locked
 
 SHIPPED = REPOSITORY / "content/central-asia-italy-2025"
 TEXT = """Bergen, 4 March 2030
@@ -158,6 +162,29 @@ def test_a_failed_import_leaves_everything_as_it_was(
         import_file(mini, file, "small-2030", draft_here)
     assert tree(mini) == before
     assert not list(mini.glob(".docgen-import-*"))
+
+
+def test_what_is_written_while_an_import_waits_its_turn_is_not_lost(
+    mini: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import_file(mini, file, "small-2030", draft_here)
+    file.write_text(TEXT.replace("fisheries", "herring"), "utf-8")
+    name = "content/small-2030/annotations.yaml"
+    before = tree(mini)
+
+    @contextmanager
+    def after_another(root: Path) -> Iterator[None]:
+        with (root / name).open("a", encoding="utf-8") as annotations:
+            annotations.write("# mine\n")
+        with locked(root):
+            yield
+
+    monkeypatch.setattr(importing, "locked", after_another)
+    with pytest.raises(ContentError, match="was changed while the text was read"):
+        import_file(mini, file, "small-2030", draft_here)
+    after = tree(mini)
+    assert {each for each in after if after[each] != before.get(each)} == {name}
+    assert (mini / name).read_text("utf-8").endswith("# mine\n")
 
 
 def test_the_record_accounts_for_what_is_not_in_the_text(mini: Path, file: Path) -> None:

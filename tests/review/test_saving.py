@@ -13,7 +13,8 @@ from docgen.errors import ContentError
 from docgen.review.decision import ParagraphDecision, SectorsDecision, SummaryDecision
 from docgen.review.pending import pending, pending_paragraph
 from docgen.review.review import Review
-from docgen.review.saving import ConflictError, locked
+from docgen.review.saving import ConflictError
+from docgen.store.content_lock import locked
 
 
 def test_what_another_changed_elsewhere_stays(review: Review, annotations: Path) -> None:

@@ -23,6 +23,7 @@ from docgen.model import Vocabulary
 from docgen.propose.learning import learned, weights
 from docgen.propose.proposer import Proposer
 from docgen.sources import Sources, content_of
+from docgen.store.content_lock import locked
 from docgen.store.paths import path_problem
 
 # content, file name, sources, language, and the words of blocks to leave out
@@ -43,7 +44,8 @@ def import_file(
 
     Nothing is written on any error, on a ``dry_run``, or if ``strict`` and there is anything for a
     person to check. Raises :class:`UsageError` for a wrong name or language, :class:`ContentError`
-    for a file that cannot be read, :class:`FidelityError` if a character would be lost.
+    for a file that cannot be read or is changed meanwhile, :class:`FidelityError` if a character
+    would be lost.
     """
     if not ID.fullmatch(name):
         hint = "use lower-case letters, digits and single hyphens, such as asia-summit-2027"
@@ -89,7 +91,12 @@ def import_file(
     )
     if dry_run or (strict and report.doubts()):
         return report
-    folder.change(root, target, new.files, new.removed)
+    with locked(root):
+        for path in (f"{target}/{each}" for each in (*new.files, *new.removed)):
+            if Sources(root).digest(path) != sources.digest(path):
+                hint = "nothing was written; import it again"
+                raise ContentError("was changed while the text was read", path, hint=hint)
+        folder.change(root, target, new.files, new.removed)
     return replace(report, written=True)
 
 

@@ -4,10 +4,8 @@ Whoever changes an entry says what its text was when they saw it. If it is still
 is made, whatever else in the file is new; if not, nothing is written, and both texts are told.
 """
 
-import fcntl
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -16,6 +14,7 @@ from docgen.errors import ContentError, DocgenError, MachineError
 from docgen.load.entries import taken_apart
 from docgen.sources import Sources
 from docgen.store import outputs
+from docgen.store.content_lock import locked
 
 _BOM = "\ufeff".encode()
 
@@ -136,24 +135,6 @@ class EntryFile:
 
 class _OvertakenError(Exception):
     """The file was changed between reading and writing."""
-
-
-@contextmanager
-def locked(root: Path) -> Iterator[None]:
-    """Keep other desks and commands from changing ``content/`` meanwhile.
-
-    The lock is on the folder itself, so nothing is left behind.
-    """
-    folder = root / "content"
-    try:
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    except OSError as error:
-        raise MachineError(f"cannot be locked: {error.strerror}", "content") from error
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)
 
 
 def _encoded(text: str, like: bytes) -> bytes:
