@@ -4,5 +4,5 @@
 ``ownership`` which files are docgen's. ``state`` records what each document was built from and, as
 ``outline``, what a request came to; ``journal`` records every build. Both are a ``database``, which
 ``folder`` opens. ``manifest`` lists the documents for others, ``verify`` compares the files with
-it, and ``lock`` lets one process write at a time.
+it, and ``lock`` lets one process write at a time there, ``content_lock`` in the content.
 """
