@@ -63,6 +63,24 @@ def test_shares_make_the_whole(project: Path, docgen: RunDocgen, tmp_path: Path)
 
 
 @pytest.mark.long
+def test_a_schedule_builds_and_delivers(project: Path, docgen: RunDocgen, tmp_path: Path) -> None:
+    share = tmp_path / "share"
+    share.mkdir()
+    with (project / "docgen.toml").open("a", encoding="utf-8") as settings:
+        settings.write(
+            '[[schedule]]\nname = "nightly"\ncron = "0 3 * * *"\n'
+            'zone = "Europe/Rome"\ndrafts = true\n'
+            f'[[schedule.deliver]]\nto = "folder"\npath = "{share}"\n'
+        )
+    done = docgen("schedule", "run", "--once", "nightly", "-j1", "--project", project)
+    assert done.code == 0, done.err
+    made, brought = tree(project / "build"), tree(share)
+    pages = {name for name in made if name.endswith(".pdf")}
+    assert len(pages) == 12
+    assert {name: brought[name] for name in pages} == {name: made[name] for name in pages}
+
+
+@pytest.mark.long
 def test_a_cluster_makes_the_whole(project: Path, docgen: RunDocgen, tmp_path: Path) -> None:
     made = {}
     for name, executor in (("one", ()), ("many", ("--executor", "dask"))):
