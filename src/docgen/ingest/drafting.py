@@ -16,6 +16,7 @@ from docgen.ingest.front_matter import FrontMatter
 from docgen.ingest.removal import leave_out
 from docgen.ingest.signatures import take_signatures
 from docgen.ingest.textfile import TextFile
+from docgen.ingest.unread_marks import unread_marks
 from docgen.model import Vocabulary
 from docgen.propose.proposal import Proposal
 from docgen.readers.issued import Cut, Issued
@@ -68,6 +69,7 @@ def draft(
     kept = [line for block in blocks for line in block.lines]
     settle(issued, kept, cuts, textfile.bare(text.text), path)
     refs = dict(_refs(text))
+    remarks = (*issued.remarks, *built.remarks, *closing.remarks, *stays_out, *text.remarks)
     return Draft(
         language=language,
         digest=sha256(content).hexdigest(),
@@ -79,7 +81,7 @@ def draft(
             (note, refs.get(issued.marks.get(note.mark, -1)) or _pointed_at(note, cuts, refs))
             for note in cleared.footnotes
         ),
-        remarks=(*issued.remarks, *built.remarks, *closing.remarks, *stays_out, *text.remarks),
+        remarks=(*remarks, *unread_marks(text.blocks, remarks, language)),
     )
 
 
