@@ -483,3 +483,21 @@ def test_a_word_in_capitals_is_a_heading_where_others_are() -> None:
     assert [kind for kind, _ in blocks_of(made)] == ["heading", "number", "heading", "number"]
     assert made.text.paragraphs[1].ref == "FIRE, 1"
     assert made.found.title == "Statement"
+
+
+def test_a_hundred_articles_in_chinese_are_counted() -> None:
+    tens = ("", *(f"{unit}十" for unit in ("", *"二三四五六七八九")))
+    numbers = [f"{ten}{unit}" for ten in tens for unit in ("", *"一二三四五六七八九")][1:]
+    names = [f"第{number}条" for number in (*numbers, "一百", "一百零一", "一百零二")]
+    text = "合作条约\n\n" + "\n\n".join(f"{name} 双方保护湖泊。" for name in names)
+    made = draft_of(text, language="zh")
+    assert [ref for ref, _ in shape(made)] == names
+    assert made.remarks == ()
+
+
+def test_what_is_no_number_in_chinese_stays_in_the_words() -> None:
+    made = draft_of("声明\n\n十十、双方保护湖泊。\n\n第百百条 双方保护森林。\n", language="zh")
+    assert [words for _, words in shape(made)] == [
+        "十十、双方保护湖泊。",
+        "第百百条 双方保护森林。",
+    ]

@@ -97,6 +97,10 @@ def test_months_have_any_case() -> None:
         ("٣٠", 30),
         ("二十一", 21),
         ("十", 10),
+        ("九十九", 99),
+        ("一百", 100),
+        ("一百零一", 101),
+        ("二百一十", 210),
         ("二〇三一", 2031),
         ("twenty-first", 21),
         ("two thousand and six", 2006),
@@ -112,3 +116,5 @@ def test_numbers_in_words(said: str, wanted: int) -> None:
 def test_other_words_are_no_number() -> None:
     with pytest.raises(ValueError, match="no number: fish"):
         value("twenty fish")
+    with pytest.raises(ValueError, match="no number: 十十"):
+        value("十十")

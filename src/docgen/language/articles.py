@@ -10,7 +10,7 @@ from docgen.language.sentences import is_small
 ARTICLE = (
     r"(?:(?:article|art\.|artículo|articolo|artigo|artikel|artykuł|статья|стаття|madde|maddə|modda"
     r"|моддаи|المادة)\s*(?:\d+(?:\.\d+)*|[ivxlc]+\b|premier|ال[ء-ي]{3,8}(?: عشرة?)?(?=\s*$))"
-    r"|第\s*[\d一二三四五六七八九十百]+\s*[条條]|제\s*\d+\s*조"
+    r"|第\s*[\d一二三四五六七八九十百零〇]+\s*[条條]|제\s*\d+\s*조"
     r"|\d+\s*-?\s*(?:nji|njy|дүгээр|дугаар)?\s*(?:бап|берене|беренеси|modda|madda|модда|зүйл))"
 )
 _NAME = re.compile(
@@ -18,7 +18,7 @@ _NAME = re.compile(
     r"|(?P<han>（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}(?=、))、?)\s*",
     re.IGNORECASE,
 )
-_FIGURES = re.compile(r"\d+|[一二三四五六七八九十百]+|\b[ivxlc]+\b|premier", re.IGNORECASE)
+_FIGURES = re.compile(r"\d+|[一二三四五六七八九十百零〇]+|\b[ivxlc]+\b|premier", re.IGNORECASE)
 INNER = "（）"  # the kind of （一）, which comes below 一 or 1
 _ORDINAL = re.compile("nj[iy]|дүгээр|дугаар")  # endings that follow the number's vowel
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -52,7 +52,11 @@ def name_of(text: str) -> Name | None:
     figures = found[-1]
     kind = "I" if figures == name else _ORDINAL.sub("", name.replace(figures, ""))
     kind = "一" if match["han"] and kind == "I" else kind
-    return Name(match[0], name, " ".join(kind.casefold().split()), _value(figures))
+    try:
+        value = _value(figures)
+    except ValueError:
+        return None  # 十十
+    return Name(match[0], name, " ".join(kind.casefold().split()), value)
 
 
 def _value(figures: str) -> int:

@@ -16,6 +16,10 @@ _WORDS = {word: value for value, word in enumerate(_UNITS, 1)} | _TENS
 _DAYS = {word: value for value, word in enumerate(_ORDINALS, 1)} | {"thirtieth": 30}
 _CHINESE = {figure: value for value, figure in enumerate("〇一二三四五六七八九")}
 _CHINESE |= {"零": 0, "○": 0}
+_UNIT = "[一二三四五六七八九]"
+_PLACES = re.compile(
+    rf"(?:(?P<hundreds>{_UNIT}?)百[零〇]?)?(?:(?P<tens>{_UNIT}?)十)?(?P<ones>{_UNIT}?)"
+)
 
 # The days of a month, and years from 1800, for the middle of a pattern.
 ORDINAL = rf"(?:(?:twenty|thirty)[-\s]+)?(?:{'|'.join(sorted(_DAYS, key=len, reverse=True))})\b"
@@ -35,16 +39,22 @@ def value(said: str) -> int:
     figures = re.match(r"\d+", said)
     if figures:
         return int(figures.group())
-    if said and all(each in _CHINESE or each == "十" for each in said):
+    if said and all(each in _CHINESE or each in "十百" for each in said):
         return _chinese(said)
     return _english(re.split(r"[-\s,]+", said.casefold()))
 
 
 def _chinese(said: str) -> int:
-    if "十" not in said:
+    if all(each in _CHINESE for each in said):
         return int("".join(str(_CHINESE[each]) for each in said))
-    tens, _, ones = said.partition("十")
-    return (_CHINESE[tens] if tens else 1) * 10 + (_CHINESE[ones] if ones else 0)
+    places = _PLACES.fullmatch(said)
+    if not places:
+        raise ValueError(f"no number: {said}")
+    hundreds, tens = (
+        _CHINESE[figure] if figure else int(figure is not None)
+        for figure in (places["hundreds"], places["tens"])
+    )
+    return hundreds * 100 + tens * 10 + _CHINESE[places["ones"] or "零"]
 
 
 def _english(words: list[str]) -> int:
