@@ -37,6 +37,27 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
+def test_proposals_name_parties_that_the_project_does_not_have_yet(
+    tmp_path: Path, docgen: RunDocgen
+) -> None:
+    root, file = tmp_path / "desk", tmp_path / "statement.txt"
+    assert docgen("init", root).code == 0
+    file.write_text(f"{TEXT}\n4. Norway will send two teachers to Iceland by 2031.\n", "utf-8")
+    run = docgen("import", file, "--id", "small-things", "--project", root)
+    assert "  NO: {slug: norway, official: Kingdom of Norway}" in run.out
+    path = root / "content/small-things/annotations.yaml"
+    before = path.read_text("utf-8")
+    assert "by: [NO]" in before
+    named = docgen("confirm", "small-things", "4", "--project", root)
+    assert "unknown party 'NO' (add it to content/parties.yaml)" in named.err
+    assert path.read_text("utf-8") == before
+    with (root / "content/parties.yaml").open("a", encoding="utf-8") as parties:
+        parties.write("  NO: {slug: norway, official: Kingdom of Norway}\n")
+        parties.write("  IS: {slug: iceland, official: Republic of Iceland}\n")
+    docgen("import", file, "--id", "small-things", "--project", root)
+    assert path.read_text("utf-8") == before
+
+
 def test_the_shipped_text_from_its_source(tmp_path: Path) -> None:
     root = tmp_path / "project"
     (root / "content").mkdir(parents=True)

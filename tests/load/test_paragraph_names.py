@@ -31,6 +31,9 @@ def test_the_nearest_is_that_of_the_nearest_number() -> None:
     assert nearest_paragraph("p27", known) == "did you mean '¶26'?"
     assert nearest_paragraph("99", known) == "did you mean '¶26'?"
     assert nearest_paragraph("1(b)", ["1", "1(a)", "2"]).startswith("did you mean '1(a)'")
+    nested = ["1", "1.2", "1.2(a)", "1.2(b)", "2"]
+    for typed in ("1.2b", "1.2.b", "1.2 (b)"):
+        assert nearest_paragraph(typed, nested) == "did you mean '1.2(b)'?"
     assert nearest_paragraph("intro", ["1", "2"]) == "known: 1, 2"
 
 

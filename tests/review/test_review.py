@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from docgen.errors import UsageError
+from docgen.errors import ContentError, UsageError
 from docgen.load.annotations import load_annotations
 from docgen.load.text import parse
 from docgen.model import Mentions
@@ -102,6 +102,19 @@ def test_a_paragraph_without_an_entry_gets_one_in_its_place(
     loaded(review)
     review.undo(change)
     assert annotations.read_bytes() == before
+
+
+def test_what_cannot_be_changed_is_named_with_its_line_in_the_file(
+    review: Review, annotations: Path
+) -> None:
+    text = annotations.read_text("utf-8")
+    text = text.replace('"3":\n  proposed: true\n', '"3":\n  proposed: &all true\n')
+    annotations.write_text(text, "utf-8")
+    line = text.splitlines().index("  proposed: &all true") + 1
+    with pytest.raises(ContentError, match=r"an anchor \(all\)") as raised:
+        review.decide(ParagraphDecision("3"))
+    assert raised.value.line == line
+    assert annotations.read_text("utf-8") == text
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from docgen.language.states import NewParty, proposed
 from docgen.load import yaml
 from docgen.load.settings import require_project
 from docgen.load.vocabulary import ID, is_language, load_vocabulary
-from docgen.model import Vocabulary
+from docgen.model import Party, Vocabulary
 from docgen.propose.learning import learned, weights
 from docgen.propose.proposer import Proposer
 from docgen.sources import Sources, content_of
@@ -67,9 +67,10 @@ def import_file(
     earlier = load_earlier(sources, target, draft.language)
     if removed := _removed(sources, target, draft.language, earlier, make_draft):
         draft, rules = make_draft(content, file.name, sources, draft.language, removed)
+    unknown = _unknown(draft, vocabulary)
     proposer = Proposer(
         rules,
-        Names(vocabulary, rules, draft.language),
+        Names(_with(unknown, vocabulary), rules, draft.language),
         vocabulary,
         draft.language,
         _typed_date(sources, target) or draft.found.date,
@@ -82,7 +83,7 @@ def import_file(
         name=name,
         file=file.name,
         draft=draft,
-        unknown=_unknown(draft, vocabulary),
+        unknown=unknown,
         files=tuple(f"{target}/{each}" for each in new.files),
         kept=new.kept,
         moved=new.moved,
@@ -130,3 +131,9 @@ def _unknown(draft: Draft, vocabulary: Vocabulary) -> tuple[NewParty, ...]:
     """The parties found that are not in the vocabulary."""
     codes = [each.party for each in draft.found.parties if each.party not in vocabulary.parties]
     return tuple(map(proposed, codes))
+
+
+def _with(unknown: tuple[NewParty, ...], vocabulary: Vocabulary) -> Vocabulary:
+    """``vocabulary`` as it will be with ``unknown``: proposals name these, too."""
+    new = {each.code: Party(each.code, each.slug, each.official) for each in unknown}
+    return replace(vocabulary, parties=vocabulary.parties | new)

@@ -179,10 +179,11 @@ def _commitment(
     for key, named in (("by", item.by), ("duty", item.duty)):
         for number, actor in enumerate(named):
             if actor not in actors:
+                hint = nearest(actor, actors if vocabulary.parties else ())
                 raise file.error(
                     f"unknown party or group '{actor}'",
                     *(*where, key, number),
-                    hint=nearest(actor, actors),
+                    hint=hint or "add it to content/parties.yaml",
                 )
     if not item.by and item.stage != "proposed":
         hint = "name who agreed or supported it; only what is 'stage: proposed' may be by nobody"

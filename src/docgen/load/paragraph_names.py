@@ -28,6 +28,7 @@ def nearest_paragraph(name: str, known: Collection[str]) -> str:
         return nearest(name, known)
     wanted = int(found[0])
     number, close = min(numbered, key=lambda each: abs(int(each[0][0]) - wanted))
-    if int(number[0]) == wanted:  # such as 7(a) for 7(b)
-        return nearest(name, [each for number, each in numbered if int(number[0]) == wanted])
+    if int(number[0]) == wanted:  # such as 7(a) for 7(b), or for 7a
+        same = [each for number, each in numbered if int(number[0]) == wanted]
+        return nearest(name, same, {re.sub(r"[()]", "", each): each for each in same})
     return f"did you mean '{close}'?"

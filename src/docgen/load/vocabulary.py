@@ -92,7 +92,8 @@ def unknown_party(
     file: Located, code: str, known: dict[str, Party], *steps: str | int
 ) -> ContentError:
     """The error for a party code that is not in the vocabulary."""
-    return file.error(f"unknown party '{code}'", *steps, hint=nearest(code, known))
+    hint = nearest(code, known) or "add it to content/parties.yaml"
+    return file.error(f"unknown party '{code}'", *steps, hint=hint)
 
 
 def is_language(tag: str) -> bool:

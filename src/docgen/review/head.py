@@ -49,7 +49,8 @@ class HeadFile:
         found = []
         for key in KEYS:
             entry = entries.get(key, "")
-            data = yaml.parse(entry, self.file.path).data[key] if entry else ""
+            with self.file.placing(key):
+                data = yaml.parse(entry, self.file.path).data[key] if entry else ""
             value = "" if data in (GAP, None) else str(data)
             found.append(HeadPart(key, value, entry))
         return tuple(found)
@@ -69,7 +70,8 @@ class HeadFile:
 
         def make(text: str) -> str:
             if text:
-                return patched(text, {key: value}, self.file.path)
+                with self.file.placing(key):
+                    return patched(text, {key: value}, self.file.path)
             return "\n".join((*block({key: value}, 0), ""))
 
         return self.file.change(key, seen, make, KEYS)

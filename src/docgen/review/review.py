@@ -146,7 +146,8 @@ class Review:
             new = decided(old, decision, " ".join(paragraph.blocks))
             self._check(decision, new, paragraph)
             if text:
-                return patched(text, {key: new}, self.file.path)
+                with self.file.placing(key):
+                    return patched(text, {key: new}, self.file.path)
             return "\n".join((f"{flow(key)}:", *block(new, 2), "", ""))
 
         return self.file.change(key, now if seen is None else seen, make, tuple(self.paragraphs))
@@ -160,12 +161,9 @@ class Review:
     def _parsed(self, key: str, text: str) -> _Parsed:
         kept = self._entries.get(key)
         if kept is None or kept.text != text:
-            try:
+            with self.file.placing(key):
                 file = yaml.parse(text, self.file.path)
                 kept = _Parsed(text, file.data[key], decode(file, AnnotationEntry, key))
-            except ContentError as error:
-                line = self.file.line(key) + (error.line or 1) - 1
-                raise ContentError(error.message, error.path, line, error.hint) from error
             self._entries[key] = kept
         return kept
 

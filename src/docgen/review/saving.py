@@ -5,7 +5,8 @@ is made, whatever else in the file is new; if not, nothing is written, and both 
 """
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import Struct
@@ -74,6 +75,15 @@ class EntryFile:
                 break
             line += text.count("\n")
         return line
+
+    @contextmanager
+    def placing(self, name: str) -> Iterator[None]:
+        """Errors about the text of the entry ``name`` are raised with their line in the file."""
+        try:
+            yield
+        except ContentError as error:
+            line = self.line(name) + (error.line or 1) - 1
+            raise ContentError(error.message, error.path, line, error.hint) from error
 
     def change(
         self, name: str, seen: str, make: Callable[[str], str], order: Sequence[str] = ()
