@@ -139,6 +139,19 @@ def test_another_site_decides_nothing(browser: TestClient, annotations: Path) ->
     assert annotations.read_bytes() == before
 
 
+def test_what_could_not_be_taken_back_can_be_later(browser: TestClient, annotations: Path) -> None:
+    before = annotations.read_text("utf-8")
+    seen = state(browser)["pending"]["paragraphs"][1]["entry"]
+    answer = decide(browser, seen, type="summary", paragraph="2", summary="Mine.").json()
+    mine = annotations.read_text("utf-8")
+    annotations.write_text(mine.replace("Mine.", "Theirs."), "utf-8")
+    step = {"step": answer["step"]}
+    assert browser.post("/review/small/undo", json=step, headers=FROM_US).status_code == 409
+    annotations.write_text(mine, "utf-8")
+    assert browser.post("/review/small/undo", json=step, headers=FROM_US).status_code == 200
+    assert annotations.read_text("utf-8") == before
+
+
 def test_the_head_is_filled_in_and_taken_back(browser: TestClient, annotations: Path) -> None:
     declaration = annotations.with_name("declaration.yaml")
     before = declaration.read_bytes()

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from conftest import RunDocgen
+from conftest import RunDocgen, tree
+from docgen.errors import ContentError
 from docgen.ingest.importing import import_file
 from docgen.ingest.reading import draft_here
 from docgen.ingest.report import ImportReport
@@ -113,6 +114,18 @@ def test_what_no_longer_fits_is_told_and_kept(
         "# No longer in the text; its annotation was 4:\n"
         '# "4":\n#   summary: It rained.\n#   sectors: []\n#   parties: {all: true}\n'
     )
+
+
+def test_another_text_does_not_take_the_place_of_an_annotated_one(
+    folder: Path, mini: Path, tmp_path: Path
+) -> None:
+    before = tree(folder)
+    other = "JOINT STATEMENT ON TRAINS\n\n1. Trains run at night.\n\n2. A bridge will be built.\n"
+    with pytest.raises(ContentError, match=r"none of the paragraphs.*another --id"):
+        again(mini, tmp_path, other)
+    assert tree(folder) == before
+    (folder / "annotations.yaml").unlink()
+    assert again(mini, tmp_path, other).written
 
 
 def test_untouched_proposals_give_way(mini: Path, tmp_path: Path) -> None:

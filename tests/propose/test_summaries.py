@@ -13,8 +13,9 @@ from proposing import propose
             "Italy will train engineers from the whole region.",
         ),
         ("Italy (the host) will train engineers.", "Italy will train engineers."),
+        ("Italy will provide grants for:\n\n(a) pumps;", "Italy will provide grants."),
     ],
 )
 def test_the_main_clause_in_the_desk_s_voice(text: str, summary: str) -> None:
-    (found,) = propose(f"1. {text}")
+    found, *_ = propose(f"1. {text}")
     assert found.summary == summary

@@ -92,8 +92,9 @@ class OpenReview:
         with self._lock:
             if step not in self._changes:
                 raise UsageError("this decision can no longer be taken back here")
-            ref, change = self._changes.pop(step)
+            ref, change = self._changes[step]
             self._review.undo(change)
+            del self._changes[step]
             return self._decided(ref, step)
 
     def _remembered(self, ref: str | None, change: Change) -> Decided:

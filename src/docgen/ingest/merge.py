@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from docgen.errors import ContentError
 from docgen.ingest.earlier import EarlierImport, digest
 from docgen.ingest.yamlfile import entry
 from docgen.language.passages import likeness
@@ -46,7 +47,8 @@ def merge(
 ) -> Merged:
     """``annotations`` of the paragraphs ``before``, for the paragraphs ``after``.
 
-    Raises :class:`ContentError` if the file cannot be read as annotations.
+    Raises :class:`ContentError` if the file cannot be read as annotations, and if a person wrote
+    some and ``after`` has none of the paragraphs ``before``: it is another text.
     """
     opening, entries = taken_apart(annotations, path)
     data = yaml.parse(annotations, path).data
@@ -74,6 +76,10 @@ def merge(
             moved.append(f"{ref} is now {target}")
         placed[target] = _renamed(text, name, target) if target != ref else text
         unfit += _changes(target, data[name], old.get(ref, ""), new[target])
+    if old and placed and not moves:
+        hint = "choose another --id; to begin this declaration anew, delete its folder"
+        message = "the text holds none of the paragraphs that are annotated here"
+        raise ContentError(message, path, hint=hint)
     gone = [text for ref, text in placed.items() if ref not in new]
     proposed = {
         each.ref: entry(each)

@@ -21,6 +21,8 @@ class Summaries:
         self._parties = next(iter(rules.voice.values()), "")  # whom "we" means
         self._words = pattern(rules.voice)
         self._breaks = pattern(rules.asides)
+        governed = "|".join(map(re.escape, rules.governed)) or "(?!)"
+        self._open = re.compile(rf"(?:\s+(?:{governed}))+\s*:$", re.I)  # "grants for:"
 
     def draft(self, text: str, pledges: Sequence[Pledge]) -> str:
         """A draft for a paragraph that consists of ``text``; empty where none can be made."""
@@ -28,7 +30,8 @@ class Summaries:
             return ""
         spoken = next(iter(spans(text)), (0, len(text)))
         start, end = (pledges[0].start, pledges[0].end) if pledges else spoken
-        words = self._shortened(" ".join(_ASIDE.sub(" ", text[start:end]).split())).rstrip(" ,;:.")
+        words = self._shortened(" ".join(_ASIDE.sub(" ", text[start:end]).split()))
+        words = self._open.sub("", words).rstrip(" ,;:.")
         if named := self._first.match(words):
             words = f"{self._parties} {words[named.end() :].lstrip()}"
         said = self._words.sub(lambda match: self._voice[match[0].casefold()], words)

@@ -43,7 +43,8 @@ def load_language(tag: str, sources: Sources) -> Language:
     content = sources.find(path)
     if content is None:
         if tag.partition("-")[0] != LABELS_IN:
-            raise TemplateError(f"no labels in the language '{tag}'", path)
+            hint = "add this catalogue, or take the language out of docgen.toml"
+            raise TemplateError(f"no labels in the language '{tag}'", path, hint=hint)
         return Language(tag, locale, gettext.NullTranslations())
     try:
         return Language(tag, locale, _read(content, locale))

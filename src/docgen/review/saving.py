@@ -36,9 +36,8 @@ class ConflictError(DocgenError):
     """Somebody else changed the entry: ``on_disk`` is its text now, ``wanted`` what was to be."""
 
     def __init__(self, path: str, entry: str, on_disk: str, wanted: str) -> None:
-        super().__init__(
-            f"'{entry}' was changed by somebody else since it was read; nothing was written", path
-        )
+        message = f"'{entry}' was changed by somebody else since it was read; nothing was written"
+        super().__init__(message, path, hint="look at it again, and decide anew")
         self.entry, self.on_disk, self.wanted = entry, on_disk, wanted
 
 
