@@ -21,6 +21,14 @@ def test_a_file_is_whole_or_absent(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert [each.name for each in path.parent.iterdir()] == ["b.pdf"]
 
 
+def test_an_error_names_the_file_that_was_to_be_written(tmp_path: Path) -> None:
+    (tmp_path / "b.pdf").mkdir()
+    with pytest.raises(IsADirectoryError) as raised:
+        outputs.write(tmp_path / "b.pdf", b"new")
+    assert raised.value.filename == str(tmp_path / "b.pdf")
+    assert [each.name for each in tmp_path.iterdir()] == ["b.pdf"]
+
+
 def test_what_was_left_half_written_goes(tmp_path: Path) -> None:
     outputs.write(tmp_path / "a/b.pdf", b"x")
     (tmp_path / "a/.docgen-part-0123456789abcdef").write_bytes(b"half")
