@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from docgen.ingest import paragraph_numbers
 from docgen.ingest.block import Block, BlockKind
 from docgen.ingest.captions import is_numbered, opens_part
+from docgen.language.articles import name_of
 from docgen.language.letters import CAPITALS, CLAUSE_END, SENTENCE_END
 from docgen.language.sentences import OPENING_QUOTES, is_small
 from docgen.readers.issued import Line
@@ -58,7 +59,7 @@ class Breaks:
         if self._as_set(before, line, last, ended=ended):
             return True
         if before.index < _HEAD and len(last.lines) == 1 and _DATED.match(before.text):
-            return self._guess(line, opens=bool(_STARTS.match(line.text)))
+            return self._guess(line, bool(_STARTS.match(line.text) or name_of(line.text)))
         countable = last.kind != "number" or before.short is not None
         closed = CLAUSE_END.search(before.text) or before.short
         if countable and _STARTS.match(line.text) and closed:

@@ -21,7 +21,7 @@ from docgen.ingest.named import kinds_in_sequence, name_paragraphs
 from docgen.ingest.nested import number_items
 from docgen.language.articles import name_of
 from docgen.language.labels import FIRST, LETTERS, follows
-from docgen.language.letters import SENTENCE_END, TRUE_CAPITALS
+from docgen.language.letters import CLAUSE_END, SENTENCE_END, TRUE_CAPITALS
 from docgen.readers.issued import Cut, Line, cut_of
 
 _BULLET = re.compile(r"([•●▪◦‣∙·*–—-]|\uf0b7|o(?=\s{2}))\s+(?=\S)")
@@ -192,7 +192,9 @@ def _opens(
     if kind == last.kind == "heading" and _is_one_heading(before, line):
         return None
     name = name_of(line.text)
-    counted = name and name.kind in names and SENTENCE_END.search(before.text)
+    # The first may come below a clause of a preamble.
+    ends = CLAUSE_END if name and name.value == 1 else SENTENCE_END
+    counted = name and name.kind in names and ends.search(before.text)
     begins = (
         line.whole
         or breaks.beside_heading(before, line, last, kind)
