@@ -4,6 +4,7 @@ import pytest
 
 from drafts import draft_of, shape
 
+LONG = "The parties met in the large hall of the old town and spoke of many things that day."
 HEAD = "COMMISSION ON LAKES\nThird session, Bergen\nDocument JC/5/REV.1\n"
 PAGES = [
     "Joint Statement\n\n1. They agreed to plant\n",
@@ -51,3 +52,22 @@ def test_a_head_that_divides_a_word() -> None:
     )
     assert [words for _, words in shape(made)][:2] == [words for _, words in READ]
     assert made.found.title == "Joint Statement"
+
+
+@pytest.mark.parametrize("mark", ["(a)", "a)", "i.", "б.", "(б)"])
+def test_an_item_below_a_head_is_none(mark: str) -> None:
+    pages = [
+        f"1. {LONG}\n",
+        f"{mark} they take\npart;\n\n2. {LONG}\n",
+        f"{mark} they take\nleave.\n",
+    ]
+    made = draft_of("\f".join(f"Statement on Lakes\n{page}" for page in pages))
+    assert {cut.words for cut in made.cuts if cut.why == "running head"} == {"Statement on Lakes"}
+    words = " ".join(words for _, words in shape(made))
+    assert "they take part;" in words
+    assert "they take leave." in words
+
+
+def test_initials_may_begin_a_head() -> None:
+    made = draft_of("\f".join(f"A. Otieno, on lakes\n\n{page}" for page in PAGES))
+    assert shape(made) == READ

@@ -12,6 +12,7 @@ from issued.declarations import Declaration, Item
 
 _RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]")
 _PLACE = re.compile(r"(?:title: |date: |place: |parties: )?((?:page \d+, )?[a-z]+ \d+)\b")
+_MARKUP = re.compile(r"(?m)^(?:#{1,2} | {4}|\\)")
 _ASIDE = ("title", "dated", "signature")
 _Said = tuple[str, str]  # a kind of block, and its words with their mark
 
@@ -26,9 +27,12 @@ def wanted(item: Item) -> _Said:
 
 def blocks_of(made: Draft) -> list[_Said]:
     """The blocks of the text file, as they load."""
-    # WeasyPrint sets U+2010 where it hyphenates at a hyphen.
-    text = made.text.text.replace("\u2010", "-")
-    return list(map(_block, text.strip("\n").split("\n\n")))
+    return list(map(_block, _text_of(made).strip("\n").split("\n\n")))
+
+
+def _text_of(made: Draft) -> str:
+    """The text file; WeasyPrint sets U+2010 where it hyphenates at a hyphen."""
+    return made.text.text.replace("\u2010", "-")
 
 
 def _block(block: str) -> _Said:
@@ -103,10 +107,15 @@ def doubts_of(made: Draft) -> tuple[str, ...]:
 
 def _changed_characters(declaration: Declaration, made: Draft) -> Iterator[str]:
     """Signs that came in or were lost, but for those that the import wants to be looked at."""
-    before = Counter(ink("".join(wanted(each)[1] for each in declaration.items)))
+    # All marks stay as written, but for (1), which the text file writes 1).
+    said = (
+        each.text.removeprefix("(") if each.kind == "number" else each.text
+        for each in declaration.items
+    )
+    before = Counter(ink("".join(said)))
     cuts = [cut for cut in made.cuts if cut.why in ("title", "date and place", "signature block")]
     unsure = [cut for cut in made.cuts if not cut.sure]
-    after = Counter(ink("".join(words for _, words in blocks_of(made))))
+    after = Counter(ink(_MARKUP.sub("", _text_of(made))))
     after.update("".join(ink(cut.words) for cut in cuts))
     lost, gained = before - after, after - before
     lost -= Counter("".join(ink(cut.words).replace("\u2010", "-") for cut in unsure))

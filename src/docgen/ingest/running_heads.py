@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from docgen.ingest.captions import is_article
+from docgen.language.labels import DOTTED, LETTERS, mark_of
 from docgen.language.letters import SENTENCE_END
 from docgen.readers.issued import Line, ink
 from docgen.readers.page_marks import head_shape
@@ -51,7 +52,7 @@ def running_heads(
             if _ends_in_a_word(lines[at]) and not _recurs(lines, at + 1, edge, seen, least):
                 break
             usual = 2 * count >= pages[edge.side] // (1 if edge.side else 2) - 1
-            sentence = bool(SENTENCE_END.search(lines[at].text))
+            sentence = SENTENCE_END.search(lines[at].text) or mark_of(lines[at].text)
             found[at] = usual and not sentence and _stands_apart(lines, at, edge)
             own.add(shape)
     return dict.fromkeys(_at_start(lines, found), False) | found
@@ -83,13 +84,20 @@ def _seen(lines: Sequence[Line], edges: Sequence[_Edge]) -> Counter[str]:
 
 def _may_head(line: Line, gap: float, outermost: bool) -> bool:
     """Whether a line can be a running head: no article's heading, which has a number of its own,
-    and not part of a sentence that continues over the page.
+    no item of a list, and not part of a sentence that continues over the page.
 
     ``gap`` is the one between it and the lines further out.
     """
     apart = outermost or (line.place.page > 0 and not 0 <= gap < 0.8)
     goes_on = apart and line.text[:1].islower()
-    return len(line.text) < 200 and not goes_on and not is_article(line.text)
+    counted = is_article(line.text) or _is_item(line.text)
+    return len(line.text) < 200 and not goes_on and not counted
+
+
+def _is_item(text: str) -> bool:
+    """Whether ``text`` begins with ``(a)``, ``b)`` or ``ii.``, but not with initials."""
+    dotted = DOTTED.match(text)
+    return bool(LETTERS.match(text)) or (dotted is not None and text[0].islower())
 
 
 def _ends_in_a_word(line: Line) -> bool:
