@@ -84,3 +84,17 @@ def test_a_country_of_a_text_without_summaries(tmp_path: Path) -> None:
     assert cited(page) == {str(n) for n in range(1, 59)}
     assert other.strip() not in page, "a sentence that does not name the country"
     assert "No topic" in page
+
+
+def test_numbers_of_other_paragraphs_are_in_the_order_of_the_text(tmp_path: Path) -> None:
+    """Whether or not the desk has summed them up."""
+    refs = [str(n) for n in range(1, 21)]
+    text = "\n\n".join(f"{ref}. The Parties look after shore {ref}." for ref in refs)
+    summed = {ref: note([TOPICS[0]], summary="Shores are looked after.") for ref in refs[1::2]}
+    write(tmp_path, Hard(text, {ref: note([TOPICS[0]]) for ref in refs} | summed))
+    job = next(each for each in jobs_of(tmp_path, ("pdf",)) if "briefing/kz" in each.document.id)
+    line = page_of(tmp_path, job).partition("As one of all participants:")[2].partition("</p>")[0]
+    numbers = re.findall(r"\d+", re.sub("<[^>]+>", "", line))
+    assert numbers == [ref for ref in refs if ref in numbers]
+    assert set(numbers) & set(summed)
+    assert set(numbers) - set(summed)
