@@ -177,3 +177,23 @@ GUESSES = [  # what is read by its looks alone, and told with its line
 def test_guesses_are_told(text: str, told: str) -> None:
     doubts = doubts_of(draft_of(text))
     assert any(each.startswith(told) for each in doubts), doubts
+
+
+SHORT_LINES = [  # language, what is below a short line, whether that makes it a heading
+    ("zh", "水资源", "双方共同保护1.5万公里海岸和湖泊。", True),
+    ("zh", "水资源", "§ 1. 双方植树。\n\n§ 2. 双方再会。", True),
+    ("zh", "水资源", "双方植树。", False),
+    ("en", "Water", "They left.", False),
+    ("en", "Water", LONG, True),
+]
+
+
+@pytest.mark.parametrize(("language", "line", "below", "heads"), SHORT_LINES)
+def test_a_short_line_between_paragraphs_is_told(
+    language: str, line: str, below: str, heads: bool
+) -> None:
+    text = {"zh": "联合声明\n\n双方会晤。", "en": f"Statement\n\n{LONG}"}[language]
+    made = draft_of(f"{text}\n\n{line}\n\n{below}\n", language=language)
+    assert (("heading", line) in blocks_of(made)) is heads
+    said = "was taken for a heading" if heads else "may be a heading"
+    assert [each for each in doubts_of(made) if f"“{line}” {said}" in each]

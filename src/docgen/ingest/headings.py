@@ -1,6 +1,7 @@
 """Blocks → which of them are headings, and below which of these numbers begin again."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -56,11 +57,9 @@ def _unmarked(blocks: list[Block]) -> tuple[list[Block], list[str]]:
             and below
             and _could_head(block, above[:1], below[0])
         ):
-            found[at] = replace(block, kind="heading")
-            remarks.append(
-                f"{block.lines[0].place}: “{block.words}” was taken for a heading, as a short line"
-                " without a full stop; if it is text, delete the ## before it in the text file"
-            )
+            sure = _is_counted(below[0]) or _is_text(below[0].words, block.words)
+            found[at] = replace(block, kind="heading") if sure else block
+            remarks.append(_remark(block, sure))
         begun = begun or bool(block.mark or CLAUSE_END.search(block.words))
     return found, remarks
 
@@ -75,7 +74,9 @@ def _could_head(block: Block, above: Sequence[Block], below: Block) -> bool:
         and not CLAUSE_END.search(words)
         and bool(_HEADING.match(words))
         and all(_closed(each) or name_of(words) for each in above)
-        and (_is_counted(below) or (below.kind == "plain" and _is_text(below.words, words)))
+        and (
+            _is_counted(below) or (below.kind == "plain" and bool(SENTENCE_END.search(below.words)))
+        )
     )
 
 
@@ -84,11 +85,31 @@ def _closed(block: Block) -> bool:
 
 
 def _is_counted(block: Block) -> bool:
-    return block.kind == "number" or bool(re.match(r"\d+\.\d", block.mark or block.words))
+    words = block.mark or block.words
+    named = block.kind == "plain" and name_of(words)
+    return block.kind == "number" or bool(named or re.match(r"\d+\.\d", words))
 
 
 def _is_text(words: str, heading: str) -> bool:
-    return len(words) > max(len(heading), 30) and bool(SENTENCE_END.search(words))
+    """Whether ``words`` are longer than a heading above them, and than most names."""
+    return _width(words) > max(_width(heading), 30)
+
+
+def _width(words: str) -> int:
+    """Characters; those of Chinese and the like, which are as wide as two, are counted twice."""
+    return len(words) + sum(unicodedata.east_asian_width(each) in "WF" for each in words)
+
+
+def _remark(block: Block, sure: bool) -> str:
+    if not sure:
+        return (
+            f"{block.lines[0].place}: “{block.words}” may be a heading; if so, write ## before it"
+            " in the text file"
+        )
+    return (
+        f"{block.lines[0].place}: “{block.words}” was taken for a heading, as a short line without"
+        " a full stop; if it is text, delete the ## before it in the text file"
+    )
 
 
 def _heads_in_lines(block: Block) -> bool:
