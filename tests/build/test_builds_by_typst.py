@@ -115,6 +115,7 @@ _GROWTH = 8  # megabytes
 def test_hundreds_of_documents_take_no_more_memory(project: Path) -> None:
     """The most that the process had after 48 of 300 documents, and after all."""
     command = [sys.executable, "-c", _RENDERS, str(project)]
-    done = subprocess.run(command, cwd=TESTS, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, cwd=TESTS, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
     peaks = [int(each) for each in done.stdout.split()]
     assert peaks[-1] - peaks[3] < _GROWTH, peaks
