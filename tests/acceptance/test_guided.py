@@ -46,7 +46,8 @@ def test_no_input_brings_more_than_a_clear_error(target: str, tmp_path: Path) ->
     done = subprocess.run(
         [*command, f"-artifact_prefix={tmp_path}/", corpus],
         cwd=TESTS,
-        env={**os.environ, "PYTHONHASHSEED": "0"},
+        # Where docgen ran in this process, its children do not look in the working folder.
+        env={**os.environ, "PYTHONHASHSEED": "0", "PYTHONPATH": str(TESTS)},
         capture_output=True,
         text=True,
         check=False,
