@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import tarfile
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -60,9 +59,10 @@ def test_the_wheel_holds_the_package_and_what_a_project_starts_from(built: Path)
 def test_built_from_the_source_archive_it_has_the_same_bytes(built: Path, tmp_path: Path) -> None:
     """Another folder, other times and rights of files, and none of the repository's history."""
     (path,) = built.glob("*.tar.gz")
-    with tarfile.open(path) as archive:
-        archive.extractall(tmp_path / "sources", filter="data")
-    (project,) = (tmp_path / "sources").iterdir()
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    subprocess.run(["tar", "-xzf", path, "-C", sources], check=True)  # Python 3.11.2 has no filter
+    (project,) = sources.iterdir()
     for each in project.rglob("*"):
         os.utime(each, (1, 1))
         each.chmod(0o700 if each.is_dir() else 0o600)
