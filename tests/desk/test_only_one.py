@@ -1,5 +1,6 @@
 """A project has one desk at a time; one that ended, however it did, does not stand in the way."""
 
+import fcntl
 import os
 import signal
 import socket
@@ -37,6 +38,26 @@ def test_a_desk_that_was_killed_is_replaced(tmp_path: Path) -> None:
     os.waitpid(child, 0)
     with only_desk(tmp_path, "http://127.0.0.1:8643"):
         pass
+
+
+def test_a_desk_that_ends_while_the_next_one_opens_its_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next one holds the file that a third one would find, not the one that was removed."""
+    locks = fcntl.flock
+    removed = []
+
+    def after_the_first_ended(descriptor: int, operation: int) -> None:
+        if not removed:
+            removed.append(next((tmp_path / ".docgen").iterdir()))
+            removed[0].unlink()
+        locks(descriptor, operation)
+
+    monkeypatch.setattr(fcntl, "flock", after_the_first_ended)
+    with only_desk(tmp_path, "http://127.0.0.1:8643"):
+        assert removed[0].read_text("utf-8").startswith("http://127.0.0.1:8643")
+        with pytest.raises(UsageError), only_desk(tmp_path, "http://127.0.0.1:8644"):
+            pass
 
 
 def test_a_port_that_is_taken_is_an_error_of_the_machine(mini: Path) -> None:

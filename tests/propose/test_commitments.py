@@ -1,6 +1,6 @@
 import pytest
 
-from proposing import pledges
+from proposing import pledges, propose
 
 
 @pytest.mark.parametrize(
@@ -80,6 +80,14 @@ def test_items_after_a_colon_are_commitments(text: str) -> None:
         ("to build a bridge", ("all",)),
         ("to train its guards", ("all",)),
     ]
+
+
+def test_items_concern_whom_the_line_above_names() -> None:
+    _, one, other = propose(
+        "1. Italy will support:\n\n(a) the training of Kazakh engineers;\n\n(b) new wells."
+    )
+    assert set(one.parties.named) == {"IT", "KZ"}
+    assert (other.parties.named, other.parties.all) == (("IT",), False)
 
 
 def test_what_is_proposed_is_said_to_be_and_by_whom() -> None:

@@ -22,20 +22,37 @@ def only_desk(output: Path, origin: str) -> Iterator[None]:
     path = output / _LOCK
     with disk_errors(output):
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK, 0o644)
+        descriptor = _held(path)
     try:
         with disk_errors(output):
-            try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                holder = os.pread(descriptor, 200, 0).decode(errors="replace")
-                raise _taken(holder) from None
             os.truncate(descriptor, 0)
             os.write(descriptor, f"{origin} (process {os.getpid()})".encode())
         yield
         path.unlink(missing_ok=True)
     finally:
         os.close(descriptor)
+
+
+def _held(path: Path) -> int:
+    """The lock file at ``path``, open and locked; raises :class:`UsageError` if it is another's."""
+    while True:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK, 0o644)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            holder = os.pread(descriptor, 200, 0).decode(errors="replace")
+            os.close(descriptor)
+            raise _taken(holder) from None
+        if _is_at(path, descriptor):
+            return descriptor
+        os.close(descriptor)  # a desk removed it as it ended, after it was opened here
+
+
+def _is_at(path: Path, descriptor: int) -> bool:
+    try:
+        return os.path.samestat(os.fstat(descriptor), path.stat(follow_symlinks=False))
+    except FileNotFoundError:
+        return False
 
 
 def _taken(holder: str) -> UsageError:

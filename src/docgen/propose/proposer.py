@@ -75,7 +75,7 @@ class Proposer:
         return Proposal(
             paragraph.ref,
             sectors,
-            self._names.mentions(text),
+            self._names.mentions(f"{stem.blocks[-1]} {text}" if stem and above else text),
             tuple(commitments),
             candidates,
             "" if above else self._summaries.draft(block, own),

@@ -195,9 +195,11 @@ def _within(pledge: Entry, sectors: tuple[str, ...]) -> Entry:
     """``pledge`` with no sector but those of its paragraph; with all of them, if it keeps none."""
     if pledge.get("sectors") is None:
         return pledge
-    left = [each for each in pledge["sectors"] if each in sectors]
-    return {key: left if key == "sectors" else value for key, value in pledge.items()
-            if left or key != "sectors"}  # fmt: skip
+    new = dict(pledge)
+    new["sectors"] = [each for each in pledge["sectors"] if each in sectors]
+    if not new["sectors"]:
+        del new["sectors"]
+    return new
 
 
 def _mentions(parties: Mentions) -> dict[str, Any]:
