@@ -45,7 +45,7 @@ def test_a_desk_that_ends_while_the_next_one_opens_its_lock(
 ) -> None:
     """The next one holds the file that a third one would find, not the one that was removed."""
     locks = fcntl.flock
-    removed = []
+    removed: list[Path] = []
 
     def after_the_first_ended(descriptor: int, operation: int) -> None:
         if not removed:
