@@ -256,3 +256,13 @@ def test_the_language_is_detected(text: str, language: str, mini: Path, tmp_path
     report = import_file(mini, path, "other", draft_here, dry_run=True)
     assert report.draft.language == language
     assert report.draft.remarks[0].startswith(f"language: {language}, detected from little text; ")
+
+
+def test_what_a_person_took_away_is_not_reported_as_proposed(mini: Path, file: Path) -> None:
+    first = import_file(mini, file, "small-2030", draft_here)
+    assert "proposed   0 commitments" not in "\n".join(first.lines())
+    annotations = mini / "content/small-2030/annotations.yaml"
+    annotations.write_text("# nothing\n", "utf-8")
+    again = import_file(mini, file, "small-2030", draft_here)
+    assert "proposed   0 commitments, 0 of them dated; sectors for 0" in "\n".join(again.lines())
+    assert annotations.read_text("utf-8").strip() == "# nothing"

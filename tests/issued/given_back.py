@@ -102,7 +102,7 @@ def _counted(made: Draft) -> list[str]:
 
 def doubts_of(made: Draft) -> tuple[str, ...]:
     """What the report of an import lists under *look at*."""
-    return ImportReport("", "", made, (), (), (), (), (), written=False).doubts()
+    return ImportReport("", "", made, (), (), (), (), (), frozenset(), written=False).doubts()
 
 
 def _changed_characters(declaration: Declaration, made: Draft) -> Iterator[str]:

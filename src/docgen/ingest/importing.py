@@ -88,6 +88,7 @@ def import_file(
         kept=new.kept,
         moved=new.moved,
         unfit=new.unfit,
+        proposed=new.proposed,
         written=False,
     )
     if dry_run or (strict and report.doubts()):

@@ -1,7 +1,7 @@
 """What an import writes into the declaration's folder, and what it leaves to a person."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from docgen.ingest import yamlfile
@@ -21,7 +21,8 @@ _LANGUAGES = re.compile(r"^languages: *\[(.*)\] *$", re.MULTILINE)
 class NewFiles:
     """The files by name, those to remove, and what to report about the others.
 
-    ``kept`` are files of a person's; ``moved`` and ``unfit`` say what became of annotations.
+    ``kept`` are files of a person's; ``moved`` and ``unfit`` say what became of annotations,
+    ``proposed`` for which paragraphs there are proposals in the file.
     """
 
     def __init__(self, sources: Sources, folder: str, draft: Draft, earlier: EarlierImport) -> None:
@@ -31,6 +32,7 @@ class NewFiles:
         self.kept: tuple[str, ...] = ()
         self.moved: tuple[str, ...] = ()
         self.unfit: tuple[str, ...] = ()
+        self.proposed: frozenset[str] = frozenset()
         self._sources, self._draft, self._earlier = sources, draft, earlier
         refs = {each.ref for each in draft.text.paragraphs}
         self._digests = {
@@ -87,7 +89,7 @@ class NewFiles:
         text_path = f"{self.folder}/text.{self._draft.language}.md"
         if self._sources.find(path) is None:
             self.files["annotations.yaml"] = yamlfile.annotations(self._draft.proposals).encode()
-            self._remember((each.ref, yamlfile.entry(each)) for each in self._draft.proposals)
+            self._remember({each.ref: yamlfile.entry(each) for each in self._draft.proposals})
             return
         self.kept += ("annotations.yaml",)
         if self._sources.find(text_path) is None:
@@ -103,12 +105,13 @@ class NewFiles:
             self._earlier,
         )
         self.moved, self.unfit = merged.moved, (*self.unfit, *merged.unfit)
-        self._remember(merged.proposed.items())
+        self._remember(merged.proposed)
         if merged.text != before:
             self.files["annotations.yaml"] = merged.text.encode()
 
-    def _remember(self, entries: Iterable[tuple[str, str]]) -> None:
-        self._digests |= {ref: digest(entry) for ref, entry in entries}
+    def _remember(self, proposed: Mapping[str, str]) -> None:
+        self._digests |= {ref: digest(entry) for ref, entry in proposed.items()}
+        self.proposed = frozenset(proposed)
 
     def _compare_refs(self, path: str) -> None:
         """For a further language, report references that are missing in it."""

@@ -18,7 +18,8 @@ _KEPT = ("number", "letter", "title", "date and place")
 class ImportReport(Struct, frozen=True):
     """An import: its draft, and what became of the files of the folder.
 
-    ``unknown`` are entries for the parties that ``parties.yaml`` lacks.
+    ``unknown`` are entries for the parties that ``parties.yaml`` lacks; ``proposed`` are the
+    paragraphs for which ``annotations.yaml`` has proposals of this import.
     """
 
     name: str
@@ -29,6 +30,7 @@ class ImportReport(Struct, frozen=True):
     kept: tuple[str, ...]
     moved: tuple[str, ...]
     unfit: tuple[str, ...]
+    proposed: frozenset[str]
     written: bool
 
     def lines(self) -> Iterator[str]:
@@ -39,7 +41,7 @@ class ImportReport(Struct, frozen=True):
         yield ""
         yield from self._head()
         yield from _entry("text", _counts(draft))
-        yield from _entry("proposed", _proposals(draft))
+        yield from _entry("proposed", self._proposals())
         yield from self._left_out()
         yield from _listed("look at", self.doubts())
         yield from self._new_parties()
@@ -93,6 +95,16 @@ class ImportReport(Struct, frozen=True):
             )
             yield from _entry("left out" if not number else "", f"{len(cuts)} × {why}: {where}")
 
+    def _proposals(self) -> str:
+        found = [each for each in self.draft.proposals if each.ref in self.proposed]
+        pledges = [pledge for each in found for pledge in each.commitments]
+        dated = sum(pledge.due is not None for pledge in pledges)
+        sectors = sum(bool(each.sectors) for each in found)
+        return (
+            f"{len(pledges)} commitments, {dated} of them dated; sectors for {sectors} of"
+            f" {len(self.draft.proposals)} paragraphs"
+        )
+
     def _new_parties(self) -> Iterator[str]:
         """Lines to copy into ``parties.yaml``."""
         if self.unknown:
@@ -113,16 +125,6 @@ def _counts(draft: Draft) -> str:
     said.append(f"{len(plain)} without a number")
     said.append(f"{len(below)} sub-paragraphs")
     return ", ".join((*said, f"{headings} headings, {len(draft.footnotes)} footnotes"))
-
-
-def _proposals(draft: Draft) -> str:
-    pledges = [pledge for each in draft.proposals for pledge in each.commitments]
-    dated = sum(pledge.due is not None for pledge in pledges)
-    sectors = sum(bool(each.sectors) for each in draft.proposals)
-    return (
-        f"{len(pledges)} commitments, {dated} of them dated; sectors for {sectors} of"
-        f" {len(draft.proposals)} paragraphs"
-    )
 
 
 def _entry(label: str, text: str) -> Iterator[str]:
