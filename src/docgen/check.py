@@ -121,17 +121,17 @@ def _left_out(proof: Proof, record: str) -> str:
 
 def _files(project: Project, sources: Sources) -> Iterator[tuple[str, str]]:
     """The files of the content, each with the language of its words."""
-    first = project.languages[0]
     for declaration in project.declarations:
         folder = f"content/{declaration.head.id}"
         language = declaration.head.language
+        first = project.languages_of(declaration.head.id)[0]
         yield f"{folder}/text.{language}.md", language
         for name in ("declaration.yaml", "annotations.yaml"):
             yield f"{folder}/{name}", first
         for name in sources.names(f"{folder}/notes"):
             yield f"{folder}/notes/{name}", first
-    yield "content/parties.yaml", first
-    yield "content/sectors.yaml", first
+    for name in ("parties.yaml", "sectors.yaml"):
+        yield f"content/{name}", project.languages[0]
 
 
 def _doubts(project: Project, sources: Sources) -> list[str]:

@@ -173,11 +173,25 @@ class Product(Struct, frozen=True):
     engine: Engine | None = None
 
 
+class Selection(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is built of one declaration, out of what the project builds: a table
+    ``[declarations.<id>]`` of ``docgen.toml``. A key that is left out is decided by the project.
+
+    ``products`` are some of the project's; of the variants that each product has, only those in
+    ``variants`` are built. ``languages`` are those of the documents, the project's or others.
+    """
+
+    products: tuple[str, ...] | None = None
+    variants: tuple[Shape, ...] | None = None
+    languages: tuple[str, ...] | None = None
+
+
 class Project(Struct, frozen=True):
     """Everything that is built, loaded and checked.
 
     ``declarations`` holds every language version; those of one declaration are adjacent. ``output``
-    is the pattern of paths below the output folder; pages may fetch from ``hosts``.
+    is the pattern of paths below the output folder; pages may fetch from ``hosts``. ``selections``
+    are those of declarations, by id, for which less or other documents are built.
     """
 
     declarations: tuple[Declaration, ...]
@@ -187,3 +201,15 @@ class Project(Struct, frozen=True):
     output: str
     hosts: tuple[str, ...] = ()
     prepared: Prepared = Prepared()
+    selections: dict[str, Selection] = {}
+
+    def selection(self, declaration: str) -> Selection:
+        """What is built of the declaration with this id; empty if the project decides all."""
+        return self.selections.get(declaration, _NO_SELECTION)
+
+    def languages_of(self, declaration: str) -> tuple[str, ...]:
+        """The languages of the documents of the declaration with this id."""
+        return self.selection(declaration).languages or self.languages
+
+
+_NO_SELECTION = Selection()

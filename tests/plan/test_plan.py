@@ -1,4 +1,5 @@
 import random
+from collections import Counter
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -9,7 +10,8 @@ from msgspec.structs import replace
 
 from docgen.errors import ContentError, UsageError
 from docgen.job import Request
-from docgen.model import Project
+from docgen.model import Project, Selection
+from docgen.plan.matrix import matrix_of
 from docgen.plan.plan import make_plan
 from docgen.plan.steps import Plan
 from docgen.store.state import BuildRecords, DocumentRecord
@@ -115,6 +117,73 @@ def test_a_request_for_what_is_left_out(mini_project: Project) -> None:
         "no document matches: demo/en/demo-note-norway-energy.docx is not built, since it would say"
         " no more than demo/en/demo-note-energy.docx"
         " (every_country = true in [products.note] of docgen.toml builds it)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("selection", "left", "setting"),
+    [
+        (Selection(), 2 * 12, ""),
+        (Selection(products=("note",)), 2 * 12, ""),
+        (Selection(products=("other",)), 0, "products"),
+        (Selection(variants=("whole", "sector")), 2 * 3, "variants"),
+        (Selection(languages=("en",)), 2 * 12, ""),
+        (Selection(languages=("nb", "is")), 2 * 2 * 12, "languages"),
+        (Selection(languages=("nb",), variants=("country",)), 2 * 3, "languages"),
+    ],
+)
+def test_a_declaration_has_the_documents_that_its_settings_leave(
+    mini_project: Project, selection: Selection, left: int, setting: str
+) -> None:
+    project = replace(mini_project, selections={"demo": selection})
+    places = list(matrix_of(project))
+    assert sum(not each.why_not for each in places) == left
+    named = {each.setting for each in places} - {""}
+    assert (f"'{setting}' in [declarations.demo]" in named) == bool(setting)
+    assert {each.document.language for each in places if not each.why_not} <= set(
+        selection.languages or mini_project.languages
+    )
+
+
+def test_the_settings_of_a_declaration_concern_no_other(mini_project: Project) -> None:
+    demo = mini_project.declarations[0]
+    other = replace(demo, head=replace(demo.head, id="other"))
+    project = replace(
+        mini_project,
+        declarations=(demo, other),
+        selections={"other": Selection(variants=("whole",), languages=("nb",))},
+    )
+    built = Counter(
+        (step.job.document.declaration, step.job.document.language) for step in plan(project).steps
+    )
+    assert built == {("demo", "en"): 2 * 12, ("other", "nb"): 2}
+
+
+def test_a_country_has_its_own_document_where_the_sector_has_none(mini_project: Project) -> None:
+    selection = Selection(variants=("country-sector",))
+    made = plan(replace(sparing(mini_project), selections={"demo": selection}))
+    assert len(made.steps) == 2 * 6
+
+
+def test_what_settings_leave_out_is_an_orphan_and_says_which(mini_project: Project) -> None:
+    history, outputs = history_of(plan(mini_project), {})
+    selection = Selection(variants=("country", "sector", "country-sector"))
+    project = replace(mini_project, selections={"demo": selection})
+    again = plan(project, history=history, outputs=outputs)
+    assert not again.stale
+    assert {each.document.id for each in again.orphans} == {
+        "demo/en/note/whole/pdf",
+        "demo/en/note/whole/docx",
+    }
+    assert again.why_orphan("demo/en/demo-note-whole.pdf") == (
+        "docgen.toml leaves it out by its 'variants' in [declarations.demo]"
+    )
+    with pytest.raises(UsageError) as caught:
+        plan(replace(project, selections={"demo": Selection(products=())}))
+    assert str(caught.value) == (
+        "no document matches: demo/en/demo-note-energy.docx is not built, since docgen.toml"
+        " leaves it out by its 'products' in [declarations.demo]"
+        " (change 'products' in [declarations.demo] of docgen.toml to build it)"
     )
 
 

@@ -10,9 +10,10 @@ from docgen.errors import ContentError
 from docgen.load import toml
 from docgen.load.declaration import load_declaration
 from docgen.load.decode import Located, Problems, decode
+from docgen.load.selections import load_selections
 from docgen.load.settings import SETTINGS, require_project
 from docgen.load.vocabulary import ID, check_language, load_vocabulary
-from docgen.model import Declaration, Engine, Format, Product, Project, Shape
+from docgen.model import Declaration, Engine, Format, Product, Project, Selection, Shape
 from docgen.prepared import Prepared
 from docgen.sources import Sources
 
@@ -38,6 +39,7 @@ class _Settings(Struct, frozen=True, forbid_unknown_fields=True):
     products: dict[str, object]
     build: object = None
     prepared: object = None
+    declarations: dict[str, object] = {}
     schedule: object = None  # for load.schedule
 
 
@@ -68,7 +70,12 @@ def load_project(sources: Sources) -> Project:
     with problems.collected():
         vocabulary = load_vocabulary(sources)
         declarations: list[Declaration] = []
-        for name in _declaration_names(sources):
+        selections: dict[str, Selection] = {}
+        names = _declaration_names(sources)
+        if len(products) == len(settings.products):  # else one has a mistake, reported already
+            with problems.collected():
+                selections = load_selections(file, settings.declarations, names, products)
+        for name in names:
             with problems.collected():
                 declarations += load_declaration(sources, name, vocabulary)
     problems.settle()
@@ -76,6 +83,7 @@ def load_project(sources: Sources) -> Project:
         *(tuple(declarations), vocabulary, tuple(products)),
         *(build.languages, build.output, build.hosts),
         prepared=prepared,
+        selections=selections,
     )
 
 

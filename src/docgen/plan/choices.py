@@ -16,7 +16,11 @@ def choices(project: Project) -> dict[str, set[str]]:
             for participant in declaration.head.participants
         },
         "sector": set(project.vocabulary.sectors),
-        "language": set(project.languages),
+        "language": {
+            language
+            for declaration in project.declarations
+            for language in (*project.languages, *project.languages_of(declaration.head.id))
+        },
         "format": {form for product in project.products for form in product.formats},
     }
 

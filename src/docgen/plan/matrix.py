@@ -1,11 +1,11 @@
 """A project → the matrix of its documents: products × variants × languages × formats."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from docgen.errors import ContentError
 from docgen.job import Document
-from docgen.model import Declaration, Format, Product, Project
+from docgen.model import Declaration, Format, Product, Project, Shape
 from docgen.plan.steps import Slot
 from docgen.plan.variants import says_more, variants_of
 from docgen.store.paths import path_problem
@@ -16,73 +16,96 @@ def matrix_of(project: Project) -> Iterator[Slot]:
     """Every place in the matrix, including those where no document is built.
 
     A document for a country on a sector is left out if the one on the sector alone is built and
-    says the same, unless its product is for ``every_country``.
+    says the same, unless its product is for ``every_country``; and any document that the settings
+    of its declaration leave out.
     """
-    for language in project.languages:
-        for declaration in _editions(project.declarations, language):
+    for versions in _versions(project.declarations):
+        name = versions[0].head.id
+        for language in dict.fromkeys((*project.languages, *project.languages_of(name))):
+            declaration = _edition(versions, language)
             for product in project.products:
-                for shape in product.variants:
-                    for variant in variants_of(declaration, project.vocabulary, shape):
-                        spare = _is_spare(project, declaration, product, variant)
-                        for form in product.formats:
-                            yield _slot(
-                                project, declaration, product, variant, language, form, spare
-                            )
+                yield from _slots(project, declaration, product, language)
 
 
-def _is_spare(
-    project: Project, declaration: Declaration, product: Product, variant: Variant
-) -> bool:
-    return (
-        variant.shape == "country-sector"
-        and "sector" in product.variants
-        and not product.every_country
-        and not says_more(declaration, project.vocabulary, variant)
+def _slots(
+    project: Project, declaration: Declaration, product: Product, language: str
+) -> Iterator[Slot]:
+    name = declaration.head.id
+    for shape in product.variants:
+        setting = _setting(project, name, product, shape, language)
+        for variant in variants_of(declaration, project.vocabulary, shape):
+            spare = not setting and _is_spare(project, declaration, product, variant)
+            for form in product.formats:
+                document = _document(name, language, product, variant, form)
+                why_not = f"docgen.toml leaves it out by its {setting}" if setting else ""
+                if spare:
+                    sector = _path(project, document, str(variant.sector))
+                    why_not = f"it would say no more than {sector}"
+                path = _path(project, document, variant.slug)
+                yield Slot(document, path, declaration, variant, why_not, setting)
+
+
+def _path(project: Project, document: Document, slug: str) -> str:
+    return project.output.format(
+        declaration=document.declaration,
+        language=document.language,
+        product=document.product,
+        variant=slug,
+        format=document.format,
     )
 
 
-def _slot(
-    project: Project,
-    declaration: Declaration,
-    product: Product,
-    variant: Variant,
-    language: str,
-    form: Format,
-    spare: bool,
-) -> Slot:
-    head = declaration.head
-
-    def path(slug: str) -> str:
-        return project.output.format(
-            declaration=head.id,
-            language=language,
-            product=product.name,
-            variant=slug,
-            format=form,
-        )
-
-    document = Document(
-        f"{head.id}/{language}/{product.name}/{variant.id}/{form}",
-        head.id,
+def _document(
+    name: str, language: str, product: Product, variant: Variant, form: Format
+) -> Document:
+    return Document(
+        f"{name}/{language}/{product.name}/{variant.id}/{form}",
+        name,
         product.name,
         variant.country,
         variant.sector,
         language,
         form,
     )
-    why_not = f"it would say no more than {path(str(variant.sector))}" if spare else ""
-    return Slot(document, path(variant.slug), declaration, variant, why_not)
 
 
-def _editions(declarations: Iterable[Declaration], language: str) -> list[Declaration]:
-    """The text of each declaration in ``language``, or else in its first language."""
-    chosen: dict[str, Declaration] = {}
+def _setting(project: Project, name: str, product: Product, shape: Shape, language: str) -> str:
+    """The setting by which the declaration ``name`` has no such documents; empty if it has."""
+    selection = project.selection(name)
+    for key, wanted, value in (
+        ("products", selection.products, product.name),
+        ("variants", selection.variants, shape),
+        ("languages", selection.languages, language),
+    ):
+        if wanted is not None and value not in wanted:
+            return f"'{key}' in [declarations.{name}]"
+    return ""
+
+
+def _is_spare(
+    project: Project, declaration: Declaration, product: Product, variant: Variant
+) -> bool:
+    shapes = project.selection(declaration.head.id).variants or product.variants
+    return (
+        variant.shape == "country-sector"
+        and "sector" in product.variants
+        and "sector" in shapes
+        and not product.every_country
+        and not says_more(declaration, project.vocabulary, variant)
+    )
+
+
+def _versions(declarations: Iterable[Declaration]) -> list[list[Declaration]]:
+    """The language versions of each declaration."""
+    found: dict[str, list[Declaration]] = {}
     for declaration in declarations:
-        if declaration.head.language == language:
-            chosen[declaration.head.id] = declaration
-        else:
-            chosen.setdefault(declaration.head.id, declaration)
-    return list(chosen.values())
+        found.setdefault(declaration.head.id, []).append(declaration)
+    return list(found.values())
+
+
+def _edition(versions: Sequence[Declaration], language: str) -> Declaration:
+    """The text in ``language``, or else in the declaration's first language."""
+    return next((each for each in versions if each.head.language == language), versions[0])
 
 
 def check_paths(slots: Iterable[Slot]) -> None:

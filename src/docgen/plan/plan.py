@@ -71,9 +71,11 @@ def _nothing_to_do(left_out: Sequence[Slot]) -> UsageError:
     if not left_out:
         return UsageError("no document matches", hint="'docgen list' shows all documents")
     first, product = left_out[0], left_out[0].document.product
+    hint = f"every_country = true in [products.{product}] of docgen.toml builds it"
+    if first.setting:
+        hint = f"change {first.setting} of docgen.toml to build it"
     return UsageError(
-        f"no document matches: {first.path} is not built, since {first.why_not}",
-        hint=f"every_country = true in [products.{product}] of docgen.toml builds it",
+        f"no document matches: {first.path} is not built, since {first.why_not}", hint=hint
     )
 
 

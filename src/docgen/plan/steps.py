@@ -15,7 +15,8 @@ StateOfFile = Literal["missing", "stale", "fresh"]
 class Slot(msgspec.Struct, frozen=True):
     """A place in the matrix, before its view is computed.
 
-    ``why_not`` says why no document is built there; it is empty if one is.
+    ``why_not`` says why no document is built there; it is empty if one is. ``setting`` is the
+    setting of the declaration alone that decided this, if one did.
     """
 
     document: Document
@@ -23,6 +24,7 @@ class Slot(msgspec.Struct, frozen=True):
     declaration: Declaration
     variant: Variant
     why_not: str = ""
+    setting: str = ""
 
 
 class Step(msgspec.Struct, frozen=True):

@@ -107,7 +107,7 @@ def _not_built(declaration: Declaration, plan: Plan) -> Iterable[NotBuilt]:
     places = {
         (slot.document.product, slot.variant.id): slot
         for slot in plan.left_out
-        if (slot.declaration.head.id, slot.declaration.head.language) == _of(declaration)
+        if _of(slot.declaration) == _of(declaration) and not slot.setting
     }
     for (product, _), slot in places.items():
         country, sector = str(slot.variant.country), str(slot.variant.sector)
