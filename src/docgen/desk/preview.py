@@ -156,6 +156,7 @@ def _places(snapshot: Snapshot) -> list[MatrixPlace]:
     not_built = [
         MatrixPlace(slot.document, slot.variant, slot.path, why_not=slot.why_not)
         for slot in snapshot.plan.left_out
+        if not slot.setting  # nobody wants it
     ]
     return [*built, *not_built]
 
