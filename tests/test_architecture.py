@@ -111,6 +111,10 @@ MAY_IMPORT = {
         ),
         *("review", "starting", "schedule", "sources", "store", "workers"),
     },
+    "api": {
+        *("build", "errors", "job", "load", "model", "plan", "render", "sources", "versions"),
+        *("view", "workers"),
+    },
     "__main__": {"cli", "import_path"},
 }
 MODULES = {

@@ -15,8 +15,8 @@ them, ``propose`` says by ``cues`` what each paragraph may be about, ``review`` 
 decides about that, and ``collation`` compares the adopted text with its source. After it,
 ``schedule`` builds at set times, ``delivery`` sends the documents on, and ``reports`` answer
 questions about them. ``starting`` makes a new project and copies docgen's templates into one.
-``cli`` is the only way in; ``check`` and ``doctor`` examine a project and the machine; ``desk``
-shows all of it in the browser.
+``cli`` is the way in, ``api`` that of a notebook; ``check`` and ``doctor`` examine a project and
+the machine; ``desk`` shows all of it in the browser.
 
 What all of them share: ``model`` has the types of a declaration, ``view`` those of what a document
 shows of it, ``job`` those of a document to make; with them ``due`` for due dates, ``notes`` for
