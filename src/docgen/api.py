@@ -41,8 +41,8 @@ def load(folder: Path | str) -> Project:
 def view(project: Project, document: str) -> View:
     """What the document with this id shows: all that its template may print.
 
-    An id is that of ``docgen list --json``: ``central-asia-italy-2025/en/briefing/kz/pdf``. The
-    view may be one of a document that is not built since it would say no more than another. Raises
+    An id is that of ``docgen list --json``: ``central-asia-italy-2025/en/briefing/kz/pdf``. It may
+    also be one of a place in the matrix where no document is built. Raises
     :class:`docgen.errors.UsageError` if there is no such document.
     """
     slots = {slot.document.id: slot for slot in matrix_of(project)}
