@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 import hypothesis
 import pytest
+from hypothesis.internal.conjecture import providers
 from msgspec.structs import replace
 
 from docgen.build.survey import survey
@@ -28,6 +29,9 @@ REPOSITORY = TESTS.parent
 # stops a change should be the change, not the luck of the draw.
 hypothesis.settings.register_profile("docgen", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("docgen")
+# Even then Hypothesis mixes in constants of the project's modules that happen to be loaded: which
+# those are depends on the tests that ran before in the same worker.
+providers.is_local_module_file = lambda _: False  # type: ignore[attr-defined, assignment]
 
 MakeProject = Callable[..., Path]
 

@@ -225,6 +225,24 @@ def test_pdf_in_two_columns_under_a_wide_opening() -> None:
     assert [words for _, words in shape(made)] == [opening, *paragraphs]
 
 
+def test_pdf_of_justified_lines_of_two_words_has_one_column() -> None:
+    lines = ["They agreed", "sustained cooperation,", "reasonable ambition,", "fishery research,"]
+    lines += ["trawlers mended,", "harbours dredged,", "instruments calibrated", "in Bergen."]
+    page = "width: 60mm; text-align: justify; text-align-last: justify"
+    made = draft_of(pdf(f"<p style='{page}'>{'<br>'.join(lines)}</p>"), "text.pdf")
+    assert [words for _, words in shape(made)] == [" ".join(lines)]
+
+
+def test_pdf_with_its_date_on_two_lines() -> None:
+    heading = "<h1>Joint Statement of the Small Summit</h1>"
+    body = "<br>".join(
+        ("Bergen, the 4th of March", "2030", "&sect; 1. They fish.", "&sect; 2. They rest.")
+    )
+    made = draft_of(pdf(f"{heading}<p>{body}</p>"), "text.pdf")
+    assert shape(made) == [("§ 1", "They fish."), ("§ 2", "They rest.")]
+    assert str(made.found.date) == "2030-03-04"
+
+
 @pytest.mark.parametrize(
     ("content", "name", "said"),
     [

@@ -15,7 +15,7 @@ from docgen.readers.issued import Line
 _CLAUSE = re.compile(r"[A-Z][a-z]+(?:ing|ed)\b")
 _STARTS = re.compile(rf"[{OPENING_QUOTES}(\[]?\s?[{CAPITALS}]")
 _NESTED = re.compile(r"(\d{1,3}(?:\.\d{1,3})+)\.?\s")
-_DATED = re.compile(r"[^.;:]{0,40}\b\d{4}\b[^.;:]{0,20}$")  # a line that says where and when
+_DATED = re.compile(r"[^.;:]{0,40}\b\d{4}\b[^.;:]{0,20}$")  # words that say where and when
 _HEAD = 12  # lines of a file that may be above the text
 _FIRST = 0.8  # letter sizes by which the first line of a paragraph may be indented
 _PLAIN = 0.15  # blank lines that part two paragraphs for sure
@@ -58,7 +58,7 @@ class Breaks:
             return True
         if self._as_set(before, line, last, ended=ended):
             return True
-        if before.index < _HEAD and len(last.lines) == 1 and _DATED.match(before.text):
+        if before.index < _HEAD and len(last.lines) <= 2 and _DATED.match(last.words):
             return self._guess(line, bool(_STARTS.match(line.text) or name_of(line.text)))
         countable = last.kind != "number" or before.short is not None
         closed = CLAUSE_END.search(before.text) or before.short

@@ -80,7 +80,8 @@ def _parted(rows: list[Row], gutter: float) -> bool:
     """Whether a gutter parts ``rows`` into columns, and is not where wide blanks happen to meet.
 
     What is right of it begins on one line; where few rows do, it must also be wider than the other
-    blanks of its row, which are all wide in justified text.
+    blanks of its row, which are all wide in justified text. A row with no other blank says so only
+    if it ends short of the right edge: justified lines of two words end there.
     """
     beside = [row for row in rows if row[0].left < gutter < row[-1].right]
     starts = [next(each for each in row if each.left > gutter) for row in beside]
@@ -88,15 +89,17 @@ def _parted(rows: list[Row], gutter: float) -> bool:
         return False
     left, size = median(each.left for each in starts), median(each.size for each in starts)
     aligned = sum(abs(each.left - left) < size / 2 for each in starts)
-    wider = sum(_is_wider(row, gutter) for row in beside)
+    edge = max(row[-1].right for row in beside) - size / 2
+    wider = sum(_is_wider(row, gutter, edge) for row in beside)
     if aligned < max(_LEAST, 0.7 * len(beside)):
         return False
     return aligned >= _MANY or wider >= 0.5 * len(beside)
 
 
-def _is_wider(row: Row, gutter: float) -> bool:
+def _is_wider(row: Row, gutter: float, edge: float) -> bool:
     before = max(each.right for each in row if each.right <= gutter)
     width = min(each.left for each in row if each.left > gutter) - before
     chars = [char for piece in row for char in piece.chars]
     others = [b.left - a.right for a, b in pairwise(chars) if not a.right <= gutter < b.left]
-    return width > _WIDER * max(others, default=0.0)
+    blanks = [each for each in others if each > 0.1 * row[0].size]
+    return width > _WIDER * max(blanks) if blanks else row[-1].right < edge
