@@ -23,5 +23,5 @@ def test_ink_is_all_but_white_space() -> None:
 
 def test_columns_of_a_line_longer_than_most() -> None:
     line = line_of(0, Place(0, 1), "  " + "a" * 3_000)
-    assert line.at == tuple(range(2, 3_002))
-    assert line_of(0, Place(0, 1), " ab ").at == (1, 2)
+    assert line.at == range(2, 3_002)
+    assert line_of(0, Place(0, 1), " ab ").at == range(1, 3)

@@ -24,6 +24,12 @@ class Block(Struct, frozen=True, dict=True):
     def words(self) -> str:
         """The words, on one line; divided words are whole."""
         if len(self.lines) == 1:
-            return " ".join(self.lines[0].text.split())
+            return _on_one_line(self.lines[0].text)
         joined = "".join(line.text + ("" if line.glued else " ") for line in self.lines)
-        return " ".join(joined.split())
+        return _on_one_line(joined)
+
+
+def _on_one_line(text: str) -> str:
+    if text.isprintable() and "  " not in text:  # of all white space, it has single blanks alone
+        return text.strip(" ")
+    return " ".join(text.split())

@@ -9,9 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from docgen.errors import FidelityError
-from docgen.readers.issued import Cut, Issued, Line, ink
+from docgen.readers.issued import Columns, Cut, Issued, Line, ink
 
-_Part = tuple[tuple[int, ...], str]  # columns of a line, and the characters there
+_Part = tuple[Columns, str]  # columns of a line, and the characters there
 
 
 def settle(
@@ -76,7 +76,7 @@ def _covered(wanted: list[_Part], found: list[_Part]) -> bool:
     if len(wanted) != 1 or not all(at for at, _ in found):
         return False
     (columns, text), end = wanted[0], 0
-    for at, words in sorted(found):
+    for at, words in sorted(found, key=lambda part: part[0][0]):
         start = at[0] - columns[0] if columns else -1
         stop = start + len(at)
         if start < end or columns[start:stop] != at or text[start:stop] != words:

@@ -145,8 +145,8 @@ def _uninflected(place: str, language: str, texts: Iterable[str]) -> tuple[str, 
 
 def _beside_date(text: str, rules: Rules, language: str, *, at_end: bool) -> str | None:
     """What a line says besides a date, if it is a place."""
-    found = days(text, language)
-    if not found or (at_end and len(text) > _SHORT):
+    found = days(text, language) if not at_end or len(text) <= _SHORT else []
+    if not found:
         return None
     beside = _CITY.sub(" ", f"{text[: found[0].start]} {text[found[0].end :]}")
     closing = pattern(rules.closings).search(beside)

@@ -23,7 +23,7 @@ from docgen.language.sentences import sentences
 from docgen.model import Participant
 from docgen.readers.issued import Cut, Line, cut_of
 
-_InFile = tuple[int, tuple[int, ...]]  # where a line begins
+_InFile = tuple[int, ...]  # where a line begins
 FRONT = 14  # blocks of an opening at most
 _LONG = 250  # letters, of a block that is set like the text
 OPENING = 3  # paragraphs that may introduce the parties
@@ -97,7 +97,7 @@ def read(
 
 def _place_of(line: Line) -> _InFile:
     """A line of the source and its first column; lines of a Markdown paragraph share the first."""
-    return line.index, line.at[:1]
+    return line.index, *line.at[:1]
 
 
 def _cut_of_front(block: Block, line: Line, dated: set[_InFile], title: Block | None) -> Cut:

@@ -65,12 +65,11 @@ def _unmarked(blocks: list[Block]) -> tuple[list[Block], list[str]]:
 
 
 def _could_head(block: Block, above: Sequence[Block], below: Block) -> bool:
+    if block.kind != "plain" or len(block.lines) != 1 or block.lines[0].role != "body":
+        return False
     words = block.words
     return (
-        block.kind == "plain"
-        and len(block.lines) == 1
-        and block.lines[0].role == "body"
-        and 2 <= len(words) <= _LONGEST
+        2 <= len(words) <= _LONGEST
         and not CLAUSE_END.search(words)
         and bool(_HEADING.match(words))
         and all(_closed(each) or name_of(words) for each in above)

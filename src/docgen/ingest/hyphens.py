@@ -11,7 +11,7 @@ from docgen.language.line_ends import goes_on, is_divided_figure, is_large_numbe
 from docgen.readers.issued import Cut, Line, cut_of
 
 
-def join_hyphens(blocks: Sequence[Sequence[Line]]) -> tuple[list[tuple[Line, ...]], list[Cut]]:
+def join_hyphens(blocks: Sequence[tuple[Line, ...]]) -> tuple[list[tuple[Line, ...]], list[Cut]]:
     """The lines of each block with divided words joined, and the cuts of the hyphens.
 
     The hyphen stays if the text elsewhere writes the word with it, or if both halves are words of
@@ -24,6 +24,9 @@ def join_hyphens(blocks: Sequence[Sequence[Line]]) -> tuple[list[tuple[Line, ...
     cuts: list[Cut] = []
     found: list[tuple[Line, ...]] = []
     for block in blocks:
+        if len(block) == 1:
+            found.append(block)
+            continue
         lines = list(block)
         for position in range(len(lines) - 1):
             line, following = lines[position], lines[position + 1]

@@ -7,7 +7,7 @@ next. ``sequence`` decides; this module finds the numbers and takes them off the
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -30,6 +30,7 @@ _NUMBER = re.compile(
     r"|[(（](?P<inside>\d{1,3})[)）]\s*"
 )
 _GLUED = re.compile(rf"(?<=[.;:!?”’)])\s+(?=(\d{{1,3}})[.)]\s*[{CAPITALS}{OPENING_QUOTES}(])")
+_FIGURE = re.compile(r"\d[.)]")
 _OPENS = re.compile(rf"[{CAPITALS}{OPENING_QUOTES}(\[0-9¹²³⁰-⁹]")
 
 
@@ -102,7 +103,7 @@ def _parted(lines: Sequence[Line]) -> tuple[Line, ...]:
         while match := next(
             (
                 each
-                for each in _GLUED.finditer(rest.text)
+                for each in _glued(rest.text)
                 if int(each[1]) not in at_start and int(each[1]) - 1 in at_start
             ),
             None,
@@ -112,6 +113,12 @@ def _parted(lines: Sequence[Line]) -> tuple[Line, ...]:
             rest = rest.part(match.end())
         found.append(rest)
     return tuple(found)
+
+
+def _glued(text: str) -> Iterator[re.Match[str]]:
+    """The ends of sentences that a number comes after; most lines have no figure to look at."""
+    own = _NUMBER.match(text)
+    return _GLUED.finditer(text) if _FIGURE.search(text, own.end() if own else 0) else iter(())
 
 
 def _numbered(lines: tuple[Line, ...]) -> list[Numbered]:

@@ -51,8 +51,9 @@ def _offices(
     text: str, offices: re.Pattern[str], names: Names
 ) -> Iterator[tuple[str, str, str, int]]:
     """A party's code, an office that names it, who holds it, and where that name ends."""
-    mentions = names.found(text)
-    for match in offices.finditer(text):
+    matches = [*offices.finditer(text)]
+    mentions = names.found(text) if matches else []
+    for match in matches:
         party = next((each for each in mentions if each.end > match.end()), None)
         if party is None or party.start - match.end() > _FAR:
             continue

@@ -53,7 +53,8 @@ def settle_raised(
 
 def _settled(line: Line, known: set[str]) -> tuple[Line, list[Cut]]:
     cuts: list[Cut] = []
-    if not line.raised and not line.lowered and not _ANY_NATIVE.search(line.text):
+    native = not line.text.isascii() and _ANY_NATIVE.search(line.text)
+    if not line.raised and not line.lowered and not native:
         return line, cuts
     line, cuts = _with_fractions(line)
     for start, end in reversed(list(_groups(line, line.raised, _NATIVE))):

@@ -105,7 +105,7 @@ class _Reader:
 
     def _opens(self, block: Block) -> bool:
         first = block.lines[0].text
-        dated = bool(days(first, self._language)) and len(first) < 80
+        dated = len(first) < 80 and bool(days(first, self._language))
         cue = self._signers.match(first)  # "For the Republic of", cut off from its name
         begun = bool(cue) and block.kind == "plain" and len(first) < _CUT_OFF
         return begun or self._signs(first) or bool(_PERSON.fullmatch(first)) or dated

@@ -89,7 +89,10 @@ def build(lines: Sequence[Line]) -> Structure:
     blocks = list(nested.blocks)
     figures = divided_figures([block.lines for block in blocks])
     lines_of, hyphens = join_hyphens([block.lines for block in blocks])
-    joined = [replace(block, lines=of) for block, of in zip(blocks, lines_of, strict=True)]
+    joined = [
+        block if block.lines is of else replace(block, lines=of)
+        for block, of in zip(blocks, lines_of, strict=True)
+    ]
     return Structure(
         tuple(joined),
         (*nested.cuts, *hyphens),
@@ -165,6 +168,8 @@ def _heads(line: Line) -> bool:
 
 def _without_blanks(block: Block) -> Block:
     """``block`` with its lines joined without a blank where the script has none."""
+    if len(block.lines) == 1:
+        return block
     lines = [
         replace(line, glued=True) if joined_without_blank(line.text, below.text) else line
         for line, below in pairwise(block.lines)
@@ -213,7 +218,8 @@ def _is_one_heading(before: Line, line: Line) -> bool:
 
 
 def _occur_twice(marks: Sequence[re.Pattern[str]], lines: Sequence[Line]) -> bool:
-    return sum(any(mark.match(line.text) for mark in marks) for line in lines) > 1
+    either = re.compile("|".join(f"(?:{mark.pattern})" for mark in marks))
+    return sum(either.match(line.text) is not None for line in lines) > 1
 
 
 def _kind(line: Line, marks: Container[re.Pattern[str]]) -> BlockKind:

@@ -44,6 +44,10 @@ _OTHER_SCRIPTS = {"uz": ("uz_Cyrl",), "sr": ("sr_Latn",), "az": ("az_Cyrl",)}
 _SUFFIXING = ("az", "kk", "ky", "mn", "tg", "tk", "tr", "uz")
 
 _EARLIEST = 1500
+# What every date has, and few paragraphs have: a year in figures, in Chinese ones, or in words.
+_YEAR = re.compile(
+    r"\d{4}|[〇零○一二三四五六七八九]{4}|thousand|hundred|nineteen|twenty", re.IGNORECASE
+)
 
 
 class Day(NamedTuple):
@@ -60,6 +64,8 @@ class Day(NamedTuple):
 
 def days(text: str, language: str) -> list[Day]:
     """Every full date in ``text``, in order, without overlaps."""
+    if not _YEAR.search(text):
+        return []
     found = [day for pattern in _patterns(language) for day in _days(pattern, text, language)]
     chosen: list[Day] = []
     for day in sorted(found, key=lambda day: (day.start, -day.end)):

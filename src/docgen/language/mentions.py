@@ -46,7 +46,9 @@ class NameFinder:
     def __init__(
         self, language: str, names: Mapping[str, str], adjectives: Mapping[str, str] | None = None
     ) -> None:
-        self._pattern, self._codes = _compiled(language, names, adjectives or {})
+        self._pattern, self._codes = _compiled(
+            language, tuple(names.items()), tuple((adjectives or {}).items())
+        )
 
     def find(self, text: str) -> list[Mention]:
         """Where ``text`` contains a name, in order."""
@@ -104,16 +106,18 @@ def same_letters(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+_Names = tuple[tuple[str, str], ...]  # with the code of each
+
+
+@lru_cache(maxsize=64)
 def _compiled(
-    language: str, names: Mapping[str, str], adjectives: Mapping[str, str]
+    language: str, names: _Names, adjectives: _Names
 ) -> tuple[re.Pattern[str], tuple[str, ...]]:
     base = language.partition("-")[0]
     after = "|".join(map(re.escape, states.institutions()))
     both = rf"(?=\s+(?:(?:and|or)\s+(?:the\s+)?\w+\s+)?(?:{after})\b)"
-    branches = [(name, code, _branch(same_letters(name), base)) for name, code in names.items()]
-    branches += [
-        (name, code, re.escape(name) + r"(?!\w)" + both) for name, code in adjectives.items()
-    ]
+    branches = [(name, code, _branch(same_letters(name), base)) for name, code in names]
+    branches += [(name, code, re.escape(name) + r"(?!\w)" + both) for name, code in adjectives]
     branches.sort(key=lambda each: (-len(each[0]), each[0]))
     if not branches:
         return re.compile(r"(?!)"), ()

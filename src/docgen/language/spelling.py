@@ -41,6 +41,8 @@ def joined(lines: list[str]) -> str:
 
     In scripts without blanks, such as Chinese, without a blank.
     """
+    if len(lines) == 1:
+        return one_line(lines[0])
     told = [one_line(line) for line in lines]
     blanks = ["" if joined_without_blank(*both) else " " for both in pairwise(told)]
     return "".join(chain(*zip_longest(told, blanks, fillvalue="")))

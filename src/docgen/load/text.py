@@ -75,14 +75,12 @@ def parse(text: str, path: str) -> tuple[TextParagraph, ...]:
             continue
         last, mark = references.next(block, paragraphs)
         words = words[len(one_line(mark)) :].lstrip()
-        with problems.collected():
-            if last in paragraphs:
-                first = paragraphs[last].line
-                raise ContentError(
-                    f"duplicate paragraph {last}", path, line, f"first on line {first}"
-                )
-            if not words:
-                raise ContentError(f"paragraph {last} is empty", path, line)
+        if last in paragraphs:
+            hint = f"first on line {paragraphs[last].line}"
+            problems.found.append(ContentError(f"duplicate paragraph {last}", path, line, hint))
+        elif not words:
+            problems.found.append(ContentError(f"paragraph {last} is empty", path, line))
+        else:
             paragraphs[last] = TextParagraph(last, (words,), heading, line)
     problems.settle()
     if not paragraphs:

@@ -14,12 +14,13 @@ from msgspec.structs import replace
 from docgen.characters import FORBIDDEN, name_of
 from docgen.errors import ContentError
 
-_COLUMNS = tuple(range(2_000))
-
+# The columns of characters: those of a line as issued follow each other, and one that a cut has
+# written has -1.
+Columns = range | tuple[int, ...]
 Role = Literal["body", "heading", "head", "foot", "footnote", "cell", "navigation"]
 
 
-class Place(Struct, frozen=True, order=True):
+class Place(Struct, frozen=True, order=True, gc=False):
     """Where to find a line: a page (0 if the file has none) and the line, row or paragraph in it.
 
     Both count from 1; ``word`` says what ``line`` counts.
@@ -34,7 +35,7 @@ class Place(Struct, frozen=True, order=True):
         return f"page {self.page}, {where}" if self.page else where
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):  # none can be in a cycle, and there are many
     """A line, or what is left of it after cuts.
 
     - ``index`` counts the lines of the source from 0; ``at`` is the column of each character of
@@ -52,7 +53,7 @@ class Line(Struct, frozen=True):
     index: int
     place: Place
     text: str
-    at: tuple[int, ...]
+    at: Columns
     gap: float = 0
     indent: float = 0
     size: float = 0
@@ -76,14 +77,14 @@ class Line(Struct, frozen=True):
 
     def rewritten(self, start: int, end: int, written: str) -> "Line":
         """The line with ``written`` in their place; its characters have column -1."""
-        return replace(
-            self,
-            text=self.text[:start] + written + self.text[end:],
-            at=(*self.at[:start], *(-1 for _ in written), *self.at[end:]),
-        )
+        text = self.text[:start] + written + self.text[end:]
+        before, after = self.at[:start], self.at[end:]
+        if not written and not (before and after):
+            return replace(self, text=text, at=before or after)
+        return replace(self, text=text, at=(*before, *(-1 for _ in written), *after))
 
 
-class Cut(Struct, frozen=True):
+class Cut(Struct, frozen=True, gc=False):
     """Characters of a line that are not adopted text, or are written differently in it.
 
     ``words`` were at the columns ``at`` of line ``index``; ``written`` replaces them (``11.`` for
@@ -92,7 +93,7 @@ class Cut(Struct, frozen=True):
 
     index: int
     place: Place
-    at: tuple[int, ...]
+    at: Columns
     words: str
     why: str
     written: str = ""
@@ -101,6 +102,8 @@ class Cut(Struct, frozen=True):
     @property
     def column(self) -> int:
         """The column where it begins, from 0."""
+        if self.at and self.at[0] >= 0:
+            return self.at[0]
         return next((at for at in self.at if at >= 0), 0)
 
 
@@ -135,12 +138,7 @@ def line_of(index: int, place: Place, text: str, **hints: object) -> Line:
     """
     start = len(text) - len(text.lstrip())
     text = text.strip()
-    return Line(index, place, text, _columns(start, start + len(text)), **hints)  # type: ignore[arg-type]
-
-
-def _columns(start: int, end: int) -> tuple[int, ...]:
-    """The columns of most lines are parts of one tuple, so that they share their numbers."""
-    return _COLUMNS[start:end] if end <= len(_COLUMNS) else tuple(range(start, end))
+    return Line(index, place, text, range(start, start + len(text)), **hints)  # type: ignore[arg-type]
 
 
 def cut_of(

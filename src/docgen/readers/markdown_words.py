@@ -154,7 +154,7 @@ class WordFinder:
     def _whole(self) -> Line:
         """The block as one line of the source, its marks cut."""
         line = line_of(self.index, self._place, self._source)
-        line = replace(line, text=self._source, at=tuple(range(len(self._source))))
+        line = replace(line, text=self._source, at=range(len(self._source)))
         drop = {*line.at} - self._kept
         for pattern in (_STRAY_STARS, _REFERENCE):
             for match in pattern.finditer(self._source):

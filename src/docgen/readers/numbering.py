@@ -49,12 +49,12 @@ class Numbering:
             self._read_abstracts(numbering)
             self._read_instances(numbering)
 
-    def label(self, paragraph: Any, style: str) -> Label:
-        """The label that Word shows before ``paragraph`` (a ``w:p``); empty if it has none.
+    def label(self, properties: Any, style: str) -> Label:
+        """The label that Word shows before a paragraph; empty if it has none.
 
-        ``style`` is the id of its style.
+        ``properties`` is its ``w:pPr``, or ``None``; ``style`` is the id of its style.
         """
-        number, level = self._place(paragraph, style)
+        number, level = self._place(properties, style)
         if number not in self._of or number == "0":
             return Label()
         abstract, levels, _ = self._of[number]
@@ -128,12 +128,11 @@ class Numbering:
                     starts[level] = _int(value_of(override, "w:startOverride"), 1)
             self._of[number.get(qn("w:numId"))] = (abstract, levels, starts)
 
-    def _place(self, paragraph: Any, style: str) -> tuple[str, int]:
+    def _place(self, properties: Any, style: str) -> tuple[str, int]:
         """The list of a paragraph and its level there, set directly or through its style."""
-        properties = paragraph.find(qn("w:pPr"))
         own = None if properties is None else properties.find(qn("w:numPr"))
-        level = value_of(own, "w:ilvl")
-        if number := value_of(own, "w:numId"):
+        level = value_of(own, "w:ilvl") if own is not None else ""
+        if own is not None and (number := value_of(own, "w:numId")):
             return number, _int(level, 0)
         return self._of_style(style, level)
 

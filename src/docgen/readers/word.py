@@ -20,7 +20,7 @@ from docgen.readers.numbering import Label, Numbering
 from docgen.readers.word_names import qn
 from docgen.readers.word_package import WordParts
 from docgen.readers.word_remarks import remarks
-from docgen.readers.word_styles import Styles, is_on, style_of
+from docgen.readers.word_styles import Styles, is_on, value_of
 from docgen.readers.word_text import Span, every, spans
 
 _STORIES: tuple[tuple[str, Role], ...] = (
@@ -57,6 +57,7 @@ class _Written(NamedTuple):
     """A paragraph as a reader sees it: if its mark is hidden, it continues with the next."""
 
     first: Any
+    properties: Any  # its w:pPr, or None
     style: str
     spans: list[Span]
     number: int
@@ -84,13 +85,13 @@ class _Reader:
         held: _Written | None = None
         for paragraph in every(root, qn("w:p")):
             self._count += 1
-            style = style_of(paragraph)
+            properties = paragraph.find(qn("w:pPr"))
+            style = value_of(properties, "w:pStyle")
             found = list(spans(paragraph, self._styles, style))
             if held is None:
-                held = _Written(paragraph, style, found, self._count)
+                held = _Written(paragraph, properties, style, found, self._count)
             else:
                 held.spans.extend(found)
-            properties = paragraph.find(qn("w:pPr"))
             mark = None if properties is None else properties.find(qn("w:rPr"))
             if mark is not None and (mark.find(qn("w:del")) is not None or is_on(mark, "w:vanish")):
                 continue
@@ -106,17 +107,18 @@ class _Reader:
         label = (
             Label(_note_mark(paragraph))
             if note
-            else self._numbering.label(paragraph, written.style)
+            else self._numbering.label(written.properties, written.style)
         )
         names = self._styles.names(written.style)
         role = self._role(written, role, label, shown)
         for reference in paragraph.iter(*_REFERENCES):
             self.marks.setdefault(_mark_of(reference), len(self.lines))
-        for equation in _equations(written.spans):
-            self.remarks.append(f"{place}: an equation was read as “{equation}”")
+        if any(each.equation for each in written.spans):
+            for equation in _equations(written.spans):
+                self.remarks.append(f"{place}: an equation was read as “{equation}”")
         text = label.text
         for number, part in enumerate(_lines_of(written.spans)):
-            if not any(each.text.strip() for each in part):
+            if all(not each.text or each.text.isspace() for each in part):
                 continue
             line = _line(
                 part,
@@ -136,7 +138,7 @@ class _Reader:
             return role
         if any(name.startswith(_HEADINGS) for name in self._styles.names(written.style)):
             return "heading"
-        if self._styles.outlined(written.first, written.style):
+        if self._styles.outlined(written.properties, written.style):
             return "heading"
         if not label.roman:
             return "body"
@@ -147,7 +149,7 @@ class _Reader:
     def _add(self, line: Line, part: list[Span]) -> None:
         """Add a line, without what a reader does not see."""
         column, unseen = 0, []
-        for span in part:
+        for span in part if any(each.cut for each in part) else ():
             if span.cut:
                 unseen.append((column, column + len(span.text), span.cut))
             column += len(span.text)
@@ -165,6 +167,8 @@ class _Reader:
 
 def _lines_of(found: list[Span]) -> list[list[Span]]:
     """Spans by lines, divided at breaks."""
+    if not any("\n" in span.text for span in found):
+        return [found]
     lines: list[list[Span]] = [[]]
     for span in found:
         first, *others = span.text.split("\n")
@@ -174,18 +178,21 @@ def _lines_of(found: list[Span]) -> list[list[Span]]:
 
 
 def _line(part: list[Span], index: int, place: Place, **hints: object) -> Line:
-    text = "".join(each.text for each in part)
-    column, raised, lowered = 0, set[int](), set[int]()
+    text = "".join([each.text for each in part])
+    if any(each.look.height for each in part):
+        hints |= {"raised": _columns(part, 1), "lowered": _columns(part, -1)}
+    seen = [each.look.bold for each in part if not each.cut and each.text.strip()]
+    return line_of(index, place, text, bold=bool(seen) and all(seen), **hints)
+
+
+def _columns(part: list[Span], height: int) -> frozenset[int]:
+    """The columns of the characters at a height."""
+    column, found = 0, set[int]()
     for span in part:
-        if span.look.height:
-            columns = range(column, column + len(span.text))
-            (raised if span.look.height > 0 else lowered).update(columns)
+        if span.look.height == height:
+            found.update(range(column, column + len(span.text)))
         column += len(span.text)
-    seen = [each for each in part if not each.cut and each.text.strip()]
-    bold = bool(seen) and all(each.look.bold for each in seen)
-    return line_of(
-        index, place, text, bold=bold, raised=frozenset(raised), lowered=frozenset(lowered), **hints
-    )
+    return frozenset(found)
 
 
 def _equations(found: list[Span]) -> list[str]:

@@ -21,6 +21,7 @@ _UNREADABLE = (
     *(OpcError, etree.LxmlError, KeyError, ValueError, AttributeError, TypeError, RuntimeError),
     *(zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, IndexError),
 )
+_TYPES = "[Content_Types].xml"
 
 
 class WordParts:
@@ -40,9 +41,9 @@ class WordParts:
             self.styles = Styles(document.styles.element)
             self.numbering = Numbering(_numbering(document), self.styles)
         except _UNREADABLE as error:
-            _check(parts, {}, path)  # which part is at fault
+            _check(parts, path)  # which part is at fault
             raise ContentError("cannot be read as a Word file", path, hint=_said(error)) from error
-        _check(parts, self.parts, path)
+        _check_read(parts, self.parts, path)
         self._path = path
 
     def stories(self, name: str) -> list[Any]:
@@ -52,14 +53,11 @@ class WordParts:
         return [root for root in found if root is not None]
 
     def _root(self, part: Any) -> Any:
-        element = getattr(part, "element", None)
-        if element is not None or not str(part.partname).endswith(".xml"):
+        element, name = getattr(part, "element", None), str(part.partname)
+        if element is not None or not name.endswith(".xml"):
             return element
-        try:
-            return parse_xml(part.blob)
-        except (etree.LxmlError, ValueError) as error:
-            message = f"{part.partname} cannot be read"
-            raise ContentError(message, self._path, hint=_said(error)) from error
+        _check({name.removeprefix("/"): part.blob}, self._path)
+        return parse_xml(part.blob)
 
 
 def _unpacked(content: bytes, path: str) -> dict[str, bytes]:
@@ -69,17 +67,27 @@ def _unpacked(content: bytes, path: str) -> dict[str, bytes]:
         raise ContentError(str(error), path) from error
 
 
-def _check(parts: Mapping[str, bytes], read: Mapping[str, Any], path: str) -> None:
-    """Refuse XML that is not well-formed, or has a document type.
-
-    What python-docx has ``read`` (by name, with a slash before it) is not read again.
-    """
+def _check(parts: Mapping[str, bytes], path: str) -> None:
+    """Refuse XML that is not well-formed, or has a document type."""
     try:
         for name, content in parts.items():
-            if (root := getattr(read.get(f"/{name}"), "element", None)) is not None:
-                refuse_document_type(root, name)
-            elif name.endswith((".xml", ".rels")):
+            if name.endswith((".xml", ".rels")):
                 parse_part(content, name)
+    except PackageError as error:
+        raise ContentError(str(error), path) from error
+
+
+def _check_read(parts: Mapping[str, bytes], read: Mapping[str, Any], path: str) -> None:
+    """Refuse such XML in what says which parts there are, and in the parts that are read.
+
+    Those that python-docx has ``read`` (by name, with a slash before it) are not parsed again;
+    notes are checked when they are. Themes and tables of fonts hold no text, and nobody reads them.
+    """
+    _check({name: parts[name] for name in parts if name.endswith(".rels") or name == _TYPES}, path)
+    try:
+        for name, part in read.items():
+            if (root := getattr(part, "element", None)) is not None:
+                refuse_document_type(root, name.removeprefix("/"))
     except PackageError as error:
         raise ContentError(str(error), path) from error
 
@@ -87,7 +95,9 @@ def _check(parts: Mapping[str, bytes], read: Mapping[str, Any], path: str) -> No
 def _numbering(document: Any) -> Any:
     for relation in document.part.rels.values():
         if relation.reltype.endswith("/numbering") and not relation.is_external:
-            return parse_xml(relation.target_part.blob)
+            part = relation.target_part
+            element = getattr(part, "element", None)
+            return parse_xml(part.blob) if element is None else element
     return None
 
 

@@ -26,6 +26,7 @@ _FOUND: tuple[tuple[tuple[str, ...], str], ...] = (
     ((qn("w:strike"), qn("w:dstrike")), "the file has struck-out words: they are read as text"),
     ((qn("w:showingPlcHdr"),), "the file has forms with nothing filled in: read as they show"),
 )
+_FIELDS = {qn("w:fldChar"), qn("w:fldSimple")}
 
 
 def remarks(stories: Sequence[Any], parts: Mapping[str, Any]) -> list[str]:
@@ -34,7 +35,7 @@ def remarks(stories: Sequence[Any], parts: Mapping[str, Any]) -> list[str]:
     found = [remark for names, remark in _FOUND if tags & {*names}]
     found += [
         f"the field “{code}” has no stored text: what it shows is not read"
-        for code in _empty_fields(stories[0])
+        for code in (_empty_fields(stories[0]) if tags & _FIELDS else ())
     ]
     if any("/comments" in key for key in parts):
         found.append("the file has comments: they are not read")
@@ -45,7 +46,7 @@ def _empty_fields(body: Any) -> list[str]:
     """The codes of fields that show something when Word is open, and have no text in the file."""
     codes: list[str] = []
     open_: list[tuple[str, bool, bool]] = []  # code, whether its result has begun, and has text
-    for element in every(body, "*"):
+    for element in every(body, *_FIELDS, qn("w:instrText"), qn("w:t")):
         if element.tag == qn("w:fldChar"):
             kind = element.get(qn("w:fldCharType"))
             if kind == "begin":

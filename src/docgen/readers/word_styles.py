@@ -47,10 +47,12 @@ class Styles:
         """The names of a style and its bases, in small letters."""
         return self._names(style)
 
-    def outlined(self, paragraph: Any, style: str) -> bool:
-        """Whether a paragraph has a heading's outline level, directly or through its ``style``."""
-        level = value_of(paragraph.find(qn("w:pPr")), "w:outlineLvl")
-        level = level or self._level(style)
+    def outlined(self, properties: Any, style: str) -> bool:
+        """Whether a paragraph has a heading's outline level, directly or through its ``style``.
+
+        ``properties`` is its ``w:pPr``, or ``None``.
+        """
+        level = value_of(properties, "w:outlineLvl") or self._level(style)
         return level.isdigit() and int(level) < 9
 
     def _names_uncached(self, style: str) -> tuple[str, ...]:
@@ -77,12 +79,6 @@ class Styles:
             if (properties := each.find(qn("w:rPr"))) is not None:
                 look = _over(look, properties)
         return look
-
-
-def style_of(paragraph: Any) -> str:
-    """The id of a paragraph's style; empty for the default."""
-    properties = paragraph.find(qn("w:pPr"))
-    return value_of(properties, "w:pStyle") if properties is not None else ""
 
 
 def value_of(element: Any, name: str) -> str:

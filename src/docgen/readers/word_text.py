@@ -14,6 +14,8 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 # Text that a second version of the same thing holds, or that is no text any more.
 APART = {qn("w:del"), qn("w:moveFrom"), _MC + "Fallback"}
+_P, _R, _T = qn("w:p"), qn("w:r"), qn("w:t")
+_OUTSIDE = {*APART, _P}
 _WRITTEN = {
     qn("w:tab"): "\t",
     qn("w:ptab"): "\t",
@@ -22,6 +24,12 @@ _WRITTEN = {
     qn("w:noBreakHyphen"): "-",
     qn("w:softHyphen"): "\u00ad",
 }
+# Signs that an equation holds as properties: brackets, roots, the stroke of a fraction, sums.
+_SIGNS = {_M + "f", _M + "d", _M + "rad", _M + "nary"}
+_WITH_INK = (
+    *(qn("w:t"), _M + "t", qn("w:sym"), qn("w:noBreakHyphen"), qn("w:softHyphen")),
+    *sorted(_SIGNS),
+)
 HIDDEN, RUBY, MARK = "hidden text", "reading aid (ruby)", "footnote mark"
 
 
@@ -42,19 +50,19 @@ def spans(paragraph: Any, styles: Styles, style: str) -> Iterator[Span]:
     yield from _inside(paragraph, styles, style, "")
 
 
-def every(root: Any, tag: str) -> Iterator[Any]:
-    """Every element with ``tag`` below ``root``, except in alternatives for older programs."""
+def every(root: Any, *tags: str) -> Iterator[Any]:
+    """Every element with one of ``tags`` below ``root``, but for those in :data:`APART`."""
     if next(root.iter(*APART), None) is None:
-        yield from root.iter(tag)
+        yield from root.iter(*tags)
         return
-    for element in root.iter(tag):
+    for element in root.iter(*tags):
         if not any(each.tag in APART for each in element.iterancestors()):
             yield element
 
 
 def ink_of(root: Any) -> Iterator[str]:
     """All text below ``root``, found only by the names of elements."""
-    for element in every(root, "*"):
+    for element in every(root, *_WITH_INK):
         tag = element.tag
         if tag in (qn("w:t"), _M + "t"):
             yield element.text or ""
@@ -62,7 +70,7 @@ def ink_of(root: Any) -> Iterator[str]:
             yield symbol(element)
         elif tag in (qn("w:noBreakHyphen"), qn("w:softHyphen")):
             yield _WRITTEN[tag]
-        elif tag in _SIGNS:
+        else:
             yield "".join(_signs(element))
 
 
@@ -78,10 +86,10 @@ def symbol(element: Any) -> str:
 def _inside(element: Any, styles: Styles, style: str, cut: str) -> Iterator[Span]:
     for child in element:
         tag = child.tag
-        if tag in APART or tag == qn("w:p"):
-            continue
-        if tag == qn("w:r"):
+        if tag == _R:
             yield from _run(child, styles, style, cut)
+        elif tag in _OUTSIDE:
+            continue
         elif tag == _M + "oMath":
             yield from (Span(text, look, cut, True) for text, look in _equation(child, Look()))
         elif tag == qn("w:rt"):
@@ -94,21 +102,18 @@ def _run(run: Any, styles: Styles, style: str, cut: str) -> Iterator[Span]:
     look = styles.look(run, style)
     cut = cut or (HIDDEN if look.hidden else "")
     for child in run:
-        if child.tag == qn("w:t"):
+        tag = child.tag
+        if tag == _T:
             yield Span(child.text or "", look, cut)
-        elif child.tag in _WRITTEN:
-            yield Span(_WRITTEN[child.tag], look, cut)
-        elif child.tag == qn("w:sym"):
+        elif tag in _WRITTEN:
+            yield Span(_WRITTEN[tag], look, cut)
+        elif tag == qn("w:sym"):
             yield Span(symbol(child), look, cut)
-        elif child.tag in (qn("w:footnoteReference"), qn("w:endnoteReference")):
+        elif tag in (qn("w:footnoteReference"), qn("w:endnoteReference")):
             if child.get(qn("w:customMarkFollows")) in ("1", "true", "on"):
                 cut = cut or MARK  # the text of this run is the mark
         elif len(child):  # such as a ruby, or a second version that stands for both
             yield from _inside(child, styles, style, cut)
-
-
-# Signs that an equation holds as properties: brackets, roots, the stroke of a fraction, sums.
-_SIGNS = {_M + "f", _M + "d", _M + "rad", _M + "nary"}
 
 
 def _signs(element: Any) -> tuple[str, str]:
