@@ -79,6 +79,7 @@ $(VENV)/.ready: requirements.lock pyproject.toml | $(VENV)/.native
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/docgen schema --write >/dev/null
 	@touch $@
 
 $(VENV)/.judges: $(addprefix tests/acceptance/,requirements.txt package-lock.json) | setup $(VENV)/.native-judges

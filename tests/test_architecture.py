@@ -73,6 +73,8 @@ MAY_IMPORT = {
             "workers",
         ),
     },
+    # The types of all files that a person writes.
+    "schemas": {"cues", "errors", "load", "schedule", "sources", "store"},
     "reports": {"language", "job", "model", "view", "plan"},
     "check": {
         *(
@@ -93,7 +95,7 @@ MAY_IMPORT = {
         *("build", "check", "errors", "fidelity", "job", "language", "load", "model", "plan"),
         *("reports", "review", "schedule", "sources", "store", "view", "workers"),
     },
-    "starting": {"errors", "load", "shipped", "sources", "store"},
+    "starting": {"errors", "load", "schemas", "shipped", "sources", "store"},
     "cli": {
         *(
             "build",
@@ -109,7 +111,7 @@ MAY_IMPORT = {
             "propose",
             "reports",
         ),
-        *("review", "starting", "schedule", "sources", "store", "workers"),
+        *("review", "schemas", "starting", "schedule", "sources", "store", "workers"),
     },
     "api": {
         *("build", "errors", "job", "load", "model", "plan", "render", "sources", "versions"),

@@ -73,8 +73,11 @@ class Mentions(Struct, frozen=True, forbid_unknown_fields=True):
     """Which parties a paragraph concerns: by name, through a group, or all."""
 
     named: tuple[str, ...] = ()
+    """Codes of the parties that it names."""
     groups: tuple[str, ...] = ()
+    """Ids of the groups that it names."""
     all: bool = False
+    """Whether it concerns everyone who adopted the text."""
 
 
 class Annotation(Struct, frozen=True):
@@ -112,9 +115,13 @@ class Participant(Struct, frozen=True, forbid_unknown_fields=True):
     """A party that adopted the text, and who represented it, spelled as in the text."""
 
     party: str
+    """Its code in content/parties.yaml."""
     representative: str | None = None
+    """Who represented it."""
     office: str | None = None
+    """The office of that person."""
     host: bool = False
+    """Whether the meeting was held there."""
 
 
 class Head(Struct, frozen=True):
@@ -182,8 +189,11 @@ class Selection(Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     products: tuple[str, ...] | None = None
+    """Only these of the project's products."""
     variants: tuple[Shape, ...] | None = None
+    """Only these of the variants that each product has."""
     languages: tuple[str, ...] | None = None
+    """The languages of its documents, the project's or others."""
 
 
 class Project(Struct, frozen=True):

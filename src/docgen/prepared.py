@@ -14,11 +14,17 @@ class Prepared(Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     purpose: str = ""
+    """What the document is for."""
     addressee: str = ""
+    """Whom it is for."""
     date: datetime.date | None = None
+    """The day of issue, which decides which due dates are past: 2026-11-27."""
     handling: str = ""
+    """How it may be passed on."""
     desk: str = ""
+    """Who has made it."""
     contact: str = ""
+    """How to reach them."""
 
 
 class Unconfirmed(Struct, frozen=True):

@@ -20,7 +20,7 @@ USAGE, CONTENT, FIDELITY = 2, 3, 5
 # command line, exit code, message
 COMMANDS = [
     ("biuld", USAGE, "No such command 'biuld'. Did you mean 'build'?"),
-    ("schedul list", USAGE, "No such command 'schedul'. Did you mean 'schedule'?"),
+    ("schedul list", USAGE, "(Did you mean one of: 'schedule', 'schema'?)"),
     ("schedule lst", USAGE, "No such command 'lst'. Did you mean 'list'?"),
     ("desk --port 80", USAGE, "Invalid value for '--port': 80 is not in the range 1024<=x<=65535."),
     # build

@@ -94,6 +94,7 @@ def test_a_draft_loads_and_its_proposals_are_counted(
     assert "3 numbered paragraphs (1 to 3)" in done.out
     assert "NO (Kari Nordmann), IS (Jón Jónsson)" in done.out
     assert (mini / "content/small-2030/declaration.yaml").read_text("utf-8") == (
+        "# yaml-language-server: $schema=../../.docgen/schema/declaration.json\n\n"
         "# line 3: in capitals in the text; see its letter case\n"
         "title: >-\n  Joint Statement of the Leaders at the Second Meeting on Small Things\n"
         "date: 2030-03-04\nplace: Bergen\noccasion: Second Meeting on Small Things\n"
@@ -142,10 +143,10 @@ def test_gaps_are_pointed_at(mini: Path, tmp_path: Path, docgen: RunDocgen) -> N
     assert "NOT FOUND: a gap to fill" in done.out
     said = docgen("check", "--project", mini)
     assert said.code == 3
-    for line, key in enumerate(("title", "date", "place", "occasion"), 1):
+    for line, key in enumerate(("title", "date", "place", "occasion"), 3):
         where = f"content/bare/declaration.yaml:{line}: '{key}' is not filled in"
         assert f"{where} (the text does not say it; fill it in)" in said.err
-    assert "content/bare/declaration.yaml:8: 'parties' is not filled in" in said.err
+    assert "content/bare/declaration.yaml:10: 'parties' is not filled in" in said.err
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from docgen.errors import ContentError, MachineError
 from docgen.load.project import load_project
 from docgen.load.vocabulary import load_vocabulary
 from docgen.schedule.entries import load_entries
+from docgen.schemas.files import schema_files
 from docgen.sources import Sources
 from docgen.starting.new_project import make_project
 
@@ -32,7 +33,8 @@ Paris, 3 March 2026
 
 def test_a_new_project_is_valid_and_empty(tmp_path: Path) -> None:
     root = tmp_path / "new/desk"
-    assert set(make_project(root)) == PLAIN == tree(root).keys()
+    assert set(make_project(root)) == PLAIN | schema_files().keys()
+    assert tree(root).keys() == PLAIN
     vocabulary = load_vocabulary(Sources(root))
     assert (vocabulary.parties, "energy" in vocabulary.sectors) == ({}, True)
     settings = tomllib.loads((root / "docgen.toml").read_text("utf-8"))
@@ -71,6 +73,11 @@ def test_a_text_is_imported_confirmed_and_built(tmp_path: Path, docgen: RunDocge
     parties = root / "content/parties.yaml"
     parties.write_text(parties.read_text("utf-8").replace("\nparties:\n", f"\nparties:\n{lines}\n"))
     about = root / "content/india-france-2026/declaration.yaml"
+    for path in (about, about.with_name("annotations.yaml")):
+        schema = path.read_text("utf-8").partition("\n")[0].partition("schema=")[2]
+        assert (path.parent / schema).read_bytes() == schema_files()[
+            f".docgen/schema/{path.stem}.json"
+        ]
     about.write_text(about.read_text("utf-8").replace("occasion:", "occasion: A visit #", 1))
     done = docgen("build", *project, "--format", "docx")
     assert (done.code, done.err.count("error")) == (0, 0), done.err
@@ -81,7 +88,7 @@ def test_files_of_the_users_own_stay(tmp_path: Path) -> None:
     for name in ("README.md", ".gitignore", "notes.txt"):
         (tmp_path / name).write_text("mine")
     made = make_project(tmp_path)
-    assert set(made) == PLAIN - {"README.md", ".gitignore"}
+    assert set(made) == PLAIN - {"README.md", ".gitignore"} | schema_files().keys()
     assert {(tmp_path / name).read_text() for name in ("README.md", ".gitignore")} == {"mine"}
 
 

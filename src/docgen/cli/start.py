@@ -1,4 +1,4 @@
-"""Commands with which a project begins: init, templates."""
+"""Commands with which a project begins: init, templates, schema."""
 
 from pathlib import Path
 
@@ -84,6 +84,31 @@ def merged(root: Path, name: str) -> int:
 
     for path in note_merged(root, name):
         click.echo(f"noted: {path} is up to date with docgen's")
+    return ExitCode.DONE
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.option("--write", is_flag=True, help="Write all into the project, where editors find them.")
+@project_option
+def schema(name: str | None, write: bool, root: Path) -> int:
+    """Print the JSON Schema called NAME of a file, or list all.
+
+    With them, editors complete and check docgen.toml and the files of content/. A new project has
+    them; write them again after an update of docgen.
+    """
+    from docgen.schemas import files
+
+    if name and write:
+        raise UsageError("--write writes all schemas", hint="leave out either NAME or --write")
+    if name:
+        click.echo(files.schema(name), nl=False)
+    elif write:
+        for path in files.write_schemas(root):
+            click.echo(f"written: {path}")
+    else:
+        for known, path in files.described_files().items():
+            click.echo(f"{known:16}{path}")
     return ExitCode.DONE
 
 

@@ -10,6 +10,7 @@ from docgen.due import Due
 from docgen.ingest.front_matter import FrontMatter
 from docgen.ingest.yaml_text import folded, scalar
 from docgen.load.declaration import GAP
+from docgen.load.modelines import modeline
 from docgen.model import Mentions, Participant
 from docgen.propose.proposal import CommitmentProposal, Proposal
 
@@ -25,13 +26,14 @@ _NOTE = """\
 def declaration(found: FrontMatter, language: str) -> str:
     """``declaration.yaml``; what the text does not say is a gap, which `docgen check` points at."""
     unsure = {note.partition(":")[0]: note.partition(": ")[2] for note in found.unsure}
+    head = modeline("declaration", "content/ID/declaration.yaml")
     lines = [
         folded("title", found.title, 0) if found.title else f"title: {GAP}",
         f"date: {found.date or GAP}",
         f"place: {scalar(found.place) if found.place else GAP}",
         f"occasion: {scalar(found.occasion) if found.occasion else GAP}",
     ]
-    text = "".join(
+    text = f"{head}\n" + "".join(
         (f"# {unsure[key]}\n" if (key := line.partition(":")[0]) in unsure else "") + f"{line}\n"
         for line in lines
     )
@@ -46,7 +48,8 @@ def declaration(found: FrontMatter, language: str) -> str:
 
 def annotations(proposals: Iterable[Proposal]) -> str:
     """``annotations.yaml`` of a text that nobody has annotated yet."""
-    return _NOTE + "\n".join(map(entry, proposals))
+    head = modeline("annotations", "content/ID/annotations.yaml")
+    return head + _NOTE + "\n".join(map(entry, proposals))
 
 
 def entry(proposal: Proposal) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,7 +12,7 @@ from docgen.errors import nearest
 from docgen.language.passages import nearest_run
 from docgen.language.spelling import Spelled
 from docgen.load import yaml
-from docgen.load.decode import Located, Problems, decode
+from docgen.load.decode import Located, Problems, decode, spelled_as
 from docgen.load.paragraph_names import nearest_paragraph, paragraph_named
 from docgen.load.text import TextParagraph
 from docgen.load.vocabulary import unknown_party
@@ -36,15 +36,25 @@ class CommitmentEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """A commitment as the file has it, not yet checked against vocabulary and text."""
 
     what: str
+    """What is to be done, in the desk's words: a noun phrase that can be a title."""
     quote: str
+    """The text's own words for it: verbatim, from this paragraph."""
     kind: Kind
+    """What is promised; interest is a readiness short of agreement."""
     by: tuple[str, ...]
-    due: str | int | None = None
+    """Who agrees, proposes or supports: codes of parties, ids of groups, or all."""
+    due: Annotated[str, spelled_as(_DUE)] | int | None = None
+    """By when, as exactly as the text says it: 2027, 2027-05, 2027-05-30, spring 2027, by 2027."""
     place: str | None = None
+    """Where, for an event."""
     stage: Stage | None = None
+    """Whether it was agreed or only proposed; open where the text can be read as either."""
     duty: tuple[str, ...] = ()
+    """Who has to act, where the text says it: codes, groups, or all."""
     sectors: tuple[str, ...] | None = None
+    """Its topics, if they are not all of the paragraph's."""
     proposed: bool = False
+    """Proposed by an import, and not yet confirmed by a person."""
 
 
 class AnnotationEntry(Struct, frozen=True, forbid_unknown_fields=True):
@@ -55,12 +65,22 @@ class AnnotationEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     summary: str
+    """What the paragraph says, in the desk's words and in one line or two."""
     sectors: tuple[str, ...]
+    """Its topics: ids of content/sectors.yaml."""
     parties: Mentions
+    """Whom it concerns."""
     message: str = ""
+    """The summary as a full sentence, for a brief, if the summary is none or is long."""
     weight: Literal[1, 2, 3] = 2
+    """1 courtesy or background, 2 substance, 3 headline: what a briefing tells in brief."""
     commitments: tuple[CommitmentEntry, ...] = ()
+    """What the parties agreed to do or welcomed."""
     proposed: bool | tuple[Part, ...] = False
+    """What an import proposed and no person has confirmed: true for all, or a list of parts."""
+
+
+AnnotationsFile = dict[str, AnnotationEntry]
 
 
 class Annotations:

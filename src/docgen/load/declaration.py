@@ -10,7 +10,7 @@ from docgen.load import text as adopted
 from docgen.load import yaml
 from docgen.load.annotations import Annotations, load_annotations
 from docgen.load.decode import Located, Problems, decode
-from docgen.load.vocabulary import check_language, unknown_party
+from docgen.load.vocabulary import LanguageTag, check_language, unknown_party
 from docgen.model import Declaration, Head, Paragraph, Participant, Vocabulary
 from docgen.notes import NoteBlock
 from docgen.sources import Sources
@@ -19,15 +19,25 @@ from docgen.sources import Sources
 GAP = "???"
 
 
-class _Head(Struct, frozen=True, forbid_unknown_fields=True):
+class DeclarationFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """What identifies a declaration, and who adopted it."""
+
     title: str
+    """The title, as the text has it."""
     date: datetime.date
+    """The day of adoption: 2025-05-30."""
     place: str
+    """Where it was adopted."""
     occasion: str
+    """The meeting at which it was adopted."""
     parties: tuple[Participant, ...]
-    languages: tuple[str, ...] = ("en",)
+    """Who adopted it, in the order of the text."""
+    languages: tuple[LanguageTag, ...] = ("en",)
+    """The languages that there is a text of: text.en.md, text.pt-BR.md."""
     short_title: str | None = None
+    """A title for running heads and lists, if the whole one is long."""
     published: str = ""
+    """Where the text was published: an address, or the number of a document."""
 
 
 def load_declaration(
@@ -41,7 +51,7 @@ def load_declaration(
     path = f"{folder}/declaration.yaml"
     file = yaml.parse(sources.text(path), path)
     _refuse_gaps(file)
-    head = decode(file, _Head)
+    head = decode(file, DeclarationFile)
     problems = Problems()
     with problems.collected():
         _check_participants(file, head.parties, vocabulary)

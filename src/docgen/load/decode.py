@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
-from msgspec import inspect
+from msgspec import Meta, inspect
 
 from docgen.characters import FORBIDDEN, name_of
 from docgen.errors import ContentError, nearest
@@ -70,6 +70,19 @@ def decode(located: Located, wanted: type[T], *steps: str | int) -> T:
         return msgspec.convert(part, wanted)
     except msgspec.ValidationError as error:
         raise _explain(located, wanted, steps, str(error)) from error
+
+
+def decoded_later(kind: type) -> Meta:
+    """Marks an ``object`` that :func:`decode` makes a ``kind`` in a call of its own.
+
+    So one run reports the mistakes in all parts of a file; the file's schema has ``kind`` there.
+    """
+    return Meta(extra={"kind": kind}, extra_json_schema={"$ref": f"#/$defs/{kind.__name__}"})
+
+
+def spelled_as(pattern: re.Pattern[str]) -> Meta:
+    """Marks text that the loader compares with ``pattern`` itself, for the file's schema."""
+    return Meta(extra_json_schema={"pattern": f"^({pattern.pattern})$"})
 
 
 def refuse_control_characters(text: str, path: str, first_line: int = 1) -> None:

@@ -22,8 +22,9 @@ def type_at(kind: inspect.Type, steps: Steps) -> inspect.Type:
 
 
 def options(kind: inspect.Type) -> tuple[inspect.Type, ...]:
-    """The members of a union, or ``kind`` alone."""
-    return kind.types if isinstance(kind, inspect.UnionType) else (kind,)
+    """The members of a union, or ``kind`` alone, without what only schemas say of them."""
+    found = kind.types if isinstance(kind, inspect.UnionType) else (kind,)
+    return tuple(each.type if isinstance(each, inspect.Metadata) else each for each in found)
 
 
 def fields(kind: inspect.Type, value: Any) -> Iterator[str]:

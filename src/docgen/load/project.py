@@ -2,6 +2,7 @@
 
 import re
 import string
+from typing import Annotated
 
 from msgspec import Struct
 from msgspec.structs import astuple
@@ -9,10 +10,10 @@ from msgspec.structs import astuple
 from docgen.errors import ContentError
 from docgen.load import toml
 from docgen.load.declaration import load_declaration
-from docgen.load.decode import Located, Problems, decode
+from docgen.load.decode import Located, Problems, decode, decoded_later
 from docgen.load.selections import load_selections
 from docgen.load.settings import SETTINGS, require_project
-from docgen.load.vocabulary import ID, check_language, load_vocabulary
+from docgen.load.vocabulary import ID, Id, LanguageTag, check_language, load_vocabulary
 from docgen.model import Declaration, Engine, Format, Product, Project, Selection, Shape
 from docgen.prepared import Prepared
 from docgen.sources import Sources
@@ -22,25 +23,42 @@ _HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]{0,4})?")
 _FIELDS = ("declaration", "language", "product", "variant", "format")
 
 
-class _Build(Struct, frozen=True, forbid_unknown_fields=True):
-    languages: tuple[str, ...] = ("en",)
+class BuildTable(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is built, and where it is written."""
+
+    languages: tuple[LanguageTag, ...] = ("en",)
+    """The languages of documents, such as en or pt-BR. A text in one of them is quoted in it."""
     output: str = _OUTPUT
+    """The path of each document below the output folder; words in braces are filled in."""
     hosts: tuple[str, ...] = ()
+    """Hosts from which templates may fetch pictures and stylesheets; without any, none."""
 
 
-class _Product(Struct, frozen=True, forbid_unknown_fields=True):
+class ProductTable(Struct, frozen=True, forbid_unknown_fields=True):
+    """A kind of document: this table, and a folder of its name in templates/."""
+
     formats: tuple[Format, ...]
+    """PDF, Word or both."""
     variants: tuple[Shape, ...]
+    """What has a document: the whole text, each country, each sector, each pair of them."""
     every_country: bool = False
+    """Also build a country's document on a sector that says no more than the sector's own."""
     engine: Engine | None = None
+    """What makes the PDFs, of a product with templates for both WeasyPrint and Typst."""
 
 
-class _Settings(Struct, frozen=True, forbid_unknown_fields=True):
-    products: dict[str, object]
-    build: object = None
-    prepared: object = None
-    declarations: dict[str, object] = {}
-    schedule: object = None  # for load.schedule
+class SettingsFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a project builds, and when."""
+
+    products: dict[Id, Annotated[object, decoded_later(ProductTable)]]
+    """The kinds of document, by name."""
+    build: Annotated[object, decoded_later(BuildTable)] = None
+    """What is built, and where it is written."""
+    prepared: Annotated[object, decoded_later(Prepared)] = None
+    """What documents say about their making."""
+    declarations: dict[Id, Annotated[object, decoded_later(Selection)]] = {}
+    """What is built of single declarations, by the names of their folders."""
+    schedule: object = None  # decoded by schedule.entries
 
 
 def load_project(sources: Sources) -> Project:
@@ -50,18 +68,18 @@ def load_project(sources: Sources) -> Project:
     """
     require_project(sources)
     file = toml.parse(sources.text(SETTINGS), SETTINGS)
-    settings = decode(file, _Settings)
+    settings = decode(file, SettingsFile)
     problems = Problems()
     products: list[Product] = []
     for name in settings.products:
         with problems.collected():
-            product = decode(file, _Product, "products", name)
+            product = decode(file, ProductTable, "products", name)
             if not ID.fullmatch(name):
                 raise file.error(f"'{name}' is not a valid folder name", "products", name)
             products.append(Product(name, *astuple(product)))
-    build = _Build()
+    build = BuildTable()
     with problems.collected():
-        build = decode(file, _Build, "build") if settings.build is not None else build
+        build = decode(file, BuildTable, "build") if settings.build is not None else build
         _check_build(file, build)
     prepared = Prepared()
     with problems.collected():
@@ -105,7 +123,7 @@ def _declaration_names(sources: Sources) -> list[str]:
     return names
 
 
-def _check_build(file: Located, build: _Build) -> None:
+def _check_build(file: Located, build: BuildTable) -> None:
     for index, language in enumerate(build.languages):
         check_language(file, language, "build", "languages", index)
     for index, host in enumerate(build.hosts):

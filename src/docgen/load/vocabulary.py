@@ -1,6 +1,7 @@
 """``parties.yaml`` and ``sectors.yaml`` → the codes and ids that annotations may use."""
 
 import re
+from typing import Annotated
 
 from babel import localedata
 from msgspec import Struct
@@ -8,7 +9,7 @@ from msgspec import Struct
 from docgen.errors import ContentError, nearest
 from docgen.load import yaml
 from docgen.load.alike import mistaken
-from docgen.load.decode import Located, Problems, decode
+from docgen.load.decode import Located, Problems, decode, decoded_later, spelled_as
 from docgen.load.families import THEME, families
 from docgen.model import Group, Party, Sector, Vocabulary
 from docgen.sources import Sources
@@ -18,26 +19,52 @@ _CODE = re.compile(r"[A-Z]{2,8}")  # ISO 3166-1, or the abbreviation of an organ
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
-class _Party(Struct, frozen=True, forbid_unknown_fields=True):
-    slug: str
+Id = Annotated[str, spelled_as(ID)]
+Code = Annotated[str, spelled_as(_CODE)]
+LanguageTag = Annotated[str, spelled_as(_LANGUAGE)]
+
+
+class PartyEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """A state or organisation. Its short names come from CLDR."""
+
+    slug: Id
+    """Its name in the names of files: small letters, digits and hyphens."""
     official: str
+    """Its long name: Italian Republic."""
     also: tuple[str, ...] = ()
+    """What else a text may call it by: Italian."""
 
 
-class _Group(Struct, frozen=True, forbid_unknown_fields=True):
+class GroupEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """Several parties that a text names as one."""
+
     name: str
-    members: tuple[str, ...]
+    """The name that documents print: Central Asian States."""
+    members: tuple[Code, ...]
+    """The codes of its parties."""
 
 
-class _Sector(Struct, frozen=True, forbid_unknown_fields=True):
+class SectorEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """A topic that paragraphs can have."""
+
     name: str
+    """The name that documents print."""
     scope: str
+    """What belongs to the topic."""
     family: str = "institutions"
+    """Whose colours it has: a family of templates/shared/theme.html."""
 
 
-class _Parties(Struct, frozen=True, forbid_unknown_fields=True):
-    parties: dict[str, object] | None  # none yet, in a new project
-    groups: dict[str, object] = {}
+class PartiesFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """The parties and groups that declarations may name."""
+
+    parties: dict[Code, Annotated[object, decoded_later(PartyEntry)]] | None  # none, in a new one
+    """States and organisations, by ISO 3166-1 code (IT) or abbreviation (EU)."""
+    groups: dict[Id, Annotated[object, decoded_later(GroupEntry)]] = {}
+    """Names that a text uses for several parties at once, by an id of your choice."""
+
+
+SectorsFile = dict[Id, SectorEntry]
 
 
 def load_vocabulary(sources: Sources) -> Vocabulary:
@@ -48,10 +75,10 @@ def load_vocabulary(sources: Sources) -> Vocabulary:
     sectors: dict[str, Sector] = {}
 
     file = _parsed(sources, "content/parties.yaml")
-    top = decode(file, _Parties)
+    top = decode(file, PartiesFile)
     for code in top.parties or ():
         with problems.collected():
-            party = decode(file, _Party, "parties", code)
+            party = decode(file, PartyEntry, "parties", code)
             if not _CODE.fullmatch(code):
                 raise file.error(
                     f"party code '{code}' must be two to eight capital letters", "parties", code
@@ -60,7 +87,7 @@ def load_vocabulary(sources: Sources) -> Vocabulary:
             parties[code] = Party(code, party.slug, party.official, party.also)
     for name in top.groups:
         with problems.collected():
-            group = decode(file, _Group, "groups", name)
+            group = decode(file, GroupEntry, "groups", name)
             _check_id(file, name, "groups", name)
             for index, member in enumerate(group.members):
                 if member not in parties:
@@ -71,7 +98,7 @@ def load_vocabulary(sources: Sources) -> Vocabulary:
     file = _parsed(sources, "content/sectors.yaml")
     for name in file.entries():
         with problems.collected():
-            sector = decode(file, _Sector, name)
+            sector = decode(file, SectorEntry, name)
             _check_id(file, name, name)
             if known is not None and sector.family not in known:
                 hint = nearest(sector.family, known)

@@ -11,11 +11,11 @@ from docgen.delivery.targets import DeliveryTarget, MailTarget, RemoteTarget
 from docgen.errors import ContentError, nearest
 from docgen.job import Request
 from docgen.load import toml
-from docgen.load.decode import Located, Problems, decode
+from docgen.load.decode import Located, Problems, decode, decoded_later
 from docgen.load.mismatch import Steps
 from docgen.load.project import load_project
 from docgen.load.settings import SETTINGS
-from docgen.load.vocabulary import ID
+from docgen.load.vocabulary import ID, Id
 from docgen.model import Project
 from docgen.plan.choices import choices, slugs
 from docgen.schedule.places import TakenPlaces
@@ -27,23 +27,40 @@ _URL = re.compile(r"[a-z][a-z0-9+.-]*://[^/\s]\S*")
 _SECRET = re.compile(r"pass|secret|token|(^|_)key$", re.IGNORECASE)
 
 
-class _Entry(Struct, frozen=True, forbid_unknown_fields=True):
-    name: str
+class ScheduleTable(Struct, frozen=True, forbid_unknown_fields=True):
+    """A build at set times, and where its documents go."""
+
+    name: Id
+    """What the log and the history call it."""
     cron: str
+    """When: minute, hour, day, month, weekday. 0 6 * * 1-5 is six o'clock on weekdays."""
     zone: str
+    """The time zone of these times, such as Europe/Rome."""
     declarations: tuple[str, ...] = ()
+    """Only these declarations (the names of their folders); without any, all."""
     products: tuple[str, ...] = ()
+    """Only these products; without any, all."""
     countries: tuple[str, ...] = ()
+    """Only these countries, by code; without any, all."""
     sectors: tuple[str, ...] = ()
+    """Only these sectors; without any, all."""
     languages: tuple[str, ...] = ()
+    """Only these languages; without any, all."""
     formats: tuple[str, ...] = ()
+    """Only these formats (pdf, docx); without any, all."""
     limit: Annotated[int, Meta(ge=1, le=10080)] = 240
+    """After how many minutes a run is stopped."""
     deliver: tuple[DeliveryTarget, ...] = ()
+    """Where the documents go."""
     drafts: bool = False
+    """Whether documents with proposals that nobody has confirmed are delivered too."""
 
 
-class _Settings(Struct, frozen=True):
-    schedule: tuple[object, ...] = ()
+class SchedulesFile(Struct, frozen=True):
+    """The part of docgen.toml that says what is built at set times."""
+
+    schedule: tuple[Annotated[object, decoded_later(ScheduleTable)], ...] = ()
+    """Builds at set times."""
 
 
 def load_entries(root: Path) -> tuple[ScheduleEntry, ...]:
@@ -64,9 +81,9 @@ def load_schedule(sources: Sources, project: Project) -> tuple[ScheduleEntry, ..
     problems = Problems()
     entries: list[ScheduleEntry] = []
     places = TakenPlaces(file, sources.root)
-    for index in range(len(decode(file, _Settings).schedule)):
+    for index in range(len(decode(file, SchedulesFile).schedule)):
         with problems.collected():
-            entry = decode(file, _Entry, "schedule", index)
+            entry = decode(file, ScheduleTable, "schedule", index)
             with problems.collected():
                 _check_names(file, index, entry, {each.name for each in entries})
             with problems.collected():
@@ -94,7 +111,7 @@ def load_schedule(sources: Sources, project: Project) -> tuple[ScheduleEntry, ..
     return tuple(entries)
 
 
-def _check_names(file: Located, index: int, entry: _Entry, taken: set[str]) -> None:
+def _check_names(file: Located, index: int, entry: ScheduleTable, taken: set[str]) -> None:
     if not ID.fullmatch(entry.name):
         hint = "use lower-case letters, digits and hyphens"
         message = f"'{entry.name}' is not a valid name"
@@ -103,7 +120,7 @@ def _check_names(file: Located, index: int, entry: _Entry, taken: set[str]) -> N
         raise file.error(f"duplicate entry name '{entry.name}'", "schedule", index, "name")
 
 
-def _check_time(file: Located, index: int, entry: _Entry) -> None:
+def _check_time(file: Located, index: int, entry: ScheduleTable) -> None:
     try:
         parse_cron(entry.cron)
     except ValueError as error:
@@ -112,13 +129,13 @@ def _check_time(file: Located, index: int, entry: _Entry) -> None:
         raise file.error(message, "schedule", index, "cron", hint=hint) from error
 
 
-def _check_zone(file: Located, index: int, entry: _Entry) -> None:
+def _check_zone(file: Located, index: int, entry: ScheduleTable) -> None:
     if entry.zone not in zones():
         hint = nearest(entry.zone, zones()) or "a name such as Europe/Rome"
         raise file.error(f"unknown time zone '{entry.zone}'", "schedule", index, "zone", hint=hint)
 
 
-def _request(file: Located, index: int, entry: _Entry, project: Project) -> Request:
+def _request(file: Located, index: int, entry: ScheduleTable, project: Project) -> Request:
     asked = {
         "declarations": entry.declarations,
         "products": entry.products,

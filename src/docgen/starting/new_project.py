@@ -6,7 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from docgen.errors import MachineError, UsageError
+from docgen.load.modelines import modeline
 from docgen.load.settings import SETTINGS
+from docgen.schemas.files import schema_files
 from docgen.shipped import EJECTED, shipped
 from docgen.starting.ejected import HEAD
 from docgen.store import outputs
@@ -87,9 +89,11 @@ def _files(*, example: bool) -> Iterator[tuple[str, bytes]]:
         yield from ((name, (source / name).read_bytes()) for name in names)
     else:
         text = text.replace("\nhandling =", "\n# handling =")  # how is for the desk to say
-        yield "content/parties.yaml", _PARTIES.encode()
+        parties = "content/parties.yaml"
+        yield parties, (modeline("parties", parties) + _PARTIES).encode()
         yield "content/sectors.yaml", (source / "content/sectors.yaml").read_bytes()
     yield SETTINGS, (text + _SCHEDULE).encode()
+    yield from schema_files().items()
     yield EJECTED, HEAD.encode()
     yield ".gitignore", b"/build/\n"
     yield "README.md", _README.encode()
