@@ -2,6 +2,8 @@
 
 import inspect
 import logging
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -29,6 +31,24 @@ def test_fontconfig_file_is_in_force() -> None:
     document = laid_out("<span style='font-family: serif'>x")
     document.write_pdf()
     assert {font.family for font in document.fonts.values()} == {"F"}
+
+
+def test_native_libraries_are_found_without_a_search() -> None:
+    """A search runs ``ldconfig``, ``gcc`` and ``ld``; Python tells an audit hook of each."""
+    script = (
+        "import sys\n"
+        "sys.addaudithook(lambda event, _: event != 'subprocess.Popen' or sys.exit(event))\n"
+        "from docgen.render import weasyprint_private\n"
+        "from weasyprint.text.ffi import harfbuzz_subset, pango\n"
+        "assert harfbuzz_subset and pango\n"
+        "print('loaded')\n"
+        "from ctypes.util import find_library\n"
+        "find_library('c')\n"  # others may search as ever
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.stderr) == ("loaded\n", "subprocess.Popen\n")
 
 
 def test_page_box_has_margin_boxes() -> None:

@@ -3,6 +3,7 @@
 ``tests/render/test_weasyprint_private.py`` fails when WeasyPrint changes one of them:
 
 - it reads ``FONTCONFIG_FILE`` once, on import, and warns when that names no fonts;
+- it loads its native libraries on import, by one name after another until one is found;
 - ``Page._page_box``, the boxes of a page, whose lines of text are ``LineBox``, and a ``MarginBox``
   with its ``at_keyword`` for each box of the margin that has anything;
 - ``DocumentMetadata.generate_rdf_metadata``, whose XML ends in ``</rdf:RDF>``;
@@ -16,9 +17,11 @@
   a file that the page itself names.
 """
 
+import ctypes.util
 import logging
 import os
 import re
+import sys
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -27,8 +30,25 @@ from typing import Any, NamedTuple
 
 from docgen.fidelity.glyphs import PrintedFont
 
+
+@contextmanager
+def _no_search_for_libraries() -> Iterator[None]:
+    """Keep Python from searching for a native library that has another name than asked for.
+
+    On Linux it would run ``ldconfig``, ``gcc`` and ``ld`` for each name, half a second in all.
+    There, WeasyPrint asks for the right one (``libpango-1.0.so.0``) too, which needs no search.
+    """
+    search = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda name: None  # noqa: ARG005 - of the one replaced
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
+
+
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
-with warnings.catch_warnings():
+with warnings.catch_warnings(), _no_search_for_libraries():
     warnings.filterwarnings("ignore", message="No fonts configured")
     from pydyf import Dictionary, Stream, String
     from weasyprint import CSS, HTML
