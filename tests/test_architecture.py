@@ -49,9 +49,9 @@ MAY_IMPORT = {
         *("readers", "sources", "store", "workers"),
     },
     "review": {
-        # `ingest` for the layout of its files
-        *("characters", "cues", "errors", "ingest", "language", "load", "model", "propose"),
-        *("sources", "store"),
+        # `ingest` for the layout of its files, `workers` to read a source in a process of its own
+        *("characters", "collation", "cues", "errors", "ingest", "language", "load", "model"),
+        *("propose", "sources", "store", "workers"),
     },
     "cluster": {"errors", "import_path", "job", "model", "shipped", "versions", "workers"},
     "build": {
@@ -92,8 +92,8 @@ MAY_IMPORT = {
     },
     "doctor": {"shipped", "versions"},
     "desk": {
-        *("build", "check", "errors", "fidelity", "job", "language", "load", "model", "plan"),
-        *("reports", "review", "schedule", "sources", "store", "view", "workers"),
+        *("build", "check", "collation", "errors", "fidelity", "job", "language", "load", "model"),
+        *("plan", "reports", "review", "schedule", "sources", "store", "view", "workers"),
     },
     "starting": {"errors", "load", "schemas", "shipped", "sources", "store"},
     "cli": {

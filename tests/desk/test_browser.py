@@ -20,11 +20,12 @@ WORD = "/preview?product=summary/docx&variant=kz"
 PAGES = (
     "/",
     "/coverage?text=central-asia-italy-2025/en&paragraph=14",
+    "/compare?text=central-asia-italy-2025/en",
     "/review/central-asia-italy-2025",
     BRIEFING,
     WORD,
 )
-SHOWN = "desk-build button, desk-preview img, desk-preview iframe, .adopted, #left:not(:empty)"
+SHOWN = "desk-build button, desk-preview :is(img, iframe), .adopted, .pair, #left:not(:empty)"
 AXE = Path(sys.prefix) / "npm/node_modules/axe-core/axe.min.js"
 
 

@@ -21,15 +21,19 @@ Joint Statement of the Leaders of the Mountain States
 Milan, 12 March 2027
 
 1. The Leaders of Italy, Kazakhstan and Kyrgyzstan welcomed the progress made in protecting \
-glaciers and rivers, and agreed to publish a joint report on water quality by the end of 2028.
+glaciers[1] and rivers, and agreed to publish a joint report on water quality by the end of 2028.
 2. Italy will host a conference on railways in the mountains in Turin in October 2027.
 3. The Parties agreed to build a hydropower station together by 2032 and to share data on \
 renewable energy.
+
+[1] As listed in the atlas of 2026.
+- 1 -
 """
 # By picture: the page, what shows that it is whole, and light or dark.
 PAGES = {
     "overview": ("/", "#findings:not(:has-text('Checking'))", "light"),
     "review": ("/review/mountain-states-2027", "desk-review .entry", "light"),
+    "compare": ("/compare?text=mountain-states-2027/en", ".pair", "light"),
     "preview": (
         "/preview?text=central-asia-italy-2025/en&product=briefing/pdf&variant=it",
         "desk-preview img",

@@ -54,12 +54,17 @@ def can_read(path: str) -> bool:
     return PurePosixPath(path).suffix.lower() in KINDS
 
 
+def record_of(path: str) -> str:
+    """Where the record of an import of the text as issued at ``path`` is, if it was imported."""
+    return f"{path.rpartition('.')[0]}.yaml"
+
+
 def read_source(sources: Sources, path: str) -> SourceText:
     """The text as issued in the file at ``path``.
 
     Raises :class:`ContentError` if the file, or the record of its import, cannot be read.
     """
-    record = f"{path.rpartition('.')[0]}.yaml"
+    record = record_of(path)
     if sources.find(record) is not None:
         kept = read_with_record(sources, path, record)
         lines = tuple(SourceLine(str(line.place), line.text, furniture=False) for line in kept)

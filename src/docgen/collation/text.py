@@ -39,13 +39,16 @@ class Proof(NamedTuple):
     """The outcome: differences, and the places of source lines that were skipped.
 
     ``words`` is the number of words of the adopted text; ``head`` are lines of title, place and
-    date.
+    date. ``said`` are the words of the adopted text; ``met`` has for each line of the source those
+    that begin in it, by their number from 0.
     """
 
     words: int
     differences: tuple[FidelityError, ...]
     head: tuple[str, ...]
     furniture: tuple[str, ...]
+    said: tuple[AdoptedWord, ...] = ()
+    met: tuple[tuple[int, ...], ...] = ()
 
 
 def prove_text(text: str, path: str, source: SourceText, head: Head) -> Proof:
@@ -61,6 +64,8 @@ def prove_text(text: str, path: str, source: SourceText, head: Head) -> Proof:
         (*comparison.differences, *_no_page_numbers(source, sorted(comparison.left_out))),
         tuple(places[line] for line in sorted(comparison.head)),
         tuple(places[line] for line in sorted(comparison.left_out)),
+        tuple(comparison.said),
+        tuple(tuple(comparison.met.get(line, ())) for line in range(len(places))),
     )
 
 
@@ -88,6 +93,7 @@ class _Comparison:
         self.differences: list[FidelityError] = []
         self.head: set[int] = set()
         self.left_out: set[int] = set()
+        self.met: dict[int, list[int]] = {}
         self._path = path
         self._source = source
         self._words = [
@@ -102,6 +108,7 @@ class _Comparison:
             place = self._skip_furniture(at, place)
             taken = self._agree(at, place)
             if taken:
+                self.met.setdefault(self._words[place].line, []).append(at)
                 self.left_out |= {each.line for each in self._words[place + 1 : place + taken - 1]}
                 at, place = at + 1, place + taken
             elif at == len(self.said) and (behind := self._skip_head(at, place, head)) > place:

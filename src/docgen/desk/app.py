@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from docgen.desk import coverage, overview, preview, review
+from docgen.desk import compare, coverage, overview, preview, review
 from docgen.desk.access import Access
 from docgen.desk.desk import Desk
 from docgen.desk.guard import Guard
@@ -30,6 +30,9 @@ _ROUTES = [
     Route("/build", overview.build_progress),
     Route("/build", overview.begin_build, methods=["POST"]),
     Route("/build/stop", overview.stop_build, methods=["POST"]),
+    Route("/compare", compare.compare),
+    Route("/compare/decisions", compare.decide, methods=["POST"]),
+    Route("/compare/undo", compare.undo, methods=["POST"]),
     Route("/coverage", coverage.coverage),
     Route("/preview", preview.preview),
     Route("/preview/state", preview.document_state),

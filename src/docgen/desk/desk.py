@@ -7,6 +7,7 @@ from threading import Event
 from docgen.build.stopping import Stoppable
 from docgen.desk.building import Building
 from docgen.desk.checking import Checking
+from docgen.desk.comparisons import Comparisons
 from docgen.desk.events import Events
 from docgen.desk.previews import Previews
 from docgen.desk.reviews import Reviews
@@ -33,6 +34,7 @@ class Desk:
         self.checking = Checking(root, beside, self.events)
         self.previews = Previews(root, beside, self.events, self.snapshots)
         self.reviews = Reviews(root)
+        self.comparisons = Comparisons(root)
         self.building = Building(root, output, run, self.events, self.snapshots.outdate)
 
     def close(self) -> None:

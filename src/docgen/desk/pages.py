@@ -12,6 +12,7 @@ from docgen.desk.desk import Desk
 # What the head of each page leads to: address, name.
 NAVIGATION = (
     ("/", "Overview"),
+    ("/compare", "Compare"),
     ("/review", "Review"),
     ("/preview", "Preview"),
     ("/coverage", "Coverage"),

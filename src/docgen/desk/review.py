@@ -1,27 +1,24 @@
 """The review: proposals in a stream, a paragraph at a time, each confirmed, changed or rejected."""
 
-from collections.abc import Callable
 from contextlib import suppress
-from typing import TypeVar, get_args
+from typing import get_args
 
-import msgspec
 from msgspec import Struct
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
+from docgen.desk.asking import answered, decoded
 from docgen.desk.names import country_name
 from docgen.desk.pages import data, desk_of, page
 from docgen.desk.reviews import OpenReview
-from docgen.errors import DocgenError, UsageError
+from docgen.errors import DocgenError
 from docgen.model import Kind, Vocabulary
 from docgen.review.decision import Decision
 from docgen.review.head import HeadDecision
 from docgen.review.pending import Pending
-from docgen.review.saving import ConflictError
 
-T = TypeVar("T")
-_NOT_FOUND, _CONFLICT, _UNPROCESSABLE = 404, 409, 422
+_NOT_FOUND = 404
 
 
 class NamedId(Struct, frozen=True):
@@ -86,13 +83,13 @@ def review_state(request: Request) -> Response:
         pending, version = reviewing.state()
         return data(_state(version, pending, reviewing.vocabulary))
 
-    return _answered(answer)
+    return answered(answer)
 
 
 def review_offers(request: Request) -> Response:
     """``GET /review/NAME/offers?paragraph=…``: what the paragraph offers, as :class:`Offers`."""
     name = request.query_params.get("paragraph", "")
-    return _answered(lambda: data(_reviewing(request).offers(name)))
+    return answered(lambda: data(_reviewing(request).offers(name)))
 
 
 async def decide(request: Request) -> Response:
@@ -103,13 +100,13 @@ async def decide(request: Request) -> Response:
     body = await request.body()
 
     def answer() -> Response:
-        asked = _decoded(body, AskedDecision)
+        asked = decoded(body, AskedDecision)
         reviewing, decision = _reviewing(request), asked.decision
         if isinstance(decision, HeadDecision):
             return data(reviewing.decide_head(decision, asked.seen))
         return data(reviewing.decide(decision, asked.seen))
 
-    return await run_in_threadpool(_answered, answer)
+    return await run_in_threadpool(answered, answer)
 
 
 async def undo(request: Request) -> Response:
@@ -117,31 +114,13 @@ async def undo(request: Request) -> Response:
     body = await request.body()
 
     def answer() -> Response:
-        return data(_reviewing(request).undo(_decoded(body, AskedUndo).step))
+        return data(_reviewing(request).undo(decoded(body, AskedUndo).step))
 
-    return await run_in_threadpool(_answered, answer)
+    return await run_in_threadpool(answered, answer)
 
 
 def _reviewing(request: Request) -> OpenReview:
     return desk_of(request).reviews.of(request.path_params["name"])
-
-
-def _answered(answer: Callable[[], Response]) -> Response:
-    """What ``answer`` returns, or the error that it raises, for the page to show."""
-    try:
-        return answer()
-    except ConflictError as error:
-        told = {"error": error.message, "on_disk": error.on_disk, "wanted": error.wanted}
-        return data(told, _CONFLICT)
-    except DocgenError as error:
-        return data({"error": str(error)}, _UNPROCESSABLE)
-
-
-def _decoded(body: bytes, wanted: type[T]) -> T:
-    try:
-        return msgspec.json.decode(body, type=wanted)
-    except msgspec.DecodeError as error:
-        raise UsageError(f"the page asked for what the desk does not know: {error}") from error
 
 
 def _state(version: str, pending: Pending, vocabulary: Vocabulary) -> ReviewState:

@@ -26,10 +26,16 @@ def record(draft: Draft, file: str, digests: Mapping[str, str]) -> str:
     for cut in cuts:
         page = f"page: {cut.place.page}, " if cut.place.page else ""
         written = f", written: {_quoted(cut.written)}" if cut.written else ""
+        unsure = "" if cut.sure else ", unsure: true"
         text += (
             f"  - {{{page}{cut.place.word}: {cut.place.line}, column: {cut.column + 1},"
-            f" words: {_quoted(cut.words)}, why: {_quoted(cut.why)}{written}}}\n"
+            f" words: {_quoted(cut.words)}, why: {_quoted(cut.why)}{written}{unsure}}}\n"
         )
+    if look_at := (*draft.found.unsure, *draft.remarks):
+        text += (
+            "# What the import was not sure of. Delete a line, or 'unsure', when you have looked.\n"
+        )
+        text += "look_at:\n" + "".join(f"  - {_quoted(each)}\n" for each in look_at)
     if draft.footnotes:
         text += "# Footnotes are no part of the paragraphs; each has the one that it belongs to.\n"
         text += "footnotes:\n"

@@ -58,7 +58,7 @@ def parse(text: str, path: str) -> tuple[TextParagraph, ...]:
     problems = Problems()
     paragraphs: dict[str, TextParagraph] = {}
     heading, last = None, ""
-    blocks = _blocks(text)
+    blocks = blocks_of(text)
     references = _References([block for _, block in blocks])
     if len(blocks) > MOST_BLOCKS:
         raise ContentError(f"more than {MOST_BLOCKS:,} blocks of text", path)
@@ -209,7 +209,7 @@ def part_of(heading: str) -> str:
     return (match[1] or match[2]) if match else heading
 
 
-def _blocks(text: str) -> list[tuple[int, str]]:
+def blocks_of(text: str) -> list[tuple[int, str]]:
     """Runs of lines between blank lines, each with its first line number.
 
     A heading is its own block.

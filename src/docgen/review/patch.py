@@ -171,7 +171,9 @@ class _Patch:
             for item in node.value[begin + both : end]:
                 line = self._item_line(item, column)
                 yield _Edit(line, self._line_end(self._end(item)) + 1, "")
-            lines = [line for each in new[first + both : last] for line in _item(each, column)]
+            within = all(isinstance(each, MappingNode) and each.flow_style for each in node.value)
+            added = new[first + both : last]
+            lines = [line for each in added for line in _item(each, column, within=within)]
             if lines and end < len(old):
                 at = self._item_line(node.value[end], column)
                 yield _Edit(at, at, "".join(f"{line}\n" for line in lines))
@@ -246,9 +248,9 @@ def _differences(old: Sequence[Any], new: Sequence[Any]) -> Iterator[tuple[int, 
             yield tuple(where)  # type: ignore[misc]  # four numbers
 
 
-def _item(value: Any, column: int) -> list[str]:
-    """``value`` as an item of a block with its hyphen at ``column``."""
-    if isinstance(value, Mapping) and value:
+def _item(value: Any, column: int, *, within: bool) -> list[str]:
+    """``value`` as an item of a block with its hyphen at ``column``; ``within`` braces or not."""
+    if isinstance(value, Mapping) and value and not within:
         first, *lines = block(value, column + 2)
         return [f"{' ' * column}- {first.lstrip(' ')}", *lines]
     return [f"{' ' * column}- {flow(value)}"]

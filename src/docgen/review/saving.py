@@ -60,7 +60,7 @@ class EntryFile:
         if content != self._content:
             text = sources.text(self.path)
             opening, entries = taken_apart(text, self.path)
-            if _encoded(text, content) != content:
+            if encoded(text, content) != content:
                 hint = "save the file with one kind of line ends"
                 raise ContentError("lines end in different ways", self.path, hint=hint)
             self._content, self._opening, self._entries = content, opening, entries
@@ -125,28 +125,39 @@ class EntryFile:
     def _written(self, entries: dict[str, str]) -> bool:
         """Write ``entries``; false if an editor, which knows no lock, was faster."""
         before = self._content or b""
-        content = _encoded(self._opening + "".join(entries.values()), before)
-        target = (self._root / self.path).resolve()
-        try:
-            outputs.sweep(target.parent, [target.name])  # of a desk that was killed in mid-write
-            with outputs.writing(target) as file:
-                file.write(content)
-                os.fchmod(file.fileno(), target.stat().st_mode)
-                if target.read_bytes() != before:
-                    raise _OvertakenError
-        except _OvertakenError:
+        content = encoded(self._opening + "".join(entries.values()), before)
+        if not overwritten(self._root, self.path, before, content):
             return False
-        except OSError as error:
-            raise MachineError(f"cannot be written: {error.strerror}", self.path) from error
         self._content, self._entries = content, entries
         return True
+
+
+def overwritten(root: Path, path: str, before: bytes, content: bytes) -> bool:
+    """Put ``content`` into the file at ``path`` below ``root``, whole or not at all.
+
+    False, and nothing is written, if it does not hold ``before`` any more. Raises
+    :class:`MachineError` if the disk refuses.
+    """
+    target = (root / path).resolve()
+    try:
+        outputs.sweep(target.parent, [target.name])  # of a desk that was killed in mid-write
+        with outputs.writing(target) as file:
+            file.write(content)
+            os.fchmod(file.fileno(), target.stat().st_mode)
+            if target.read_bytes() != before:
+                raise _OvertakenError
+    except _OvertakenError:
+        return False
+    except OSError as error:
+        raise MachineError(f"cannot be written: {error.strerror}", path) from error
+    return True
 
 
 class _OvertakenError(Exception):
     """The file was changed between reading and writing."""
 
 
-def _encoded(text: str, like: bytes) -> bytes:
+def encoded(text: str, like: bytes) -> bytes:
     """``text`` as a file with the byte order mark and the line ends of ``like``."""
     mark = _BOM if like.startswith(_BOM) else b""
     ends = text.replace("\n", "\r\n") if b"\r\n" in like else text

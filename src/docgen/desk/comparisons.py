@@ -1,0 +1,79 @@
+"""The texts beside their sources, as pages see and change them."""
+
+from collections import OrderedDict
+from pathlib import Path
+from threading import Lock
+
+from docgen.collation.side_by_side import SideBySide
+from docgen.errors import UsageError, nearest
+from docgen.model import Head
+from docgen.review.text_review import TextChange, TextDecision, TextReview
+from docgen.sources import Sources
+
+_MOST_CHANGES = 50  # kept for undoing, of all pages together; each holds two files
+
+
+class Comparisons:
+    """The texts of the project in ``root``; one of them is read or changed at a time."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._lock = Lock()
+        self._kept: dict[str, tuple[str, SideBySide]] = {}
+        self._changes: OrderedDict[int, tuple[TextReview, TextChange]] = OrderedDict()
+        self._steps = 0
+
+    def texts(self) -> list[str]:
+        """All texts, as ``ID/LANGUAGE``, even if something else of a declaration is missing."""
+        sources = Sources(self._root)
+        return [
+            f"{name}/{file.split('.')[1]}"
+            for name in sources.names("content")
+            for file in sources.names(f"content/{name}")
+            if file.startswith("text.") and file.endswith(".md") and file.count(".") == 2
+        ]
+
+    def found(self, text: str, head: Head | None) -> tuple[SideBySide, str]:
+        """The text beside its source, and their version; raises as :meth:`TextReview.side_by_side`.
+
+        The last one of each text is kept, as long as its files are the same.
+        """
+        with self._lock:
+            reviewing = self._reviewing(text, head)
+            version = reviewing.version()
+            if self._kept.get(text, ("",))[0] != version:
+                self._kept[text] = version, reviewing.side_by_side()
+            return self._kept[text][1], version
+
+    def decide(self, text: str, decision: TextDecision, version: str) -> int:
+        """Write ``decision``; returns the step that takes it back.
+
+        Raises the errors of :meth:`TextReview.decide`.
+        """
+        with self._lock:
+            reviewing = self._reviewing(text, None)
+            self._steps += 1
+            self._changes[self._steps] = reviewing, reviewing.decide(decision, version)
+            if len(self._changes) > _MOST_CHANGES:
+                self._changes.popitem(last=False)
+            return self._steps
+
+    def undo(self, step: int) -> None:
+        """Take the decision ``step`` back.
+
+        Raises :class:`ConflictError` if its files were changed since, :class:`UsageError` if the
+        desk does not know it any more.
+        """
+        with self._lock:
+            if step not in self._changes:
+                raise UsageError("this decision can no longer be taken back here")
+            reviewing, change = self._changes[step]
+            reviewing.undo(change)
+            del self._changes[step]
+
+    def _reviewing(self, text: str, head: Head | None) -> TextReview:
+        known = self.texts()
+        if text not in known:
+            raise UsageError(f"unknown text '{text}'", hint=nearest(text, known))
+        name, _, language = text.partition("/")
+        return TextReview(self._root, name, language, head)
