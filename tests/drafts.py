@@ -18,7 +18,7 @@ VOCABULARY = load_vocabulary(MINI)
 def draft_of(text: str | bytes, name: str = "text.txt", language: str = "en") -> Draft:
     """The draft of a text, with the vocabulary of ``tests/projects/mini``."""
     content = text.encode() if isinstance(text, str) else text
-    rules = load_rules(MINI, language, VOCABULARY)
+    rules = load_rules(MINI, language)
     return draft(read(content, name), content, name, rules, VOCABULARY, language)
 
 

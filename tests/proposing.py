@@ -18,7 +18,7 @@ ADOPTED = datetime.date(2031, 3, 14)
 
 def rules(language: str = "en") -> Rules:
     """The cues of the shipped project."""
-    return load_rules(SOURCES, language, VOCABULARY)
+    return load_rules(SOURCES, language)
 
 
 def propose(text: str, language: str = "en") -> tuple[Proposal, ...]:

@@ -128,6 +128,9 @@ def _files(project: Project, sources: Sources) -> Iterator[tuple[str, str]]:
         yield f"{folder}/text.{language}.md", language
         for name in ("declaration.yaml", "annotations.yaml"):
             yield f"{folder}/{name}", first
+        for path in (f"{folder}/{name}" for name in ("sectors.yaml", "groups.yaml")):
+            if sources.find(path) is not None:
+                yield path, first
         for name in sources.names(f"{folder}/notes"):
             yield f"{folder}/notes/{name}", first
     for name in ("parties.yaml", "sectors.yaml"):
@@ -162,7 +165,7 @@ def _not_shown(project: Project, sources: Sources, fonts: Iterable[str]) -> Iter
             shown |= set(font.getBestCmap())
     if not shown:
         return
-    content = json.encode((project.declarations, project.vocabulary)).decode()
+    content = json.encode((project.declarations, project.vocabulary, project.vocabularies)).decode()
     for each in sorted(not_shown(content, shown)):
         where = _first_place(each, project, sources)
         yield ContentError(f"no font of the templates has “{each}”, {name_of(each)}", *where)
@@ -197,7 +200,8 @@ def _warnings(project: Project, declaration: Declaration) -> Iterator[str]:
     head = declaration.head
     text = f"content/{head.id}/text.{head.language}.md"
     yield from _unconfirmed(declaration)
-    parties = [project.vocabulary.parties[each.party] for each in head.participants]
+    vocabulary = project.vocabulary_of(head.id)
+    parties = [vocabulary.parties[each.party] for each in head.participants]
     for paragraph in declaration.paragraphs:
         annotation = paragraph.annotation
         if annotation.proposals:
@@ -211,7 +215,7 @@ def _warnings(project: Project, declaration: Declaration) -> Iterator[str]:
             if name and party.code not in annotation.parties.named:
                 yield f"{where} names “{name}”, but annotations.yaml does not list {party.code}"
     used = {name for each in declaration.paragraphs for name in each.annotation.sectors}
-    for sector in project.vocabulary.sectors:
+    for sector in vocabulary.sectors:
         if sector not in used:
             yield f"content/{head.id}/annotations.yaml: no paragraph has the sector '{sector}'"
 

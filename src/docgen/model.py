@@ -160,11 +160,15 @@ class Declaration(Struct, frozen=True):
 
 
 class Vocabulary(Struct, frozen=True):
-    """The parties, groups and sectors that the desk may use, by code or id."""
+    """The parties, groups and sectors that the desk may use, by code or id.
+
+    ``unused`` are sectors of the project that the settings of one declaration leave out.
+    """
 
     parties: dict[str, Party]
     groups: dict[str, Group]
     sectors: dict[str, Sector]
+    unused: dict[str, Sector] = {}
 
 
 class Product(Struct, frozen=True):
@@ -186,6 +190,7 @@ class Selection(Struct, frozen=True, forbid_unknown_fields=True):
 
     ``products`` are some of the project's; of the variants that each product has, only those in
     ``variants`` are built. ``languages`` are those of the documents, the project's or others.
+    ``sectors`` are some of the project's; the declaration's own are always used.
     """
 
     products: tuple[str, ...] | None = None
@@ -194,14 +199,16 @@ class Selection(Struct, frozen=True, forbid_unknown_fields=True):
     """Only these of the variants that each product has."""
     languages: tuple[str, ...] | None = None
     """The languages of its documents, the project's or others."""
+    sectors: tuple[str, ...] | None = None
+    """Only these of the project's sectors; its own are always used."""
 
 
 class Project(Struct, frozen=True):
     """Everything that is built, loaded and checked.
 
     ``declarations`` holds every language version; those of one declaration are adjacent. ``output``
-    is the pattern of paths below the output folder; pages may fetch from ``hosts``. ``selections``
-    are those of declarations, by id, for which less or other documents are built.
+    is the pattern of paths below the output folder; pages may fetch from ``hosts``. Of a
+    declaration that ``selections`` or ``vocabularies`` do not have, the project decides all.
     """
 
     declarations: tuple[Declaration, ...]
@@ -212,6 +219,7 @@ class Project(Struct, frozen=True):
     hosts: tuple[str, ...] = ()
     prepared: Prepared = Prepared()
     selections: dict[str, Selection] = {}
+    vocabularies: dict[str, Vocabulary] = {}
 
     def selection(self, declaration: str) -> Selection:
         """What is built of the declaration with this id; empty if the project decides all."""
@@ -220,6 +228,10 @@ class Project(Struct, frozen=True):
     def languages_of(self, declaration: str) -> tuple[str, ...]:
         """The languages of the documents of the declaration with this id."""
         return self.selection(declaration).languages or self.languages
+
+    def vocabulary_of(self, declaration: str) -> Vocabulary:
+        """The parties, groups and sectors of the declaration with this id."""
+        return self.vocabularies.get(declaration, self.vocabulary)
 
 
 _NO_SELECTION = Selection()

@@ -66,7 +66,7 @@ def ways(content: bytes, kind: str) -> dict[str, Callable[[], object]]:
         bare = {"python-docx": lambda: [p.text for p in Document(io.BytesIO(content)).paragraphs]}
     return bare | {
         "docgen's reader": lambda: read(content, f"a.{kind}"),
-        "docgen's draft": lambda: draft_here(content, f"a.{kind}", sources, "en"),
+        "docgen's draft": lambda: draft_here(content, f"a.{kind}", sources, "bench", "en"),
     }
 
 

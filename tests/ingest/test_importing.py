@@ -220,7 +220,7 @@ def test_the_record_accounts_for_what_is_not_in_the_text(mini: Path, file: Path)
 
 def test_a_reader_that_hangs_is_ended(mini: Path, tmp_path: Path) -> None:
     with pytest.raises(ContentError, match=r"reading took longer than 0.001 s"):
-        draft_of(b"1. One.\n" * 2000, "a.txt", Sources(mini), "en", seconds=0.001)
+        draft_of(b"1. One.\n" * 2000, "a.txt", Sources(mini), "a", "en", seconds=0.001)
 
 
 def test_own_rules_come_first(make_project: MakeProject, file: Path) -> None:
@@ -240,6 +240,29 @@ def test_own_rules_come_first(make_project: MakeProject, file: Path) -> None:
         import_file(root, file, "small-2030", draft_here, dry_run=True)
     assert str(caught.value) == (
         "content/import-rules.yaml:2: unknown sector 'enrgy' (did you mean 'energy'?)"
+    )
+
+
+def test_a_declaration_with_sectors_and_cues_of_its_own(mini: Path, file: Path) -> None:
+    own = mini / "content/small-2030"
+    own.mkdir()
+    (own / "sectors.yaml").write_text("thrift: {name: Saving, scope: Less of it.}\n", "utf-8")
+    (own / "import-rules.yaml").write_text("en:\n  sectors: {thrift: [saving*]}\n", "utf-8")
+    (mini / "content/import-rules.yaml").write_text("en: {hints: {energy: [heat]}}\n", "utf-8")
+    with (mini / "docgen.toml").open("a", encoding="utf-8") as settings:
+        settings.write('[declarations.small-2030]\nsectors = ["fish"]\n')
+    report = import_file(mini, file, "small-2030", draft_here)
+    assert [each.sectors for each in report.draft.proposals] == [(), ("fish",), ("thrift",)]
+    project = load_project(Sources(mini))
+    assert list(project.vocabulary_of("small-2030").sectors) == ["fish", "thrift"]
+    assert list(project.vocabulary_of("demo").sectors) == ["fish", "energy"]
+    other = import_file(mini, file, "other-2030", draft_here, dry_run=True)
+    assert [each.sectors for each in other.draft.proposals] == [(), ("fish",), ("energy",)]
+    (own / "import-rules.yaml").write_text("en:\n  sectors: {thrft: [saving*]}\n", "utf-8")
+    with pytest.raises(ContentError) as caught:
+        import_file(mini, file, "small-2030", draft_here, dry_run=True)
+    assert str(caught.value) == (
+        "content/small-2030/import-rules.yaml:2: unknown sector 'thrft' (did you mean 'thrift'?)"
     )
 
 

@@ -26,7 +26,7 @@ Write = Callable[[Declaration, Random], bytes]
 
 @cache
 def rules(language: str) -> Rules:
-    return load_rules(MINI, language, VOCABULARY)
+    return load_rules(MINI, language)
 
 
 def check(name: str, declaration: Declaration, content: bytes) -> None:

@@ -71,7 +71,7 @@ def test_letters_that_make_no_words_are_told(move: int, mini: Path) -> None:
     moved = "".join(chr(ord(each) + move) if each.isalpha() else each for each in SURE)
     assert judge(SURE).holds_words
     assert not judge(moved).holds_words
-    made, _ = draft_here(moved.encode(), "boats.txt", Sources(mini), "en")
+    made, _ = draft_here(moved.encode(), "boats.txt", Sources(mini), "boats", "en")
     assert any(each.startswith("text: its letters make no words") for each in made.remarks)
 
 

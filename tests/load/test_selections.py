@@ -24,6 +24,7 @@ def settings(root: Path, table: str) -> Sources:
         ('products = ["note"]', Selection(products=("note",))),
         ('variants = ["whole", "sector"]', Selection(variants=("whole", "sector"))),
         ('languages = ["hi", "pt-BR"]', Selection(languages=("hi", "pt-BR"))),
+        ('sectors = ["energy", "fish"]', Selection(sectors=("energy", "fish"))),
     ],
 )
 def test_a_table_for_a_declaration(mini: Path, keys: str, selection: Selection) -> None:
@@ -70,9 +71,18 @@ def test_a_table_for_a_declaration(mini: Path, keys: str, selection: Selection) 
             "docgen.toml:9: 'hindi' is not a language code (write one such as en or pt-BR)",
         ),
         (
+            '[declarations.demo]\nsectors = ["fish", "enery"]\n',
+            "docgen.toml:9: the project has no sector 'enery' (did you mean 'energy'?)",
+        ),
+        (
+            '[declarations.demo]\nsectors = ["fish"]\n',
+            "content/demo/annotations.yaml:28: docgen.toml leaves the sector 'energy' out here"
+            " (add it to 'sectors' in the declaration's table there)",
+        ),
+        (
             "[declarations]\ndemo = 3\n",
-            "docgen.toml:9: 'demo' must be keys with values (products, variants, languages),"
-            " not the number 3",
+            "docgen.toml:9: 'demo' must be keys with values (products, variants, languages,"
+            " sectors), not the number 3",
         ),
     ],
 )

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from docgen.errors import ContentError, UsageError
 from docgen.job import Request
-from docgen.model import Project, Selection
+from docgen.model import Project, Sector, Selection
 from docgen.plan.matrix import matrix_of
 from docgen.plan.plan import make_plan
 from docgen.plan.steps import Plan
@@ -185,6 +185,27 @@ def test_what_settings_leave_out_is_an_orphan_and_says_which(mini_project: Proje
         " leaves it out by its 'products' in [declarations.demo]"
         " (change 'products' in [declarations.demo] of docgen.toml to build it)"
     )
+
+
+def test_a_sector_that_the_declaration_does_not_use(mini_project: Project) -> None:
+    common = mini_project.vocabulary
+    (fish, energy), own = common.sectors.items(), Sector("defence", "Defence", "Arms.")
+    vocabulary = replace(common, sectors=dict([fish, ("defence", own)]), unused=dict([energy]))
+    project = replace(mini_project, vocabularies={"demo": vocabulary})
+    made = plan(project, Request(formats=("pdf",)))
+    assert {step.job.document.sector for step in made.steps} == {None, "fish", "defence"}
+    assert {(slot.document.sector, slot.setting) for slot in made.left_out} == {
+        ("energy", "'sectors' in [declarations.demo]")
+    }
+    shown = next(step.job.view for step in made.steps if step.job.document.sector == "defence")
+    assert shown.sectors == {"defence": own}
+    keys = {step.job.path: step.job.key for step in made.steps}
+    named = replace(vocabulary, sectors=vocabulary.sectors | {"defence": replace(own, name="X")})
+    again = plan(replace(project, vocabularies={"demo": named}), Request(formats=("pdf",)))
+    changed = {
+        step.job.document.sector for step in again.steps if keys[step.job.path] != step.job.key
+    }
+    assert [job.document.sector for job in new] == ["defence"]
 
 
 def test_what_was_built_is_fresh(mini_project: Project) -> None:

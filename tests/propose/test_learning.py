@@ -1,13 +1,18 @@
 from conftest import MakeProject
 from docgen.load.project import load_project
-from docgen.propose.learning import STEADY, learned, learned_from, weights
+from docgen.propose.learning import STEADY, Confirmed, learned, learned_from, weights
 from docgen.propose.sectors import STRONG
 from docgen.sources import Sources
 from proposing import SOURCES, VOCABULARY, rules
 
 
 def test_a_cue_that_was_wrong_counts_less_and_one_that_was_right_more() -> None:
-    texts = [("Gas and oil.", ("energy",)), *[("A gas.", ("trade",))] * 3]
+    choice = VOCABULARY.sectors.keys()
+    texts = [
+        Confirmed("Gas and oil.", ("energy",), choice),
+        *[Confirmed("A gas.", ("trade",), choice)] * 3,
+        Confirmed("A gas.", ("trade",), {"trade"}),  # this declaration has no other sector
+    ]
     found = {each.cue: each for each in learned_from(texts, rules(), VOCABULARY)}
     assert (found["gas"].right, found["gas"].wrong) == (1, 3)
     assert found["gas"].weight == round((1 + STEADY * STRONG) / (4 + STEADY), 3) < 0.6

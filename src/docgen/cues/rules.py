@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from pathlib import PurePosixPath
 from typing import Any, Literal
 
 import msgspec
@@ -14,6 +15,7 @@ from docgen.due import Season
 from docgen.errors import nearest
 from docgen.load import yaml
 from docgen.load.decode import Located, decode
+from docgen.load.own_vocabulary import Vocabularies
 from docgen.load.vocabulary import LanguageTag
 from docgen.model import Kind, Vocabulary
 from docgen.sources import Sources
@@ -147,14 +149,22 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
 RulesFile = dict[LanguageTag, Rules]
 
 
-def load_rules(sources: Sources, language: str, vocabulary: Vocabulary) -> Rules:
-    """The cues for ``language``: the project's own, then those shipped."""
-    rules = _shipped(language)
-    if sources.find(OWN) is not None:
-        file = yaml.parse(sources.text(OWN), OWN)
-        own = _of_language(file, language)
-        _check(file, own, language, vocabulary)
-        rules = _joined(own, rules)
+def load_rules(sources: Sources, language: str, declaration: str = "") -> Rules:
+    """The cues for ``language``: those of the declaration, if it is given and has some, then the
+    project's, then those shipped.
+
+    Raises :class:`ContentError` for a mistake in the project's or the declaration's.
+    """
+    rules, found = _shipped(language), Vocabularies(sources)
+    own = [(OWN, found.project)]
+    if declaration:
+        own.append((f"content/{declaration}/{PurePosixPath(OWN).name}", found.of(declaration)))
+    for path, vocabulary in own:
+        if sources.find(path) is not None:
+            file = yaml.parse(sources.text(path), path)
+            cues = _of_language(file, language)
+            _check(file, cues, language, vocabulary)
+            rules = _joined(cues, rules)
     return rules
 
 
@@ -195,10 +205,11 @@ def _of_language(file: Located, language: str) -> Rules:
 
 
 def _check(file: Located, rules: Rules, language: str, vocabulary: Vocabulary) -> None:
+    sectors = vocabulary.sectors | vocabulary.unused
     for table, known in (
-        ("sectors", vocabulary.sectors),
-        ("no_sectors", vocabulary.sectors),
-        ("hints", vocabulary.sectors),
+        ("sectors", sectors),
+        ("no_sectors", sectors),
+        ("hints", sectors),
         ("groups", vocabulary.groups),
     ):
         for name in getattr(rules, table):

@@ -110,10 +110,11 @@ def _columns(
     snapshot: Snapshot, declaration: Declaration, views: dict[str, View]
 ) -> list[VariantColumn]:
     """Countries in the order of the text, sectors in that of the vocabulary."""
+    vocabulary = snapshot.vocabulary_of(declaration.head.id)
     return [
         _column(snapshot, views[variant.id], begins=not number)
         for shape in _COLUMNS
-        for number, variant in enumerate(variants_of(declaration, snapshot.vocabulary, shape))
+        for number, variant in enumerate(variants_of(declaration, vocabulary, shape))
         if variant.id in views
     ]
 
@@ -123,7 +124,7 @@ def _column(snapshot: Snapshot, view: View, *, begins: bool) -> VariantColumn:
     counts = (len(view.passages), len(view.commitments))
     return VariantColumn(
         variant.id,
-        variant_name(variant, snapshot.vocabulary),
+        variant_name(variant, snapshot.vocabulary_of(head.id)),
         begins,
         VariantCoverage(head.id, head.language, variant.id, *counts).thin,
     )
@@ -145,14 +146,15 @@ def _reaching(
     snapshot: Snapshot, declaration: Declaration, steps: Iterable[Step], paragraph: Paragraph
 ) -> dict[str, list[Reaching]]:
     """The documents that show ``paragraph``, by product; one link stands for both formats."""
+    vocabulary = snapshot.vocabulary_of(declaration.head.id)
     found: dict[str, dict[str, Reaching]] = {}
     for step in steps:
         document, view = step.job.document, step.job.view
         if any(each.ref == paragraph.ref for each in view.passages):
-            name = variant_name(view.variant, snapshot.vocabulary)
+            name = variant_name(view.variant, vocabulary)
             one = Reaching(f"{document.product}/{document.format}", view.variant.id, name)
             found.setdefault(product_name(document), {}).setdefault(view.variant.id, one)
-    variants = (variants_of(declaration, snapshot.vocabulary, shape) for shape in GROUPS)
+    variants = (variants_of(declaration, vocabulary, shape) for shape in GROUPS)
     order = [variant.id for each in variants for variant in each]
     return {
         kind: [each[variant] for variant in order if variant in each]

@@ -84,7 +84,7 @@ def preview(request: Request) -> HTMLResponse:
         wanted=wanted,
         texts=_texts(snapshot, places),
         products=_products(places),
-        variants=_variants(snapshot, places),
+        variants=_variants(snapshot, places, wanted["text"]),
         place=place,
         shown=shown,
         making=making,
@@ -189,15 +189,23 @@ def _kind(document: Document) -> str:
     return f"{product_name(document)}, {'PDF' if document.format == 'pdf' else 'Word'}"
 
 
-def _variants(snapshot: Snapshot, places: Iterable[MatrixPlace]) -> dict[str, list[Choice]]:
-    """The choices below each heading of the list."""
-    variants = {each.variant.id: each.variant for each in places}.values()
+def _variants(
+    snapshot: Snapshot, places: Iterable[MatrixPlace], text: str
+) -> dict[str, list[Choice]]:
+    """The choices below each heading of the list, if possible as the wanted ``text`` names them."""
+    named: dict[str, MatrixPlace] = {}
+    for place in sorted(places, key=lambda each: each.text != text):
+        named.setdefault(place.variant.id, place)
+
+    def name_of(place: MatrixPlace) -> str:
+        return variant_name(place.variant, snapshot.vocabulary_of(place.document.declaration))
+
     found: dict[str, list[Choice]] = {}
     for shape, heading in GROUPS.items():
         choices = [
-            Choice(each.id, variant_name(each, snapshot.vocabulary))
-            for each in variants
-            if each.shape == shape
+            Choice(name, name_of(each))
+            for name, each in named.items()
+            if each.variant.shape == shape
         ]
         if choices:
             found[heading] = sorted(choices, key=lambda choice: choice.name)

@@ -31,10 +31,9 @@ class Snapshot(Struct, frozen=True):
         """Every language version of every declaration."""
         return self.project.declarations if self.project else ()
 
-    @property
-    def vocabulary(self) -> Vocabulary:
-        """The parties and sectors."""
-        return self.project.vocabulary if self.project else Vocabulary({}, {}, {})
+    def vocabulary_of(self, declaration: str) -> Vocabulary:
+        """The parties and sectors of a declaration."""
+        return self.project.vocabulary_of(declaration) if self.project else Vocabulary({}, {}, {})
 
 
 class Snapshots:

@@ -17,8 +17,9 @@ from docgen.ingest.report import ImportReport
 from docgen.language.dates import days
 from docgen.language.states import NewParty, proposed
 from docgen.load import yaml
+from docgen.load.own_vocabulary import Vocabularies
 from docgen.load.settings import require_project
-from docgen.load.vocabulary import ID, is_language, load_vocabulary
+from docgen.load.vocabulary import ID, is_language
 from docgen.model import Party, Vocabulary
 from docgen.propose.learning import learned, weights
 from docgen.propose.proposer import Proposer
@@ -26,8 +27,8 @@ from docgen.sources import Sources, content_of
 from docgen.store.content_lock import locked
 from docgen.store.paths import path_problem
 
-# content, file name, sources, language, and the words of blocks to leave out
-MakeDraft = Callable[[bytes, str, Sources, str | None, frozenset[str]], tuple[Draft, Rules]]
+# content, file name, sources, declaration, language, and the words of blocks to leave out
+MakeDraft = Callable[[bytes, str, Sources, str, str | None, frozenset[str]], tuple[Draft, Rules]]
 
 
 def import_file(
@@ -58,15 +59,15 @@ def import_file(
         )
     sources = Sources(root)
     require_project(sources)
-    vocabulary = load_vocabulary(sources)
+    vocabulary = Vocabularies(sources).of(name)
     content = content_of(file, str(file))
     if content is None:
         raise ContentError("no such file", str(file))
     target = f"content/{name}"
-    draft, rules = make_draft(content, file.name, sources, language, frozenset())
+    draft, rules = make_draft(content, file.name, sources, name, language, frozenset())
     earlier = load_earlier(sources, target, draft.language)
-    if removed := _removed(sources, target, draft.language, earlier, make_draft):
-        draft, rules = make_draft(content, file.name, sources, draft.language, removed)
+    if removed := _removed(sources, name, draft.language, earlier, make_draft):
+        draft, rules = make_draft(content, file.name, sources, name, draft.language, removed)
     unknown = _unknown(draft, vocabulary)
     proposer = Proposer(
         rules,
@@ -103,17 +104,18 @@ def import_file(
 
 
 def _removed(
-    sources: Sources, target: str, language: str, earlier: EarlierImport, make_draft: MakeDraft
+    sources: Sources, name: str, language: str, earlier: EarlierImport, make_draft: MakeDraft
 ) -> frozenset[str]:
     """The words of blocks that a person has taken out of the text since the earlier import."""
-    path = f"{target}/text.{language}.md"
-    source = f"{target}/source/{earlier.file}"
+    path = f"content/{name}/text.{language}.md"
+    source = f"content/{name}/source/{earlier.file}"
     if not earlier.digests or None in (sources.find(path), sources.find(source)):
         return frozenset()
     if not earlier.shortened and earlier.untouched(f"text.{language}.md", sources.text(path)):
         return frozenset()
     try:
-        before, _ = make_draft(sources.read(source), earlier.file, sources, language, frozenset())
+        content = sources.read(source)
+        before, _ = make_draft(content, earlier.file, sources, name, language, frozenset())
         return removed_by_hand(before.text.paragraphs, sources, path)
     except DocgenError:  # the earlier source cannot be read; the new text replaces it
         return frozenset()

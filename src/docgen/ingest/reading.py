@@ -6,7 +6,7 @@ from docgen.cues.rules import Rules, load_rules
 from docgen.errors import ContentError
 from docgen.ingest.drafting import Draft, draft
 from docgen.ingest.language import judge
-from docgen.load.vocabulary import load_vocabulary
+from docgen.load.own_vocabulary import Vocabularies
 from docgen.readers.read import check, read
 from docgen.sources import Sources
 from docgen.workers.isolated import SECONDS, run_isolated
@@ -21,23 +21,27 @@ def draft_of(
     content: bytes,
     path: str,
     sources: Sources,
+    declaration: str,
     language: str | None,
     removed: frozenset[str] = frozenset(),
     seconds: float = SECONDS,
 ) -> tuple[Draft, Rules]:
-    """The draft of a file, made in a process of its own within ``seconds``.
+    """The draft of a file for ``declaration``, made in a process of its own within ``seconds``.
 
     The language is detected if it is not given; blocks whose words are ``removed`` are left out.
     Raises :class:`DocgenError` for a file that cannot be read, or not in time.
     """
     check(content, path)
-    return run_isolated(path, seconds, _draft_of, content, path, sources.root, language, removed)
+    return run_isolated(
+        path, seconds, _draft_of, content, path, sources.root, declaration, language, removed
+    )
 
 
 def draft_here(
     content: bytes,
     path: str,
     sources: Sources,
+    declaration: str,
     language: str | None,
     removed: frozenset[str] = frozenset(),
 ) -> tuple[Draft, Rules]:
@@ -50,11 +54,11 @@ def draft_here(
     issued = read(content, path)
     if not any(line.text for line in issued.lines):
         raise ContentError("holds no text", path, hint="a scan needs a text layer first")
-    vocabulary = load_vocabulary(sources)
+    vocabulary = Vocabularies(sources).of(declaration)
     spoken = judge(" ".join(line.text for line in issued.lines))
     sure = language is not None or spoken.sure
     language = language or spoken.language
-    rules = load_rules(sources, language, vocabulary)
+    rules = load_rules(sources, language, declaration)
     made = draft(issued, content, path, rules, vocabulary, language, removed)
     if not sure:
         made = made.doubting(
@@ -64,6 +68,11 @@ def draft_here(
 
 
 def _draft_of(
-    content: bytes, path: str, root: Path, language: str | None, removed: frozenset[str]
+    content: bytes,
+    path: str,
+    root: Path,
+    declaration: str,
+    language: str | None,
+    removed: frozenset[str],
 ) -> tuple[Draft, Rules]:
-    return draft_here(content, path, Sources(root), language, removed)
+    return draft_here(content, path, Sources(root), declaration, language, removed)

@@ -5,7 +5,7 @@ reads ``it`` could not tell Italy from information technology, so a word belongs
 only.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from docgen.errors import ContentError
@@ -30,11 +30,14 @@ class _Claim(NamedTuple):
 
 
 def mistaken(
-    parties: Mapping[str, Party], parties_file: Located, sectors_file: Located
+    parties: Mapping[str, Party], parties_file: Located, *sectors_files: Located
 ) -> Iterator[ContentError]:
-    """An error for each party or sector that shares a word with another variant."""
+    """An error for each party or sector that shares a word with another variant.
+
+    No two of ``sectors_files`` have a sector of the same id.
+    """
     owners: dict[str, _Claim] = {}
-    for claim in _claims(parties, parties_file, sectors_file):
+    for claim in _claims(parties, parties_file, sectors_files):
         for word in claim.words:
             other = owners.setdefault(word, claim)
             if other is not claim:
@@ -44,9 +47,9 @@ def mistaken(
 
 
 def _claims(
-    parties: Mapping[str, Party], parties_file: Located, sectors_file: Located
+    parties: Mapping[str, Party], parties_file: Located, sectors_files: Sequence[Located]
 ) -> Iterator[_Claim]:
-    sectors = list(sectors_file.entries())
+    sectors = {name: file for file in sectors_files for name in file.entries()}
     yield _Claim("the whole declaration", ("whole",), parties_file, ())
     for code, party in parties.items():
         place = (parties_file, ("parties", code))
@@ -56,5 +59,5 @@ def _claims(
         for name in sectors:
             words = (f"{code.lower()}-{name}", f"{party.slug}-{name}")
             yield _Claim(f"the party {code} with the sector '{name}'", words, *place)
-    for name in sectors:
-        yield _Claim(f"the sector '{name}'", (name,), sectors_file, (name,))
+    for name, file in sectors.items():
+        yield _Claim(f"the sector '{name}'", (name,), file, (name,))

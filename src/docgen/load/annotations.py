@@ -228,8 +228,11 @@ def _check_sectors(
 ) -> None:
     for index, sector in enumerate(sectors):
         if sector not in vocabulary.sectors:
-            hint = nearest(sector, vocabulary.sectors)
-            raise file.error(f"unknown sector '{sector}'", *steps, "sectors", index, hint=hint)
+            message, hint = f"unknown sector '{sector}'", nearest(sector, vocabulary.sectors)
+            if sector in vocabulary.unused:
+                message = f"docgen.toml leaves the sector '{sector}' out here"
+                hint = "add it to 'sectors' in the declaration's table there"
+            raise file.error(message, *steps, "sectors", index, hint=hint)
 
 
 def _due(file: Located, said: str, *steps: str | int) -> Due:

@@ -11,10 +11,11 @@ from docgen.errors import ContentError
 from docgen.load import toml
 from docgen.load.declaration import load_declaration
 from docgen.load.decode import Located, Problems, decode, decoded_later
-from docgen.load.selections import load_selections
+from docgen.load.own_vocabulary import own_vocabulary
+from docgen.load.selections import check_documents, check_names, load_selection
 from docgen.load.settings import SETTINGS, require_project
 from docgen.load.vocabulary import ID, Id, LanguageTag, check_language, load_vocabulary
-from docgen.model import Declaration, Engine, Format, Product, Project, Selection, Shape
+from docgen.model import Declaration, Engine, Format, Product, Project, Selection, Shape, Vocabulary
 from docgen.prepared import Prepared
 from docgen.sources import Sources
 
@@ -89,19 +90,25 @@ def load_project(sources: Sources) -> Project:
         vocabulary = load_vocabulary(sources)
         declarations: list[Declaration] = []
         selections: dict[str, Selection] = {}
+        vocabularies: dict[str, Vocabulary] = {}
         names = _declaration_names(sources)
-        if len(products) == len(settings.products):  # else one has a mistake, reported already
-            with problems.collected():
-                selections = load_selections(file, settings.declarations, names, products)
+        with problems.collected():
+            check_names(file, settings.declarations, names)
         for name in names:
             with problems.collected():
-                declarations += load_declaration(sources, name, vocabulary)
+                selections[name] = load_selection(file, name, vocabulary.sectors)
+                vocabularies[name] = own_vocabulary(sources, name, vocabulary, selections[name])
+                declarations += load_declaration(sources, name, vocabularies[name])
+            if name in selections and len(products) == len(settings.products):
+                with problems.collected():
+                    check_documents(file, name, selections[name], products)
     problems.settle()
     return Project(
         *(tuple(declarations), vocabulary, tuple(products)),
         *(build.languages, build.output, build.hosts),
         prepared=prepared,
         selections=selections,
+        vocabularies=vocabularies,
     )
 
 

@@ -1,6 +1,7 @@
 """``parties.yaml`` and ``sectors.yaml`` → the codes and ids that annotations may use."""
 
 import re
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 from babel import localedata
@@ -14,6 +15,7 @@ from docgen.load.families import THEME, families
 from docgen.model import Group, Party, Sector, Vocabulary
 from docgen.sources import Sources
 
+PARTIES, SECTORS = "content/parties.yaml", "content/sectors.yaml"
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]{2,8}")  # ISO 3166-1, or the abbreviation of an organisation
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
@@ -74,7 +76,7 @@ def load_vocabulary(sources: Sources) -> Vocabulary:
     groups: dict[str, Group] = {}
     sectors: dict[str, Sector] = {}
 
-    file = _parsed(sources, "content/parties.yaml")
+    file = _parsed(sources, PARTIES)
     top = decode(file, PartiesFile)
     for code in top.parties or ():
         with problems.collected():
@@ -83,40 +85,57 @@ def load_vocabulary(sources: Sources) -> Vocabulary:
                 raise file.error(
                     f"party code '{code}' must be two to eight capital letters", "parties", code
                 )
-            _check_id(file, party.slug, "parties", code, "slug")
+            check_id(file, party.slug, "parties", code, "slug")
             parties[code] = Party(code, party.slug, party.official, party.also)
     for name in top.groups:
         with problems.collected():
             group = decode(file, GroupEntry, "groups", name)
-            _check_id(file, name, "groups", name)
-            for index, member in enumerate(group.members):
-                if member not in parties:
-                    raise unknown_party(file, member, parties, "groups", name, "members", index)
+            check_id(file, name, "groups", name)
+            check_members(file, group.members, parties, "groups", name, "members")
             groups[name] = Group(name, group.name, group.members)
 
-    parties_file, known = file, families(sources)
-    file = _parsed(sources, "content/sectors.yaml")
+    sectors_file = _parsed(sources, SECTORS)
+    with problems.collected():
+        sectors = load_sectors(sources, sectors_file)
+    problems.found += mistaken(parties, file, sectors_file)
+    problems.settle()
+    return Vocabulary(parties, groups, sectors)
+
+
+def load_sectors(sources: Sources, file: Located) -> dict[str, Sector]:
+    """The sectors in ``file``. Raises :class:`ContentError` with every mistake in it."""
+    problems = Problems()
+    known = families(sources)
+    sectors: dict[str, Sector] = {}
     for name in file.entries():
         with problems.collected():
             sector = decode(file, SectorEntry, name)
-            _check_id(file, name, name)
+            check_id(file, name, name)
             if known is not None and sector.family not in known:
                 hint = nearest(sector.family, known)
                 raise file.error(
                     f"{THEME} has no family '{sector.family}'", name, "family", hint=hint
                 )
             sectors[name] = Sector(name, sector.name, sector.scope, sector.family)
-    problems.found += mistaken(parties, parties_file, file)
     problems.settle()
-    return Vocabulary(parties, groups, sectors)
+    return sectors
 
 
 def _parsed(sources: Sources, path: str) -> Located:
     return yaml.parse(sources.text(path), path)
 
 
+def check_members(
+    file: Located, members: Iterable[str], parties: Mapping[str, Party], *steps: str | int
+) -> None:
+    """Raise :class:`ContentError` if one of the ``members`` of a group is none of ``parties``."""
+    for index, member in enumerate(members):
+        if member not in parties:
+            raise unknown_party(file, member, parties, *steps, index)
+
+
 def unknown_party(
-    file: Located, code: str, known: dict[str, Party], *steps: str | int
+    file: Located, code: str, known: Mapping[str, Party], *steps: str | int
 ) -> ContentError:
     """The error for a party code that is not in the vocabulary."""
     hint = nearest(code, known) or "add it to content/parties.yaml"
@@ -135,7 +154,8 @@ def check_language(file: Located, tag: str, *steps: str | int) -> None:
         raise file.error(f"'{tag}' is not a language code", *steps, hint=hint)
 
 
-def _check_id(file: Located, name: str, *steps: str | int) -> None:
+def check_id(file: Located, name: str, *steps: str | int) -> None:
+    """Raise :class:`ContentError` if ``name`` is not an id."""
     if not ID.fullmatch(name):
         hint = "use lower-case letters, digits and single hyphens"
         raise file.error(f"'{name}' is not a valid id", *steps, hint=hint)

@@ -15,7 +15,11 @@ def choices(project: Project) -> dict[str, set[str]]:
             for declaration in project.declarations
             for participant in declaration.head.participants
         },
-        "sector": set(project.vocabulary.sectors),
+        "sector": {
+            sector
+            for vocabulary in (project.vocabulary, *project.vocabularies.values())
+            for sector in vocabulary.sectors
+        },
         "language": {
             language
             for declaration in project.declarations

@@ -3,6 +3,8 @@
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from docgen.errors import ContentError
 from docgen.job import Document
 from docgen.model import Declaration, Format, Product, Project, Shape
@@ -32,8 +34,9 @@ def _slots(
 ) -> Iterator[Slot]:
     name = declaration.head.id
     for shape in product.variants:
-        setting = _setting(project, name, product, shape, language)
-        for variant in variants_of(declaration, project.vocabulary, shape):
+        excluded = _setting(project, name, product, shape, language)
+        for variant, used in _variants(project, declaration, shape):
+            setting = excluded or ("" if used else f"'sectors' in [declarations.{name}]")
             spare = not setting and _is_spare(project, declaration, product, variant)
             for form in product.formats:
                 document = _document(name, language, product, variant, form)
@@ -53,6 +56,17 @@ def _path(project: Project, document: Document, slug: str) -> str:
         variant=slug,
         format=document.format,
     )
+
+
+def _variants(
+    project: Project, declaration: Declaration, shape: Shape
+) -> Iterator[tuple[Variant, bool]]:
+    """The variants of one shape, and whether the declaration uses the sector of each."""
+    vocabulary = project.vocabulary_of(declaration.head.id)
+    yield from ((each, True) for each in variants_of(declaration, vocabulary, shape))
+    if vocabulary.unused and shape in ("sector", "country-sector"):
+        others = replace(vocabulary, sectors=vocabulary.unused)
+        yield from ((each, False) for each in variants_of(declaration, others, shape))
 
 
 def _document(
@@ -91,7 +105,7 @@ def _is_spare(
         and "sector" in product.variants
         and "sector" in shapes
         and not product.every_country
-        and not says_more(declaration, project.vocabulary, variant)
+        and not says_more(declaration, project.vocabulary_of(declaration.head.id), variant)
     )
 
 

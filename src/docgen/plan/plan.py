@@ -25,7 +25,7 @@ from docgen.view import Variant, View
 _LISTED = {
     "declaration": "the folders of content/",
     "country": "content/parties.yaml",
-    "sector": "content/sectors.yaml",
+    "sector": "content/sectors.yaml, or the declaration's own",
 } | dict.fromkeys(("product", "language", "format"), "docgen.toml")
 
 
@@ -95,7 +95,7 @@ def _jobs(
         head = slot.declaration.head
         place = (head.id, head.language, slot.variant)
         if place not in views:
-            view = view_of(slot.declaration, project.vocabulary, slot.variant, prepared)
+            view = view_of(slot.declaration, project.vocabulary_of(head.id), slot.variant, prepared)
             views[place] = (view, sha256(msgspec.json.encode(view)).hexdigest())
         view, digest = views[place]
         document = slot.document

@@ -8,7 +8,8 @@ that one paragraph alone turns nothing over.
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Set
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -18,6 +19,7 @@ from docgen.load import text as adopted
 from docgen.load import yaml
 from docgen.load.annotations import AnnotationEntry
 from docgen.load.decode import decode
+from docgen.load.own_vocabulary import Vocabularies
 from docgen.load.paragraph_names import paragraph_named
 from docgen.load.vocabulary import load_vocabulary
 from docgen.model import Vocabulary
@@ -37,6 +39,14 @@ class Learned(Struct, frozen=True):
     weight: float
     right: int
     wrong: int
+
+
+class Confirmed(NamedTuple):
+    """A paragraph, the sectors that it has, and those that its declaration could have given it."""
+
+    text: str
+    sectors: Container[str]
+    choice: Set[str]
 
 
 def learned(
@@ -60,22 +70,21 @@ def learned_by_language(sources: Sources) -> dict[str, tuple[Learned, ...]]:
     )
     languages = sorted({name.split(".")[1] for name in names})
     return {
-        each: learned(sources, each, load_rules(sources, each, vocabulary), vocabulary)
-        for each in languages
+        each: learned(sources, each, load_rules(sources, each), vocabulary) for each in languages
     }
 
 
 def learned_from(
-    confirmed: Iterable[tuple[str, Container[str]]], rules: Rules, vocabulary: Vocabulary
+    confirmed: Iterable[Confirmed], rules: Rules, vocabulary: Vocabulary
 ) -> tuple[Learned, ...]:
-    """The same from the text and the sectors of each paragraph that is ``confirmed``."""
+    """The same from paragraphs that are ``confirmed``."""
     sectors = Sectors(rules, vocabulary)
     right: Counter[tuple[str, str]] = Counter()
     wrong: Counter[tuple[str, str]] = Counter()
-    for text, wanted in confirmed:
-        for name in vocabulary.sectors:
-            count = right if name in wanted else wrong
-            count.update((name, cue) for cue in sectors.spoke(name, text))
+    for each in confirmed:
+        for name in vocabulary.sectors.keys() & each.choice:
+            count = right if name in each.sectors else wrong
+            count.update((name, cue) for cue in sectors.spoke(name, each.text))
     return tuple(
         Learned(
             name,
@@ -95,11 +104,12 @@ def weights(found: Iterable[Learned]) -> dict[tuple[str, str], float]:
     return {(each.sector, each.cue): each.weight for each in found}
 
 
-def _confirmed(sources: Sources, language: str) -> Iterator[tuple[str, Container[str]]]:
-    """The text and the sectors of each paragraph whose sectors are confirmed.
+def _confirmed(sources: Sources, language: str) -> Iterator[Confirmed]:
+    """Each paragraph whose sectors are confirmed.
 
     A declaration that has a mistake teaches nothing.
     """
+    vocabularies = Vocabularies(sources)
     for folder in sources.names("content"):
         text, said = f"content/{folder}/text.{language}.md", f"content/{folder}/annotations.yaml"
         if None in (sources.find(text), sources.find(said)):
@@ -109,10 +119,11 @@ def _confirmed(sources: Sources, language: str) -> Iterator[tuple[str, Container
                 each.ref: " ".join(each.blocks) for each in adopted.parse(sources.text(text), text)
             }
             file = yaml.parse(sources.text(said), said)
+            choice = vocabularies.of(folder).sectors.keys()
             entries = {ref: decode(file, AnnotationEntry, ref) for ref in file.entries()}
         except DocgenError:
             continue
         for name, entry in entries.items():
             ref = paragraph_named(name, words)
             if ref and entry.proposed is not True and "sectors" not in (entry.proposed or ()):
-                yield words[ref], entry.sectors
+                yield Confirmed(words[ref], entry.sectors, choice)

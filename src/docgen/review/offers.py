@@ -38,7 +38,7 @@ class Offering:
     def __init__(self, review: Review) -> None:
         self._review = review
         sources, language, vocabulary = Sources(review.root), review.language, review.vocabulary
-        rules = load_rules(sources, language, vocabulary)
+        rules = load_rules(sources, language, review.name)
         known = weights(learned(sources, language, rules, vocabulary))
         self._sectors = Sectors(rules, vocabulary, known)
         self._dates = DueDates(rules, language, _adopted(str(review.head.get("date", ""))))

@@ -10,10 +10,11 @@ from docgen.load import text as adopted
 from docgen.load import yaml
 from docgen.load.annotations import AnnotationEntry, Annotations, read_entry
 from docgen.load.decode import Located, decode
+from docgen.load.own_vocabulary import Vocabularies
 from docgen.load.paragraph_names import nearest_paragraph, paragraph_named
-from docgen.load.settings import require_project
+from docgen.load.settings import SETTINGS, require_project
 from docgen.load.text import TextParagraph
-from docgen.load.vocabulary import load_vocabulary
+from docgen.load.vocabulary import PARTIES, SECTORS
 from docgen.model import Vocabulary
 from docgen.review.decision import (
     CommitmentDecision,
@@ -30,8 +31,6 @@ from docgen.review.yaml_values import block, flow
 from docgen.sources import Sources
 
 T = TypeVar("T")
-
-_VOCABULARY = ("content/parties.yaml", "content/sectors.yaml")
 
 
 class _Parsed(NamedTuple):
@@ -67,6 +66,8 @@ class Review:
         self.text_path = f"{folder}/text.{self.language}.md"
         self.file = EntryFile(root, f"{folder}/annotations.yaml")
         self.head_file = HeadFile(root, name)
+        own = (f"{folder}/{each}.yaml" for each in ("sectors", "groups"))
+        self._words = (PARTIES, SECTORS, SETTINGS, *own)
         self._kept: dict[str, _Read] = {}
         self._entries: dict[str, _Parsed] = {}
 
@@ -99,12 +100,12 @@ class Review:
     @property
     def vocabulary(self) -> Vocabulary:
         """The parties, groups and sectors that annotations may use."""
-        return self._reading(load_vocabulary, *_VOCABULARY)
+        return self._reading(lambda sources: Vocabularies(sources).of(self.name), *self._words)
 
     def version(self) -> str:
         """A digest of the files that the review shows."""
         sources = Sources(self.root)
-        paths = (self.text_path, self.file.path, self.head_file.file.path, *_VOCABULARY)
+        paths = (self.text_path, self.file.path, self.head_file.file.path, *self._words)
         return sha256("".join(str(sources.digest(path)) for path in paths).encode()).hexdigest()
 
     def paragraph(self, name: str) -> TextParagraph:
