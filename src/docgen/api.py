@@ -49,9 +49,8 @@ def view(project: Project, document: str) -> View:
     if document not in slots:
         raise _unknown(document, slots)
     slot = slots[document]
-    return with_naming(
-        view_of(slot.declaration, project.vocabulary, slot.variant, project.prepared)
-    )
+    vocabulary = project.vocabulary_of(slot.document.declaration)
+    return with_naming(view_of(slot.declaration, vocabulary, slot.variant, project.prepared))
 
 
 def render(folder: Path | str, document: str) -> Rendered:

@@ -14,6 +14,7 @@ from docgen.model import Project, Sector, Selection
 from docgen.plan.matrix import matrix_of
 from docgen.plan.plan import make_plan
 from docgen.plan.steps import Plan
+from docgen.plan.variants import view_of
 from docgen.store.state import BuildRecords, DocumentRecord
 
 VERSIONS = {"docgen": "1"}
@@ -197,6 +198,8 @@ def test_a_sector_that_the_declaration_does_not_use(mini_project: Project) -> No
     assert {(slot.document.sector, slot.setting) for slot in made.left_out} == {
         ("energy", "'sectors' in [declarations.demo]")
     }
+    unused = next(slot for slot in made.left_out if slot.document.sector == "energy")
+    assert view_of(unused.declaration, vocabulary, unused.variant).sectors["energy"] == energy[1]
     shown = next(step.job.view for step in made.steps if step.job.document.sector == "defence")
     assert shown.sectors == {"defence": own}
     keys = {step.job.path: step.job.key for step in made.steps}

@@ -116,7 +116,7 @@ def view_of(
         notes=declaration.notes.get(variant.id, ()),
         parties=_pick(vocabulary.parties, {*participants, *actors}),
         groups=_pick(vocabulary.groups, actors | {each.why.group for each in passages}),
-        sectors=_pick(vocabulary.sectors, sectors),
+        sectors=_pick(vocabulary.sectors | vocabulary.unused, sectors),
         prepared=prepared,
         draft=_draft(declaration, shown),
     )
