@@ -16,6 +16,8 @@ from docgen.load.settings import SETTINGS
 from docgen.load.vocabulary import (
     PARTIES,
     SECTORS,
+    Code,
+    Id,
     check_id,
     check_members,
     load_sectors,
@@ -25,9 +27,16 @@ from docgen.model import Group, Sector, Selection, Vocabulary
 from docgen.sources import Sources
 
 
-class _OwnGroup(Struct, frozen=True, forbid_unknown_fields=True):
+class OwnGroupEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """Several parties that this text names as one."""
+
     name: str
-    members: tuple[str, ...] | None = None
+    """The name that documents print."""
+    members: tuple[Code, ...] | None = None
+    """The codes of its parties. Without them, the project's group of this id has that name here."""
+
+
+GroupsFile = dict[Id, OwnGroupEntry]
 
 
 class Vocabularies:
@@ -101,7 +110,7 @@ def _groups(sources: Sources, file: Located, project: Vocabulary) -> dict[str, G
     groups = dict(project.groups)
     for name in file.entries():
         with problems.collected():
-            own = decode(file, _OwnGroup, name)
+            own = decode(file, OwnGroupEntry, name)
             check_id(file, name, name)
             common = project.groups.get(name)
             if common and own.members is not None:

@@ -9,6 +9,7 @@ from docgen.errors import UsageError, nearest
 from docgen.load.annotations import AnnotationsFile
 from docgen.load.declaration import DeclarationFile
 from docgen.load.modelines import schema_path
+from docgen.load.own_vocabulary import GroupsFile
 from docgen.load.project import SettingsFile
 from docgen.load.settings import SETTINGS, require_project
 from docgen.load.vocabulary import PartiesFile, SectorsFile
@@ -30,6 +31,11 @@ _FILES: dict[str, tuple[str, str, tuple[Any, ...]]] = {
         (DeclarationFile,),
     ),
     "docgen": (SETTINGS, "What a project builds, and when.", (SettingsFile, SchedulesFile)),
+    "groups": (
+        "content/ID/groups.yaml",
+        "The names that one declaration has for groups of parties, by the group's id.",
+        (GroupsFile,),
+    ),
     "import-rules": (
         "content/import-rules.yaml",
         "The words by which docgen import recognises things, by language.",
