@@ -4,8 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 NATIVE := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-# Whose tools check exported units in the tests.
-PEERS := cron systemd
+# Whose tools check exported units and the manual page in the tests.
+PEERS := cron systemd groff-base
 # What looks at finished documents: LibreOffice with stand-ins for the faces of Office, validators;
 # and a browser for the desk.
 JUDGES := libreoffice-writer-nogui fonts-crosextra-caladea fonts-crosextra-carlito qpdf \
