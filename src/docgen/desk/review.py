@@ -16,6 +16,7 @@ from docgen.errors import DocgenError
 from docgen.model import Kind, Vocabulary
 from docgen.review.decision import Decision
 from docgen.review.head import HeadDecision
+from docgen.review.parties import ParticipantsDecision, PartyDecision
 from docgen.review.pending import Pending
 
 _NOT_FOUND = 404
@@ -42,7 +43,7 @@ class ReviewState(Struct, frozen=True):
 class AskedDecision(Struct, frozen=True, forbid_unknown_fields=True):
     """A decision, and the text of the entry that it was taken on."""
 
-    decision: Decision | HeadDecision
+    decision: Decision | HeadDecision | PartyDecision | ParticipantsDecision
     seen: str
 
 
@@ -104,6 +105,8 @@ async def decide(request: Request) -> Response:
         reviewing, decision = _reviewing(request), asked.decision
         if isinstance(decision, HeadDecision):
             return data(reviewing.decide_head(decision, asked.seen))
+        if isinstance(decision, PartyDecision | ParticipantsDecision):
+            return data(reviewing.decide_parties(decision, asked.seen))
         return data(reviewing.decide(decision, asked.seen))
 
     return await run_in_threadpool(answered, answer)

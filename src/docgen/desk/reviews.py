@@ -11,6 +11,7 @@ from docgen.model import Vocabulary
 from docgen.review.decision import Decision
 from docgen.review.head import HeadDecision
 from docgen.review.offers import Offering, Offers
+from docgen.review.parties import ParticipantsDecision, PartyDecision
 from docgen.review.pending import Pending, PendingParagraph, pending, pending_paragraph
 from docgen.review.review import Review
 from docgen.review.saving import Change
@@ -22,7 +23,7 @@ _MOST_CHANGES = 500  # kept for undoing, of all pages together; a page keeps its
 class Decided(Struct, frozen=True):
     """What became of a decision: the paragraph as it is now, and what is left of all.
 
-    ``paragraph`` is ``None`` for a decision about the head.
+    ``paragraph`` is ``None`` for a decision about the head or parties.
 
     ``step`` takes it back; ``version`` is that of :meth:`OpenReview.state`.
     """
@@ -82,6 +83,17 @@ class OpenReview:
         """Write ``decision`` about the head; raises the errors of :meth:`HeadFile.decide`."""
         with self._lock:
             return self._remembered(None, self._review.head_file.decide(decision, seen))
+
+    def decide_parties(self, decision: PartyDecision | ParticipantsDecision, seen: str) -> Decided:
+        """Write ``decision`` about parties; raises the errors of :class:`PartyFiles`."""
+        with self._lock:
+            files, vocabulary = self._review.party_files, self._review.vocabulary
+            if isinstance(decision, PartyDecision):
+                change = files.decide_party(decision, seen, vocabulary)
+            else:
+                language = self._review.language
+                change = files.decide_participants(decision, seen, vocabulary, language)
+            return self._remembered(None, change)
 
     def undo(self, step: int) -> Decided:
         """Take the decision ``step`` back.

@@ -10,6 +10,7 @@ from docgen.load.text import TextParagraph
 from docgen.model import Mentions
 from docgen.review.decision import PARTS
 from docgen.review.head import HeadPart
+from docgen.review.parties import PendingParties
 from docgen.review.review import Review
 
 
@@ -60,6 +61,7 @@ class Pending(Struct, frozen=True):
     language: str
     left: int
     head: tuple[HeadPart, ...]
+    parties: PendingParties
     paragraphs: tuple[PendingParagraph, ...]
 
 
@@ -74,7 +76,8 @@ def pending(review: Review) -> Pending:
         for ref, paragraph in review.paragraphs.items()
     )
     left = sum(each.left for each in found)
-    return Pending(review.name, review.language, left, review.head_file.parts(), found)
+    parties = review.party_files.pending(review.vocabulary)
+    return Pending(review.name, review.language, left, review.head_file.parts(), parties, found)
 
 
 def pending_paragraph(review: Review, name: str) -> PendingParagraph:

@@ -25,6 +25,7 @@ from docgen.review.decision import (
     decided,
 )
 from docgen.review.head import HeadFile
+from docgen.review.parties import PartyFiles
 from docgen.review.patch import patched
 from docgen.review.saving import Change, EntryFile
 from docgen.review.yaml_values import block, flow
@@ -68,6 +69,7 @@ class Review:
         self.head_file = HeadFile(root, name)
         own = (f"{folder}/{each}.yaml" for each in ("sectors", "groups"))
         self._words = (PARTIES, SECTORS, SETTINGS, *own)
+        self.party_files = PartyFiles(root, self.head_file.file)
         self._kept: dict[str, _Read] = {}
         self._entries: dict[str, _Parsed] = {}
 
@@ -155,8 +157,9 @@ class Review:
 
     def undo(self, change: Change) -> Change:
         """Take ``change`` back; raises the errors of :meth:`EntryFile.change`."""
-        if change.path == self.head_file.file.path:
-            return self.head_file.file.undo(change)
+        for each in (self.head_file.file, self.party_files.vocabulary_file):
+            if change.path == each.path:
+                return each.undo(change)
         return self.file.undo(change, tuple(self.paragraphs))
 
     def _parsed(self, key: str, text: str) -> _Parsed:

@@ -7,6 +7,7 @@ import { accept, acceptAll, reject, undo } from "./review_decisions.js";
 import { add, edit, typeAnother } from "./review_editing.js";
 import { entries } from "./review_entries.js";
 import { listenToHead, showHead } from "./review_head.js";
+import { listenToParties, showParties } from "./review_parties.js";
 import { State } from "./review_state.js";
 import { words } from "./review_text.js";
 
@@ -42,6 +43,7 @@ class DeskReview extends HTMLElement {
     form.addEventListener("submit", (event) => this.jump(event));
     form.addEventListener("change", (event) => this.filtered(event));
     listenToHead(this);
+    listenToParties(this);
     for (const kind of ["content", "again"]) on(kind, () => this.act(() => this.load()));
     await this.act(() => this.load());
     this.desk.focus({ preventScroll: true });
@@ -70,6 +72,7 @@ class DeskReview extends HTMLElement {
     this.fillTools();
     this.state.take(told);
     showHead(this);
+    showParties(this);
     if (!this.edited) await this.present();
   }
 

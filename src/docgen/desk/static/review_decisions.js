@@ -58,20 +58,33 @@ function remember(review, step) {
 export async function decideHead(review, values) {
   const changed = review.state.pending.head.filter((each) => values[each.key] !== each.value);
   for (const { key, entry } of changed) {
-    const decision = { type: "head", key, value: values[key] };
-    let told = await post(review, "decisions", { decision, seen: entry });
-    if (told.on_disk !== undefined && (await asked(review, told))) {
-      told = await post(review, "decisions", { decision, seen: told.on_disk });
-    }
-    if (told.error) {
-      if (told.on_disk === undefined) review.say(told.error);
-      await review.load();
-      return;
-    }
-    remember(review, told.step);
+    if (!(await decideAbout(review, { type: "head", key, value: values[key] }, entry))) return;
   }
   await review.load();
   review.say(changed.length ? "Saved." : "Nothing was changed.");
+}
+
+/** Write a decision about parties, taken on the text `seen` of their entry. */
+export async function decideParties(review, decision, seen) {
+  if (!(await decideAbout(review, decision, seen))) return;
+  review.querySelector(".head summary").focus();
+  await review.load();
+  review.say("Saved.");
+}
+
+/** Whether a decision that is about no paragraph was written. */
+async function decideAbout(review, decision, seen) {
+  let told = await post(review, "decisions", { decision, seen });
+  if (told.on_disk !== undefined && (await asked(review, told))) {
+    told = await post(review, "decisions", { decision, seen: told.on_disk });
+  }
+  if (!told.error) {
+    remember(review, told.step);
+    return true;
+  }
+  await review.load();
+  if (told.on_disk === undefined) review.say(told.error);
+  return false;
 }
 
 /** Take the last decision of this page back. */
@@ -89,7 +102,7 @@ export async function undo(review) {
   }
   if (!told.paragraph) {
     await review.load();
-    review.say("Undone in title, date and place.");
+    review.say("Undone in title, date, place or parties.");
     return;
   }
   take(review, told);

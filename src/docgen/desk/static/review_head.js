@@ -16,9 +16,13 @@ export function listenToHead(review) {
 export function showHead(review) {
   const details = review.querySelector(".head");
   const missing = review.state.pending.head.filter((each) => !each.value).map((each) => each.key);
-  const lacks = missing.length ? `: ${missing.join(", ")} missing` : "";
-  details.querySelector("summary").textContent = `Title, date and place${lacks}`;
-  if (missing.length) details.open = true;
+  const strangers = review.state.pending.parties.parties.filter((each) => !each.known);
+  const lacks = [
+    ...(missing.length ? [`${missing.join(", ")} missing`] : []),
+    ...(strangers.length ? [`${strangers.map((each) => each.name).join(", ")} not in parties.yaml`] : []),
+  ];
+  details.querySelector("summary").textContent = ["Title, date, place and parties", lacks.join("; ")].filter(Boolean).join(": ");
+  if (lacks.length) details.open = true;
   const { elements } = details.querySelector("form");
   for (const { key, value } of review.state.pending.head) {
     if (document.activeElement !== elements[key] || !elements[key].value) elements[key].value = value;
