@@ -174,7 +174,8 @@ class Vocabulary(Struct, frozen=True):
 class Product(Struct, frozen=True):
     """A kind of document: a table of ``docgen.toml`` and a folder of ``templates/``; for
     ``every_country`` also where a country's on a sector would say no more than the sector's.
-    ``engine`` is what makes its PDFs, if it has templates for both.
+    ``engine`` is what makes its PDFs, if it has templates for both. One without ``notes`` is given
+    none of the desk's; one that wants ``on_file`` is given the other declarations too.
     """
 
     name: str
@@ -182,6 +183,8 @@ class Product(Struct, frozen=True):
     variants: tuple[Shape, ...]
     every_country: bool = False
     engine: Engine | None = None
+    notes: bool = True
+    on_file: bool = False
 
 
 class Selection(Struct, frozen=True, forbid_unknown_fields=True):

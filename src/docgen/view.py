@@ -51,12 +51,27 @@ class Passage(Struct, frozen=True):
     weight: int = 2
 
 
+class OnFile(Struct, frozen=True):
+    """Another declaration of the project that concerns the variant of a view.
+
+    ``commitments`` are without their ``quote``: only documents on that declaration print its words,
+    since a document is proven against one text. They are in the order of due dates, and only of
+    paragraphs in which a person has confirmed everything; ``unconfirmed`` counts the entries of
+    the whole declaration that nobody has.
+    """
+
+    head: Head
+    commitments: tuple[Commitment, ...]
+    unconfirmed: int = 0
+
+
 class View(Struct, frozen=True):
     """A declaration seen through a variant: everything that a template may print.
 
     ``passages`` are in the order of the text; ``brief`` holds the references of the most important
     ones; ``commitments`` are in the order of due dates. ``parties``, ``groups`` and ``sectors``
     resolve the codes and ids that occur. ``draft`` is set if a person has yet to confirm something.
+    ``on_file`` has other declarations, the newest first, for a product that asks for them.
     """
 
     head: Head
@@ -70,3 +85,4 @@ class View(Struct, frozen=True):
     sectors: dict[str, Sector]
     prepared: Prepared = Prepared()
     draft: Unconfirmed | None = None
+    on_file: tuple[OnFile, ...] = ()

@@ -46,6 +46,10 @@ class ProductTable(Struct, frozen=True, forbid_unknown_fields=True):
     """Also build a country's document on a sector that says no more than the sector's own."""
     engine: Engine | None = None
     """What makes the PDFs, of a product with templates for both WeasyPrint and Typst."""
+    notes: bool = True
+    """Whether the documents are given the desk's notes, so that they can print them."""
+    on_file: bool = False
+    """Whether the documents are given the other declarations too, so that they can list them."""
 
 
 class SettingsFile(Struct, frozen=True, forbid_unknown_fields=True):

@@ -105,8 +105,18 @@ def _is_spare(
         and "sector" in product.variants
         and "sector" in shapes
         and not product.every_country
-        and not says_more(declaration, project.vocabulary_of(declaration.head.id), variant)
+        and not says_more(
+            declaration,
+            project.vocabulary_of(declaration.head.id),
+            variant,
+            notes=product.notes,
+        )
     )
+
+
+def editions(declarations: Iterable[Declaration], language: str) -> list[Declaration]:
+    """The text of each declaration in ``language``, or else in its first language."""
+    return [_edition(versions, language) for versions in _versions(declarations)]
 
 
 def _versions(declarations: Iterable[Declaration]) -> list[list[Declaration]]:

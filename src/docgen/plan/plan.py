@@ -11,13 +11,15 @@ import msgspec
 
 from docgen.errors import UsageError, nearest
 from docgen.job import Job, Request
-from docgen.model import Project
+from docgen.model import Product, Project
 from docgen.plan.choices import choices, slugs
 from docgen.plan.freshness import Digest, Freshness
-from docgen.plan.matrix import check_paths, matrix_of
+from docgen.plan.matrix import check_paths, editions, matrix_of
+from docgen.plan.on_file import with_on_file
 from docgen.plan.selection import in_shard, is_asked_for, orphans
 from docgen.plan.steps import Plan, Slot, Step
 from docgen.plan.variants import view_of
+from docgen.prepared import Prepared
 from docgen.store.state import BuildRecords
 from docgen.view import Variant, View
 
@@ -85,26 +87,38 @@ def _jobs(
     versions: Mapping[str, str],
     as_of: datetime.date | None,
 ) -> Iterator[Job]:
-    views: dict[tuple[str, str, Variant], tuple[View, str]] = {}
+    views: dict[tuple[str, str, Variant, bool, str], tuple[View, str]] = {}
     common = msgspec.json.encode(versions, order="sorted")
     prepared = project.prepared
-    engines = {product.name: product.engine for product in project.products}
+    products = {product.name: product for product in project.products}
     if as_of:
         prepared = msgspec.structs.replace(prepared, date=as_of)
     for slot in slots:
         head = slot.declaration.head
-        place = (head.id, head.language, slot.variant)
+        document, product = slot.document, products[slot.document.product]
+        beside = document.language if product.on_file else ""  # of which language the others are
+        place = (head.id, head.language, slot.variant, product.notes, beside)
         if place not in views:
-            view = view_of(slot.declaration, project.vocabulary_of(head.id), slot.variant, prepared)
+            view = _view(project, slot, product, prepared)
             views[place] = (view, sha256(msgspec.json.encode(view)).hexdigest())
         view, digest = views[place]
-        document = slot.document
         hosts = project.hosts if document.format == "pdf" else ()
-        engine = engines[document.product] if document.format == "pdf" else None
+        engine = product.engine if document.format == "pdf" else None
         made_by = (f"engine {engine}",) if engine else ()
         what = (document.product, document.language, document.format, digest, *hosts, *made_by, "")
         key = sha256("\n".join(what).encode() + common).hexdigest()
         yield Job(document, slot.path, view, digest, key, hosts=hosts, engine=engine)
+
+
+def _view(project: Project, slot: Slot, product: Product, prepared: Prepared) -> View:
+    """What a document of ``product`` is given to print."""
+    view = view_of(slot.declaration, project.vocabulary, slot.variant, prepared)
+    if not product.notes:
+        view = msgspec.structs.replace(view, notes=())
+    if product.on_file:
+        others = editions(project.declarations, slot.document.language)
+        view = with_on_file(view, others, project.vocabulary)
+    return view
 
 
 def _check_request(project: Project, request: Request) -> None:

@@ -46,20 +46,23 @@ def variants_of(
         )
 
 
-def says_more(declaration: Declaration, vocabulary: Vocabulary, variant: Variant) -> bool:
+def says_more(
+    declaration: Declaration, vocabulary: Vocabulary, variant: Variant, *, notes: bool = True
+) -> bool:
     """Whether ``variant``, a country's on a sector, says anything of its own beside the sector's.
 
-    It does where the desk has a note for it, where a paragraph names the country, and where it
-    leaves out paragraphs that do not concern the country, unless it leaves out all.
+    It does where the desk has a note for it (and ``notes`` are printed), where a paragraph names
+    the country, and where it leaves out paragraphs that do not concern the country, unless it
+    leaves out all.
     """
     standings = {
-        _standing(each.annotation.parties, vocabulary, str(variant.country))[0]
+        standing_of(each.annotation.parties, vocabulary, str(variant.country))[0]
         for each in declaration.paragraphs
         if variant.sector in each.annotation.sectors
     }
     concerned = standings - {None}
     return (
-        variant.id in declaration.notes
+        (notes and variant.id in declaration.notes)
         or "named" in standings
         or (None in standings and bool(concerned))
     )
@@ -102,7 +105,7 @@ def view_of(
             for commitment in paragraph.annotation.commitments
             if variant.sector in (None, *commitment.sectors)
         ),
-        key=_due_order,
+        key=due_order,
     )
     participants = [each.party for each in declaration.head.participants]
     actors: set[str | None] = {actor for each in commitments for actor in (*each.by, *each.duty)}
@@ -114,9 +117,9 @@ def view_of(
         brief=_brief(shown),
         commitments=tuple(commitments),
         notes=declaration.notes.get(variant.id, ()),
-        parties=_pick(vocabulary.parties, {*participants, *actors}),
-        groups=_pick(vocabulary.groups, actors | {each.why.group for each in passages}),
-        sectors=_pick(vocabulary.sectors | vocabulary.unused, sectors),
+        parties=pick(vocabulary.parties, {*participants, *actors}),
+        groups=pick(vocabulary.groups, actors | {each.why.group for each in passages}),
+        sectors=pick(vocabulary.sectors | vocabulary.unused, sectors),
         prepared=prepared,
         draft=_draft(declaration, shown),
     )
@@ -132,13 +135,14 @@ def _why(paragraph: Paragraph, vocabulary: Vocabulary, variant: Variant) -> Why 
         return None
     if variant.country is None:
         return Why("whole", sector=variant.sector)
-    standing, group = _standing(paragraph.annotation.parties, vocabulary, variant.country)
+    standing, group = standing_of(paragraph.annotation.parties, vocabulary, variant.country)
     return Why(standing, group, variant.sector) if standing else None
 
 
-def _standing(
+def standing_of(
     mentions: Mentions, vocabulary: Vocabulary, country: str
 ) -> tuple[Standing | None, str | None]:
+    """How a paragraph with ``mentions`` concerns the country, if at all; through which group."""
     if country in mentions.named:
         return "named", None
     for group in mentions.groups:
@@ -171,7 +175,7 @@ def _brief(shown: list[tuple[Paragraph, Why]]) -> tuple[str, ...]:
     return tuple(paragraph.ref for paragraph, _ in shown if paragraph.ref in chosen)
 
 
-def _due_order(commitment: Commitment) -> datetime.date:
+def due_order(commitment: Commitment) -> datetime.date:
     """The sort key: dated commitments first, by the end of the period.
 
     Equals keep the text's order.
@@ -179,5 +183,6 @@ def _due_order(commitment: Commitment) -> datetime.date:
     return commitment.due.span[1] if commitment.due else datetime.date.max
 
 
-def _pick(table: dict[str, T], wanted: set[str | None]) -> dict[str, T]:
+def pick(table: dict[str, T], wanted: set[str | None]) -> dict[str, T]:
+    """The entries of a vocabulary that are ``wanted``, in its order."""
     return {key: value for key, value in table.items() if key in wanted}
