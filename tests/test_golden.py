@@ -20,8 +20,14 @@ from reading import pdf_pages, pdf_text
 
 GOLDEN = Path(__file__).parent / "golden"
 # The emptiest and the fullest views of the shipped declaration, and one of each shape.
-PDFS = ["briefing/whole", "briefing/kg", "briefing/migration", "factsheet/kg-political"]
-WORDS = ["summary/agriculture", "factsheet/it-agriculture"]
+PDFS = [
+    "briefing/whole",
+    "briefing/kg",
+    "briefing/migration",
+    "factsheet/kg-political",
+    "speaking-notes/kg",
+]
+WORDS = ["summary/agriculture", "factsheet/it-agriculture", "speaking-notes/kg"]
 
 
 def compare(name: str, said: str, config: pytest.Config) -> None:

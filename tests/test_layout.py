@@ -28,6 +28,7 @@ from telling import letters, told_by_html, told_by_pdf
 SAMPLES = (
     *("briefing/whole", "briefing/kg", "briefing/migration"),
     *("factsheet/energy", "factsheet/tm-political"),
+    "speaking-notes/kg",
 )
 AWKWARD = (
     *("bare/en/briefing/whole", "bare/en/factsheet/long", "names/en/briefing/whole"),
@@ -104,6 +105,13 @@ def test_quotations_in_word_come_in_the_order_of_the_view(tmp_path: Path) -> Non
                 job.view.passages, key=lambda each: STANDINGS.index(each.why.standing)
             )
             words = [" ".join(block.split()) for each in passages for block in each.blocks]
+        elif job.document.product == "speaking-notes":
+            agreed = [
+                each
+                for each in job.view.commitments
+                if each.due or each.stage in ("agreed", "open")
+            ]
+            words = [" ".join(each.quote.split()) for each in agreed]
         else:
             # What names the country comes first.
             named = {each.ref for each in job.view.passages if each.why.standing == "named"}
