@@ -18,7 +18,7 @@ from docgen.load.project import load_project
 from docgen.model import Project
 from docgen.plan.matrix import matrix_of
 from docgen.plan.steps import Plan
-from docgen.plan.variants import view_of
+from docgen.plan.views import view_for
 from docgen.render.document import Renderer
 from docgen.render.naming import with_naming
 from docgen.sources import Sources
@@ -49,8 +49,8 @@ def view(project: Project, document: str) -> View:
     if document not in slots:
         raise _unknown(document, slots)
     slot = slots[document]
-    vocabulary = project.vocabulary_of(slot.document.declaration)
-    return with_naming(view_of(slot.declaration, vocabulary, slot.variant, project.prepared))
+    product = next(each for each in project.products if each.name == slot.document.product)
+    return with_naming(view_for(project, slot, product, project.prepared))
 
 
 def render(folder: Path | str, document: str) -> Rendered:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from docgen import api
 from docgen.due import Due
 from docgen.job import Request
 from docgen.model import Commitment, Declaration, Project
@@ -13,12 +14,13 @@ from docgen.plan.plan import make_plan
 from docgen.store.state import BuildRecords
 from docgen.view import View
 
+NONE: dict[str, str] = {}
 SECRET = (NoteBlock("paragraph", (NoteWords("Not to be mentioned."),)),)
 
 
 def views(project: Project, name: str) -> dict[str, View]:
     """The view of each document of the variant ``name``, by product."""
-    made = make_plan(project, Request(), {}, BuildRecords(), {}.get, {}.get)
+    made = make_plan(project, Request(), {}, BuildRecords(), NONE.get, NONE.get)
     return {
         step.job.document.product: step.job.view
         for step in made.steps
@@ -66,8 +68,9 @@ def test_commitments_are_chosen_as_those_of_the_view_and_have_no_words(
 ) -> None:
     seen = views(three, name)["other"]
     for each in seen.on_file:
-        expected = tuple(replace(one, quote="") for one in seen.commitments)
-        assert each.commitments == expected
+        assert [replace(one, by=(), duty=()) for one in each.commitments] == [
+            replace(one, quote="", by=(), duty=()) for one in seen.commitments
+        ]
 
 
 def test_what_nobody_has_confirmed_is_counted_and_not_shown(three: Project) -> None:
@@ -102,7 +105,8 @@ def test_whoever_is_named_there_has_a_name(three: Project) -> None:
     project = replace(three, declarations=(only_norway, changed, new))
     seen = views(project, "no")["other"]
     assert {"KZ", "NO", "IS"} <= seen.parties.keys()
-    assert "nordics" in seen.groups
+    assert seen.groups["old/nordics"].name == project.vocabulary.groups["nordics"].name
+    assert seen.on_file[-1].commitments[0].duty == ("old/nordics",)
     assert "energy" in seen.sectors
 
 
@@ -118,7 +122,7 @@ def test_the_others_are_in_the_language_of_the_document(three: Project) -> None:
     demo, old, _ = three.declarations
     french = replace(old, head=replace(old.head, language="fr", place="Genève"))
     project = replace(three, declarations=(demo, old, french), languages=("en", "fr"))
-    made = make_plan(project, Request(), {}, BuildRecords(), {}.get, {}.get)
+    made = make_plan(project, Request(), {}, BuildRecords(), NONE.get, NONE.get)
     places = {
         step.job.document.language: step.job.view.on_file[0].head.place
         for step in made.steps
@@ -142,3 +146,11 @@ def test_a_note_makes_no_document_of_a_product_without_notes(mini_project: Proje
     project = replace(with_product(mini_project, notes=False), declarations=(noted,))
     products = tuple(replace(each, every_country=False) for each in project.products)
     assert views(replace(project, products=products), "is-energy").keys() == {"note"}
+
+
+def test_the_library_gives_what_the_product_is_given(mini_project: Project) -> None:
+    (demo,) = mini_project.declarations
+    noted = replace(demo, notes={"no": SECRET})
+    project = replace(with_product(mini_project, notes=False), declarations=(noted,))
+    assert api.view(project, "demo/en/note/no/pdf").notes == SECRET
+    assert api.view(project, "demo/en/other/no/pdf").notes == ()

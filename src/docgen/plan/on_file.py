@@ -4,44 +4,43 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from docgen.model import Commitment, Declaration, Vocabulary
+from docgen.model import Commitment, Declaration, Group, Party, Project, Sector, Vocabulary
 from docgen.plan.variants import due_order, pick, standing_of
 from docgen.view import OnFile, Variant, View
 
 
-def with_on_file(view: View, declarations: Iterable[Declaration], vocabulary: Vocabulary) -> View:
+def with_on_file(view: View, declarations: Iterable[Declaration], project: Project) -> View:
     """``view`` with those of ``declarations`` that concern its variant, the newest first.
 
     A country's has those that the country adopted, any other those that share a participant with
     the declaration of the view. A commitment belongs if its paragraph concerns the country, and it
-    has the sector.
+    has the sector. Groups of the others are ``ID/group``, since each declaration may have its own.
     """
     here = {each.party for each in view.head.participants}
     wanted = {view.variant.country} if view.variant.country else here
-    others = [
-        each
-        for each in declarations
-        if each.head.id != view.head.id
-        and not wanted.isdisjoint(one.party for one in each.head.participants)
-    ]
-    on_file = tuple(
-        OnFile(
-            each.head,
-            tuple(sorted(_commitments(each, vocabulary, view.variant), key=due_order)),
-            each.unconfirmed,
-        )
-        for each in sorted(others, key=lambda each: (each.head.date, each.head.id), reverse=True)
-    )
-    owed = [commitment for each in on_file for commitment in each.commitments]
-    actors: set[str | None] = {actor for each in owed for actor in (*each.by, *each.duty)}
-    parties = {one.party for each in on_file for one in each.head.participants}
-    sectors = {name for each in owed for name in each.sectors}
+    parties: dict[str, Party] = {}
+    groups: dict[str, Group] = {}
+    sectors: dict[str, Sector] = {}
+    found = []
+    for each in declarations:
+        members = {one.party for one in each.head.participants}
+        if each.head.id == view.head.id or wanted.isdisjoint(members):
+            continue
+        vocabulary = project.vocabulary_of(each.head.id)
+        owed = sorted(_commitments(each, vocabulary, view.variant), key=due_order)
+        actors: set[str | None] = {actor for one in owed for actor in (*one.by, *one.duty)}
+        parties |= pick(vocabulary.parties, {*members, *actors})
+        names = {name: f"{each.head.id}/{name}" for name in pick(vocabulary.groups, actors)}
+        groups |= {name: vocabulary.groups[id_] for id_, name in names.items()}
+        sectors |= pick(vocabulary.sectors, {name for one in owed for name in one.sectors})
+        commitments = tuple(_renamed(one, names) for one in owed)
+        found.append(OnFile(each.head, commitments, each.unconfirmed))
     return replace(
         view,
-        on_file=on_file,
-        parties=pick(vocabulary.parties, {*view.parties, *parties, *actors}),
-        groups=pick(vocabulary.groups, {*view.groups, *actors}),
-        sectors=pick(vocabulary.sectors, {*view.sectors, *sectors}),
+        on_file=tuple(sorted(found, key=lambda each: (each.head.date, each.head.id), reverse=True)),
+        parties=parties | view.parties,
+        groups=groups | view.groups,
+        sectors=sectors | view.sectors,
     )
 
 
@@ -54,8 +53,10 @@ def _commitments(
             said.parties, vocabulary, variant.country
         ) != (None, None)
         if concerns and not said.proposals:
-            yield from (
-                replace(each, quote="")
-                for each in said.commitments
-                if variant.sector in (None, *each.sectors)
-            )
+            yield from (each for each in said.commitments if variant.sector in (None, *each.sectors))
+
+
+def _renamed(each: Commitment, names: dict[str, str]) -> Commitment:
+    """``each`` without its words, its groups by ``names``."""
+    by, duty = (tuple(names.get(one, one) for one in those) for those in (each.by, each.duty))
+    return replace(each, quote="", by=by, duty=duty)

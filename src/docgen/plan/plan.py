@@ -11,15 +11,13 @@ import msgspec
 
 from docgen.errors import UsageError, nearest
 from docgen.job import Job, Request
-from docgen.model import Product, Project
+from docgen.model import Project
 from docgen.plan.choices import choices, slugs
 from docgen.plan.freshness import Digest, Freshness
-from docgen.plan.matrix import check_paths, editions, matrix_of
-from docgen.plan.on_file import with_on_file
+from docgen.plan.matrix import check_paths, matrix_of
 from docgen.plan.selection import in_shard, is_asked_for, orphans
 from docgen.plan.steps import Plan, Slot, Step
-from docgen.plan.variants import view_of
-from docgen.prepared import Prepared
+from docgen.plan.views import view_for
 from docgen.store.state import BuildRecords
 from docgen.view import Variant, View
 
@@ -99,7 +97,7 @@ def _jobs(
         beside = document.language if product.on_file else ""  # of which language the others are
         place = (head.id, head.language, slot.variant, product.notes, beside)
         if place not in views:
-            view = _view(project, slot, product, prepared)
+            view = view_for(project, slot, product, prepared)
             views[place] = (view, sha256(msgspec.json.encode(view)).hexdigest())
         view, digest = views[place]
         hosts = project.hosts if document.format == "pdf" else ()
@@ -108,17 +106,6 @@ def _jobs(
         what = (document.product, document.language, document.format, digest, *hosts, *made_by, "")
         key = sha256("\n".join(what).encode() + common).hexdigest()
         yield Job(document, slot.path, view, digest, key, hosts=hosts, engine=engine)
-
-
-def _view(project: Project, slot: Slot, product: Product, prepared: Prepared) -> View:
-    """What a document of ``product`` is given to print."""
-    view = view_of(slot.declaration, project.vocabulary, slot.variant, prepared)
-    if not product.notes:
-        view = msgspec.structs.replace(view, notes=())
-    if product.on_file:
-        others = editions(project.declarations, slot.document.language)
-        view = with_on_file(view, others, project.vocabulary)
-    return view
 
 
 def _check_request(project: Project, request: Request) -> None:
