@@ -53,7 +53,9 @@ def _commitments(
             said.parties, vocabulary, variant.country
         ) != (None, None)
         if concerns and not said.proposals:
-            yield from (each for each in said.commitments if variant.sector in (None, *each.sectors))
+            yield from (
+                each for each in said.commitments if variant.sector in (None, *each.sectors)
+            )
 
 
 def _renamed(each: Commitment, names: dict[str, str]) -> Commitment:
