@@ -20,6 +20,36 @@ def test_parties_groups_and_sectors() -> None:
     assert list(vocabulary.sectors) == ["fish", "energy"]
 
 
+@pytest.mark.parametrize(
+    ("entry", "slug", "official", "also"),
+    [
+        ("IN:", "india", "Republic of India", ()),
+        ("IN: {}", "india", "Republic of India", ()),
+        ("IN: {slug: bharat}", "bharat", "Republic of India", ()),
+        ("IN: {official: India, also: [Bharat]}", "india", "India", ("Bharat",)),
+        ("ASEAN:", "asean", "Association of Southeast Asian Nations", ()),
+        ("XX: {slug: x, official: The X}", "x", "The X", ()),
+    ],
+)
+def test_a_party_by_its_code(
+    mini: Path, entry: str, slug: str, official: str, also: tuple[str, ...]
+) -> None:
+    (mini / "content/parties.yaml").write_text(f"parties:\n  {entry}\n", "utf-8")
+    (party,) = load_vocabulary(Sources(mini)).parties.values()
+    assert (party.slug, party.official, party.also) == (slug, official, also)
+
+
+@pytest.mark.parametrize(("entry", "missing"), [("XX:", "slug"), ("XX: {slug: x}", "official")])
+def test_a_code_that_docgen_does_not_know(mini: Path, entry: str, missing: str) -> None:
+    (mini / "content/parties.yaml").write_text(f"parties:\n  {entry}\n", "utf-8")
+    with pytest.raises(ContentError) as caught:
+        load_vocabulary(Sources(mini))
+    assert str(caught.value) == (
+        f"content/parties.yaml:2: missing key '{missing}' (docgen knows no state or organisation of"
+        " this code; write its slug and official)"
+    )
+
+
 def test_the_shipped_families() -> None:
     assert "environment" in (families(Sources(REPOSITORY)) or ())
 

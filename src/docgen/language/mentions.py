@@ -28,6 +28,12 @@ _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]")
 _IN_A_PERSON = re.compile("[\u4e00-\u9fff]{1,5}·")
 
 
+# "Latin American leaders" are not those of the United States.
+_NOT_IN_A_REGION = "".join(
+    rf"(?<!{word}[ -])" for word in ("Latin", "North", "South", "Central", "East", "West", "Native")
+)
+
+
 class Mention(NamedTuple):
     """A party's name in a text: ``text[start:end]`` is ``name``."""
 
@@ -81,7 +87,10 @@ def _finder_of_all(language: str) -> NameFinder:
 
 @lru_cache(maxsize=1024)
 def _finder_of(code: str, language: str) -> NameFinder:
-    return NameFinder(language, dict.fromkeys(states.names_of(code, language), code))
+    adjectives = {
+        adjective: each for adjective, each in states.adjectives(language).items() if each == code
+    }
+    return NameFinder(language, dict.fromkeys(states.names_of(code, language), code), adjectives)
 
 
 def name_in(text: str, code: str, own: Iterable[str], language: str) -> str | None:
@@ -117,7 +126,8 @@ def _compiled(
     after = "|".join(map(re.escape, states.institutions()))
     both = rf"(?=\s+(?:(?:and|or)\s+(?:the\s+)?\w+\s+)?(?:{after})\b)"
     branches = [(name, code, _branch(same_letters(name), base)) for name, code in names]
-    branches += [(name, code, re.escape(name) + r"(?!\w)" + both) for name, code in adjectives]
+    for name, code in adjectives:
+        branches.append((name, code, rf"{_NOT_IN_A_REGION}{re.escape(name)}(?!\w){both}"))
     branches.sort(key=lambda each: (-len(each[0]), each[0]))
     if not branches:
         return re.compile(r"(?!)"), ()

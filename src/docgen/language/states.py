@@ -71,17 +71,27 @@ def institutions() -> tuple[str, ...]:
 
 def proposed(code: str) -> NewParty:
     """The entry for ``parties.yaml``; for an unknown code, the code is slug and name too."""
+    return known(code) or NewParty(code, code.lower(), code)
+
+
+def known(code: str) -> NewParty | None:
+    """The slug and the official name of a state (ISO 3166-1) or an organisation of our table."""
     if organisation := _table()["organisations"].get(code):
         return NewParty(code, organisation["slug"], organisation["official"])
     state = iso_codes.states().get(code)
     if state is None:
-        return NewParty(code, code.lower(), code)
+        return None
     official = _table()["official"].get(code) or state.official_name
     official = official or _turned(state.name)
     short = next(iter(_forms(short_name(code, "en") or state.name, "en")))
     bare = unicodedata.normalize("NFKD", short).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", bare.casefold()).strip("-")
     return NewParty(code, slug, official)
+
+
+def known_codes() -> tuple[str, ...]:
+    """The codes that :func:`known` knows: organisations, then states."""
+    return (*_table()["organisations"], *iso_codes.states())
 
 
 def _codes(language: str) -> list[str]:

@@ -72,12 +72,15 @@ def decode(located: Located, wanted: type[T], *steps: str | int) -> T:
         raise _explain(located, wanted, steps, str(error)) from error
 
 
-def decoded_later(kind: type) -> Meta:
+def decoded_later(kind: type, *others: None) -> Meta:
     """Marks an ``object`` that :func:`decode` makes a ``kind`` in a call of its own.
 
-    So one run reports the mistakes in all parts of a file; the file's schema has ``kind`` there.
+    So one run reports the mistakes in all parts of a file; the file's schema has ``kind`` there,
+    or nothing if ``None`` is given too.
     """
-    return Meta(extra={"kind": kind}, extra_json_schema={"$ref": f"#/$defs/{kind.__name__}"})
+    ref: dict[str, Any] = {"$ref": f"#/$defs/{kind.__name__}"}
+    shape = {"anyOf": [ref, {"type": "null"}]} if others else ref
+    return Meta(extra={"kind": kind}, extra_json_schema=shape)
 
 
 def spelled_as(pattern: re.Pattern[str]) -> Meta:

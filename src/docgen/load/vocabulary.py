@@ -8,6 +8,7 @@ from babel import localedata
 from msgspec import Struct
 
 from docgen.errors import ContentError, nearest
+from docgen.language import states
 from docgen.load import yaml
 from docgen.load.alike import mistaken
 from docgen.load.decode import Located, Problems, decode, decoded_later, spelled_as
@@ -29,10 +30,10 @@ LanguageTag = Annotated[str, spelled_as(_LANGUAGE)]
 class PartyEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """A state or organisation. Its short names come from CLDR."""
 
-    slug: Id
-    """Its name in the names of files: small letters, digits and hyphens."""
-    official: str
-    """Its long name: Italian Republic."""
+    slug: Id | None = None
+    """Its name in the names of files: small letters, digits and hyphens. Without it, docgen's."""
+    official: str | None = None
+    """Its long name: Italian Republic. Without it, docgen's."""
     also: tuple[str, ...] = ()
     """What else a text may call it by: Italian."""
 
@@ -60,8 +61,8 @@ class SectorEntry(Struct, frozen=True, forbid_unknown_fields=True):
 class PartiesFile(Struct, frozen=True, forbid_unknown_fields=True):
     """The parties and groups that declarations may name."""
 
-    parties: dict[Code, Annotated[object, decoded_later(PartyEntry)]] | None  # none, in a new one
-    """States and organisations, by ISO 3166-1 code (IT) or abbreviation (EU)."""
+    parties: dict[Code, Annotated[object, decoded_later(PartyEntry, None)]] | None  # or none yet
+    """States and organisations by ISO 3166-1 code (IT) or abbreviation (EU); a code alone will do."""
     groups: dict[Id, Annotated[object, decoded_later(GroupEntry)]] = {}
     """Names that a text uses for several parties at once, by an id of your choice."""
 
@@ -78,15 +79,13 @@ def load_vocabulary(sources: Sources) -> Vocabulary:
 
     file = _parsed(sources, PARTIES)
     top = decode(file, PartiesFile)
-    for code in top.parties or ():
+    for code, entry in (top.parties or {}).items():
         with problems.collected():
-            party = decode(file, PartyEntry, "parties", code)
             if not _CODE.fullmatch(code):
                 raise file.error(
                     f"party code '{code}' must be two to eight capital letters", "parties", code
                 )
-            check_id(file, party.slug, "parties", code, "slug")
-            parties[code] = Party(code, party.slug, party.official, party.also)
+            parties[code] = _party(file, code, bare=entry is None)
     for name in top.groups:
         with problems.collected():
             group = decode(file, GroupEntry, "groups", name)
@@ -100,6 +99,20 @@ def load_vocabulary(sources: Sources) -> Vocabulary:
     problems.found += mistaken(parties, file, sectors_file)
     problems.settle()
     return Vocabulary(parties, groups, sectors)
+
+
+def _party(file: Located, code: str, *, bare: bool) -> Party:
+    entry = PartyEntry() if bare else decode(file, PartyEntry, "parties", code)
+    slug, official = entry.slug, entry.official
+    if slug is None or official is None:
+        known = states.known(code)
+        if known is None:
+            missing = "slug" if slug is None else "official"
+            hint = "docgen knows no state or organisation of this code; write its slug and official"
+            raise file.error(f"missing key '{missing}'", "parties", code, hint=hint)
+        slug, official = slug or known.slug, official or known.official
+    check_id(file, slug, "parties", code, "slug")
+    return Party(code, slug, official, entry.also)
 
 
 def load_sectors(sources: Sources, file: Located) -> dict[str, Sector]:

@@ -54,7 +54,7 @@ def _without_marks(schema: Any) -> Any:
         return [_without_marks(each) for each in schema]
     if not isinstance(schema, dict):
         return schema
-    unwanted = {"discriminator"} | ({_MARK} if "$ref" in schema else set())
+    unwanted = {"discriminator"} | ({_MARK} if schema.keys() & {"$ref", "anyOf"} else set())
     return {key: _without_marks(part) for key, part in schema.items() if key not in unwanted}
 
 

@@ -31,9 +31,12 @@ _SCHEDULE = """
 _PARTIES = """\
 # Parties by ISO 3166-1 code. `docgen import` prints the lines to add for those that it finds. Short
 # names come from CLDR in the language of the document. `slug` is the name in file names, `official`
-# the long name; `also` (optional) is what else a text may call the party by.
+# the long name; without them, docgen's own are used, of any state and of organisations such as the
+# EU. `also` (optional) is what else a text may call the party by.
 #
-#   IT: {slug: italy, official: Italian Republic, also: [Italian]}
+#   IT:
+#   EU: {slug: eu}
+#   KG: {slug: kyrgyzstan, official: Kyrgyz Republic, also: [Kyrgyz]}
 parties:
 
 # Names that a text uses for several parties at once:
