@@ -62,7 +62,7 @@ class PartiesFile(Struct, frozen=True, forbid_unknown_fields=True):
     """The parties and groups that declarations may name."""
 
     parties: dict[Code, Annotated[object, decoded_later(PartyEntry, None)]] | None  # or none yet
-    """States and organisations by ISO 3166-1 code (IT) or abbreviation (EU); a code alone will do."""
+    """States and organisations by ISO 3166-1 code (IT) or abbreviation (EU). A code will do."""
     groups: dict[Id, Annotated[object, decoded_later(GroupEntry)]] = {}
     """Names that a text uses for several parties at once, by an id of your choice."""
 
