@@ -52,6 +52,20 @@ def test_nothing_is_read_if_nothing_changed(built: Path, readings: list[object])
     assert (rendered, fresh > 0, removed, count) == (0, True, 0, 0)
 
 
+def test_workers_are_started_ahead_only_if_the_content_is_read(built: Path) -> None:
+    begun: list[tuple[Path, Request]] = []
+
+    def bring_up_to_date() -> None:
+        ahead = lambda *given: begun.append(given)  # noqa: E731
+        build(built, built / "build", WORD, run_inline, Log(), ahead=ahead)
+
+    bring_up_to_date()
+    assert begun == []
+    append(built, "docgen.toml")
+    bring_up_to_date()
+    assert begun == [(built, WORD)]
+
+
 def write(root: Path, path: str, text: str) -> None:
     (root / path).parent.mkdir(exist_ok=True)
     (root / path).write_text(text, "utf-8")

@@ -8,12 +8,12 @@ from docgen.workers.pool import Executor, pool_executor, run_inline
 
 
 @pytest.mark.parametrize(
-    ("how", "most"), [(run_inline, 2), (pool_executor(2), 5)], ids=["here", "pool"]
+    ("how", "most"), [(run_inline, 2), (pool_executor(2), 6)], ids=["here", "pool"]
 )
 def test_what_was_taken_is_finished_and_nothing_else_begun(
     mini: Path, how: Executor, most: int
 ) -> None:
-    """A pool has taken three when the first is done, and takes no other from then on."""
+    """A pool takes two for each worker, and another for each that is done until it has to stop."""
     jobs, done = jobs_of(mini, formats=("docx",)), list[str]()
     started: list[str] = []
     batch = Stoppable(jobs, lambda: len(done) >= 2)

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -42,6 +43,7 @@ def build(
     *,
     fail_fast: bool = False,
     stop: Callable[[], bool] = lambda: False,
+    ahead: Callable[[Path, Request], None] = lambda *_: None,
     label: str = "",
     clock: Callable[[], datetime] = _now,
 ) -> BuildReport:
@@ -49,8 +51,10 @@ def build(
 
     Documents are written as soon as they are ready, in no particular order. One that fails keeps
     its former file and, with ``fail_fast``, ends the build. Once ``stop`` returns true, documents
-    under way are finished and no other is started. ``clock`` gives the times for manifest and
-    journal; no document sees it. ``label`` names the schedule entry in the journal.
+    under way are finished and no other is started. ``ahead`` is called with ``root`` and
+    ``request`` before the plan is made, once there is likely to be something to render. ``clock``
+    gives the times for manifest and journal; no document sees it. ``label`` names the schedule
+    entry in the journal.
 
     Raises :class:`UsageError` for a request that names something unknown and for an output folder
     inside ``content/`` or ``templates/``, :class:`ContentError` for invalid content,
@@ -73,8 +77,9 @@ def build(
         number, counter = journal.begin(row), BuildCounter(listener)
         try:
             with disk_errors(output):
+                begin = partial(ahead, root, request)
                 report = _bring_up_to_date(
-                    root, output, request, executor, counter, state, fail_fast, stop, clock
+                    root, output, request, executor, counter, state, fail_fast, stop, begin, clock
                 )
         except BaseException as error:
             told = str(error) if isinstance(error, DocgenError) else type(error).__name__
@@ -101,12 +106,13 @@ def _bring_up_to_date(
     state: State,
     fail_fast: bool,
     stop: Callable[[], bool],
+    ahead: Callable[[], None],
     clock: Callable[[], datetime],
 ) -> BuildReport:
     if state.is_new:  # it was lost, or the documents came from another machine
         state.adopt(manifest.listed(output))
     early = state.correct_times(clock().isoformat())
-    plan, unconfirmed = plan_build(root, output, request, state)
+    plan, unconfirmed = plan_build(root, output, request, state, ahead)
     jobs = [step.job for step in plan.stale]
     if any(job.document.format == "pdf" for job in jobs):
         require_native_libraries()

@@ -1,5 +1,6 @@
 """The plan of a build: worked out from the content, or known from the last time."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from docgen.errors import DocgenError
@@ -12,21 +13,25 @@ from docgen.sources import Sources
 from docgen.store import outputs
 from docgen.store.outline import Outline
 from docgen.store.state import State
-from docgen.versions import installation
+from docgen.versions import installation, native_versions
 
 
-def plan_build(root: Path, output: Path, request: Request, state: State) -> tuple[Plan, int]:
+def plan_build(
+    root: Path, output: Path, request: Request, state: State, ahead: Callable[[], None]
+) -> tuple[Plan, int]:
     """The plan for ``request``, and how many unconfirmed proposals its declarations have.
 
     Reading the content and cutting it for each document is most of what a build with nothing to do
     would do. So the state keeps what a request came to. If nothing that it came from has changed,
     documents, records and inputs of rendering are compared as ever, and only if one of them is not
-    fresh, or is an orphan, is the content read. Raises the errors of
-    :func:`docgen.build.survey.survey`.
+    fresh, or is an orphan, is the content read, and ``ahead`` called before that. Raises the errors
+    of :func:`docgen.build.survey.survey`.
     """
     sources, outline = Sources(root), state.outline_of(request)
     if outline and _is_settled(outline, sources, output, request, state):
         return Plan((), (), settled=tuple(outline.keys)), outline.unconfirmed
+    if "missing" not in native_versions().values():  # else only an error is to come
+        ahead()
     from docgen.build.survey import plan_of
     from docgen.load.project import load_project
 

@@ -19,6 +19,7 @@ from docgen.errors import ExitCode, MachineError, UsageError, printable
 if TYPE_CHECKING:
     from datetime import date
 
+    from docgen.job import Request
     from docgen.workers.pool import Executor
 
 
@@ -71,15 +72,27 @@ def build(
         terminal.tell_plan(plan, explain=explain)
         return ExitCode.DONE
     with terminal.Progress(quiet, explain) as progress:
-        run = pool_executor(jobs, timeout, memory)
+        run, ahead = pool_executor(jobs, timeout, memory), _start_ahead
         if executor != "local":
-            run = _cluster(executor, jobs, timeout, memory)
-        report = bring_up_to_date(root, output, request, run, progress, fail_fast=fail_fast)
+            run, ahead = _cluster(executor, jobs, timeout, memory), _start_nothing
+        report = bring_up_to_date(
+            root, output, request, run, progress, fail_fast=fail_fast, ahead=ahead
+        )
     if not quiet or report.failures or report.warnings:
         terminal.tell_report(report)
     if report.failures:
         terminal.tell_outdated(root)
     return report.exit_code
+
+
+def _start_ahead(root: Path, request: "Request") -> None:
+    from docgen.workers.ahead import start_ahead  # of no use if there is nothing to do
+
+    start_ahead(root, request)
+
+
+def _start_nothing(root: Path, request: "Request") -> None:
+    """Of a cluster: its workers are elsewhere."""
 
 
 def _cluster(address: str, size: int, timeout: float, memory: int) -> "Executor":

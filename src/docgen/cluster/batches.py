@@ -17,7 +17,7 @@ from docgen.cluster.worker import Order, VersionMismatch, render
 from docgen.errors import DocgenError, MachineError
 from docgen.job import Job
 from docgen.versions import versions
-from docgen.workers.pool import MEMORY, TIMEOUT, Done, Executor, Outcome, Started, forms_of
+from docgen.workers.pool import MEMORY, TIMEOUT, Done, Executor, Outcome, Started, endings_for
 
 _MOST_IN_A_CHUNK = 8  # jobs; spreads the cost of a Dask task (some 3 ms) over several documents
 _CHUNKS_PER_THREAD = 2  # one being rendered, the next waiting
@@ -47,7 +47,7 @@ def cluster(
         if not jobs:
             return
         templates = pack(root)
-        order = Order(versions(), templates.digest, forms_of(jobs), timeout, memory)
+        order = Order(versions(), templates.digest, endings_for(root, jobs), timeout, memory)
         with connected(address, min(size, len(jobs))) as client:
             registry = WorkerRegistry(client, order.versions, tell, patience)
             yield from _Batch(client, registry, order, msgpack.encode(templates)).run(jobs, started)

@@ -21,9 +21,8 @@ from docgen.cluster.daemons import allow_children
 from docgen.cluster.template_files import TemplateFiles, unpack
 from docgen.errors import DocgenError
 from docgen.job import Job
-from docgen.model import Format
 from docgen.versions import versions
-from docgen.workers.pool import Outcome, WorkerPool
+from docgen.workers.pool import Endings, Outcome, WorkerPool
 
 
 class Order(Struct, frozen=True):
@@ -35,7 +34,7 @@ class Order(Struct, frozen=True):
 
     versions: dict[str, str]
     templates: str
-    forms: tuple[Format, ...]
+    endings: Endings
     timeout: float
     memory: int
 
@@ -123,7 +122,7 @@ class _ThreadPools(threading.local):
             place = TemporaryDirectory(dir=get_worker().local_directory, prefix="docgen-")
             root = Path(self._open.enter_context(place), order.templates)
             unpack(msgpack.decode(templates, type=TemplateFiles), root)
-            pool = WorkerPool(root, 1, order.forms, order.timeout, order.memory)
+            pool = WorkerPool(root, 1, order.endings, order.timeout, order.memory)
             self._pool = self._open.enter_context(closing(pool))
             self._order = order
         return self._pool

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from docgen.errors import DocgenError, FidelityError, TemplateError
 from docgen.job import Job, Rendered
+from docgen.render.engines import Making, template_ending
 from docgen.render.environment import make_environment
 from docgen.render.naming import with_naming
 from docgen.render.resources import Resources
@@ -52,7 +53,9 @@ class Renderer:
         job = replace(job, view=with_naming(job.view))
         with self._sources.recording() as reads:
             resources = Resources(self._sources, job.document.product)
-            ending = template_ending(job, resources)
+            document = job.document
+            making = Making(document.product, document.format, job.engine)
+            ending = template_ending(making, resources)
             environment = self._environment(job, resources, ending)
             if job.probe:
                 self._probe_template(job, environment, resources)
@@ -159,19 +162,6 @@ class Renderer:
             hint = _ANOTHER_FONT if RIGHT_TO_LEFT.search(message) else hint
             raise type(error)(message, error.path, hint=hint) from error
         return page.content, page.pages
-
-
-def template_ending(job: Job, resources: Resources) -> str:
-    """``html`` or ``typ`` for a PDF, by the engine of its product and the templates that it has;
-    ``docx`` for Word.
-    """
-    if job.document.format != "pdf":
-        return "docx"
-    if job.engine:
-        return "typ" if job.engine == "typst" else "html"
-    endings = ("html", "typ")
-    found = (each for each in endings if resources.find(f"{job.document.product}.{each}"))
-    return next(found, "html")
 
 
 def _make_environment(resources: Resources, language: str, ending: str) -> DocumentEnvironment:

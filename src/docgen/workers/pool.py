@@ -15,7 +15,7 @@ from pathlib import Path
 
 from docgen.errors import DocgenError
 from docgen.job import Job, Rendered
-from docgen.model import Format
+from docgen.render.engines import Ending, Making, endings_of, modules_for
 from docgen.sources import Sources
 from docgen.workers.scratch import scratch
 
@@ -23,6 +23,7 @@ Outcome = Rendered | DocgenError
 Started = Callable[[Job], None]
 Render = Callable[[Job], Rendered]
 Done = Generator[tuple[Job, Outcome]]
+Endings = tuple[Ending, ...]  # of templates
 Executor = Callable[[Path, Sequence[Job], Started], Done]
 
 # A worker is replaced after this many documents, because its libraries leak memory.
@@ -50,32 +51,34 @@ def pool_executor(size: int, timeout: float = TIMEOUT, memory: int = MEMORY) -> 
     def run(root: Path, jobs: Sequence[Job], started: Started) -> Done:
         if jobs:
             with closing(
-                WorkerPool(root, min(size, len(jobs)), forms_of(jobs), timeout, memory)
+                WorkerPool(root, min(size, len(jobs)), endings_for(root, jobs), timeout, memory)
             ) as pool:
                 yield from pool.run(jobs, started)
 
     return run
 
 
-def forms_of(jobs: Sequence[Job]) -> tuple[Format, ...]:
-    """The formats of ``jobs``, sorted."""
-    return tuple(sorted({job.document.format for job in jobs}))
+def endings_for(root: Path, jobs: Sequence[Job]) -> Endings:
+    """The endings of the templates that ``jobs`` of the project in ``root`` are made from."""
+    makings = {Making(job.document.product, job.document.format, job.engine) for job in jobs}
+    return endings_of(Sources(root), makings)
 
 
 class WorkerPool:
     """The processes of a :func:`pool_executor`, for as many batches as needed until it is closed.
 
-    ``timeout`` is in seconds for one document, ``memory`` in MiB of address space for one process.
+    The processes import beforehand what templates of such ``endings`` need. ``timeout`` is in
+    seconds for one document, ``memory`` in MiB of address space for one process.
     """
 
     def __init__(
-        self, root: Path, size: int, forms: Sequence[Format], timeout: float, memory: int
+        self, root: Path, size: int, endings: Endings, timeout: float, memory: int
     ) -> None:
         from pebble import ProcessPool
 
         from docgen.workers.process import forked_from_server
 
-        context = forked_from_server([f"docgen.render.{name}" for name in ("document", *forms)])
+        context = forked_from_server(modules_for(endings))
         self._size, self._timeout = size, timeout
         self._held = ExitStack()
         folder = self._held.enter_context(scratch())
@@ -95,12 +98,14 @@ class WorkerPool:
                 with starting():
                     running[self._workers.schedule(_work, (job,), timeout=self._timeout)] = job
 
-        top_up(self._size + 1)  # one more than there are workers, so that none is ever idle
+        # more than there are workers, so that none is idle while the caller writes a document
+        top_up(2 * self._size)
         while running:
             done, _ = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                yield running.pop(future), _outcome(future, self._timeout)
-            top_up(len(done))
+            ended = [(running.pop(future), future) for future in done]
+            top_up(len(ended))
+            for job, future in ended:
+                yield job, _outcome(future, self._timeout)
 
     def close(self) -> None:
         """End the processes, whatever they are doing."""

@@ -10,12 +10,14 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import util
 from multiprocessing.context import BaseContext
-
-from pebble import ProcessExpired
+from typing import TYPE_CHECKING
 
 from docgen.errors import MachineError
 from docgen.import_path import leave_out_working_folder
 from docgen.workers.scratch import temporary_folder
+
+if TYPE_CHECKING:
+    from pebble import ProcessExpired
 
 # Pipes and sockets of two workers and their server, and what else is open then: 24 are too few for
 # some commands, and the server shows a traceback then.
@@ -90,7 +92,7 @@ def limit_memory(mebibytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def how_it_ended(error: ProcessExpired) -> str:
+def how_it_ended(error: "ProcessExpired") -> str:
     """The signal (``SIGSEGV``) or the exit code that a process ended with."""
     code = error.exitcode or 0
     return signal.Signals(-code).name if code < 0 else f"exit code {code}"
