@@ -21,10 +21,15 @@ class Due(Struct, frozen=True):
     """A year, season, month or day, as exactly as the text says; ``by``: a limit ("by 2026")."""
 
     year: int
+    """The year."""
     season: Season | None = None
+    """The season, if the text names one."""
     month: int | None = None
+    """The month, from 1."""
     day: int | None = None
+    """The day."""
     by: bool = False
+    """Whether it is a limit: “by 2026”."""
 
     @property
     def span(self) -> tuple[datetime.date, datetime.date]:

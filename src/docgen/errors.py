@@ -19,12 +19,19 @@ class ExitCode(IntEnum):
     """The exit codes of the ``docgen`` command."""
 
     DONE = 0
+    """All that was asked for is done, or there was nothing to do."""
     SOME_FAILED = 1
+    """Some documents failed or were not delivered; the others are written."""
     USAGE = 2
+    """The command line names something unknown, or contradicts itself. Nothing was done."""
     CONTENT = 3
+    """The content or the settings are invalid; each mistake is printed with file and line."""
     TEMPLATE = 4
+    """No document could be made, since a template cannot be read or filled in."""
     FIDELITY = 5
+    """A document misquotes, or `docgen verify` found a difference. The former file stays."""
     MACHINE = 6
+    """The machine lacks something, or a disk refuses; the message says what to install or mend."""
 
 
 class DocgenError(Exception):

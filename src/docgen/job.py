@@ -30,12 +30,19 @@ class Document(Struct, frozen=True):
     """Which document a file is: its place in the matrix, and its ``id``."""
 
     id: str
+    """Its id, as docgen list --json prints it."""
     declaration: str
+    """The declaration's id."""
     product: str
+    """The product's name."""
     country: str | None
+    """The party's code, if it is cut for one."""
     sector: str | None
+    """The sector's id, if it is cut for one."""
     language: str
+    """The language of docgen's own words in it."""
     format: Format
+    """What kind of file it is."""
 
 
 class Job(Struct, frozen=True):

@@ -27,26 +27,37 @@ class Party(Struct, frozen=True):
     """A state or organisation; ``code`` is ISO 3166-1 alpha-2, or CLDR's for organisations (EU)."""
 
     code: str
+    """ISO 3166-1 alpha-2, or CLDR's for an organisation."""
     slug: str
+    """Its name in file names."""
     official: str
+    """Its official long name."""
     also: tuple[str, ...] = ()
+    """Other names by which texts call it."""
 
 
 class Group(Struct, frozen=True):
     """A named set of parties, as a text refers to it."""
 
     id: str
+    """Its id."""
     name: str
+    """Its name, as texts have it."""
     members: tuple[str, ...]
+    """Codes of its members."""
 
 
 class Sector(Struct, frozen=True):
     """A topic; ``scope`` says what belongs to it, ``family`` names its colours in the theme."""
 
     id: str
+    """Its id."""
     name: str
+    """Its name."""
     scope: str
+    """What belongs to it."""
     family: str = "institutions"
+    """The family whose colours it has in the theme."""
 
 
 class Commitment(Struct, frozen=True):
@@ -58,15 +69,25 @@ class Commitment(Struct, frozen=True):
     """
 
     ref: str
+    """The paragraph that holds it."""
     what: str
+    """Our name for it."""
     quote: str
+    """Its words, a verbatim part of the paragraph."""
     kind: Kind
+    """What it is."""
     by: tuple[str, ...]
+    """By whom it was agreed or proposed: codes, group ids, or all."""
     sectors: tuple[str, ...]
+    """Ids of its topics."""
     due: Due | None = None
+    """When it is due, if the text says so."""
     place: str | None = None
+    """Where, if the text says so."""
     stage: Stage | None = None
+    """Agreed, proposed, or open where it can be read as both."""
     duty: tuple[str, ...] = ()
+    """Whose duty it is to act: codes, group ids, or all."""
 
 
 class Mentions(Struct, frozen=True, forbid_unknown_fields=True):
@@ -132,15 +153,25 @@ class Head(Struct, frozen=True):
     """
 
     id: str
+    """The declaration's id, its folder in content/."""
     title: str
+    """Its title, as the text has it."""
     short_title: str
+    """A title for running heads."""
     date: datetime.date
+    """The day of adoption."""
     place: str
+    """Where it was adopted."""
     occasion: str
+    """The meeting."""
     language: str
+    """The language of its words here."""
     text_digest: str
+    """The SHA-256 of the text."""
     participants: tuple[Participant, ...]
+    """Who adopted it, in the order of the text."""
     published: str = ""
+    """Where the text was published; empty if nobody wrote it down."""
 
 
 class Declaration(Struct, frozen=True):

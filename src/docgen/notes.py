@@ -11,9 +11,13 @@ class NoteWords(Struct, frozen=True):
     """Words with one look; with an ``address`` (http, https, mailto), they are a link."""
 
     text: str
+    """The words."""
     bold: bool = False
+    """Whether they are bold."""
     italic: bool = False
+    """Whether they are in italics."""
     address: str = ""
+    """Where the link leads; empty if they are none."""
 
 
 class NoteBlock(Struct, frozen=True):
@@ -23,6 +27,10 @@ class NoteBlock(Struct, frozen=True):
     """
 
     kind: Literal["heading", "paragraph", "bullets", "numbers"]
+    """What it is."""
     words: tuple[NoteWords, ...] = ()
+    """Its words, if it is no list."""
     points: tuple[tuple[NoteBlock, ...], ...] = ()
+    """Of a list: each again blocks."""
     first: int = 1
+    """Of numbers: the first."""

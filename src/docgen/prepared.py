@@ -35,4 +35,6 @@ class Unconfirmed(Struct, frozen=True):
     """
 
     declaration: int
+    """How many, of the whole declaration."""
     shown: int
+    """How many, of the paragraphs shown."""

@@ -19,18 +19,26 @@ class Variant(Struct, frozen=True):
     """
 
     shape: Shape
+    """Whether it is cut for nothing, a country, a sector, or both."""
     id: str
+    """Short, as in commands and names of notes: kz-energy."""
     slug: str
+    """As in file names: kazakhstan-energy."""
     country: str | None = None
+    """The party's code."""
     sector: str | None = None
+    """The sector's id."""
 
 
 class Why(Struct, frozen=True):
     """Why a paragraph is in a view: how it concerns the country, and through which group."""
 
     standing: Standing
+    """By name, in a group, with everyone; or all of the text is shown."""
     group: str | None = None
+    """The group's id, where it is through one."""
     sector: str | None = None
+    """The sector that the document is cut for."""
 
 
 class Passage(Struct, frozen=True):
@@ -41,14 +49,24 @@ class Passage(Struct, frozen=True):
     """
 
     ref: str
+    """How the paragraph is cited: 14, 14(b), ¶3."""
     blocks: tuple[str, ...]
+    """The adopted words."""
     heading: str | None
+    """The text's own heading above it."""
     summary: str
+    """The desk's line on it; empty if it has none."""
     message: str
+    """The same as a full sentence."""
     sectors: tuple[str, ...]
+    """Ids of its topics."""
     why: Why
+    """Why it is shown here."""
     naming: tuple[str, ...] = ()
+    """The sentences that name the country; in its document on a sector, only
+    of what is annotated as naming it."""
     weight: int = 2
+    """1 courtesy, 2 substance, 3 headline."""
 
 
 class OnFile(Struct, frozen=True):
@@ -61,8 +79,11 @@ class OnFile(Struct, frozen=True):
     """
 
     head: Head
+    """What identifies it."""
     commitments: tuple[Commitment, ...]
+    """Its commitments, without their words, in the order in which they fall due."""
     unconfirmed: int = 0
+    """How many of its entries nobody has confirmed."""
 
 
 class View(Struct, frozen=True):
@@ -75,14 +96,27 @@ class View(Struct, frozen=True):
     """
 
     head: Head
+    """What identifies the declaration."""
     variant: Variant
+    """What the document is cut for."""
     passages: tuple[Passage, ...]
+    """The paragraphs, in the order of the text."""
     brief: tuple[str, ...]
+    """References of the few most important paragraphs."""
     commitments: tuple[Commitment, ...]
+    """In the order in which they fall due."""
     notes: tuple[NoteBlock, ...]
+    """The desk's note for this variant."""
     parties: dict[str, Party]
+    """The parties that occur, by code."""
     groups: dict[str, Group]
+    """The groups that occur, by id."""
     sectors: dict[str, Sector]
+    """The sectors that occur, by id."""
     prepared: Prepared = Prepared()
+    """What the document says of its making, from docgen.toml."""
     draft: Unconfirmed | None = None
+    """Set if a person has yet to confirm something. docgen itself prints the line
+    that says so on every page."""
     on_file: tuple[OnFile, ...] = ()
+    """Other declarations of the project that concern this variant, for a product that asks for them."""

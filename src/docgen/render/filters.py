@@ -52,7 +52,7 @@ class Filters:
         return format_date(when, style, self._locale).replace(" ", NBSP)
 
     def due(self, value: Mapping[str, Any] | None) -> str:
-        """A due date as exactly as the text gives it (:class:`docgen.due.Due`)."""
+        """A due date as exactly as the text gives it: spring 2026, by 2026, 3 May 2026, no date."""
         if value is None:
             return self._say("no date")
         when = self._when(value)
@@ -179,7 +179,7 @@ class Filters:
     def cut(self, context: Context, commitment: Mapping[str, Any]) -> dict[str, bool]:
         """Whether words of its sentence are missing ``before`` the quote, and ``after`` it.
 
-        Not told of letters that are shaped, beside which a mark cannot be read back from a PDF.
+        Both are false in scripts whose letters join, where a mark beside them cannot be read back.
         """
         if SHAPED.search(commitment["quote"]):
             return {"before": False, "after": False}
@@ -190,8 +190,9 @@ class Filters:
 
     @pass_context
     def unbroken(self, context: Context, text: str) -> str:
-        """``text`` with its names kept whole at the end of a line: what stands in quotation marks,
-        and the parties and groups, unless they are long.
+        """``text`` with its names kept whole at the end of a line.
+
+        Names are what is in quotation marks, and parties and groups, unless they are long.
         """
         view = context["view"]
         names = [each["name"] for each in view["groups"].values()]
@@ -207,7 +208,7 @@ class Filters:
         )
 
     def kind(self, value: str) -> str:
-        """The kind of a commitment, as a word (:data:`docgen.model.Kind`)."""
+        """The kind of a commitment, as a word: event, principle, expression of interest."""
         return {
             "event": self._say("event"),
             "programme": self._say("programme"),
@@ -220,7 +221,7 @@ class Filters:
         }[value]
 
     def listing(self, items: Iterable[str]) -> str:
-        """A, B and C."""
+        """Several names as a list: A, B and C."""
         return format_list([str(item) for item in items], "standard", self._locale)
 
     def paragraphs(self, refs: Iterable[str]) -> str:

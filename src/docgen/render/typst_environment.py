@@ -129,19 +129,31 @@ class TypstEnvironment(DocumentEnvironment):
 
     @pass_context
     def _quotation(self, _context: Context, value: Any) -> Source:
+        """Words of the declaration, as the macro ``quote`` sets them.
+
+        Printed in another way, they are an error.
+        """
         return Source(self._token("quotation", value))
 
     @pass_context
     def _reference(self, _context: Context, value: Any) -> Source:
+        """What they cite, as the macro ``ref`` sets it."""
         return Source(self._token("reference", value))
 
     @pass_context
     def _value(self, _context: Context, value: Any) -> Source:
+        """A text or a number within Typst code, without quotation marks.
+
+        Such as ``#rgb({{ theme.ink | value }})``.
+        """
         return Source(self._token("value", _ours(value)))
 
     @pass_context
     def _lines(self, _context: Context, value: Any, width: float) -> int:
-        """About how many lines of ``width`` ems a text takes, or the result of a macro."""
+        """About how many lines of ``width`` ems a text takes, or the result of a macro.
+
+        Laying it out with ``measure`` takes Typst as long as printing it.
+        """
         blocks = _BLANK_LINE.split(read_places("".join((value,)))[0])
         texts = ("".join(self._texts(block)) for block in blocks)
         return sum(ceil(breadth(text) / width) for text in texts)
@@ -155,6 +167,7 @@ class TypstEnvironment(DocumentEnvironment):
 
     @pass_context
     def _typeface(self, _context: Context, faces: Any, family: str) -> Source:
+        """The name by which Typst knows a ``family`` of the theme: ``#set text(font: …)``."""
         if self.typefaces is None:
             raise TemplateRuntimeError("'typeface' is for pages")
         try:
