@@ -1,17 +1,81 @@
-"""The pages that show how something is done are followed, word by word."""
+"""What docgen has is documented, and pages that show how something is done are followed."""
 
+import json
 import os
 import sys
 from collections.abc import Iterator
+from enum import IntEnum
 from pathlib import Path
 
+import click
 import pytest
 
 from conftest import REPOSITORY
+from docgen.cli.main import cli
+from docgen.render.filters import Filters
+from docgen.schemas.files import schema
+from handbook import commands, files, reference, templates
 from handbook.blocks import blocks_of, follow
+from handbook.markdown import Undocumented
 
 DOCS = REPOSITORY / "docs"
 FOLLOWED = ("library.md",)
+
+
+def test_everything_is_documented() -> None:
+    """Each setting, filter, macro, command, option, exit code and piece of data says what it is."""
+    pages = reference.reference()
+    assert "| `--shard` `I/N` | Build only share I of N. |" in pages["reference/commands.md"]
+    assert "| 5 | A document misquotes" in pages["reference/exit-codes.md"]
+    assert "| `every_country` | true or false |" in pages["reference/settings.md"]
+    assert "### `PARAGRAPH › commitments[]`" in pages["reference/content.md"]
+    assert "| `commitment | by_whom` |" in pages["reference/filters.md"]
+    assert "| `notes()` | The note of the desk" in pages["reference/macros.md"]
+    assert "| `passages` | list of [Passage](#passage) |" in pages["reference/template-data.md"]
+    assert ") -> BuildReport" in pages["reference/library.md"]
+
+
+def test_what_is_not_documented_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def undocumented(page: str) -> str:
+        with pytest.raises(Undocumented) as found:
+            list(reference.PAGES[f"reference/{page}.md"]())
+        return str(found.value)
+
+    new = click.Command("new", callback=lambda: None)
+    monkeypatch.setitem(cli.commands, "new", new)
+    assert undocumented("commands") == "docgen new is not documented"
+    new.help = "Do it."
+    new.params.append(click.Option(["--how"]))
+    assert undocumented("commands") == "docgen new --how is not documented"
+
+    monkeypatch.setattr(Filters, "shout", shout, raising=False)
+    assert undocumented("filters") == "the filter shout is not documented"
+
+    monkeypatch.setattr(commands, "ExitCode", Codes)
+    assert undocumented("exit-codes") == "LOST is not documented"
+
+    whole = json.loads(schema("docgen"))
+    whole["$defs"]["BuildTable"]["properties"]["languages"]["description"] = ""
+    monkeypatch.setattr(files, "schema", lambda _: json.dumps(whole))
+    assert undocumented("settings") == "languages in docgen build is not documented"
+
+    (tmp_path / "macros.html").write_text(
+        "{#- One. -#}\n{% macro one() %}{% endmacro %}\n\n{% macro two(x) %}{% endmacro %}\n"
+    )
+    assert [words for _, _, words in templates.macros_of(tmp_path / "macros.html")] == ["One.", ""]
+
+
+def shout(_filters: Filters, text: str) -> str:
+    return text.upper()
+
+
+shout.__module__ = Filters.__module__
+
+
+class Codes(IntEnum):
+    DONE = 0
+    """Done."""
+    LOST = 9
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from handbook.site import SiteError, gather, make_site
 
 # What a browser fetches by itself; links that a reader may follow are not among them.
 _FETCHED = re.compile(
-    r'(?:<(?:script|img|iframe|source)[^>]* src|<link[^>]*rel="?(?:stylesheet|preload|icon)[^>]* href)'
-    r'="?(?:https?:)?//|url\(\s*["\']?(?:https?:)?//|@import'
+    r"(?:<(?:script|img|iframe|source)[^>]* src|<link[^>]*rel=.?(?:stylesheet|icon)[^>]* href)"
+    r"=.?(?:https?:)?//|url\(\s*.?(?:https?:)?//|@import"
 )
 
 

@@ -28,7 +28,8 @@ def make_site(repository: Path, reference: Mapping[str, str], build: Path) -> Pa
     """
     gather(repository, reference, build / "docs")
     shutil.copyfile(repository / "zensical.toml", build / "zensical.toml")
-    command = [Path(sys.executable).with_name("zensical"), "build", "--strict", "--clean"]
+    zensical = str(Path(sys.executable).with_name("zensical"))
+    command = [zensical, "build", "--strict", "--clean"]
     done = subprocess.run(command, cwd=build, capture_output=True, text=True, check=False)
     if done.returncode:
         told = re.sub(r"\x1b\[[\d;]*m|^Traceback.*\Z", "", done.stderr, flags=re.M | re.S)

@@ -66,12 +66,12 @@ def macros() -> Iterator[str]:
         yield from (f"## shared/{file}", "")
         rows = [
             (f"`{name}({parameters})`", documented(words, f"the macro {name} of {file}"))
-            for name, parameters, words in _macros(REPOSITORY / "templates/shared" / file)
+            for name, parameters, words in macros_of(REPOSITORY / "templates/shared" / file)
         ]
         yield from table(("macro", "prints"), rows)
 
 
-def _macros(path: Path) -> Iterator[tuple[str, str, str]]:
+def macros_of(path: Path) -> Iterator[tuple[str, str, str]]:
     """Name, parameters and comment of each macro in a file."""
     for found in _MACRO.finditer(path.read_text("utf-8")):
         words = " ".join((found["words"] or "").split())

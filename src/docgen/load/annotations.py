@@ -33,7 +33,7 @@ _DUE_FORMS = "write 2027, 2027-05, 2027-05-30 or 'spring 2027', each also as 'by
 
 
 class CommitmentEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """A commitment as the file has it, not yet checked against vocabulary and text."""
+    """Something that the parties agreed to do or welcomed, in the words of the paragraph."""
 
     what: str
     """What is to be done, in the desk's words: a noun phrase that can be a title."""
@@ -58,7 +58,7 @@ class CommitmentEntry(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class AnnotationEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """What the file says of a paragraph, not yet checked against vocabulary and text.
+    """What the desk says of a paragraph.
 
     ``proposed``: made by `docgen import` and not yet confirmed by a person, all or these parts; a
     commitment has a mark of its own.
