@@ -12,7 +12,7 @@ JUDGES := libreoffice-writer-nogui fonts-crosextra-caladea fonts-crosextra-carli
 	default-jdk-headless libjaxb-java npm strace chromium
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test check acceptance fresh fresh-wheel gallery bench bench-proposals format golden lock dist clean
+.PHONY: help setup build test docs check acceptance fresh fresh-wheel gallery bench bench-proposals format golden lock dist clean
 
 help: ## Print these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -23,7 +23,10 @@ build: setup ## Build every document into build/
 test: setup $(VENV)/.native-peers ## Run the tests
 	$(BIN)/pytest -n auto --dist loadfile
 
-acceptance: setup $(VENV)/.judges ## Run the long tests in full: validators, kills, attacks, a scheduler
+docs: setup $(VENV)/.docs ## Make the documentation site in build/site/
+	cd tests && ../$(BIN)/python -m handbook
+
+acceptance: setup $(VENV)/.judges $(VENV)/.docs ## Run the long tests in full: validators, kills, attacks, a scheduler
 	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist worksteal tests/build/test_crash.py tests/build/test_output_folder.py tests/test_end_to_end.py \
 		tests/build/test_incremental.py tests/store/test_state.py tests/test_layout.py tests/test_any_declaration.py tests/test_hard_pages.py \
 		tests/fidelity tests/ingest/test_fuzz.py tests/ingest/test_completeness.py \
@@ -87,6 +90,10 @@ $(VENV)/.judges: $(addprefix tests/acceptance/,requirements.txt package-lock.jso
 	@mkdir -p $(VENV)/npm
 	cp tests/acceptance/package.json tests/acceptance/package-lock.json $(VENV)/npm
 	npm install --prefix $(VENV)/npm --silent --no-audit --no-fund
+	@touch $@
+
+$(VENV)/.docs: tests/handbook/requirements.txt | setup
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $<
 	@touch $@
 
 # Debian's packages: with apt-get as root or through sudo, else a message with the command. A
