@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator
 from enum import IntEnum
@@ -17,6 +18,7 @@ from docgen.schemas.files import schema
 from handbook import commands, files, reference, templates
 from handbook.blocks import blocks_of, follow
 from handbook.markdown import Undocumented
+from handbook.site import gather
 
 DOCS = REPOSITORY / "docs"
 FOLLOWED = ("library.md",)
@@ -70,6 +72,16 @@ def shout(_filters: Filters, text: str) -> str:
 
 
 shout.__module__ = Filters.__module__
+
+
+def test_every_page_is_in_the_navigation(tmp_path: Path) -> None:
+    """And no page of the site has a link to a file outside it."""
+    pages = tmp_path / "pages"
+    gather(REPOSITORY, reference.reference(), pages)
+    settings = (REPOSITORY / "zensical.toml").read_text("utf-8")
+    named = re.findall(r'"([a-z/-]+\.md)"', settings)
+    assert sorted(named) == sorted(str(path.relative_to(pages)) for path in pages.rglob("*.md"))
+    assert [page.name for page in pages.glob("*.md") if "](../" in page.read_text("utf-8")] == []
 
 
 class Codes(IntEnum):

@@ -86,7 +86,7 @@ def _heading(name: str, place: tuple[str, ...], found: Schema) -> str:
     """What a table is called in its file: a header of TOML, or keys of YAML."""
     keys = ".".join(each.replace("*", "NAME") for each in place if each != "[]")
     (kind,) = found["properties"].get("to", {}).get("enum", ("",))
-    which = f' with to = "{kind}"' if kind else ""
+    which = f', `to = "{kind}"`' if kind else ""
     if name != "docgen":
         words = " › ".join(each.replace("*", _KEYS.get(name, "NAME")) for each in place)
         return f"`{words.replace(' › []', '[]')}`"
