@@ -40,8 +40,13 @@ def blocks_of(page: str) -> Iterator[Block]:
         yield Block(line, found["language"], found["title"] or "", text)
 
 
-def follow(page: Path, folder: Path, environment: Mapping[str, str]) -> None:
-    """Do what ``page`` says, in ``folder``.
+def follow(
+    page: Path,
+    folder: Path,
+    environment: Mapping[str, str],
+    instead: Mapping[str, str] | None = None,
+) -> None:
+    """Do what ``page`` says, in ``folder``, with words of a reader's own ``instead`` of others.
 
     Raises :class:`AssertionError`, with the line of the page, if a block fails or prints something
     else, and if there is one of a kind that nothing is done with.
@@ -49,7 +54,11 @@ def follow(page: Path, folder: Path, environment: Mapping[str, str]) -> None:
     state, printed = folder.with_name(f"{folder.name}.state"), ""
     environment = {**environment, "STATE": str(state)}
     where = folder
-    for block in blocks_of(page.read_text("utf-8")):
+    text = page.read_text("utf-8")
+    for words, own in (instead or {}).items():
+        assert words in text, f"{page.name}: nothing says {words}"
+        text = text.replace(words, own)
+    for block in blocks_of(text):
         place = f"{page.name}:{block.line}"
         if block.title:
             path = where / block.title.removesuffix(ADDED)
