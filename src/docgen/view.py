@@ -119,4 +119,4 @@ class View(Struct, frozen=True):
     """Set if a person has yet to confirm something. docgen itself prints the line
     that says so on every page."""
     on_file: tuple[OnFile, ...] = ()
-    """Other declarations of the project that concern this variant, for a product that asks for them."""
+    """Other declarations that concern this variant, for a product that asks for them."""
