@@ -152,6 +152,13 @@ def _loop(pages: Path, line: str, out: Path) -> child.Run:
     return child.run(["sh", "-ec", script, "sh", out], cwd=pages, environment={"PATH": path})
 
 
+def _in_brief(error: RuntimeError) -> str:
+    """How a command ended and the last line that it wrote, which is what a person needs of it."""
+    ended, _, said = str(error).partition(": ")
+    last = said.strip().splitlines()[-1:]
+    return ": ".join([ended, *last])
+
+
 def _compare(
     what: str,
     root: Path,
@@ -177,7 +184,7 @@ def _compare(
             if made != count:
                 raise RuntimeError(f"{made} of {count} documents were made")
         except RuntimeError as error:
-            failed[name] = " ".join(str(error).split())
+            failed[name] = _in_brief(error)
         return time.perf_counter() - start
 
     present: dict[str, _Make] = {name: peer.make for name, peer in peers.items() if not peer.lacks}
