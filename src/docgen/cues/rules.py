@@ -24,6 +24,7 @@ SpanUnit = Literal["day", "week", "month", "year"]
 
 OWN = "content/import-rules.yaml"
 _SHIPPED = "rules.yaml"
+_EDGE, _END = r"(?<!\w)", r"(?!\w)"  # of a word
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -186,7 +187,11 @@ def _compiled(cues: frozenset[str]) -> re.Pattern[str]:
     ordered = sorted(cues, key=lambda cue: (-len(cue), cue))
     if not ordered:
         return _NOTHING
-    return re.compile("|".join(map(cue_pattern, ordered)), re.IGNORECASE)
+    found = [cue_pattern(cue) for cue in ordered]
+    if all(each.startswith(_EDGE) for each in found):  # asked once at a place, not for each cue
+        inner = "|".join(each[len(_EDGE) : -len(_END)] for each in found)
+        return re.compile(f"{_EDGE}(?:{inner}){_END}", re.IGNORECASE)
+    return re.compile("|".join(found), re.IGNORECASE)
 
 
 def cue_pattern(cue: str, gap: str = r"\s+") -> str:
@@ -197,7 +202,7 @@ def cue_pattern(cue: str, gap: str = r"\s+") -> str:
     if joined_without_blank(cue, cue):
         return gap.join(map(re.escape, cue.rstrip("*").split()))
     words = gap.join(re.escape(word).replace(r"\*", r"\w*") for word in cue.split())
-    return rf"(?<!\w){words.replace(chr(39), '[' + chr(39) + '’]')}(?!\w)"
+    return f"{_EDGE}{words.replace(chr(39), '[' + chr(39) + '’]')}{_END}"
 
 
 def _of_language(file: Located, language: str) -> Rules:

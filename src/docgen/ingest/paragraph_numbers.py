@@ -90,35 +90,36 @@ def _parted(lines: Sequence[Line]) -> tuple[Line, ...]:
 
     ``Article 1.`` and the words after it are split too.
     """
-    at_start = {
-        int(m["digits"] or m["inside"]) for line in lines if (m := _NUMBER.match(line.text))
-    }
+    numbers = [_NUMBER.match(line.text) for line in lines]
+    at_start = {int(match["digits"] or match["inside"]) for match in numbers if match}
     at_start |= {int(m[2]) for line in lines if line.label and (m := _LABEL.fullmatch(line.label))}
     found: list[Line] = []
-    for line in lines:
-        rest = line
-        if end := article_before_words(line.text):
+    for line, number in zip(lines, numbers, strict=True):
+        rest, begin = line, number.end() if number else 0
+        if not (number and number["dot"]) and (end := article_before_words(line.text)):
             found.append(line.part(0, end))
-            rest = line.part(end)
+            rest, begin = line.part(end), 0
         while match := next(
             (
                 each
-                for each in _glued(rest.text)
+                for each in _glued(rest.text, begin)
                 if int(each[1]) not in at_start and int(each[1]) - 1 in at_start
             ),
             None,
         ):
             at_start.add(int(match[1]))
             found.append(rest.part(0, match.start()))
-            rest = rest.part(match.end())
+            rest, begin = rest.part(match.end()), 0
         found.append(rest)
     return tuple(found)
 
 
-def _glued(text: str) -> Iterator[re.Match[str]]:
-    """The ends of sentences that a number comes after; most lines have no figure to look at."""
-    own = _NUMBER.match(text)
-    return _GLUED.finditer(text) if _FIGURE.search(text, own.end() if own else 0) else iter(())
+def _glued(text: str, begin: int) -> Iterator[re.Match[str]]:
+    """The ends of sentences that a number comes after; most lines have no figure to look at.
+
+    At ``begin``, their own number ends.
+    """
+    return _GLUED.finditer(text) if _FIGURE.search(text, begin) else iter(())
 
 
 def _numbered(lines: tuple[Line, ...]) -> list[Numbered]:

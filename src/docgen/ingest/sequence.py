@@ -132,10 +132,10 @@ class _Reading:
         """Whether the number is a heading's: the line below it has the number that comes next."""
         each, below = self._numbered[at], self._following(at)
         return (
-            each.titled
-            and below is not None
+            below is not None
             and below.at == each.at + 1
             and below.value == self._last + 1
+            and each.titled
             and (below.value != each.value + 1 or not below.titled)
             and below.plain
             and below.opens

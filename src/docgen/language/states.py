@@ -151,6 +151,7 @@ def _turned(name: str) -> str:
     return f"{first} {last}" if comma and " and " not in name else name
 
 
+@cache
 def _locale(language: str) -> Locale | None:
     try:
         return Locale.parse(language.replace("-", "_"))

@@ -12,6 +12,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.resolver import VersionedResolver
 
 from docgen.errors import ContentError
 from docgen.load.decode import Located, refuse_control_characters
@@ -33,6 +34,12 @@ _SPECIAL: dict[str, Callable[[str], object]] = {
 _TAGS = {*_SPECIAL, "map", "seq", "str", "timestamp"}
 
 
+class _Resolver(VersionedResolver):
+    """What words mean in YAML 1.2; ruamel asks at each word, slowly, whether it is that."""
+
+    processing_version = (1, 2)
+
+
 def parse(text: str, path: str) -> Located:
     """The data of a YAML file; ``path`` is for error messages.
 
@@ -41,7 +48,9 @@ def parse(text: str, path: str) -> Located:
     refuse_control_characters(text, path)
     try:
         _refuse_depth(text, path)
-        node = YAML(typ="safe").compose(text)
+        reader = YAML(typ="safe")
+        reader.Resolver = _Resolver
+        node = reader.compose(text)
     except MarkedYAMLError as error:
         mistake = explain(error, text)
         raise ContentError(mistake.message, path, mistake.line, mistake.hint) from error

@@ -31,6 +31,7 @@ _STORIES: tuple[tuple[str, Role], ...] = (
 )
 _HEADINGS = ("heading", "title", "subtitle")
 _CAPTION = 160  # characters, of a numbered heading that no style calls one
+_CELL = qn("w:tc")
 _NOTES = (qn("w:footnote"), qn("w:endnote"))
 _REFERENCES = (qn("w:footnoteReference"), qn("w:endnoteReference"))
 
@@ -74,11 +75,14 @@ class _Reader:
 
     def story(self, root: Any, role: Role) -> None:
         """Read the paragraphs below ``root``, in order."""
+        tables = role == "body" and _has(root.iter(_CELL))
+        referring = _has(root.iter(*_REFERENCES))
         for written in self._joined(root):
-            own: Role = role
-            if role == "body" and any(True for _ in written.first.iterancestors(qn("w:tc"))):
-                own = "cell"
-            self._paragraph(written, own)
+            if referring:
+                for reference in written.first.iter(*_REFERENCES):
+                    self.marks.setdefault(_mark_of(reference), len(self.lines))
+            in_cell = tables and _has(written.first.iterancestors(_CELL))
+            self._paragraph(written, "cell" if in_cell else role)
 
     def _joined(self, root: Any) -> Iterator[_Written]:
         """The paragraphs; one whose mark is deleted or hidden is joined to the next."""
@@ -87,7 +91,7 @@ class _Reader:
             self._count += 1
             properties = paragraph.find(qn("w:pPr"))
             style = value_of(properties, "w:pStyle")
-            found = list(spans(paragraph, self._styles, style))
+            found = spans(paragraph, self._styles, style)
             if held is None:
                 held = _Written(paragraph, properties, style, found, self._count)
             else:
@@ -111,8 +115,6 @@ class _Reader:
         )
         names = self._styles.names(written.style)
         role = self._role(written, role, label, shown)
-        for reference in paragraph.iter(*_REFERENCES):
-            self.marks.setdefault(_mark_of(reference), len(self.lines))
         if any(each.equation for each in written.spans):
             for equation in _equations(written.spans):
                 self.remarks.append(f"{place}: an equation was read as “{equation}”")
@@ -163,6 +165,10 @@ class _Reader:
         line, cuts = without_strays(line)
         self.lines.append(line)
         self.cuts += cuts
+
+
+def _has(elements: Iterator[Any]) -> bool:
+    return next(elements, None) is not None
 
 
 def _lines_of(found: list[Span]) -> list[list[Span]]:

@@ -42,12 +42,12 @@ class Span(NamedTuple):
     equation: bool = False
 
 
-def spans(paragraph: Any, styles: Styles, style: str) -> Iterator[Span]:
+def spans(paragraph: Any, styles: Styles, style: str) -> list[Span]:
     """The text of a paragraph's own runs, in order, without paragraphs inside it (text boxes).
 
     ``style`` is the id of the paragraph's style.
     """
-    yield from _inside(paragraph, styles, style, "")
+    return [*_inside(paragraph, styles, style, "")]
 
 
 def every(root: Any, *tags: str) -> Iterator[Any]:
