@@ -37,6 +37,33 @@ def test_the_nearest_is_that_of_the_nearest_number() -> None:
     assert nearest_paragraph("intro", ["1", "2"]) == "known: 1, 2"
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        *(("2(a)", "'2(а)'"), ("2a", "'2(а)'"), ("para 2 (a)", "'2(а)'"), ("2(A)", "'2(а)'")),
+        *(("2(b)", "'2(б)'"), ("2(v)", "'2(в)'"), ("2(c)", "'2(в)'"), ("2(d)", "'2(д)' or '2(г)'")),
+        *(("1.2(b)", "'1.2(β)'"), ("p4(b)", "'¶4(б)'"), ("3(a)", "'3(أ)'")),
+    ],
+)
+def test_the_nearest_has_letters_of_another_alphabet(name: str, meant: str) -> None:
+    known = (
+        "1.2(α)",
+        "1.2(β)",
+        *(f"2({each})" for each in "абвгд"),
+        "3(أ)",
+        "3(ب)",
+        "¶4(а)",
+        "¶4(б)",
+    )
+    told = f"did you mean {meant}? The letter is not a Latin one: copy it from here"
+    assert nearest_paragraph(name, known) == told
+
+
+def test_no_other_alphabet_is_meant() -> None:
+    assert nearest_paragraph("2(z)", ["2(а)", "2(б)"]) == "did you mean '2(б)'?"
+    assert nearest_paragraph("2(b)", ["2(a)", "3(б)"]) == "did you mean '2(a)'?"
+
+
 def annotate(root: Path, old: str, new: str) -> None:
     path = root / "content/demo/annotations.yaml"
     text = path.read_text("utf-8")
