@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from conftest import REPOSITORY
+from docgen.load import toml, yaml
+from handbook.blocks import blocks_of
 from handbook.reference import PAGES as MADE
 
 PAGES = sorted([*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").glob("*.md")])
@@ -22,3 +24,12 @@ def test_every_file_that_is_named_exists(page: Path) -> None:
             continue
         place = REPOSITORY / path if path else page.parent / link
         assert place.exists(), path or link
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_settings_and_content_that_are_shown_can_be_read(page: Path) -> None:
+    for block in blocks_of(page.read_text("utf-8")):
+        if block.language == "toml":
+            toml.parse(block.text, f"{page.name}:{block.line}")
+        elif block.language == "yaml":
+            yaml.parse(block.text, f"{page.name}:{block.line}")

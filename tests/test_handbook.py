@@ -17,6 +17,7 @@ from conftest import REPOSITORY
 from docgen.cli.main import cli
 from docgen.render.filters import Filters
 from docgen.schemas.files import schema
+from docgen.starting.new_project import make_project
 from handbook import commands, files, reference, templates
 from handbook.blocks import blocks_of, follow
 from handbook.markdown import Undocumented
@@ -25,7 +26,10 @@ from reading import pdf_text
 from servers import AUTH_WITHOUT_STARTTLS, Postbox, known, mail_server
 
 DOCS = REPOSITORY / "docs"
-FOLLOWED = ("library.md",)
+NAVIGATION = (REPOSITORY / "zensical.toml").read_text("utf-8")
+# The tutorial and the desk need more than a shell, and have tests of their own.
+HOW_TO = re.findall(r'"([a-z-]+\.md)"', NAVIGATION.partition('"How-to"')[2].partition("] }")[0])
+FOLLOWED = sorted({*HOW_TO} - {"desk.md"})
 
 
 def test_everything_is_documented() -> None:
@@ -82,8 +86,7 @@ def test_every_page_is_in_the_navigation(tmp_path: Path) -> None:
     """And no page of the site has a link to a file outside it."""
     pages = tmp_path / "pages"
     gather(REPOSITORY, reference.reference(), pages)
-    settings = (REPOSITORY / "zensical.toml").read_text("utf-8")
-    named = re.findall(r'"([a-z/-]+\.md)"', settings)
+    named = re.findall(r'"([a-z/-]+\.md)"', NAVIGATION)
     assert sorted(named) == sorted(str(path.relative_to(pages)) for path in pages.rglob("*.md"))
     assert [page.name for page in pages.glob("*.md") if "](../" in page.read_text("utf-8")] == []
 
@@ -132,6 +135,15 @@ def test_the_tutorial_ends_with_a_letter(tmp_path: Path, reader: dict[str, str])
     words = " ".join(pdf_text(tmp_path / "briefing.pdf").split())
     assert "We stand by the training centre" in words
     assert "Second meeting of the ministers" in words
+
+
+@pytest.mark.long
+def test_the_desk_opens_as_its_page_says(tmp_path: Path, reader: dict[str, str]) -> None:
+    """Ctrl-C ends it after some seconds."""
+    folder = tmp_path / "folder"
+    make_project(folder, example=True)
+    ended = "timeout --preserve-status --signal INT 9 docgen desk --no-open"
+    follow(DOCS / "desk.md", folder, reader, {"\ndocgen desk\n": f"\n{ended}\n"})
 
 
 PAGE = """# A page
