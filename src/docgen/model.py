@@ -48,7 +48,11 @@ class Group(Struct, frozen=True):
 
 
 class Sector(Struct, frozen=True):
-    """A topic; ``scope`` says what belongs to it, ``family`` names its colours in the theme."""
+    """A topic; ``scope`` says what belongs to it, ``family`` names its colours in the theme.
+
+    ``goals`` are numbers of Sustainable Development Goals (UN General Assembly, A/RES/70/1),
+    ``eurovoc`` of microthesauri of EuroVoc (Publications Office of the European Union).
+    """
 
     id: str
     """Its id."""
@@ -58,6 +62,10 @@ class Sector(Struct, frozen=True):
     """What belongs to it."""
     family: str = "institutions"
     """The family whose colours it has in the theme."""
+    goals: tuple[int, ...] = ()
+    """The Sustainable Development Goals that it serves, by number."""
+    eurovoc: tuple[str, ...] = ()
+    """The microthesauri of EuroVoc that have its words, by number."""
 
 
 class Commitment(Struct, frozen=True):

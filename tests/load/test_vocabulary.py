@@ -39,6 +39,32 @@ def test_a_party_by_its_code(
     assert (party.slug, party.official, party.also) == (slug, official, also)
 
 
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        (
+            "goals: [18]",
+            "item 1 of 'goals' must be a whole number of at least 1 and at most 17,"
+            " not the number 18",
+        ),
+        (
+            "eurovoc: [0821]",
+            "item 1 of 'eurovoc' must be text, not the number 821 (put quotes around it)",
+        ),
+        (
+            "eurovoc: ['0821', '82']",
+            "'82' is not a microthesaurus of EuroVoc"
+            ' (write its four digits in quotes, such as "0821")',
+        ),
+    ],
+)
+def test_what_is_no_goal_or_microthesaurus(mini: Path, entry: str, told: str) -> None:
+    (mini / "content/sectors.yaml").write_text(f"fish: {{name: F, scope: S, {entry}}}\n", "utf-8")
+    with pytest.raises(ContentError) as caught:
+        load_vocabulary(Sources(mini))
+    assert str(caught.value) == f"content/sectors.yaml:1: {told}"
+
+
 @pytest.mark.parametrize(("entry", "missing"), [("XX:", "slug"), ("XX: {slug: x}", "official")])
 def test_a_code_that_docgen_does_not_know(mini: Path, entry: str, missing: str) -> None:
     (mini / "content/parties.yaml").write_text(f"parties:\n  {entry}\n", "utf-8")

@@ -1,6 +1,7 @@
 """Commands with which a project begins: init, templates, schema."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,18 +9,30 @@ from docgen.cli.options import project_option
 from docgen.cli.values import FolderPath
 from docgen.errors import ExitCode, UsageError, printable
 
+if TYPE_CHECKING:
+    from docgen.starting.new_project import SectorSet
+
 
 @click.command()
 @click.argument("folder", type=FolderPath(), required=False)
 @click.option("--example", is_flag=True, help="With the declaration that docgen ships.")
-def init(folder: Path | None, example: bool) -> int:
+@click.option(
+    "--sectors",
+    type=click.Choice(["regional", "general"]),
+    help="Sectors to begin with: the 15 of the example, or 24 for any declaration."
+    "  [default: regional]",
+)
+def init(folder: Path | None, example: bool, sectors: "SectorSet | None") -> int:
     """Make a project in FOLDER."""
     from docgen.starting.new_project import make_project
 
+    if example and sectors:
+        hint = "leave one of them out: the example has the regional sectors"
+        raise UsageError("--example and --sectors exclude each other", hint=hint)
     if folder is None:
         hint = "docgen init my-desk, or docgen init . for the folder that you are in"
         raise UsageError("name the folder of the new project", hint=hint)
-    for path in make_project(folder, example=example):
+    for path in make_project(folder, example=example, sectors=sectors or "regional"):
         click.echo(f"written: {printable(str(folder / path))}")
     go = "" if folder == Path() else f"cd {printable(str(folder))} && "
     then = "docgen build" if example else "docgen import FILE --id NAME"

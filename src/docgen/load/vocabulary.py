@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 from babel import localedata
-from msgspec import Struct
+from msgspec import Meta, Struct
+from msgspec.structs import astuple
 
 from docgen.errors import ContentError, nearest
 from docgen.language import states
@@ -19,11 +20,14 @@ from docgen.sources import Sources
 PARTIES, SECTORS = "content/parties.yaml", "content/sectors.yaml"
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]{2,8}")  # ISO 3166-1, or the abbreviation of an organisation
+_MICROTHESAURUS = re.compile(r"[0-9]{4}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
 Id = Annotated[str, spelled_as(ID)]
 Code = Annotated[str, spelled_as(_CODE)]
+Goal = Annotated[int, Meta(ge=1, le=17)]
+Microthesaurus = Annotated[str, spelled_as(_MICROTHESAURUS)]
 LanguageTag = Annotated[str, spelled_as(_LANGUAGE)]
 
 
@@ -56,6 +60,10 @@ class SectorEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """What belongs to the topic."""
     family: str = "institutions"
     """Whose colours it has: a family of templates/shared/theme.html."""
+    goals: tuple[Goal, ...] = ()
+    """The Sustainable Development Goals of the United Nations that it serves, by number."""
+    eurovoc: tuple[Microthesaurus, ...] = ()
+    """The microthesauri of EuroVoc that have its words, by their four digits in quotes."""
 
 
 class PartiesFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -129,7 +137,12 @@ def load_sectors(sources: Sources, file: Located) -> dict[str, Sector]:
                 raise file.error(
                     f"{THEME} has no family '{sector.family}'", name, "family", hint=hint
                 )
-            sectors[name] = Sector(name, sector.name, sector.scope, sector.family)
+            for index, number in enumerate(sector.eurovoc):
+                if not _MICROTHESAURUS.fullmatch(number):
+                    hint = 'write its four digits in quotes, such as "0821"'
+                    message = f"'{number}' is not a microthesaurus of EuroVoc"
+                    raise file.error(message, name, "eurovoc", index, hint=hint)
+            sectors[name] = Sector(name, *astuple(sector))
     problems.settle()
     return sectors
 

@@ -4,14 +4,18 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Literal
 
 from docgen.errors import MachineError, UsageError
 from docgen.load.modelines import modeline
 from docgen.load.settings import SETTINGS
+from docgen.load.vocabulary import SECTORS
 from docgen.schemas.files import schema_files
 from docgen.shipped import EJECTED, shipped
 from docgen.starting.ejected import HEAD
 from docgen.store import outputs
+
+SectorSet = Literal["regional", "general"]
 
 _EXAMPLE = "content/central-asia-italy-2025"
 _VOCABULARIES = ("content/import-rules.yaml", "content/parties.yaml", "content/sectors.yaml")
@@ -59,14 +63,16 @@ come with docgen; `docgen templates eject shared/theme.html` copies one here to 
 """
 
 
-def make_project(folder: Path, *, example: bool = False) -> tuple[str, ...]:
+def make_project(
+    folder: Path, *, example: bool = False, sectors: SectorSet = "regional"
+) -> tuple[str, ...]:
     """Make a project in ``folder``, with the shipped declaration for an ``example``.
 
-    Returns the paths of the files written. Raises :class:`UsageError` if there is a project
-    already or a file would be overwritten, and :class:`MachineError` if the disk refuses; nothing
-    is left behind then.
+    ``sectors`` is the set that another project begins with. Returns the paths of the files written.
+    Raises :class:`UsageError` if there is a project already or a file would be overwritten, and
+    :class:`MachineError` if the disk refuses; nothing is left behind then.
     """
-    files = dict(_files(example=example))
+    files = dict(_files(example=example, sectors=sectors))
     _refuse(folder, files)
     new = {each for name in files for each in (folder / name).parents if not each.exists()}
     written: list[Path] = []
@@ -82,7 +88,7 @@ def make_project(folder: Path, *, example: bool = False) -> tuple[str, ...]:
     return tuple(sorted(files))
 
 
-def _files(*, example: bool) -> Iterator[tuple[str, bytes]]:
+def _files(*, example: bool, sectors: SectorSet) -> Iterator[tuple[str, bytes]]:
     """The files of a new project: paths and contents."""
     source = shipped()
     text = (source / SETTINGS).read_text("utf-8")
@@ -94,12 +100,20 @@ def _files(*, example: bool) -> Iterator[tuple[str, bytes]]:
         text = text.replace("\nhandling =", "\n# handling =")  # how is for the desk to say
         parties = "content/parties.yaml"
         yield parties, (modeline("parties", parties) + _PARTIES).encode()
-        yield "content/sectors.yaml", (source / "content/sectors.yaml").read_bytes()
+        yield SECTORS, sector_set(sectors)
     yield SETTINGS, (text + _SCHEDULE).encode()
     yield from schema_files().items()
     yield EJECTED, HEAD.encode()
     yield ".gitignore", b"/build/\n"
     yield "README.md", _README.encode()
+
+
+def sector_set(name: SectorSet) -> bytes:
+    """The file with the set of sectors called ``name``: the example's, or one for any text."""
+    if name == "regional":
+        return (shipped() / SECTORS).read_bytes()
+    general = Path(__file__).with_name("sectors") / "general.yaml"
+    return modeline("sectors", SECTORS).encode() + general.read_bytes()
 
 
 def _refuse(folder: Path, files: dict[str, bytes]) -> None:
