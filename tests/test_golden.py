@@ -26,6 +26,7 @@ PDFS = [
     "briefing/migration",
     "factsheet/kg-political",
     "speaking-notes/kg",
+    "press-line/uz",
 ]
 WORDS = ["summary/agriculture", "factsheet/it-agriculture", "speaking-notes/kg"]
 
