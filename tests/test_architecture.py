@@ -55,8 +55,8 @@ MAY_IMPORT = {
     },
     "cluster": {"errors", "import_path", "job", "model", "shipped", "versions", "workers"},
     "build": {
-        *("errors", "load", "job", "model", "plan", "shipped", "sources", "store", "versions"),
-        "workers",
+        *("errors", "language", "load", "job", "model", "plan", "shipped", "sources", "store"),
+        *("versions", "workers"),
     },
     "delivery": {"errors", "sources", "store"},
     "schedule": {

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Log, MakeProject
+from conftest import Log, MakeProject, tree
 from docgen.build.conductor import build
-from docgen.errors import ContentError
+from docgen.errors import ContentError, TemplateError
 from docgen.job import Request
 from docgen.load.project import load_project
 from docgen.store.folder import STATE
@@ -45,6 +45,26 @@ def again(root: Path, request: Request = WORD) -> tuple[int, int, int]:
     """What a build does: documents rendered, fresh, removed."""
     report = build(root, root / "build", request, run_inline, Log())
     return len(report.rendered), report.fresh, len(report.removed)
+
+
+@pytest.mark.parametrize("languages", ['"fr"', '"en", "fr"'])
+def test_a_language_without_labels_stops_before_anything_is_removed(
+    built: Path, languages: str
+) -> None:
+    before = tree(built)
+    settings = built / "docgen.toml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace('languages = ["en"]', f"languages = [{languages}]"))
+    with pytest.raises(TemplateError, match=r"fr.po: no labels in the language 'fr' .* of: en\)"):
+        again(built)
+    settings.write_text(text)
+    assert tree(built) == before
+    assert again(built)[0] == 0
+    settings.write_text(text.replace('languages = ["en"]', f"languages = [{languages}]"))
+    labels = built / "templates/shared/locale/fr.po"
+    labels.parent.mkdir(parents=True, exist_ok=True)
+    labels.write_text('msgid ""\nmsgstr "Language: fr\\n"\n')
+    assert again(built)[0] > 0
 
 
 def test_nothing_is_read_if_nothing_changed(built: Path, readings: list[object]) -> None:

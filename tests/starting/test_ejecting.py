@@ -118,6 +118,20 @@ def test_what_is_deleted_comes_from_docgen_again(project: Path, updated: Path) -
     assert Sources(project).text(THEME) == "new"
 
 
+def test_a_deleted_list_can_be_made_again(project: Path, updated: Path, docgen: RunDocgen) -> None:
+    eject(project, "shared/theme.html")
+    (project / EJECTED).unlink()
+    done = docgen("templates", "list", "--project", project)
+    assert done.out == f"your own                      {THEME}\n"
+    assert "note: there is no templates/ejected.toml, so" in done.err
+    (project / EJECTED).touch()
+    assert "note" not in docgen("templates", "list", "--project", project).err
+    note_merged(project, "shared/theme.html")
+    assert origin(project, THEME) == "ejected"
+    (updated / THEME).write_text("new")
+    assert origin(project, THEME) == "ejected, docgen's has changed"
+
+
 def test_a_project_with_its_own_templates_stays_so(mini: Path) -> None:
     before = tree(mini)
     with pytest.raises(UsageError, match=f"all of its own templates .*{EJECTED}"):
@@ -133,7 +147,7 @@ def test_a_project_with_its_own_templates_stays_so(mini: Path) -> None:
         (eject, "theme.html", r"did you mean 'shared/theme.html'\?"),
         (eject, "", "docgen has no templates ''"),
         (eject, "../content", "docgen has no templates"),
-        (note_merged, "briefing", "templates/briefing was not ejected"),
+        (note_merged, "briefing", "templates/briefing is not in this project"),
     ],
 )
 def test_a_wrong_name(project: Path, call: object, name: str, message: str) -> None:

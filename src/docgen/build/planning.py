@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from docgen.errors import DocgenError
+from docgen.errors import DocgenError, TemplateError
 from docgen.job import Request
+from docgen.language.catalogues import CATALOGUES, LABELS_IN, catalogue_path, needs_catalogue
 from docgen.model import Project
 from docgen.plan.freshness import Freshness
 from docgen.plan.selection import orphans
@@ -25,7 +26,7 @@ def plan_build(
     would do. So the state keeps what a request came to. If nothing that it came from has changed,
     documents, records and inputs of rendering are compared as ever, and only if one of them is not
     fresh, or is an orphan, is the content read, and ``ahead`` called before that. Raises the errors
-    of :func:`docgen.build.survey.survey`.
+    of :func:`docgen.build.survey.survey`, and :class:`TemplateError` for a language without labels.
     """
     sources, outline = Sources(root), state.outline_of(request)
     if outline and _is_settled(outline, sources, output, request, state):
@@ -38,6 +39,7 @@ def plan_build(
     with sources.recording() as inputs:
         project = load_project(sources)
     plan = plan_of(project, sources, output, request, state.records)
+    _require_labels(sources, {step.job.document.language for step in plan.steps})
     unconfirmed = _unconfirmed(project, request)
     keys = {step.job.path: step.job.key for step in plan.steps}
     others = tuple(sorted(plan.paths - keys.keys()))
@@ -45,6 +47,17 @@ def plan_build(
     if now != outline:
         state.keep_outline(request, now)
     return plan, unconfirmed
+
+
+def _require_labels(sources: Sources, languages: set[str]) -> None:
+    """Stop before documents of other languages are removed, and before each of these fails."""
+    for tag in sorted(filter(needs_catalogue, languages)):
+        path = catalogue_path(tag)
+        if sources.find(path) is None:
+            files = (name for name in sources.names(CATALOGUES) if name.endswith(".po"))
+            known = ", ".join(sorted({LABELS_IN, *(name.removesuffix(".po") for name in files)}))
+            hint = f"add this catalogue (docs/templates.md), or build in one of: {known}"
+            raise TemplateError(f"no labels in the language '{tag}'", path, hint=hint)
 
 
 def _is_settled(

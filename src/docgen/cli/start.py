@@ -12,6 +12,12 @@ from docgen.errors import ExitCode, UsageError, printable
 if TYPE_CHECKING:
     from docgen.starting.new_project import SectorSet
 
+_LOST_LIST = (
+    "there is no templates/ejected.toml, so this project takes no templates from docgen. If it was"
+    " deleted, make an empty file of that name, and run `docgen templates merged NAME` for each"
+    " template that you had ejected."
+)
+
 
 @click.command()
 @click.argument("folder", type=FolderPath(), required=False)
@@ -49,10 +55,12 @@ def templates() -> None:
 @project_option
 def list_templates(root: Path) -> int:
     """List all templates, and where each comes from."""
-    from docgen.starting.templates import origins
+    from docgen.starting.templates import lost_list, origins
 
     for each in origins(root):
         click.echo(f"{each.origin:30}{printable(each.path)}")
+    if lost_list(root):
+        click.echo(f"note: {_LOST_LIST}", err=True)
     return ExitCode.DONE
 
 

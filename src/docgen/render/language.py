@@ -11,9 +11,8 @@ from babel.messages.pofile import read_po
 from msgspec import Struct
 
 from docgen.errors import TemplateError
+from docgen.language.catalogues import catalogue_path, needs_catalogue
 from docgen.sources import Sources
-
-LABELS_IN = "en"
 
 # CLDR has an English for America and one for the world; a diplomatic text uses the world's:
 # "30 May 2025", "A, B and C".
@@ -39,10 +38,10 @@ def load_language(tag: str, sources: Sources) -> Language:
     English. Raises :class:`TemplateError` if there is no catalogue, or it is not a valid one.
     """
     locale = Locale.parse(_REGION.get(tag, tag.replace("-", "_")))
-    path = f"templates/shared/locale/{tag}.po"
+    path = catalogue_path(tag)
     content = sources.find(path)
     if content is None:
-        if tag.partition("-")[0] != LABELS_IN:
+        if needs_catalogue(tag):
             hint = "add this catalogue, or take the language out of docgen.toml"
             raise TemplateError(f"no labels in the language '{tag}'", path, hint=hint)
         return Language(tag, locale, gettext.NullTranslations())

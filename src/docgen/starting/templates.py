@@ -70,6 +70,15 @@ def eject(root: Path, name: str) -> tuple[str, ...]:
     return tuple(paths)
 
 
+def lost_list(root: Path) -> bool:
+    """Whether the list of ejected templates may have been deleted.
+
+    Without it the project takes nothing from docgen, and has templates by the names of docgen's.
+    """
+    own = (path for path in shipped_templates() if (root / path).is_file())
+    return not takes_shipped(root) and any(own)
+
+
 def outdated(root: Path) -> tuple[str, ...]:
     """The ejected templates of which docgen's has changed since, by path."""
     sources = _project(root)
@@ -86,15 +95,16 @@ def differences(root: Path) -> dict[str, str]:
 
 
 def note_merged(root: Path, name: str) -> tuple[str, ...]:
-    """Note that the ejected templates called ``name`` have what changed in docgen's.
+    """Note that the project's templates called ``name`` have what changed in docgen's.
 
-    Raises :class:`UsageError` for an unknown name, and if none of them was ejected.
+    They count as ejected from now on, whatever the list said of them. Raises :class:`UsageError`
+    for an unknown name, and if the project has none of them.
     """
     ejected = read_ejected(_project(root))
-    paths = [path for path in _named(name) if path in ejected]
+    paths = [path for path in _named(name) if path in ejected or (root / path).is_file()]
     if not paths:
-        hint = "`docgen templates list` shows those that were"
-        raise UsageError(f"{TEMPLATES}/{name} was not ejected", hint=hint)
+        hint = "`docgen templates list` shows those that are"
+        raise UsageError(f"{TEMPLATES}/{name} is not in this project", hint=hint)
     write_ejected(root, ejected | {path: _digest(path) for path in paths})
     return tuple(paths)
 
