@@ -12,7 +12,7 @@ JUDGES := libreoffice-writer-nogui fonts-crosextra-caladea fonts-crosextra-carli
 	default-jdk-headless libjaxb-java npm strace chromium
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test docs check acceptance fresh fresh-wheel gallery bench bench-proposals format golden lock dist clean
+.PHONY: help setup build test docs check acceptance fresh fresh-wheel fresh-container gallery bench bench-proposals format golden lock dist clean
 
 help: ## Print these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -41,6 +41,9 @@ fresh: $(VENV)/.native-debootstrap ## Build and test the current commit on a bar
 
 fresh-wheel: $(VENV)/.native-debootstrap setup ## Install the wheel alone on a bare Debian 12 and use it (as root)
 	tests/fresh --wheel
+
+fresh-container: $(VENV)/.native-debootstrap setup ## Do the steps of release/Containerfile on a bare Debian (as root)
+	tests/fresh --container
 
 gallery: build $(VENV)/.judges ## Show every page of every document in build/gallery/index.html
 	cd tests && ../$(BIN)/python -m gallery
