@@ -172,6 +172,7 @@ for name in sys.argv[1:]:
 """
 
 
+@pytest.mark.long  # that no imports run in a circle is tested always
 def test_every_module_imports_alone() -> None:
     command = [sys.executable, "-W", "error", "-c", ALONE, *MODULES]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

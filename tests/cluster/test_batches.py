@@ -115,6 +115,7 @@ def test_told_to_stop_it_finishes_what_is_on_the_cluster(two: Cluster, mini: Pat
     assert (done.rendered, done.fresh, done.left) == (len(report.rendered), report.fresh, 0)
 
 
+@pytest.mark.long  # until the scheduler has missed the worker
 def test_a_worker_that_is_killed_loses_nothing(tmp_path: Path, mini: Path) -> None:
     jobs = jobs_of(mini)
     with running(tmp_path, workers=2) as disturbed:
