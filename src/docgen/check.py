@@ -30,11 +30,15 @@ _FONTS = (".ttf", ".otf", ".woff", ".woff2")
 
 
 class Findings(NamedTuple):
-    """The results; ``proofs`` has a line for each text that was compared with its source."""
+    """The results; ``proofs`` has a line for each text that was compared with its source.
+
+    ``of_annotations`` are those warnings that :func:`annotation_warnings` gives.
+    """
 
     warnings: tuple[str, ...]
     errors: tuple[DocgenError, ...]
     proofs: tuple[str, ...]
+    of_annotations: tuple[str, ...] = ()
 
 
 def check(root: Path, run: Executor) -> Findings:
@@ -46,11 +50,8 @@ def check(root: Path, run: Executor) -> Findings:
     project, plan = survey(root, root / "build", Request())
     sources = Sources(root)
     load_schedule(sources, project)
-    warnings = [
-        warning
-        for declaration in project.declarations
-        for warning in _warnings(project, declaration)
-    ]
+    of_annotations = annotation_warnings(project)
+    warnings = list(of_annotations)
     warnings += _doubts(project, sources)
     samples = _samples(step.job for step in plan.steps)
     probes = [replace(job, probe=True) for job in samples]
@@ -68,6 +69,7 @@ def check(root: Path, run: Executor) -> Findings:
         (*(each for text in texts for each in text.warnings), *warnings),
         (*(each for text in texts for each in text.errors), *errors.values()),
         tuple(each for text in texts for each in text.proofs),
+        of_annotations,
     )
 
 
@@ -193,6 +195,11 @@ def _samples(jobs: Iterable[Job]) -> list[Job]:
             job,
         )
     return list(first.values())
+
+
+def annotation_warnings(project: Project) -> tuple[str, ...]:
+    """What a person should look at in the annotations; to find it takes no time."""
+    return tuple(each for one in project.declarations for each in _warnings(project, one))
 
 
 def _warnings(project: Project, declaration: Declaration) -> Iterator[str]:

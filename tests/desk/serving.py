@@ -14,6 +14,9 @@ from typing import Any
 from conftest import REPOSITORY
 
 CHROMIUM = "/usr/bin/chromium"
+# Containers run as root and have little shared memory, and a browser that fills it ends.
+CHROMIUM_FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+MOST_SAID = 4_000  # characters of its standard error that a failure shows
 SECONDS = 60.0
 
 
@@ -60,15 +63,50 @@ def desk_of(root: Path) -> Iterator[Desk]:
     assert desk.end() == 0
 
 
-@contextmanager
-def chromium() -> Iterator[Any]:
-    """Debian's Chromium, without a window."""
-    from playwright.sync_api import sync_playwright
+class Chromiums:
+    """Debian's Chromium without a window, started by ``playwright``; another if it has died.
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+    What it says on its standard error is kept in ``folder``, and the number of its process.
+    """
+
+    def __init__(self, playwright: Any, folder: Path) -> None:
+        self._launch = playwright.chromium.launch
+        self._log, self.process = folder / "chromium.log", folder / "chromium.pid"
+        self._command = folder / "chromium"
+        begin = f'echo $$ > {self.process}\nexec {CHROMIUM} "$@" 2>> {self._log}\n'
+        self._command.write_text(f"#!/bin/sh\n{begin}", "utf-8")
+        self._command.chmod(0o755)
+        self._browser: Any = None
+
+    def running(self) -> Any:
+        """The browser, which runs."""
+        if self._browser is None or not self._answers():
+            self._log.write_text("", "utf-8")
+            self._browser = self._launch(executable_path=self._command, args=CHROMIUM_FLAGS)
+        return self._browser
+
+    def settle(self) -> None:
+        """Close all pages; raises :class:`AssertionError`, with what it said, if it has died."""
+        if not self._answers():
+            said = self._log.read_text("utf-8", "replace")[-MOST_SAID:]
+            raise AssertionError(f"Chromium ended during this test. It said:\n{said}")
+        for each in self._browser.contexts:
+            each.close()
+
+    def close(self) -> None:
+        """End it."""
+        if self._browser is not None and self._answers():
+            self._browser.close()
+
+    def _answers(self) -> bool:
+        """Whether it can open a page; only what is asked of it finds out that it has died."""
+        from playwright.sync_api import Error
+
+        try:
+            self._browser.new_context().close()
+        except Error:
+            return False
+        return True
 
 
 def shipped_project(root: Path) -> Path:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from desk.serving import SECONDS, Desk, chromium, desk_of, shipped_project, start
+from desk.serving import SECONDS, Desk, desk_of, shipped_project, start
 
 pytestmark = pytest.mark.long
 
@@ -40,20 +40,14 @@ def desk(project: Path) -> Iterator[Desk]:
         yield desk
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as browser:
-        yield browser
-
-
 @pytest.fixture
-def opened(browser: Any) -> Iterator[OpenDesk]:
+def opened(chromium: Any) -> Iterator[OpenDesk]:
     """Opens a desk in a browser of its own; no script may fail there, and none of content's run."""
     went_wrong: list[str] = []
     contexts: list[Any] = []
 
     def open_desk(desk: Desk, **settings: Any) -> Any:
-        contexts.append(browser.new_context(**settings))
+        contexts.append(chromium.new_context(**settings))
         page = contexts[-1].new_page()
         page.set_default_timeout(SECONDS * 1000)
         page.on("pageerror", lambda error: went_wrong.append(str(error)))
@@ -83,7 +77,7 @@ def with_pages(page: Any, desk: Desk, path: str = BRIEFING) -> None:
 
 
 def test_the_first_page_is_there_soon_and_for_no_one_else(
-    browser: Any, opened: OpenDesk, desk: Desk
+    chromium: Any, opened: OpenDesk, desk: Desk
 ) -> None:
     page = opened(desk)
     assert page.url == f"{desk.origin}/"  # the key is gone from the address
@@ -92,7 +86,7 @@ def test_the_first_page_is_there_soon_and_for_no_one_else(
     page.wait_for_selector("desk-build button")
     assert time.monotonic() - began <= 4  # a second on an idle machine; others test beside this one
     assert page.evaluate("document.cookie") == ""
-    stranger = browser.new_context().new_page()
+    stranger = chromium.new_context().new_page()
     assert stranger.goto(f"{desk.origin}/").status == 403
 
 

@@ -81,3 +81,18 @@ def test_next_builds_are_those_of_the_schedule(browser: TestClient, mini: Path) 
     browser.app.state.desk.changed()  # type: ignore[attr-defined]
     page = browser.get("/").text
     assert "<dd>mornings</dd>" in page
+
+
+def test_what_is_left_to_confirm_is_the_same_wherever_the_page_says_it(
+    browser: TestClient, mini: Path
+) -> None:
+    annotations = mini / "content/demo/annotations.yaml"
+    before = annotations.read_text("utf-8")
+    key = next(line for line in before.splitlines() if line.endswith(":") and line[0] in "\"'1")
+    for entries in (1, 0):
+        proposed = f"{key}\n  proposed: true" if entries else key
+        annotations.write_text(before.replace(key, proposed, 1), "utf-8")
+        browser.app.state.desk.changed()  # type: ignore[attr-defined]
+        page = browser.get("/").text  # at once, while a check is still to come
+        assert page.count("Checking content and templates…") == 1
+        assert (page.count("1 entry to"), page.count("1 entries to confirm")) == (entries, entries)

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from conftest import REPOSITORY
-from desk.serving import SECONDS, Desk, chromium, desk_of, shipped_project
+from desk.serving import SECONDS, Desk, desk_of, shipped_project
 
 pytestmark = pytest.mark.long
 
@@ -67,19 +67,13 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         yield desk
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as browser:
-        yield browser
-
-
 @pytest.mark.parametrize("name", PAGES)
 def test_a_picture_shows_the_page_as_it_is(
-    browser: Any, desk: Desk, name: str, pytestconfig: pytest.Config
+    chromium: Any, desk: Desk, name: str, pytestconfig: pytest.Config
 ) -> None:
     """``--update-golden`` takes the pictures anew."""
     path, whole, scheme = PAGES[name]
-    context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 800})
+    context = chromium.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 800})
     page = context.new_page()
     page.set_default_timeout(SECONDS * 1000)
     page.goto(desk.address)

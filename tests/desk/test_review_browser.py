@@ -4,7 +4,6 @@ import signal
 import statistics
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from desk.reviewer import Reviewer
-from desk.serving import SECONDS, Desk, chromium, desk_of, shipped_project
+from desk.serving import SECONDS, Desk, desk_of, shipped_project
 from docgen.ingest.importing import import_file
 from docgen.ingest.reading import draft_here
 from docgen.review.pending import pending
@@ -29,12 +28,6 @@ WORK = "document.querySelector('desk-review').work"
 # What the page promises on an idle machine may take this many times as long beside other tests; a
 # file that is read and written whole for each decision takes longer still.
 BUSY = 4
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as browser:
-        yield browser
 
 
 def imported(root: Path, annotated: Annotated) -> Path:
@@ -59,9 +52,9 @@ def annotations(tmp_path: Path, own_text: Annotated) -> Path:
     return imported(tmp_path / "project", own_text)
 
 
-def opened(browser: Any, desk: Desk, **settings: Any) -> Any:
+def opened(chromium: Any, desk: Desk, **settings: Any) -> Any:
     """A page of its own with the review."""
-    page = browser.new_context(**settings).new_page()
+    page = chromium.new_context(**settings).new_page()
     page.set_default_timeout(SECONDS * 1000)
     page.on("pageerror", lambda error: pytest.fail(str(error)))
     page.goto(desk.address)
@@ -91,11 +84,11 @@ def counted_keys(page: Any, root: Path, annotated: Annotated) -> list[int]:
 
 
 def test_from_an_import_to_nothing_left_by_keyboard_alone(
-    browser: Any, annotations: Path, own_text: Annotated
+    chromium: Any, annotations: Path, own_text: Annotated
 ) -> None:
     root = annotations.parents[2]
     with desk_of(root) as desk:
-        page = opened(browser, desk)
+        page = opened(chromium, desk)
         keys = counted_keys(page, root, own_text)
         assert page.inner_text("#left") == "Nothing is left to confirm."
         page.close()
@@ -118,9 +111,9 @@ def edit(annotations: Path, old: str, new: str) -> None:
     annotations.write_text(text.replace(old, new, 1), "utf-8")
 
 
-def test_whoever_was_faster_is_shown_and_asked_about(browser: Any, annotations: Path) -> None:
+def test_whoever_was_faster_is_shown_and_asked_about(chromium: Any, annotations: Path) -> None:
     with desk_of(annotations.parents[2]) as desk:
-        page = opened(browser, desk)
+        page = opened(chromium, desk)
         page.route("**/events", lambda route: route.abort())  # so that it hears of no change
         page.reload()
         page.wait_for_selector(".entry[aria-current]")
@@ -147,10 +140,10 @@ def test_whoever_was_faster_is_shown_and_asked_about(browser: Any, annotations: 
 
 
 def test_two_tabs_and_an_editor_lose_nothing_and_see_each_other(
-    browser: Any, annotations: Path
+    chromium: Any, annotations: Path
 ) -> None:
     with desk_of(annotations.parents[2]) as desk:
-        one, other = opened(browser, desk), opened(browser, desk)
+        one, other = opened(chromium, desk), opened(chromium, desk)
         press(one, "v")
         edit(annotations, '"15":', '# by an editor\n"15":')
         other.wait_for_selector("#left:has-text('in 17 paragraphs')")
@@ -171,10 +164,10 @@ def test_two_tabs_and_an_editor_lose_nothing_and_see_each_other(
         other.close()
 
 
-def test_the_head_is_filled_in_by_keyboard(browser: Any, annotations: Path) -> None:
+def test_the_head_is_filled_in_by_keyboard(chromium: Any, annotations: Path) -> None:
     declaration = annotations.with_name("declaration.yaml")
     with desk_of(annotations.parents[2]) as desk:
-        page = opened(browser, desk)
+        page = opened(chromium, desk)
         if not page.query_selector(".head[open]"):
             page.focus(".head summary")
             page.keyboard.press("Enter")
@@ -188,10 +181,10 @@ def test_the_head_is_filled_in_by_keyboard(browser: Any, annotations: Path) -> N
 
 
 def test_what_was_skipped_comes_back_and_a_reload_forgets_nothing(
-    browser: Any, annotations: Path
+    chromium: Any, annotations: Path
 ) -> None:
     with desk_of(annotations.parents[2]) as desk:
-        page = opened(browser, desk)
+        page = opened(chromium, desk)
         while page.inner_text("#reference") == "Paragraph 1":
             press(page, "s")
         press(page, *["v"] * 17)
@@ -204,24 +197,24 @@ def test_what_was_skipped_comes_back_and_a_reload_forgets_nothing(
         page.close()
 
 
-def test_a_desk_killed_in_mid_write_leaves_a_whole_file(browser: Any, annotations: Path) -> None:
+def test_a_desk_killed_in_mid_write_leaves_a_whole_file(chromium: Any, annotations: Path) -> None:
     root = annotations.parents[2]
     desk = Desk(root)
-    page = opened(browser, desk)
+    page = opened(chromium, desk)
     for key in "aaaaaaaa":
         page.keyboard.press(key)
     desk.end(signal.SIGKILL)
     page.close()
     left = pending(Review(root, "new")).left
     with desk_of(root) as again:
-        page = opened(browser, again)
+        page = opened(chromium, again)
         press(page, "v")
         page.close()
     assert pending(Review(root, "new")).left < left
     assert not list(annotations.parent.glob(".docgen-*"))
 
 
-def test_four_hundred_paragraphs_are_as_quick_as_a_key(browser: Any, annotations: Path) -> None:
+def test_four_hundred_paragraphs_are_as_quick_as_a_key(chromium: Any, annotations: Path) -> None:
     text = annotations.with_name("text.en.md").read_text("utf-8").split("\n\n")
     one = next(each for each in text if each.startswith("4."))
     entry = annotations.read_text("utf-8").partition('"4":')[2].partition('\n"5":')[0]
@@ -230,7 +223,7 @@ def test_four_hundred_paragraphs_are_as_quick_as_a_key(browser: Any, annotations
     entries = "\n".join(f'"{number}":{entry}' for number in range(1, 401))
     annotations.write_text(entries, "utf-8")
     with desk_of(annotations.parents[2]) as desk:
-        page = opened(browser, desk)
+        page = opened(chromium, desk)
         opening = []
         for _ in range(4):
             began = time.perf_counter()
@@ -251,10 +244,10 @@ def test_four_hundred_paragraphs_are_as_quick_as_a_key(browser: Any, annotations
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_stands_in_the_way_of_a_reader(
-    browser: Any, annotations: Path, scheme: str
+    chromium: Any, annotations: Path, scheme: str
 ) -> None:
     with desk_of(annotations.parents[2]) as desk:
-        page = opened(browser, desk, color_scheme=scheme)
+        page = opened(chromium, desk, color_scheme=scheme)
         page.evaluate(AXE.read_text("utf-8"))
         for keys in ("", "ge", "jjjjje"):  # as opened; then forms of a summary and a commitment
             press(page, *keys.replace("g", "jj"))

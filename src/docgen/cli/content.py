@@ -17,7 +17,7 @@ def check(root: Path, jobs: int, timeout: float, memory: int) -> int:
     from docgen.cli.terminal import tell_error, tell_outdated
     from docgen.workers.pool import pool_executor
 
-    warnings, errors, proofs = examine(root, pool_executor(jobs, timeout, memory))
+    warnings, errors, proofs, _ = examine(root, pool_executor(jobs, timeout, memory))
     for warning in warnings:
         click.echo(f"{click.style('warning:', fg='yellow')} {printable(warning)}", err=True)
     for error in errors:

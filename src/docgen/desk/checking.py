@@ -4,10 +4,12 @@ from pathlib import Path
 from threading import Lock, Thread
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from docgen.check import check
+from docgen.check import annotation_warnings, check
 from docgen.desk.events import Events
 from docgen.desk.remarks import Remark, remarks_of, remarks_of_warnings
+from docgen.desk.snapshot import Snapshot
 from docgen.errors import DocgenError
 from docgen.workers.pool import Executor
 
@@ -28,18 +30,26 @@ class Checking:
         self._lock = Lock()
         self._thread: Thread | None = None
         self._found = Checked()
+        self._of_annotations: tuple[int, tuple[Remark, ...]] = (0, ())
 
-    def found(self, number: int) -> tuple[Checked, bool]:
-        """The last findings, and whether they are those of the snapshot ``number``.
+    def found(self, snapshot: Snapshot) -> tuple[Checked, bool]:
+        """The last findings, and whether they are those of ``snapshot``.
 
         If they are not, a check begins, unless one is under way; the pages are told of its end.
+        What is to be looked at in the annotations is always that of ``snapshot``, as is whatever
+        else a page says of it.
         """
         with self._lock:
+            number = snapshot.number
             current = self._found.number == number
             if not current and not (self._thread and self._thread.is_alive()):
                 self._thread = Thread(target=self._check, args=(number,), name="check")
                 self._thread.start()
-            return self._found, current
+            if self._of_annotations[0] != number:
+                told = annotation_warnings(snapshot.project) if snapshot.project else ()
+                self._of_annotations = number, remarks_of_warnings(told)
+            remarks = (*self._found.remarks, *self._of_annotations[1])
+            return replace(self._found, remarks=remarks), current
 
     def close(self) -> None:
         """Wait for the end of a check."""
@@ -48,9 +58,11 @@ class Checking:
 
     def _check(self, number: int) -> None:
         try:
-            warnings, errors, proofs = check(self._root, self._run)
-            remarks = [each for error in errors for each in remarks_of(error)]
-            found = Checked(number, (*remarks, *remarks_of_warnings(warnings)), proofs)
+            checked = check(self._root, self._run)
+            remarks = [each for error in checked.errors for each in remarks_of(error)]
+            others = [each for each in checked.warnings if each not in checked.of_annotations]
+            remarks += remarks_of_warnings(others)
+            found = Checked(number, tuple(remarks), checked.proofs)
         except DocgenError as error:
             found = Checked(number, remarks_of(error))
         except Exception as error:

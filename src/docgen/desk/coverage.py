@@ -66,7 +66,7 @@ def coverage(request: Request) -> HTMLResponse:
     """``GET /coverage?text=…&paragraph=…``: the first text, if it names none."""
     desk = desk_of(request)
     snapshot = desk.snapshots.newest()
-    checked, current = desk.checking.found(snapshot.number)
+    checked, current = desk.checking.found(snapshot)
     texts = {f"{each.head.id}/{each.head.language}": each for each in snapshot.declarations}
     wanted = request.query_params.get("text", next(iter(texts), ""))
     declaration = texts.get(wanted)

@@ -52,7 +52,7 @@ def overview(request: Request) -> HTMLResponse:
     """``GET /``."""
     desk = desk_of(request)
     snapshot = desk.snapshots.newest()
-    checked, current = desk.checking.found(snapshot.number)
+    checked, current = desk.checking.found(snapshot)
     steps = snapshot.plan.steps if snapshot.plan else ()
     return page(
         request,

@@ -1,0 +1,106 @@
+"""A desk officer's way in a real browser, by keyboard alone: import, review, build, look."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desk.serving import SECONDS, desk_of
+from docgen.review.pending import pending
+from docgen.review.review import Review
+
+pytestmark = pytest.mark.long
+
+TEXT = """\
+JOINT STATEMENT OF THE NORTHERN HARBOURS
+
+The President of Norway, Per Hansen, and the President of Finland, Aino Lumi, met in Bergen on 4
+March 2030.
+
+1. Norway and Finland reaffirmed their friendship.
+2. Norway agreed to share its fisheries data by the end of 2031.
+3. Finland will host a conference on fisheries in Turku in May 2031.
+4. The Presidents welcomed the progress made in heating harbours with electricity.
+5. Finland pledged to build a power plant for the harbour of Turku by 2033.
+6. Both sides agreed to protect cod and herring.
+7. Norway will train forty fishermen every year.
+8. The Presidents noted that energy prices concern both countries.
+9. Finland agreed to send engineers to Bergen in June 2030.
+10. They thanked the pilots of both coasts.
+11. Norway will publish a map of its fishing grounds by October 2030.
+12. They agreed to meet again in Turku in spring 2032.
+"""
+WORK = "document.querySelector('desk-review').work"
+
+
+def to(page: Any, wanted: str) -> None:
+    """Press Tab until what has the focus has these words or this name."""
+    said = "document.activeElement.name || document.activeElement.textContent.trim()"
+    for _ in range(200):
+        if page.evaluate(said) == wanted:
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(wanted)
+
+
+def follow(page: Any, name: str, whole: str) -> None:
+    """Go to a page by the navigation, which comes after the end of this one again."""
+    to(page, name)
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f"nav a[aria-current]:has-text('{name}')")
+    page.wait_for_selector(whole)
+
+
+def test_from_an_import_to_documents_by_keyboard_alone(
+    chromium: Any, mini: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "statement.txt"
+    file.write_text(TEXT, "utf-8")
+    docgen = [sys.executable, "-m", "docgen"]
+    command: list[str | Path] = [*docgen, "import", file, "--id", "harbours-2030"]
+    command += ["--project", mini]
+    subprocess.run(command, check=True, capture_output=True)
+    with desk_of(mini) as desk:
+        page = chromium.new_page()
+        page.set_default_timeout(SECONDS * 1000)
+        page.on("pageerror", lambda error: pytest.fail(str(error)))
+        page.goto(desk.address)
+        assert "The files cannot be read" in page.inner_text("#broken")
+        follow(page, "Review", ".entry[aria-current]")
+        assert page.url.endswith("/review/harbours-2030")
+        assert "occasion missing; Finland not in parties.yaml" in page.inner_text(".head summary")
+
+        to(page, "Title, date, place and parties: occasion missing; Finland not in parties.yaml")
+        to(page, "occasion")
+        page.keyboard.type("Harbour talks")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#said:has-text('Saved.')")
+        to(page, "Add to parties.yaml")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#parties li.unknown", state="detached")
+        page.evaluate(WORK)
+        assert page.inner_text(".head summary") == "Title, date, place and parties"
+
+        to(page, "Accept all shown v")
+        first = pending(Review(mini, "harbours-2030"))
+        assert len(first.paragraphs) == 13
+        for _ in first.paragraphs:
+            page.keyboard.press("v")
+            page.evaluate(WORK)
+        assert page.inner_text("#left") == "Nothing is left to confirm."
+        assert pending(Review(mini, "harbours-2030")).left == 0
+
+        follow(page, "Overview", "desk-build button")
+        page.wait_for_selector("#declarations:has-text('Confirmed')")
+        to(page, "Build")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("desk-build .words:has-text('Done: ')")
+        page.wait_for_selector("#documents:has-text('Nothing to build')")
+        assert list((mini / "build/harbours-2030/en").glob("*.pdf"))
+
+        follow(page, "Compare", "desk-compare .pair")
+        follow(page, "Coverage", ".matrix td i")
+        follow(page, "Preview", "desk-preview img, desk-preview iframe")
+        assert page.inner_text("h1") == "Preview"
