@@ -150,13 +150,19 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
 RulesFile = dict[LanguageTag, Rules]
 
 
-def load_rules(sources: Sources, language: str, declaration: str = "") -> Rules:
+def load_rules(
+    sources: Sources,
+    language: str,
+    declaration: str = "",
+    vocabularies: Vocabularies | None = None,
+) -> Rules:
     """The cues for ``language``: those of the declaration, if it is given and has some, then the
     project's, then those shipped.
 
+    ``vocabularies`` are those of ``sources``, which takes a while to read, if they are at hand.
     Raises :class:`ContentError` for a mistake in the project's or the declaration's.
     """
-    rules, found = _shipped(language), Vocabularies(sources)
+    rules, found = _shipped(language), vocabularies or Vocabularies(sources)
     own = [(OWN, found.project)]
     if declaration:
         own.append((f"content/{declaration}/{PurePosixPath(OWN).name}", found.of(declaration)))

@@ -13,6 +13,7 @@ from docgen.ingest.block import Block
 from docgen.ingest.completeness import settle
 from docgen.ingest.footnotes import Footnote
 from docgen.ingest.front_matter import FrontMatter
+from docgen.ingest.left_marks import left_marks
 from docgen.ingest.removal import leave_out
 from docgen.ingest.signatures import take_signatures
 from docgen.ingest.textfile import TextFile
@@ -81,7 +82,11 @@ def draft(
             (note, refs.get(issued.marks.get(note.mark, -1)) or _pointed_at(note, cuts, refs))
             for note in cleared.footnotes
         ),
-        remarks=(*remarks, *unread_marks(text.blocks, remarks, language)),
+        remarks=(
+            *remarks,
+            *unread_marks(text.blocks, remarks, language),
+            *left_marks(text.blocks, language),
+        ),
     )
 
 

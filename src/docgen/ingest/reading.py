@@ -54,11 +54,12 @@ def draft_here(
     issued = read(content, path)
     if not any(line.text for line in issued.lines):
         raise ContentError("holds no text", path, hint="a scan needs a text layer first")
-    vocabulary = Vocabularies(sources).of(declaration)
+    vocabularies = Vocabularies(sources)
+    vocabulary = vocabularies.of(declaration)
     spoken = judge(" ".join(line.text for line in issued.lines))
     sure = language is not None or spoken.sure
     language = language or spoken.language
-    rules = load_rules(sources, language, declaration)
+    rules = load_rules(sources, language, declaration, vocabularies)
     made = draft(issued, content, path, rules, vocabulary, language, removed)
     if not sure:
         made = made.doubting(

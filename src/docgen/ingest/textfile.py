@@ -19,7 +19,7 @@ _MARK = re.compile(r"#{1,6} |\\")
 _MARKED = ("number", "letter", "nested")
 _OPENERS = {"heading": "## ", "part": "# ", "bullet": "    ", "more": "    ", "plain": ""}
 _HEADINGS = ("heading", "part")
-_MARKUP = re.compile(r"(?m)^(?:#{1,6} |\\)")
+_MARKUP = re.compile(r"\n(?:#{1,6} |\\)")
 
 
 class TextFile(NamedTuple):
@@ -99,7 +99,7 @@ def _without_number(blocks: Sequence[Block], at: int) -> BlockKind:
 
 def bare(text: str) -> str:
     """The words of a text file, without its markup."""
-    return _MARKUP.sub("", text)
+    return _MARKUP.sub("\n", f"\n{text}")[1:]
 
 
 def _written(block: Block) -> str:
