@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import ssl
 import sys
 from collections.abc import Iterator
 from enum import IntEnum
@@ -11,7 +10,6 @@ from pathlib import Path
 
 import click
 import pytest
-import trustme
 
 from conftest import REPOSITORY
 from docgen.cli.main import cli
@@ -22,8 +20,9 @@ from handbook import commands, files, reference, templates
 from handbook.blocks import blocks_of, follow
 from handbook.markdown import Undocumented
 from handbook.site import gather
+from handbook.tutorial import follow_tutorial
 from reading import pdf_text
-from servers import AUTH_WITHOUT_STARTTLS, Postbox, known, mail_server
+from servers import AUTH_WITHOUT_STARTTLS
 
 DOCS = REPOSITORY / "docs"
 NAVIGATION = (REPOSITORY / "zensical.toml").read_text("utf-8")
@@ -117,18 +116,9 @@ def test_a_page_can_be_followed(name: str, tmp_path: Path, reader: dict[str, str
 @pytest.mark.filterwarnings(AUTH_WITHOUT_STARTTLS)
 def test_the_tutorial_ends_with_a_letter(tmp_path: Path, reader: dict[str, str]) -> None:
     """Word by word, but for the mail server, which is one on loopback."""
-    folder, authority, postbox = tmp_path / "folder", trustme.CA(), Postbox()
+    folder = tmp_path / "folder"
     folder.mkdir()
-    authority.cert_pem.write_to_path(tmp_path / "authority.pem")
-    reader["SSL_CERT_FILE"] = str(tmp_path / "authority.pem")
-    trust = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    authority.issue_cert("127.0.0.1").configure_cert(trust)
-    encrypted = {"tls_context": trust, "require_starttls": True}
-    with mail_server(postbox, None, authenticator=known, auth_required=True, **encrypted) as port:
-        instead = {"mail.example.org": "127.0.0.1", "port = 587": f"port = {port}"}
-        follow(DOCS / "tutorial.md", folder, reader, instead)
-    ((recipients, letter),) = postbox.letters
-    assert recipients == ["minister@example.org"]
+    letter = follow_tutorial(DOCS / "tutorial.md", folder, reader)
     (attached,) = letter.iter_attachments()
     assert attached.get_filename() == "portugal-kenya-2027-briefing-portugal.pdf"
     (tmp_path / "briefing.pdf").write_bytes(attached.get_content())
