@@ -62,7 +62,7 @@ def _option(option: click.Option, context: click.Context) -> tuple[str, str, str
     default = told.removesuffix("]")
     if not default and option.show_default:
         default = str(option.default)
-    value = "" if option.is_flag else f" `{option.make_metavar(context)}`"
+    value = "" if option.is_flag else f" `{option.make_metavar(context).replace('|', ' | ')}`"
     return names + value, said, default
 
 
