@@ -27,6 +27,7 @@ PDFS = [
     "factsheet/kg-political",
     "speaking-notes/kg",
     "press-line/uz",
+    "scene-setter/kg",
 ]
 WORDS = ["summary/agriculture", "factsheet/it-agriculture", "speaking-notes/kg"]
 

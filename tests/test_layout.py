@@ -28,7 +28,7 @@ from telling import letters, told_by_html, told_by_pdf
 SAMPLES = (
     *("briefing/whole", "briefing/kg", "briefing/migration"),
     *("factsheet/energy", "factsheet/tm-political"),
-    *("speaking-notes/kg", "press-line/uz"),
+    *("speaking-notes/kg", "press-line/uz", "scene-setter/kg"),
 )
 AWKWARD = (
     *("bare/en/briefing/whole", "bare/en/factsheet/long", "names/en/briefing/whole"),
@@ -38,7 +38,7 @@ ARABIC = re.compile("[\u0600-\u06ff]")
 STANDINGS = get_args(Standing)  # in this order a country's documents have them
 SHARES = budget(quick=1, full=8)  # tested side by side
 MOST_PAGES = {"whole": 6, "country": 2, "sector": 3, "country-sector": 2}
-ONE_SHEET = ("press-line",)  # half a page
+ONE_SHEET = ("press-line", "scene-setter")  # half a page, and a page
 
 
 def printed(root: Path, jobs: list[Job], folder: Path) -> Iterator[tuple[Job, int, list[str]]]:

@@ -1,4 +1,4 @@
-"""Speaking notes and press line: what they say, and what they must not."""
+"""Speaking notes, press line and scene-setter: what they say, and what they must not."""
 
 import re
 import shutil
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from conftest import REPOSITORY, job_of
+from conftest import REPOSITORY, job_of, jobs_of
 from docgen.job import Job
 from docgen.render.document import Renderer
 from docgen.render.environment import make_environment
@@ -23,15 +23,54 @@ SENSITIVE = "Their minister is not to be asked about the ferry"
 NOTE = f"## Line to take\n\nBe brief.\n\n## Sensitive points\n\n{SENSITIVE}.\n"
 
 
+LAKE = {
+    "declaration.yaml": """\
+title: Joint Statement on the Lake
+date: 2024-02-01
+place: Geneva
+occasion: Lake Forum
+parties: [{party: KZ}, {party: IT}]
+""",
+    "text.en.md": """\
+1. The Parties will open a ferry in 2026.
+
+2. The Parties agreed to count the birds in 2031, and Kazakhstan to lend the boats.
+
+3. The Parties spoke of the weather.
+""",
+    "annotations.yaml": """\
+"1":
+  summary: A ferry
+  sectors: [transport]
+  parties: {all: true}
+  commitments:
+    - {what: Opening of a ferry, quote: will open a ferry, kind: measure, by: [all], due: 2026}
+"2":
+  summary: Birds
+  sectors: [environment]
+  parties: {named: [KZ], all: true}
+  commitments:
+    - {what: Count of birds, quote: count the birds, kind: measure, by: [all], due: 2031}
+    - {what: Loan of boats, quote: lend the boats, kind: measure, by: [all], duty: [KZ]}
+"3":
+  summary: The weather
+  sectors: [environment]
+  parties: {all: true}
+  commitments:
+    - {what: Talk of the weather, quote: spoke of the weather, kind: principle, by: [all]}
+""",
+}
+
+
 def page_of(root: Path, job: Job) -> str:
     resources = Resources(Sources(root), job.document.product)
     return render_html(job, make_environment(resources, job.document.language))
 
 
 def words_of(html: str) -> str:
-    """The text of a page, without its head."""
+    """The text of a page, without its head; a blank for any number of blanks of any kind."""
     body = html[html.index("<body>") :]
-    return " ".join(re.sub("<[^>]+>", " ", body).split())
+    return " ".join(unescape(re.sub("<[^>]+>", "", body)).split())
 
 
 def issued(job: Job, day: date) -> Job:
@@ -95,3 +134,73 @@ def test_a_press_line_quotes_one_sentence_whole(name: str) -> None:
     assert quoted.endswith(".")
     named = [sentence for each in job.view.passages for sentence in each.naming if each.weight > 1]
     assert not named or quoted in named
+
+
+@pytest.fixture
+def two(noted: Path) -> Path:
+    """The project with an older declaration of Kazakhstan and Italy."""
+    folder = noted / "content/lake-2024"
+    folder.mkdir()
+    for name, text in LAKE.items():
+        (folder / name).write_text(text, "utf-8")
+    return noted
+
+
+def scene(root: Path, country: str) -> Job:
+    name = f"central-asia-italy-2025/en/scene-setter/{country}/pdf"
+    return next(job for job in jobs_of(root, ("pdf",)) if job.document.id == name)
+
+
+def test_a_scene_setter_says_what_it_rests_on(two: Path) -> None:
+    alone = "This rests on one declaration: no other that Kyrgyzstan adopted is on file."
+    assert alone in words_of(page_of(two, scene(two, "kg")))
+    said = words_of(page_of(two, scene(two, "kz")))
+    assert "This rests on one declaration" not in said
+    assert "Joint Statement on the Lake, Geneva, 1 February 2024" in said
+
+
+def test_a_scene_setter_tells_the_open_commitments_of_the_others_without_their_words(
+    two: Path,
+) -> None:
+    page = page_of(two, scene(two, "kz"))
+    said = words_of("<body>" + page[page.index("Also on file:") :])
+    assert "2026 · Opening of a ferry · by all participants (para. 1 there)" in said
+    assert "Count of birds" in said
+    assert "Loan of boats" in said  # without a date, but Kazakhstan has to act on it
+    assert "Talk of the weather" not in said
+    assert "Past, or supported or stated without a date: 1 more." in said
+    for words in ("will open a ferry", "count the birds", "lend the boats"):
+        assert words not in page
+    assert "Loan of boats" not in page_of(two, scene(two, "it"))
+
+
+def test_nothing_is_past_without_a_day_of_issue(two: Path) -> None:
+    said = words_of(page_of(two, scene(two, "kz")))
+    assert "No day of issue is set, so no date is called past." in said
+    assert "Due before" not in said
+
+
+def test_what_is_past_on_the_day_of_issue_is_not_open(two: Path) -> None:
+    page = page_of(two, issued(scene(two, "kz"), date(2027, 1, 1)))
+    said = words_of(page)
+    begin, end = said.index("Open commitments"), said.index("Due before 1 January 2027")
+    assert "Fourth Foreign Ministers" not in said[begin:end]
+    assert "Roundtable on energy cooperation" in said[begin:end]
+    assert "Spring 2026 · Fourth Foreign Ministers" in said[end:]
+    assert "whether it was done, the declaration cannot say" in said
+    assert "Opening of a ferry" not in said
+    assert "Past, or supported or stated without a date: 2 more." in said
+
+
+def test_a_scene_setter_of_two_declarations_is_proven_and_has_one_page(two: Path) -> None:
+    assert Renderer(Sources(two)).render(scene(two, "kz")).pages == 1
+
+
+def test_what_nobody_has_confirmed_of_another_declaration_is_left_out(two: Path) -> None:
+    path = two / "content/lake-2024/annotations.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("  summary: A ferry", "  proposed: true\n  summary: A ferry"))
+    said = words_of(page_of(two, scene(two, "kz")))
+    assert "entries that nobody has confirmed, left out here: 1" in said
+    assert "Opening of a ferry" not in said
+    assert "Count of birds" in said
