@@ -106,6 +106,8 @@ $(VENV)/.native-peers: PACKAGES := $(PEERS)
 $(VENV)/.native-judges: PACKAGES := $(JUDGES)
 $(VENV)/.native-debootstrap: PACKAGES := debootstrap
 $(VENV)/.native $(VENV)/.native-peers $(VENV)/.native-judges $(VENV)/.native-debootstrap:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		printf '\ndocgen needs Python 3.11 or later. Name one: make PYTHON=python3.12\n\n'; exit 1; }
 	@mkdir -p $(VENV)
 	@if command -v dpkg-query >/dev/null; then \
 		missing=; \

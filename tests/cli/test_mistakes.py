@@ -48,8 +48,7 @@ COMMANDS = [
     (
         "build --project content",
         CONTENT,
-        "docgen.toml: no project found here"
-        " (give its folder with --project DIR, or make one: docgen init FOLDER)",
+        "docgen.toml: no project found here (it is in ",
     ),
     (
         "build -j many",

@@ -121,7 +121,10 @@ def test_what_cannot_be_changed_is_named_with_its_line_in_the_file(
     ("decision", "message"),
     [
         (SectorsDecision("2", ("enrgy",)), "unknown sector 'enrgy' (did you mean 'energy'?)"),
-        (PartiesDecision("2", Mentions(named=("NR",))), "unknown party 'NR' (known: IS, KZ, NO)"),
+        (
+            PartiesDecision("2", Mentions(named=("NR",))),
+            "unknown party 'NR' (known: IS, KZ, NO; add it",
+        ),
         (PartiesDecision("2", Mentions(groups=("nordic",))), "did you mean 'nordics'?"),
         (SectorsDecision("22"), "no paragraph '22' in content/small/text.en.md (did you mean '4'"),
         (CommitmentDecision("4", 2), "paragraph 4 has no commitment 2 (it has none)"),

@@ -164,7 +164,9 @@ def unknown_party(
     file: Located, code: str, known: Mapping[str, Party], *steps: str | int
 ) -> ContentError:
     """The error for a party code that is not in the vocabulary."""
-    hint = nearest(code, known) or "add it to content/parties.yaml"
+    hint = nearest(code, known)
+    if not hint.startswith("did you mean"):
+        hint = "; ".join(filter(None, (hint, "add it to content/parties.yaml")))
     return file.error(f"unknown party '{code}'", *steps, hint=hint)
 
 
