@@ -97,7 +97,8 @@ def test_without_anything_of_its_own_it_has_the_projects(mini: Path) -> None:
         (
             "",
             "two: {name: The Two, members: [NO, KS]}\n",
-            "content/demo/groups.yaml:1: unknown party 'KS' (known: IS, KZ, NO; add it to content/parties.yaml)",
+            "content/demo/groups.yaml:1: unknown party 'KS'"
+            " (known: IS, KZ, NO; add it to content/parties.yaml)",
         ),
         (
             "",
