@@ -16,8 +16,10 @@ def library() -> Iterator[str]:
     yield ""
     yield plain(documented(api.__doc__, "docgen.api"))
     yield ""
-    for name in api.__all__:
-        function = getattr(api, name)
+    functions = {name: getattr(api, name) for name in api.__all__}
+    for name, function in sorted(
+        functions.items(), key=lambda item: item[1].__code__.co_firstlineno
+    ):
         yield from (f"## {name}", "")
         yield from ("```python", _call(name, inspect.signature(function)), "```", "")
         yield from (plain(documented(inspect.getdoc(function), f"docgen.api.{name}")), "")
