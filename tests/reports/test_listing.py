@@ -57,3 +57,28 @@ def test_what_is_not_built_and_why(make_project: MakeProject, docgen: RunDocgen)
     (root / "content/demo/notes/no-energy.md").unlink()
     done = docgen("build", *options)
     assert (done.code, (root / "build" / path).read_text()) == (1, "changed by hand")
+
+
+def test_which_setting_of_a_declaration_decided(
+    make_project: MakeProject, docgen: RunDocgen
+) -> None:
+    root = make_project()
+    options = ("--project", root, "--format", "docx")
+    assert docgen("build", *options, "-q").code == 0
+    own = '[declarations.demo]\nvariants = ["whole", "sector"]\nsectors = []\n'
+    (root / "content/demo/sectors.yaml").write_text("sea: {name: The sea, scope: Fish.}\n")
+    said = root / "content/demo/annotations.yaml"
+    said.write_text(said.read_text().replace("[fish]", "[sea]").replace("[energy]", "[]"))
+    (root / "docgen.toml").write_text((root / "docgen.toml").read_text() + own)
+
+    listed = docgen("list", *options, "--explain").out.splitlines()
+    built = [line.split(":")[0] for line in listed if line.startswith(("missing", "stale"))]
+    assert [line.rpartition("-")[2] for line in built] == ["sea.docx", "whole.docx"]
+    for path, key in (("norway", "variants"), ("energy", "sectors")):
+        why = f"docgen.toml leaves it out by its '{key}' in [declarations.demo]"
+        assert f"orphan    demo/en/demo-note-{path}.docx: {why}" in listed
+    assert docgen("build", *options).out == "2 rendered, 0 fresh, 11 removed\n"
+    assert docgen("build", *options).out == "0 rendered, 2 fresh\n"
+    sector = root / "content/demo/sectors.yaml"
+    sector.write_text(sector.read_text().replace("The sea", "Seas"))
+    assert docgen("build", *options).out == "2 rendered, 0 fresh\n"
