@@ -10,7 +10,7 @@ import re
 import secrets
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from hashlib import file_digest
+from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,6 +20,8 @@ from docgen.sources import open_regular
 # The name of a file while it is written, in the folder of the finished file.
 _PART = ".docgen-part-"
 _PARTS = re.compile(r"\.docgen-part-[0-9a-f]{16}")
+
+_PIECE = 1 << 16  # bytes; most documents are smaller, and hashlib's own loop clears 256 KiB a file
 
 # In place of a digest, for anything that is not a regular file or may not be read.
 UNREADABLE = "unreadable"
@@ -64,7 +66,10 @@ def digest(path: Path | str) -> str | None:
     """
     try:
         with open_regular(path, follow=False) as file:
-            return file_digest(file, "sha256").hexdigest()
+            found = sha256()
+            while piece := file.read(_PIECE):
+                found.update(piece)
+            return found.hexdigest()
     except FileNotFoundError:
         return None
     except NotADirectoryError:  # a file stands where its folder would

@@ -1,6 +1,7 @@
 """A path below the output folder → why a system would refuse, hide or confuse it with another."""
 
 import re
+from functools import lru_cache
 
 from docgen.characters import FORBIDDEN
 
@@ -27,6 +28,7 @@ def path_problem(path: str) -> str | None:
     return next((wrong for name in names if (wrong := _trouble(name))), None)
 
 
+@lru_cache(maxsize=1000)  # thousands of documents lie in a few folders
 def _trouble(name: str) -> str | None:
     odd = _IN_NO_NAME.search(name) or FORBIDDEN.search(name)
     questions = (

@@ -30,8 +30,8 @@ _SHORT_FOLDERS = ("/tmp", "/var/tmp")  # noqa: S108 - files in them are made by 
 def forked_from_server(preload: Sequence[str] = ()) -> BaseContext:
     """The start method for workers: they are forked from a server that has no threads.
 
-    The server imports the modules in ``preload`` once, before it forks. None of these processes
-    imports anything from the working folder.
+    The server imports the modules in ``preload``, and what every worker of a pool needs, once,
+    before it forks. None of these processes imports anything from the working folder.
 
     Raises :class:`MachineError` if they cannot be started.
     """
@@ -39,8 +39,7 @@ def forked_from_server(preload: Sequence[str] = ()) -> BaseContext:
     leave_out_working_folder()
     _make_folder_of_sockets()
     context = multiprocessing.get_context("forkserver")
-    if preload:
-        context.set_forkserver_preload(list(preload))
+    context.set_forkserver_preload(["pebble.pool.process", *preload])
     return context
 
 
