@@ -29,6 +29,7 @@ class Desk:
         told = self._process.stdout.readline()
         self.address = re.findall(r"http://\S+", told)[0]
         self.origin = self.address.partition("/?")[0]
+        self.process = self._process.pid
 
     def end(self, how: signal.Signals = signal.SIGINT) -> int:
         """End it; returns its exit code."""

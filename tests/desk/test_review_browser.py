@@ -1,5 +1,7 @@
 """The review in a real browser, by keyboard: from an import to nothing left, and against others."""
 
+import re
+import shutil
 import signal
 import statistics
 import sys
@@ -10,13 +12,15 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
+from conftest import REPOSITORY
+from desk.long_text import long_text
 from desk.reviewer import Reviewer
 from desk.serving import SECONDS, Desk, desk_of, shipped_project
 from docgen.ingest.importing import import_file
 from docgen.ingest.reading import draft_here
 from docgen.review.pending import pending
 from docgen.review.review import Review
-from proposals.annotated_text import Annotated, annotated_texts
+from proposals.annotated_text import SHIPPED, Annotated, annotated_texts
 
 pytestmark = pytest.mark.long
 
@@ -30,9 +34,14 @@ WORK = "document.querySelector('desk-review').work"
 BUSY = 4
 
 
-def imported(root: Path, annotated: Annotated) -> Path:
-    """The shipped project with the text ``annotated`` imported; returns its annotations."""
+def imported(root: Path, annotated: Annotated, *, without: str = "") -> Path:
+    """The shipped project with the text ``annotated`` imported; returns its annotations.
+
+    It lacks the declaration ``without``, from which proposals would learn.
+    """
     shipped_project(root)
+    if without:
+        shutil.rmtree(root / "content" / without)
     path = root / "content/parties.yaml"
     vocabulary = YAML(typ="safe").load(path.read_text("utf-8"))
     vocabulary["parties"] |= annotated.parties
@@ -102,6 +111,21 @@ def test_from_an_import_to_nothing_left_by_keyboard_alone(
         wanted = [(pledge.due, pledge.place) for pledge in by_hand.commitments if pledge.place]
         found_here = [(pledge.due, pledge.place) for pledge in each.commitments if pledge.place]
         assert found_here == [(str(due or ""), place) for due, place in wanted]
+
+
+def test_fifty_eight_paragraphs_take_ten_keys_each_or_fewer(chromium: Any, tmp_path: Path) -> None:
+    text = long_text(tmp_path)
+    annotations = imported(tmp_path / "project", text, without=SHIPPED)
+    root = annotations.parents[2]
+    with desk_of(root) as desk:
+        keys = counted_keys(opened(chromium, desk), root, text)
+    assert len(keys) == 58
+    assert pending(Review(root, "new")).left == 0
+    assert statistics.median(keys) <= MOST_KEYS
+    page = (REPOSITORY / "docs/desk.md").read_text("utf-8")
+    for name, counted in (("a text of 58 paragraphs", keys), ("its last 14", keys[-14:])):
+        (told,) = re.findall(rf"{name}[^|]*\| {len(counted)} \| [\d.]+ \| (\d+) \|", page)
+        assert abs(sum(counted) - int(told)) <= int(told) / 5
 
 
 def edit(annotations: Path, old: str, new: str) -> None:
