@@ -54,11 +54,12 @@ bench: setup ## Measure against the bare libraries and other tools, into docs/pe
 bench-proposals: setup ## Measure proposals against annotations by hand (TEXTS=FOLDER for more texts)
 	cd tests && ../$(BIN)/python -m proposals $(abspath $(TEXTS))
 
-check: setup ## Lint, format and types, and the content and templates
+check: setup $(VENV)/.native-peers ## Lint, format, types, the content and templates, and what the wheel holds
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/docgen check
+	$(BIN)/pytest -q tests/test_wheel.py
 
 format: setup ## Put the code into its standard form
 	$(BIN)/ruff check --fix-only .
@@ -72,8 +73,9 @@ lock: setup ## Write requirements.lock anew from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-annotate --no-header --upgrade --extra dev pyproject.toml -o requirements.lock
 
-dist: setup ## Make the wheel and the source archive in build/dist/, the same bytes each time
+dist: setup ## Make wheel, source archive and bill of materials in build/dist/, the same bytes each time
 	$(BIN)/python -m hatchling build --directory build/dist
+	$(BIN)/python release/materials.py build/dist
 
 clean: ## Remove what was built and the virtual environment
 	-@test -x $(BIN)/docgen && $(BIN)/docgen clean

@@ -34,7 +34,8 @@ LIST = REPOSITORY / "docs/licences.md"
 _ROW = r"^\| ([a-z0-9-]+) \| (.+) \|\n"
 READERS = {"brotli", "fonttools", "jinja2", "lxml", "pillow", "pypdfium2", "weasyprint"}
 LICENCES = re.compile(
-    r"\b(MIT|BSD|Apache|PSF|MPL|Mozilla|LGPL|Lesser General Public|EPL|Zlib|0BSD)\b", re.IGNORECASE
+    r"\b(MIT|BSD|Apache|PSFL?|MPL|Mozilla|LGPL|Lesser General Public|EPL|Zlib|0BSD)\b",
+    re.IGNORECASE,
 )
 
 
