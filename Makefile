@@ -79,7 +79,7 @@ dist: setup ## Make wheel, source archive and bill of materials in build/dist/, 
 
 clean: ## Remove what was built and the virtual environment
 	-@test -x $(BIN)/docgen && $(BIN)/docgen clean
-	rm -rf $(VENV)
+	rm -rf $(VENV) build/docs build/site build/.cache build/zensical.toml
 
 setup: $(VENV)/.ready ## Install what building and testing need (the other targets do it)
 
