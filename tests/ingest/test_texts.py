@@ -51,6 +51,8 @@ STRUCTURE = [
     ("es", "Aquí estamos.\n\n1. Él navega.\n2. Ñandúes corren.\n", "¶1 1 2", ""),
     ("it", "Eccoci.\n\n1. È tempo di pesca.\n2. Le reti tengono.\n", "¶1 1 2", ""),
     ("pt", "Aqui estamos.\n\n1. Água para todos.\n2. Às barcas.\n", "¶1 1 2", ""),
+    ("pl", "Spotkaliśmy się.\n\n§ 1. Łodzie płyną.\n§ 2. Strony budują:\n1) łódź;\n2) żagiel.\n§ 3. Koniec.\n", "¶1 § 1 § 2 § 3", ""),
+    ("de", "Wir trafen uns.\n\n§ 1. Wir bauen:\n\n1. ein Boot;\n\n2. ein Netz.\n\n§ 2. Wir kaufen:\n\n1. ein Ruder;\n\n2. ein Segel.\n\n§ 3. Ende.\n", "¶1 § 1 § 2 § 3", ""),
 ]  # fmt: skip
 
 
@@ -99,6 +101,11 @@ HEAD = [
     ("tr", "ORTAK BİLDİRİ\n\n1. Türkiye'nin ve Kırgız Cumhuriyeti’nin liderleri 7 Mayıs 2031'de Ankara'da görüştü.\n\n2. Tekneler yüzer.\n", DAY, "Ankara", "TR KG"),
     ("az", "BİRGƏ BƏYANNAMƏ\n\n1. Azərbaycan və Türkiyə prezidentləri 7 may 2031-ci ildə Bakıda görüşdülər.\n\n2. Son.\n", DAY, "Bakı", "AZ TR"),
     ("hu", "KÖZÖS NYILATKOZAT\n\n1. Magyarország és Kazahsztán elnöke 2031. május 7-én Budapesten találkozott.\n\n2. A csónakok úsznak.\n", DAY, "Budapest", "HU KZ"),
+    ("hu", "Közös nyilatkozat\n\nBudapest, 2031. május 7.\n\n1. Magyarország és Kazahsztán megegyezett.\n\n2. A csónakok úsznak.\n", DAY, "Budapest", "HU KZ"),
+    ("hr", "Zajednička izjava\n\nZagreb, 7. svibnja 2031.\n\nSastali smo se.\n\n1. Čamci plove.\n", DAY, "Zagreb", ""),
+    ("pl", "Wspólna deklaracja\n\nWarszawa, dnia 7 maja 2031 r.\n\n1. Łodzie płyną.\n", DAY, "Warszawa", ""),
+    ("uk", "Спільна заява\n\nм. Київ, 7 травня 2031 року\n\n1. Човни пливуть.\n", DAY, "Київ", ""),
+    ("ro", "Declarație comună\n\n1. Păstrăm apa.\n\nPentru România: Ion Popescu, ministru\n\nPentru Republica Moldova: Maria Rusu, ministră\n", None, None, "RO MD"),
     ("fi", "YHTEINEN JULISTUS\n\n1. Suomen ja Kirgisian presidentit tapasivat 7. toukokuuta 2031.\n\n2. Veneet uivat.\n", DAY, None, "FI KG"),
     ("ar", "بيان مشترك\n\n1. اجتمع رئيسا إيطاليا وكازاخستان في القاهرة في 7 مايو 2031.\n\n2. تبحر القوارب.\n", DAY, None, "IT KZ"),
 ]  # fmt: skip

@@ -83,6 +83,48 @@ def test_word_numbering_of_lists_and_typed_numbers() -> None:
     assert [block.words for block in made.blocks if block.kind == "heading"] == ["Fish"]
 
 
+@pytest.mark.parametrize(
+    ("form", "shown", "told"),
+    [
+        ("decimalZero", "%1", []),
+        ("decimal", "%1", []),
+        ("decimal", "(%1)", []),
+        ("decimal", "%1-", []),
+        ("chineseCounting", "%1、", ["chineseCounting"]),
+        ("ordinal", "%1", ["ordinal"]),
+    ],
+)
+def test_word_numbers_of_any_look_count_paragraphs(form: str, shown: str, told: list[str]) -> None:
+    level = f'<w:numFmt w:val="{form}"/><w:lvlText w:val="{shown}"/>'
+    document = Document()
+    numbering = document.part.numbering_part.element
+    numbering.insert(
+        0,
+        parse_xml(
+            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77"><w:lvl w:ilvl="0">'
+            f'<w:start w:val="1"/>{level}</w:lvl></w:abstractNum>'
+        ),
+    )
+    numbering.append(
+        parse_xml(f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>')
+    )
+    document.add_heading("Joint Statement", 0)
+    for text in ("We sail.", "We fish.", "We row."):
+        numbered(document, text, 0)
+    made = draft_of(word(document), "text.docx")
+    assert shape(made) == [("1", "We sail."), ("2", "We fish."), ("3", "We row.")]
+    assert [each.split("“")[1].split("”")[0] for each in made.remarks if "form" in each] == told
+
+
+def test_a_raised_figure_before_words_is_told() -> None:
+    page = b"<h1>Statement</h1><p>1. We sail.<p>2. We fish.<p><sup>1</sup> A note of nobody."
+    made = draft_of(page, "text.html")
+    assert shape(made)[-1] == ("¶1", "1 A note of nobody.")
+    assert [(cut.words, cut.why, cut.sure) for cut in made.cuts if cut.why == "raised text"] == [
+        ("1", "raised text", False)
+    ]
+
+
 LEVELS = """
 <w:abstractNum {ns} w:abstractNumId="77">
   <w:lvl w:ilvl="0"><w:start w:val="7"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>

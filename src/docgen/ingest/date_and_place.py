@@ -25,6 +25,8 @@ _CITY = re.compile(
     r"(?<!\w)(?:(?:г|м|ш|с)\.\s*|(?:город|місто|шаҳри)\s+)(?=\w)"
     r"|\s+(?:қаласы|шаары|şäheri|şehri|şəhəri|shahri|қ\.|ш\.)(?!\w)"
 )
+_BEFORE_A_DAY = re.compile(r",?\s+(?:on|the|this|le|el|il|em|am|den|dnia|dne|dňa|dana)\s*$")
+_BEHIND_A_YEAR = re.compile(r"\s*(?:года|року|roku|г\.|р\.|r\.|ж\.|күні)?[\s,.]*$")
 _EDGES = " ,.;:–—-()，。、"
 _SHORT = 120  # letters at most of a closing line that only gives the date
 _REGION = re.compile(r"\b(?:Asian?|European?|Africa|African|Americas?|Eurasia|Nations)\b")
@@ -33,6 +35,11 @@ _REGION = re.compile(r"\b(?:Asian?|European?|Africa|African|Americas?|Eurasia|Na
 def is_date_line(text: str, language: str) -> bool:
     """Whether a line of the head is a date, with or without a place."""
     return any(len(text) - (day.end - day.start) < 30 for day in days(text, language)[:1])
+
+
+def gives_place(text: str, rules: Rules, language: str) -> bool:
+    """Whether ``text`` is a date and a place, and no sentence: “Zagreb, 12. svibnja 2030.”"""
+    return _beside_date(text, rules, language, at_end=True) is not None
 
 
 def find_date(
@@ -152,9 +159,9 @@ def _beside_date(text: str, rules: Rules, language: str, *, at_end: bool) -> str
     closing = pattern(rules.closings).search(beside)
     if closing:
         beside = beside[closing.end() :]
-    beside = re.sub(r"\s+(?:on|the|this|le|el|il|em|am|den)\s*$", "", " ".join(beside.split()))
-    beside = re.sub(r"\s*(?:года|г\.|р\.|ж\.|күні)?[\s,.]*$", "", beside).strip(_EDGES)
-    beside = re.sub(r"\s+(?:on|the|this|le|el|il|em|am|den)$", "", beside).strip(_EDGES)
+    beside = _BEFORE_A_DAY.sub("", " ".join(beside.split()))
+    beside = _BEHIND_A_YEAR.sub("", beside).strip(_EDGES)
+    beside = _BEFORE_A_DAY.sub("", beside).strip(_EDGES)
     if rules.places_after and rules.places:  # 于北京
         beside = re.sub(rf"^(?:{'|'.join(rules.places)})(?=\w{{2,4}}$)", "", beside)
     if not _PLACE_AND_COUNTRY.fullmatch(beside) and not _HAN_PLACE.fullmatch(beside):

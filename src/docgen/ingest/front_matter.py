@@ -15,7 +15,7 @@ from docgen.cues.names import Names
 from docgen.cues.rules import Rules, pattern
 from docgen.ingest.block import Block
 from docgen.ingest.captions import opens_part, shouted
-from docgen.ingest.date_and_place import find_date, find_place, is_date_line
+from docgen.ingest.date_and_place import find_date, find_place, gives_place, is_date_line
 from docgen.ingest.parties import find_named, find_representatives, find_signers
 from docgen.language.articles import name_of
 from docgen.language.letters import CLAUSE_END, in_capitals
@@ -120,7 +120,8 @@ def _front(blocks: Sequence[Block], rules: Rules, language: str) -> list[Block]:
             break
         if block.kind == "heading" and re.match(r"1[.)]\s", block.words):
             break
-        if not shown and (CLAUSE_END.search(block.words) or len(block.words) > _LONG):
+        ends = CLAUSE_END.search(block.words) and not gives_place(block.words, rules, language)
+        if not shown and (ends or len(block.words) > _LONG):
             break
         if len(block.words) > 400:
             break

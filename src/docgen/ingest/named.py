@@ -4,6 +4,7 @@ These numbers count where they run in sequence from the first; what does not is 
 with a remark. An article that numbered paragraphs come under stays a heading.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,6 +14,8 @@ from msgspec.structs import replace
 from docgen.ingest.block import Block
 from docgen.language.articles import INNER, Name, name_of
 from docgen.readers.issued import Cut, cut_of
+
+_ITEM = re.compile(r"\(?(\d{1,2})[.)]\s")
 
 
 class Named(NamedTuple):
@@ -56,7 +59,33 @@ def name_paragraphs(blocks: Sequence[Block]) -> Named:
             last.pop(INNER, None)
         last[name.kind] = name.value
         blocks[at] = _counted(block, name, cuts)
-    return Named(tuple(blocks), tuple(cuts), tuple(remarks))
+    return Named(tuple(_with_items(blocks)), tuple(cuts), tuple(remarks))
+
+
+def _with_items(blocks: Sequence[Block]) -> Iterator[Block]:
+    """``blocks`` with 1), 2) … between § 2 and § 3 as items of § 2, and no paragraphs."""
+    names = [name_of(f"{each.mark} ") if each.kind == "number" else None for each in blocks]
+    last: Name | None = None
+    inside, wanted = False, 1
+    for at, block in enumerate(blocks):
+        if (name := names[at]) or block.kind in ("heading", "part"):
+            last, wanted = name, 1
+            inside = name is not None and _comes_after(name, names[at + 1 :])
+        elif last and inside and _item(block) == wanted:
+            block, wanted = replace(block, kind="bullet"), wanted + 1  # noqa: PLW2901 - an item
+        yield block
+
+
+def _comes_after(name: Name, others: Sequence[Name | None]) -> bool:
+    """Whether the next of ``others`` follows ``name``."""
+    following = next(filter(None, others), None)
+    return following is not None and following[2:] == (name.kind, name.value + 1)
+
+
+def _item(block: Block) -> int:
+    """The number of an item; 0 for what has none."""
+    match = _ITEM.match(_said(block)) if block.kind in ("number", "plain") else None
+    return int(match[1]) if match else 0
 
 
 def _said(block: Block) -> str:

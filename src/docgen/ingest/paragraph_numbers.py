@@ -22,7 +22,7 @@ from docgen.language.sentences import OPENING_QUOTES, is_small
 from docgen.readers.issued import Cut, Line, cut_of
 
 _WRITTEN = re.compile(r"\(?\d+[.)]")  # a number as the text file may write it
-_LABEL = re.compile(r"(\(?)(\d+)[.)]")
+_LABEL = re.compile(r"(\(?)(\d+)([.)]?)[、-]?")  # 01 and 1、 too, as the file counts them
 _OPENS_SENTENCE = rf"[{CAPITALS}{OPENING_QUOTES}]"
 _NUMBER = re.compile(
     rf"(?P<digits>\d{{1,3}})[ºª]?(?:(?P<dot>[.)])[ºª°]?[-–—]?(?!\d)(?P<space>\s+|$|(?=[^\W\d_]|[{OPENING_QUOTES}(]))"
@@ -130,7 +130,7 @@ def _numbered(lines: tuple[Line, ...]) -> list[Numbered]:
         if line.role not in ("body", "cell"):
             continue
         if line.label and (label := _LABEL.fullmatch(line.label)):
-            value, end, style, plain = int(label[2]), 0, label[1] + label[0][-1], True
+            value, end, style, plain = int(label[2]), 0, label[1] + label[3], True
         elif match := _NUMBER.match(line.text):
             inside = match["inside"]
             value, end = int(match["digits"] or inside), match.end()
@@ -182,12 +182,11 @@ def _taken(lines: tuple[Line, ...], sequenced: Sequenced) -> ParagraphNumbers:
     for each in sequenced.paragraphs:
         line = lines[each.at]
         said = line.text[: each.end].strip()
-        written = line.label or (said if _WRITTEN.fullmatch(said) else f"{each.value}.")
-        written = written.removeprefix("(") if not line.label else written
+        shown = line.label or said
+        written = (shown if _WRITTEN.fullmatch(shown) else f"{each.value}.").removeprefix("(")
         odd = said.endswith((",", *"0123456789"))
         why = "number" if said in (written, "") else f"number, written {written}"
         if line.label:
-            written = written.removeprefix("(")
             cuts.append(Cut(line.index, line.place, (), "", "counted by the file", written))
         else:
             end = len(line.text[: each.end].rstrip())

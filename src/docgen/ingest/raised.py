@@ -60,9 +60,11 @@ def _settled(line: Line, known: set[str]) -> tuple[Line, list[Cut]]:
     for start, end in reversed(list(_groups(line, line.raised, _NATIVE))):
         words, before = line.text[start:end], line.text[:start]
         parts = [part for part in re.split(r"[,;\s]+", words.translate(_PLAIN)) if part]
-        if not before.strip():
-            continue  # the mark of a note, before its words
-        if parts and all(_mark(part) in known for part in parts) and not _POWER.search(before):
+        noted = parts and all(_mark(part) in known for part in parts)
+        if not before.strip():  # a note's mark that nothing refers to, or a paragraph's number
+            line, own = _left_raised(line, start, end)
+            cuts += own
+        elif noted and not _POWER.search(before):
             cuts.append(cut_of(line, start, end, "footnote mark"))
             line = line.without(start, end)
         elif _FIGURES.fullmatch(words) and not all(each in _NATIVE for each in words):
@@ -74,9 +76,9 @@ def _settled(line: Line, known: set[str]) -> tuple[Line, list[Cut]]:
             written = f"^{words}"
             cuts.append(cut_of(line, start, end, "raised figure", written=written, sure=False))
             line = line.rewritten(start, end, written)
-        elif re.search(r"\d", words):  # such as the 1,2 of two notes that the file lacks
-            cuts.append(cut_of(line, start, end, "raised text", written=words, sure=False))
-            line = line.rewritten(start, end, words)
+        else:  # such as the 1,2 of two notes that the file lacks
+            line, own = _left_raised(line, start, end)
+            cuts += own
     for start, end in reversed(list(_groups(line, line.lowered, ""))):
         words, before = line.text[start:end], line.text[:start]
         if words.isascii() and words.isdigit() and re.search(r"[0-9⁰¹²³⁴⁵⁶⁷⁸⁹/⁄]$", before):
@@ -84,6 +86,15 @@ def _settled(line: Line, known: set[str]) -> tuple[Line, list[Cut]]:
             cuts.append(cut_of(line, start, end, "lowered figure", written=written))
             line = line.rewritten(start, end, written)
     return line, cuts
+
+
+def _left_raised(line: Line, start: int, end: int) -> tuple[Line, list[Cut]]:
+    """``line`` with raised figures as plain ones, which a person should look at."""
+    words = line.text[start:end]
+    if not re.search(r"\d", words):
+        return line, []
+    cut = cut_of(line, start, end, "raised text", written=words, sure=False)
+    return line.rewritten(start, end, words), [cut]
 
 
 def _with_fractions(line: Line) -> tuple[Line, list[Cut]]:

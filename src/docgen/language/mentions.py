@@ -20,7 +20,8 @@ _GENITIVE_S = frozenset("da de nb nl no sv".split())  # noqa: SIM905
 _PREFIXING = {"ar": "[وفبكل]{0,2}", "he": "[והבכלמש]{0,2}"}
 _WITHOUT_BLANKS = ("ja", "km", "lo", "my", "th", "zh")
 _ENDING = re.compile(
-    r"(?:[иьаяы][яйе]|о[йе]|[аяоеёиыйьуюіїєόαηςος]|i[ae]|[aeiouyáéíýąęůūėė]|as|is|us|s)$"
+    # not the и of Россия, nor the i of Rusia, which all forms have, and the name Rusu has not
+    r"(?:[ьаяы][яйе]|ий|о[йе]|[аяоеёиыйьуюіїєόαηςος]|[aeiouyáéíýąęůūėė]|as|is|us|s)$"
 )
 
 
