@@ -1,4 +1,4 @@
-"""A desk officer's way in a real browser, by keyboard alone: import, review, build, look."""
+"""A desk officer's way in a real browser, by keyboard alone: import, compare, review, build."""
 
 import subprocess
 import sys
@@ -30,7 +30,9 @@ March 2030.
 9. Finland agreed to send engineers to Bergen in June 2030.
 10. They thanked the pilots of both coasts.
 11. Norway will publish a map of its fishing grounds by October 2030.
-12. They agreed to meet again in Turku in spring 2032.
+12. They agreed to meet again in Turku[1] in spring 2032.
+
+[1] Or in Bergen, if the ice permits.
 """
 WORK = "document.querySelector('desk-review').work"
 
@@ -53,6 +55,48 @@ def follow(page: Any, name: str, whole: str) -> None:
     page.wait_for_selector(whole)
 
 
+def compared(page: Any, key: str, said: str) -> None:
+    """Press a key of the comparison, and wait for what it says."""
+    page.keyboard.press(key)
+    page.wait_for_selector(f"#said:has-text('{said}')")
+    page.evaluate("document.querySelector('desk-compare').work")
+
+
+def keep_and_undo(page: Any, text: Path) -> None:
+    """Settle a doubt, put a footnote into the text, and take both back."""
+    imported = text.read_bytes()
+    doubts = page.locator(".choice.unsure").count()
+    compared(page, "k", "Saved.")
+    assert page.locator(".choice.unsure").count() == doubts - 1
+    compared(page, "u", "Undone.")
+    assert page.locator(".choice.unsure").count() == doubts
+    for _ in range(page.locator(".choice").count()):
+        if "footnote 1" in page.inner_text(".choice[aria-current]"):
+            break
+        page.keyboard.press("n")
+        page.evaluate("document.querySelector('desk-compare').work")
+    compared(page, "d", "There is nothing to drop here.")
+    compared(page, "k", "Saved.")
+    assert text.read_text("utf-8").endswith("\n\n    [1] Or in Bergen, if the ice permits.\n")
+    compared(page, "u", "Undone.")
+    compared(page, "u", "There is nothing to undo on this page.")
+    assert text.read_bytes() == imported
+
+
+def fill_in_the_head(page: Any) -> None:
+    """Type what the import found no words for, and confirm a party."""
+    to(page, "Title, date, place and parties: occasion missing; Finland not in parties.yaml")
+    to(page, "occasion")
+    page.keyboard.type("Harbour talks")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#said:has-text('Saved.')")
+    to(page, "Add to parties.yaml")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#parties li.unknown", state="detached")
+    page.evaluate(WORK)
+    assert page.inner_text(".head summary") == "Title, date, place and parties"
+
+
 def test_from_an_import_to_documents_by_keyboard_alone(
     chromium: Any, mini: Path, tmp_path: Path
 ) -> None:
@@ -68,21 +112,13 @@ def test_from_an_import_to_documents_by_keyboard_alone(
         page.on("pageerror", lambda error: pytest.fail(str(error)))
         page.goto(desk.address)
         assert "The files cannot be read" in page.inner_text("#broken")
+        follow(page, "Compare", ".choice[aria-current]")
+        keep_and_undo(page, mini / "content/harbours-2030/text.en.md")
         follow(page, "Review", ".entry[aria-current]")
         assert page.url.endswith("/review/harbours-2030")
         assert "occasion missing; Finland not in parties.yaml" in page.inner_text(".head summary")
 
-        to(page, "Title, date, place and parties: occasion missing; Finland not in parties.yaml")
-        to(page, "occasion")
-        page.keyboard.type("Harbour talks")
-        page.keyboard.press("Enter")
-        page.wait_for_selector("#said:has-text('Saved.')")
-        to(page, "Add to parties.yaml")
-        page.keyboard.press("Enter")
-        page.wait_for_selector("#parties li.unknown", state="detached")
-        page.evaluate(WORK)
-        assert page.inner_text(".head summary") == "Title, date, place and parties"
-
+        fill_in_the_head(page)
         to(page, "Accept all shown v")
         first = pending(Review(mini, "harbours-2030"))
         assert len(first.paragraphs) == 13

@@ -34,11 +34,11 @@ class DecidedText(Struct, frozen=True):
 
 
 def compare(request: Request) -> HTMLResponse:
-    """``GET /compare?text=…&show=…``: the first text with doubts, or else the first."""
+    """``GET /compare?text=…&show=…``: by default the first text with doubts."""
     desk = desk_of(request)
     snapshot = desk.snapshots.newest()
     texts = desk.comparisons.texts()
-    wanted = request.query_params.get("text", texts[0] if texts else "")
+    wanted = request.query_params.get("text") or desk.comparisons.first()
     heads = {f"{each.head.id}/{each.head.language}": each.head for each in snapshot.declarations}
     found: SideBySide | None = None
     version, wrong = "", tuple[Remark, ...]()

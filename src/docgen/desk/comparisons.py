@@ -4,8 +4,9 @@ from collections import OrderedDict
 from pathlib import Path
 from threading import Lock
 
+from docgen.collation.import_record import load_record
 from docgen.collation.side_by_side import SideBySide
-from docgen.errors import UsageError, nearest
+from docgen.errors import DocgenError, UsageError, nearest
 from docgen.model import Head
 from docgen.review.text_review import TextChange, TextDecision, TextReview
 from docgen.sources import Sources
@@ -32,6 +33,22 @@ class Comparisons:
             for file in sources.names(f"content/{name}")
             if file.startswith("text.") and file.endswith(".md") and file.count(".") == 2
         ]
+
+    def first(self) -> str:
+        """The first text with something to look at, or else the first; empty if there is none."""
+        known = self.texts()
+        return next(filter(self._has_doubts, known), known[0] if known else "")
+
+    def _has_doubts(self, text: str) -> bool:
+        name, _, language = text.partition("/")
+        sources, path = Sources(self._root), f"content/{name}/source/{language}.yaml"
+        try:
+            record = load_record(sources, path) if sources.find(path) is not None else None
+        except DocgenError:  # its own page says what is wrong with it
+            return False
+        return record is not None and (
+            bool(record.look_at) or any(each.get("unsure") for each in record.cuts)
+        )
 
     def found(self, text: str, head: Head | None) -> tuple[SideBySide, str]:
         """The text beside its source, and their version; raises as :meth:`TextReview.side_by_side`.
