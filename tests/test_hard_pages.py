@@ -18,7 +18,10 @@ WIDE = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="2400" height="60">'
     '<path d="M0 0h2400v60z"/></svg>'
 )
-SHEETS = ("briefing/whole/pdf", "briefing/kz/pdf", "factsheet/topic-1/pdf")
+SHEETS = (
+    *("briefing/whole/pdf", "briefing/kz/pdf", "factsheet/topic-1/pdf"),
+    *("speaking-notes/kz/pdf", "press-line/kz/pdf", "scene-setter/kz/pdf"),
+)
 
 
 class Hard(NamedTuple):

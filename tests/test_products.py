@@ -3,6 +3,7 @@
 import re
 import shutil
 import zipfile
+from collections.abc import Mapping
 from datetime import date
 from html import unescape
 from io import BytesIO
@@ -11,13 +12,15 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from conftest import REPOSITORY, job_of, jobs_of
+from conftest import REPOSITORY, jobs_of
 from docgen.job import Job
 from docgen.render.document import Renderer
 from docgen.render.environment import make_environment
 from docgen.render.html import render_html
 from docgen.render.resources import Resources
 from docgen.sources import Sources
+
+Jobs = dict[str, Job]
 
 SENSITIVE = "Their minister is not to be asked about the ferry"
 NOTE = f"## Line to take\n\nBe brief.\n\n## Sensitive points\n\n{SENSITIVE}.\n"
@@ -79,32 +82,54 @@ def issued(job: Job, day: date) -> Job:
     return replace(job, view=replace(job.view, prepared=prepared))
 
 
-@pytest.fixture
-def noted(tmp_path: Path) -> Path:
-    """The shipped project with a note on Uzbekistan and one on the whole."""
-    shutil.copytree(REPOSITORY / "content", tmp_path / "content")
-    shutil.copytree(REPOSITORY / "templates", tmp_path / "templates")
-    shutil.copy(REPOSITORY / "docgen.toml", tmp_path)
-    notes = tmp_path / "content/central-asia-italy-2025/notes"
-    notes.mkdir(exist_ok=True)
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped project with notes, and an older declaration of Kazakhstan and Italy."""
+    return project(tmp_path_factory.mktemp("project"), LAKE)
+
+
+@pytest.fixture(scope="module")
+def jobs(root: Path) -> Jobs:
+    return jobs_in(root)
+
+
+def project(root: Path, lake: Mapping[str, str]) -> Path:
+    """A project in ``root`` that takes its templates from docgen."""
+    shutil.copytree(REPOSITORY / "content", root / "content")
+    shutil.copy(REPOSITORY / "docgen.toml", root)
     for name in ("uz", "whole"):
-        (notes / f"{name}.md").write_text(NOTE, "utf-8")
-    return tmp_path
+        note = root / f"content/central-asia-italy-2025/notes/{name}.md"
+        note.parent.mkdir(exist_ok=True)
+        note.write_text(NOTE, "utf-8")
+    for name, text in lake.items():
+        file = root / "content/lake-2024" / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, "utf-8")
+    return root
 
 
-def test_sensitive_points_are_in_speaking_notes_and_never_in_a_press_line(noted: Path) -> None:
-    assert SENSITIVE in words_of(page_of(noted, job_of(noted, "speaking-notes/uz/pdf")))
+def jobs_in(root: Path) -> Jobs:
+    """The jobs on the shipped declaration by ``product/variant/format``."""
+    jobs = {job.document.id: job for job in jobs_of(root)}
+    begin = "central-asia-italy-2025/en/"
+    return {id_[len(begin) :]: job for id_, job in jobs.items() if id_.startswith(begin)}
+
+
+def test_sensitive_points_are_in_speaking_notes_and_never_in_a_press_line(
+    root: Path, jobs: Jobs
+) -> None:
+    assert SENSITIVE in words_of(page_of(root, jobs["speaking-notes/uz/pdf"]))
     for name in ("press-line/uz", "press-line/whole"):
-        assert SENSITIVE not in page_of(noted, job_of(noted, f"{name}/pdf"))
-        content = Renderer(Sources(noted)).render(job_of(noted, f"{name}/docx")).content
+        assert SENSITIVE not in page_of(root, jobs[f"{name}/pdf"])
+        content = Renderer(Sources(root)).render(jobs[f"{name}/docx"]).content
         with zipfile.ZipFile(BytesIO(content)) as parts:
             assert not [each for each in parts.namelist() if SENSITIVE.encode() in parts.read(each)]
 
 
-def test_speaking_notes_say_that_there_is_no_sensitive_point(noted: Path) -> None:
+def test_speaking_notes_say_that_there_is_no_sensitive_point(root: Path, jobs: Jobs) -> None:
     none = "Sensitive points: the desk has noted none."
-    assert none in words_of(page_of(noted, job_of(noted, "speaking-notes/kz/pdf")))
-    assert none not in words_of(page_of(noted, job_of(noted, "speaking-notes/uz/pdf")))
+    assert none in words_of(page_of(root, jobs["speaking-notes/kz/pdf"]))
+    assert none not in words_of(page_of(root, jobs["speaking-notes/uz/pdf"]))
 
 
 @pytest.mark.parametrize(
@@ -118,51 +143,36 @@ def test_speaking_notes_say_that_there_is_no_sensitive_point(noted: Path) -> Non
     ],
 )
 def test_a_press_line_gives_no_date_that_is_past_on_the_day_of_issue(
-    day: date | None, dates: list[str]
+    day: date | None, dates: list[str], root: Path, jobs: Jobs
 ) -> None:
-    job = job_of(REPOSITORY, "press-line/kz/pdf")
-    page = page_of(REPOSITORY, issued(job, day) if day else job).replace("\u00a0", " ")
+    job = jobs["press-line/kz/pdf"]
+    page = page_of(root, issued(job, day) if day else job).replace("\u00a0", " ")
     assert re.findall("<b>((?:Spring |By )?20[0-9]+)</b>", page) == dates
     assert ("<h2>Dates" in page) == bool(dates)
 
 
 @pytest.mark.parametrize("name", ["whole", "kz", "it", "kg", "tj", "tm", "uz"])
-def test_a_press_line_quotes_one_sentence_whole(name: str) -> None:
-    job = job_of(REPOSITORY, f"press-line/{name}/pdf")
-    (quoted,) = map(unescape, re.findall("<q>([^<]*)</q>", page_of(REPOSITORY, job)))
+def test_a_press_line_quotes_one_sentence_whole(name: str, root: Path, jobs: Jobs) -> None:
+    job = jobs[f"press-line/{name}/pdf"]
+    (quoted,) = map(unescape, re.findall("<q>([^<]*)</q>", page_of(root, job)))
     assert quoted[0].isupper()
     assert quoted.endswith(".")
     named = [sentence for each in job.view.passages for sentence in each.naming if each.weight > 1]
     assert not named or quoted in named
 
 
-@pytest.fixture
-def two(noted: Path) -> Path:
-    """The project with an older declaration of Kazakhstan and Italy."""
-    folder = noted / "content/lake-2024"
-    folder.mkdir()
-    for name, text in LAKE.items():
-        (folder / name).write_text(text, "utf-8")
-    return noted
-
-
-def scene(root: Path, country: str) -> Job:
-    name = f"central-asia-italy-2025/en/scene-setter/{country}/pdf"
-    return next(job for job in jobs_of(root, ("pdf",)) if job.document.id == name)
-
-
-def test_a_scene_setter_says_what_it_rests_on(two: Path) -> None:
+def test_a_scene_setter_says_what_it_rests_on(root: Path, jobs: Jobs) -> None:
     alone = "This rests on one declaration: no other that Kyrgyzstan adopted is on file."
-    assert alone in words_of(page_of(two, scene(two, "kg")))
-    said = words_of(page_of(two, scene(two, "kz")))
+    assert alone in words_of(page_of(root, jobs["scene-setter/kg/pdf"]))
+    said = words_of(page_of(root, jobs["scene-setter/kz/pdf"]))
     assert "This rests on one declaration" not in said
     assert "Joint Statement on the Lake, Geneva, 1 February 2024" in said
 
 
 def test_a_scene_setter_tells_the_open_commitments_of_the_others_without_their_words(
-    two: Path,
+    root: Path, jobs: Jobs
 ) -> None:
-    page = page_of(two, scene(two, "kz"))
+    page = page_of(root, jobs["scene-setter/kz/pdf"])
     said = words_of("<body>" + page[page.index("Also on file:") :])
     assert "2026 · Opening of a ferry · by all participants (para. 1 there)" in said
     assert "Count of birds" in said
@@ -171,17 +181,17 @@ def test_a_scene_setter_tells_the_open_commitments_of_the_others_without_their_w
     assert "Past, or supported or stated without a date: 1 more." in said
     for words in ("will open a ferry", "count the birds", "lend the boats"):
         assert words not in page
-    assert "Loan of boats" not in page_of(two, scene(two, "it"))
+    assert "Loan of boats" not in page_of(root, jobs["scene-setter/it/pdf"])
 
 
-def test_nothing_is_past_without_a_day_of_issue(two: Path) -> None:
-    said = words_of(page_of(two, scene(two, "kz")))
+def test_nothing_is_past_without_a_day_of_issue(root: Path, jobs: Jobs) -> None:
+    said = words_of(page_of(root, jobs["scene-setter/kz/pdf"]))
     assert "No day of issue is set, so no date is called past." in said
     assert "Due before" not in said
 
 
-def test_what_is_past_on_the_day_of_issue_is_not_open(two: Path) -> None:
-    page = page_of(two, issued(scene(two, "kz"), date(2027, 1, 1)))
+def test_what_is_past_on_the_day_of_issue_is_not_open(root: Path, jobs: Jobs) -> None:
+    page = page_of(root, issued(jobs["scene-setter/kz/pdf"], date(2027, 1, 1)))
     said = words_of(page)
     begin, end = said.index("Open commitments"), said.index("Due before 1 January 2027")
     assert "Fourth Foreign Ministers" not in said[begin:end]
@@ -192,15 +202,16 @@ def test_what_is_past_on_the_day_of_issue_is_not_open(two: Path) -> None:
     assert "Past, or supported or stated without a date: 2 more." in said
 
 
-def test_a_scene_setter_of_two_declarations_is_proven_and_has_one_page(two: Path) -> None:
-    assert Renderer(Sources(two)).render(scene(two, "kz")).pages == 1
+def test_a_scene_setter_of_two_declarations_is_proven_and_has_one_page(
+    root: Path, jobs: Jobs
+) -> None:
+    assert Renderer(Sources(root)).render(jobs["scene-setter/kz/pdf"]).pages == 1
 
 
-def test_what_nobody_has_confirmed_of_another_declaration_is_left_out(two: Path) -> None:
-    path = two / "content/lake-2024/annotations.yaml"
-    text = path.read_text("utf-8")
-    path.write_text(text.replace("  summary: A ferry", "  proposed: true\n  summary: A ferry"))
-    said = words_of(page_of(two, scene(two, "kz")))
+def test_what_nobody_has_confirmed_of_another_declaration_is_left_out(tmp_path: Path) -> None:
+    text = LAKE["annotations.yaml"].replace("  summary: A f", "  proposed: true\n  summary: A f")
+    root = project(tmp_path, {**LAKE, "annotations.yaml": text})
+    said = words_of(page_of(root, jobs_in(root)["scene-setter/kz/pdf"]))
     assert "entries that nobody has confirmed, left out here: 1" in said
     assert "Opening of a ferry" not in said
     assert "Count of birds" in said
