@@ -209,7 +209,7 @@ def has_shape(data: Any, struct: type[Struct]) -> bool:
 
 
 @pytest.mark.parametrize("struct", STRUCTS)
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(st.data())
 def test_what_a_schema_allows_has_the_shape_that_is_loaded(
     struct: type[Struct], draw: st.DataObject
@@ -221,7 +221,7 @@ def test_what_a_schema_allows_has_the_shape_that_is_loaded(
 
 
 @pytest.mark.parametrize("struct", [each for each in STRUCTS if each not in [*PIECEMEAL, *TAGGED]])
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(st.data())
 def test_what_has_another_shape_is_refused_by_both(
     struct: type[Struct], draw: st.DataObject
