@@ -76,3 +76,8 @@ def test_a_command_that_does_not_exist_is_found() -> None:
     assert list(mistaken("cd x\n.venv/bin/docgen bild  # all")) == ["docgen bild"]
     assert list(mistaken("docgen schedule rum NAME")) == ["docgen schedule rum"]
     assert list(mistaken("docgen list --explain \\\n    --jsn")) == ["docgen list --jsn"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_no_page_has_marks_of_an_unfinished_merge(page: Path) -> None:
+    assert not re.search(r"^(<{7}|={7}|>{7})( |$)", page.read_text("utf-8"), re.MULTILINE)
