@@ -119,3 +119,9 @@ def test_head(
     assert found.date == date
     assert place is None or found.place == place
     assert " ".join(each.party for each in found.parties) == parties
+
+
+def test_a_title_in_capitals_keeps_the_capitals_of_names() -> None:
+    said = "JOINT STATEMENT OF PORTUGAL AND THE REPUBLIC OF KOREA\n\nPorto, 4 March 2030\n\n1. We fish.\n"
+    made = draft_of(said, "text.txt", "en")
+    assert made.found.title == "Joint Statement of Portugal and the Republic of Korea"

@@ -28,6 +28,7 @@ FRONT = 14  # blocks of an opening at most
 _LONG = 250  # letters, of a block that is set like the text
 OPENING = 3  # paragraphs that may introduce the parties
 _SHORTEST = 5  # letters of a line that may be a title by its look
+_PARTICLE = 3  # letters of a small word inside a name: of, the, des
 _TAIL = 15  # blocks at the end that may give the date
 _CAPITAL_TITLES = ("de", "en")  # languages that capitalise "Declaration" inside a title
 
@@ -72,7 +73,7 @@ def read(
     dated = {_place_of(line) for line in lines if is_date_line(line.text, language)}
     title_block = _title_block(front, dated, rules)
     kinds = _title_words(rules) if language.partition("-")[0] in _CAPITAL_TITLES else set()
-    title = about.get("title") or _title(title_block, dated, body, kinds, unsure)
+    title = about.get("title") or _title(title_block, dated, body, kinds, names, unsure)
     opening = [block for block in body[:OPENING] if block.kind not in ("heading", "part")]
     said = [block.words for block in opening]
     tail = [*body[-_TAIL:], *signed]
@@ -187,6 +188,7 @@ def _title(
     dated: set[_InFile],
     body: Sequence[Block],
     kinds: set[str],
+    names: Names,
     unsure: list[str],
 ) -> str | None:
     if block is None:
@@ -194,7 +196,7 @@ def _title(
     kept = replace(block, lines=tuple(each for each in block.lines if _place_of(each) not in dated))
     title = kept.words
     if in_capitals(title):
-        title = _recased(title, " ".join(each.words for each in body), kinds)
+        title = _recased(title, " ".join(each.words for each in body), kinds, names)
         unsure.append(
             f"title: {block.lines[0].place}: in capitals in the text; see its letter case"
         )
@@ -206,10 +208,10 @@ def _title_words(rules: Rules) -> set[str]:
     return {word.casefold().rstrip("*") for cue in rules.titles for word in cue.split()}
 
 
-def _recased(title: str, text: str, kinds: set[str]) -> str:
+def _recased(title: str, text: str, kinds: set[str], names: Names) -> str:
     """A title in capitals with each word as the text mostly writes it, others in small letters.
 
-    The first word, and words of ``kinds``, begin with a capital.
+    The first word, words of ``kinds`` and names of parties begin with a capital.
     """
     written: dict[str, Counter[str]] = {}
     for word in re.findall(r"(?<=[^.!?] )\w+", text):
@@ -219,9 +221,18 @@ def _recased(title: str, text: str, kinds: set[str]) -> str:
         word = match.group().casefold()
         if word in kinds:
             return word.capitalize()
-        return written[word].most_common(1)[0][0] if word in written else match.group().lower()
+        return written[word].most_common(1)[0][0] if word in written else word
+
+    def with_capital(match: re.Match[str]) -> str:
+        word = match.group()
+        known = word.casefold() in written or len(word) <= _PARTICLE
+        return word if known else word.capitalize()
 
     recased = re.sub(r"[^\W\d_]+", recase, title)
+    capitals = re.sub(r"[^\W\d_]+", with_capital, recased)
+    if len(capitals) == len(recased):
+        for name in names.found(capitals):
+            recased = recased[: name.start] + name.name + recased[name.end :]
     return recased[:1].upper() + recased[1:]
 
 
