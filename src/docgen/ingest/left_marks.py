@@ -34,7 +34,10 @@ class _Left(NamedTuple):
 
 def left_marks(blocks: Sequence[Block], language: str) -> Iterator[str]:
     """A remark on what may be footnotes' marks in ``blocks``, as they are in the text file."""
-    marks = [each for block in blocks for line in block.lines for each in _marks(line)]
+    lines = [line for block in blocks for line in block.lines]
+    text = "".join(line.text for line in lines)  # asked once for signs, which few texts have
+    patterns = [_SIGN, _FIGURE] if any(each in text for each in _SIGNS) else [_FIGURE]
+    marks = [each for line in lines for each in _marks(line, patterns)]
     often = Counter(each.said.casefold() for each in marks)
     found = [each for each in marks if not each.figure or often[each.said.casefold()] == 1]
     if not found:
@@ -50,9 +53,8 @@ def left_marks(blocks: Sequence[Block], language: str) -> Iterator[str]:
     )
 
 
-def _marks(line: Line) -> Iterator[_Left]:
-    signs = _SIGN.finditer(line.text) if any(each in line.text for each in _SIGNS) else ()
-    for match in chain(signs, _FIGURE.finditer(line.text)):
+def _marks(line: Line, patterns: Sequence[re.Pattern[str]]) -> Iterator[_Left]:
+    for match in chain.from_iterable(each.finditer(line.text) for each in patterns):
         start, figure = match.start(), match.re is _FIGURE
         before = _WORD.search(line.text[max(start - _LONGEST, 0) : start])
         if before is None or line.at[start] < 0:  # what a cut has written, it reports

@@ -59,7 +59,7 @@ def name_paragraphs(blocks: Sequence[Block]) -> Named:
             last.pop(INNER, None)
         last[name.kind] = name.value
         blocks[at] = _counted(block, name, cuts)
-    return Named(tuple(_with_items(blocks)), tuple(cuts), tuple(remarks))
+    return Named(tuple(_with_items(blocks) if known else blocks), tuple(cuts), tuple(remarks))
 
 
 def _with_items(blocks: Sequence[Block]) -> Iterator[Block]:
