@@ -13,7 +13,7 @@ from babel.languages import get_official_languages
 from py3langid import rank
 
 ENOUGH = 200  # letters needed for a reliable answer
-_SAMPLE = 1_200  # characters of the beginning, of the middle and of the end
+_SAMPLE = 1_000  # characters of the beginning, of the middle and of the end
 _TOO_FEW = 50  # letters needed to say whether they make words
 _NO_LANGUAGE = "zxx"  # the model's tag for "no linguistic content" (ISO 639-2)
 # How far the likeliest language is from the least likely, by letter. Texts in 22 languages have

@@ -94,7 +94,10 @@ class _References:
     def __init__(self, blocks: Sequence[str]) -> None:
         self._marks = {block: mark_of(block) for block in blocks}
         self._dotted = {each.letters[0] for each in self._marks.values() if each and each.dotted}
-        self._called_so = {block: name_of(block) for block in blocks}
+        self._called_so = {  # "12." is no name
+            block: None if mark and mark.number and mark.closed else name_of(block)
+            for block, mark in self._marks.items()
+        }
         named = filter(None, self._called_so.values())
         self._names = {(each.kind, each.value) for each in named}
         self._last: dict[str, int] = {}  # by kinds of names
