@@ -13,8 +13,10 @@ from random import Random
 from typing import Any, NamedTuple
 
 from babel import Locale
+from msgspec.structs import replace
 
-from conftest import REPOSITORY, TESTS
+from conftest import REPOSITORY, TESTS, jobs_of
+from docgen.job import Job
 from scripts import LATIN, SCRIPTS, Script
 
 NUMBERINGS = ("plain", "lettered", "articles", "annexes", "unnumbered")
@@ -304,3 +306,12 @@ def _part(said: str, blank: str, random: Random) -> str:
     start = random.randrange(len(pieces))
     end = random.randint(start + 1, len(pieces))
     return (" " if blank else "").join(pieces[start:end])
+
+
+def jobs_by_typst(root: Path) -> list[Job]:
+    """PDFs of the products that have a template for it."""
+    return [
+        replace(job, engine="typst")
+        for job in jobs_of(root, ("pdf",))
+        if (root / f"templates/{job.document.product}/{job.document.product}.typ").exists()
+    ]

@@ -6,9 +6,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from msgspec.structs import replace
 
-from any_declaration import Shape, make_templates, shape, write_declaration
+from any_declaration import Shape, jobs_by_typst, make_templates, shape, write_declaration
 from conftest import budget, jobs_of
 from docgen.errors import DocgenError
 from docgen.fidelity.pdf import open_pdf
@@ -53,8 +52,7 @@ def test_any_declaration_by_typst(script: Script, tmp_path: Path) -> None:
     for number in (1, 2, 3):  # with sheets of several pages among them
         drawn = shape(script, number, small=False)
         write_declaration(tmp_path, drawn)
-        jobs = sample(jobs_of(tmp_path, ("pdf",)), Random(drawn.seed))  # noqa: S311 - as above
-        for job in (replace(each, engine="typst") for each in jobs):
+        for job in sample(jobs_by_typst(tmp_path), Random(drawn.seed)):  # noqa: S311 - as above
             content = Renderer(Sources(tmp_path)).render(job).content
             wrong += [f"{job.path}: page {at} is {full}% full" for at, full in emptier(content)]
     assert not wrong, "\n".join(wrong)

@@ -5,10 +5,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
-from any_declaration import make_templates, shape, write_declaration
-from conftest import TESTS, budget, jobs_of
+from any_declaration import jobs_by_typst, make_templates, shape, write_declaration
+from conftest import TESTS, budget
 from docgen.errors import FidelityError
 from docgen.job import Job
 from docgen.render.document import Renderer
@@ -54,10 +53,6 @@ def declared(templates: Path, folder: Path, script: Script, number: int) -> Path
     return root
 
 
-def by_typst(root: Path) -> list[Job]:
-    return [replace(job, engine="typst") for job in jobs_of(root, ("pdf",))]
-
-
 NUMBERS = [(ARABIC, number) for number in range(budget(quick=1, full=5))]
 NUMBERS += [(PERSIAN, number) for number in range(budget(quick=1, full=3))]
 
@@ -68,7 +63,7 @@ NUMBERS += [(PERSIAN, number) for number in range(budget(quick=1, full=3))]
 def test_documents(script: Script, number: int, templates: Path, tmp_path: Path) -> None:
     root = declared(templates, tmp_path, script, number)
     renderer = Renderer(Sources(root))
-    for job in by_typst(root)[:: budget(quick=12, full=4)]:
+    for job in jobs_by_typst(root)[:: budget(quick=12, full=4)]:
         content = renderer.render(job).content
         written = {
             bytes.fromhex(each.decode()).decode("utf-16-be")
@@ -80,7 +75,9 @@ def test_documents(script: Script, number: int, templates: Path, tmp_path: Path)
 
 
 def whole(root: Path) -> Job:
-    (job,) = (each for each in by_typst(root) if each.document.id.endswith("briefing/whole/pdf"))
+    (job,) = (
+        each for each in jobs_by_typst(root) if each.document.id.endswith("briefing/whole/pdf")
+    )
     return job
 
 
@@ -115,7 +112,7 @@ def test_a_font_with_dots_apart_is_refused(templates: Path, tmp_path: Path) -> N
     root = declared(templates, tmp_path, ARABIC, 0)
     shutil.rmtree(root / "templates")
     make_templates(root)
-    (sheet, *_) = (each for each in by_typst(root) if each.document.product == "factsheet")
+    (sheet, *_) = (each for each in jobs_by_typst(root) if each.document.product == "factsheet")
     with pytest.raises(FidelityError) as raised:
         Renderer(Sources(root)).render(sheet)
     assert 'engine = "weasyprint"' in raised.value.hint
