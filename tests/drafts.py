@@ -1,5 +1,6 @@
 """Drafts of small texts, made as an import makes them."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -27,8 +28,10 @@ def pdf_of(html: str) -> bytes:
     font = (REPOSITORY / "templates/shared/fonts/SourceSerif4_400Regular.ttf").as_uri()
     face = f"@font-face {{ font-family: Own; src: url({font}) }} * {{ font-family: Own }}"
     command = [sys.executable, "-m", "weasyprint", "--quiet", "--uncompressed-pdf", "-", "-"]
+    no_other = {"FONTCONFIG_FILE": str(REPOSITORY / "src/docgen/render/fonts.conf")}
+    page = f"<style>{face}</style>{html}".encode()
     return subprocess.run(
-        command, input=f"<style>{face}</style>{html}".encode(), capture_output=True, check=True
+        command, input=page, capture_output=True, check=True, env=os.environ | no_other
     ).stdout
 
 

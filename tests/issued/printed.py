@@ -3,10 +3,10 @@
 from functools import cache
 from random import Random
 
-from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from conftest import REPOSITORY
+from docgen.render.weasyprint_private import CSS, HTML  # without the machine's fonts
 from issued.declarations import Declaration
 from issued.words import LANGUAGES
 from issued.written import body_of

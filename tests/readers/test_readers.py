@@ -3,6 +3,7 @@
 import io
 from typing import Any
 
+import pypdfium2
 import pytest
 from docx import Document
 from docx.oxml import OxmlElement, parse_xml
@@ -273,6 +274,29 @@ def test_pdf_of_justified_lines_of_two_words_has_one_column() -> None:
     page = "width: 60mm; text-align: justify; text-align-last: justify"
     made = draft_of(pdf(f"<p style='{page}'>{'<br>'.join(lines)}</p>"), "text.pdf")
     assert [words for _, words in shape(made)] == [" ".join(lines)]
+
+
+def test_a_raised_number_counts_a_paragraph() -> None:
+    page = "<p>1. They fish.<p><sup>2</sup>. They rest.<p>3. They leave."
+    assert shape(draft_of(page, "text.html")) == [
+        ("1", "They fish."),
+        ("2", "They rest."),
+        ("3", "They leave."),
+    ]
+
+
+def test_a_page_of_a_pdf_is_loaded_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A damaged one may not load a second time."""
+    loaded: list[int] = []
+    load = pypdfium2.PdfDocument.get_page
+
+    def get_page(document: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:
+        loaded.append(number)
+        return load(document, number)
+
+    monkeypatch.setattr(pypdfium2.PdfDocument, "get_page", get_page)
+    read(pdf("<p>They fish.<p style='break-before: page'>They rest."), "text.pdf")
+    assert loaded == [0, 1]
 
 
 def test_pdf_with_its_date_on_two_lines() -> None:

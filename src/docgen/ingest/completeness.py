@@ -96,6 +96,8 @@ def _in_order(kept: tuple[Line, ...], cuts: tuple[Cut, ...]) -> list[str]:
     """``kept`` in the order of the source, with what replaced a cut."""
     written: defaultdict[int, list[Cut]] = defaultdict(list)
     for cut in cuts:
+        if -1 in cut.at:
+            written[cut.index] = _without_taken(written[cut.index], cut)
         if cut.written:
             written[cut.index].append(cut)
     pieces = [(cut.index, cut.column, 0, cut.written) for each in written.values() for cut in each]
@@ -112,6 +114,21 @@ def _in_order(kept: tuple[Line, ...], cuts: tuple[Cut, ...]) -> list[str]:
                 if at >= 0  # or a cut has written it
             ]
     return [text for *_, text in sorted(pieces)]
+
+
+def _without_taken(before: list[Cut], cut: Cut) -> list[Cut]:
+    """The cuts ``before`` without those whose characters ``cut`` took away again, as ``6.`` may.
+
+    A 6 that was raised has become one of the line's before it is cut as a paragraph's number.
+    """
+    taken = "".join(text for at, text in zip(cut.at, cut.words, strict=True) if at < 0)
+    kept = []
+    for each in before:
+        if each.written in taken and each.column <= cut.column:
+            taken = taken.replace(each.written, "", 1)
+        else:
+            kept.append(each)
+    return kept
 
 
 def _defect(message: str, path: str) -> FidelityError:

@@ -52,10 +52,10 @@ def read(content: bytes, path: str) -> Issued:
         widths: list[float] = []
         turned: list[list[str]] = []  # letters of each page that stand at an angle
         for number in range(len(document)):
-            text_page = _text_page(document, number, path)
+            width, text_page = _page(document, number, path)
             turned.append([])
             pages.append(tuple(_chars(text_page, turned[-1])))
-            widths.append(document[number].get_width())
+            widths.append(width)
             said += text_page.get_text_range()
             coded += _coded_hyphens(text_page)
     finally:
@@ -95,9 +95,11 @@ def _letters(pieces: Sequence[Fragment]) -> str:
     return "".join(char.text for piece in pieces for char in piece.chars)
 
 
-def _text_page(document: Any, number: int, path: str) -> Any:
+def _page(document: Any, number: int, path: str) -> tuple[float, Any]:
+    """Its width and its text. A damaged page may load once and no more."""
     try:
-        return document[number].get_textpage()
+        page = document[number]
+        return page.get_width(), page.get_textpage()
     except pypdfium2.PdfiumError as error:
         raise ContentError(f"page {number + 1} cannot be read", path, hint=str(error)) from error
 
