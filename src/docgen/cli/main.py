@@ -82,8 +82,11 @@ def _run() -> int:  # noqa: PLR0911 - one for each way to end
 
 
 def _tell(error: DocgenError) -> int:
-    from docgen.cli.terminal import tell_error
-
-    with suppress(OSError):
-        tell_error(error)
+    with suppress(OSError):  # of a terminal that is gone
+        try:
+            from docgen.cli.terminal import tell_error
+        except (MemoryError, ImportError, OSError):  # too little memory for this too
+            os.write(2, f"error: {error}\n".encode())
+        else:
+            tell_error(error)
     return error.exit_code
