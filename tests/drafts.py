@@ -1,6 +1,5 @@
 """Drafts of small texts, made as an import makes them."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +10,7 @@ from docgen.ingest.drafting import Draft, draft
 from docgen.load.vocabulary import load_vocabulary
 from docgen.readers.read import read
 from docgen.sources import Sources
+from programs import environment
 
 MINI = Sources(Path(__file__).parent / "projects/mini")
 VOCABULARY = load_vocabulary(MINI)
@@ -28,10 +28,9 @@ def pdf_of(html: str) -> bytes:
     font = (REPOSITORY / "templates/shared/fonts/SourceSerif4_400Regular.ttf").as_uri()
     face = f"@font-face {{ font-family: Own; src: url({font}) }} * {{ font-family: Own }}"
     command = [sys.executable, "-m", "weasyprint", "--quiet", "--uncompressed-pdf", "-", "-"]
-    no_other = {"FONTCONFIG_FILE": str(REPOSITORY / "src/docgen/render/fonts.conf")}
     page = f"<style>{face}</style>{html}".encode()
     return subprocess.run(
-        command, input=page, capture_output=True, check=True, env=os.environ | no_other
+        command, input=page, capture_output=True, check=True, env=environment()
     ).stdout
 
 

@@ -5,6 +5,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from programs import environment
+
 _MOST = 50  # files of one LibreOffice, which uses no more than 253 arguments
 # As PDF/UA-1, so that the tags of the PDF tell what the Word file has to say to a screen reader.
 _FILTER = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}'
@@ -36,7 +38,12 @@ def _run(files: Sequence[Path], folder: Path, by: str) -> None:
         command += ["--convert-to", by, "--outdir", str(folder), *map(str, files)]
         for _ in range(2):  # in long runs of the tests it has ended without a word
             done = subprocess.run(
-                command, check=False, capture_output=True, text=True, timeout=20 * 60
+                command,
+                check=False,
+                capture_output=True,
+                text=True,
+                timeout=20 * 60,
+                env=environment(),
             )
             if done.returncode == 0:
                 return

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, sync_playwright
 from conftest import REPOSITORY
 from handbook.reference import reference
 from handbook.site import SiteError, make_site
+from programs import environment
 
 # What a browser fetches by itself; links that a reader may follow are not among them.
 _FETCHED = re.compile(
@@ -26,7 +27,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def page() -> Iterator[Page]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium")
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", env=environment())
         yield browser.new_page(viewport={"width": 390, "height": 844})
         browser.close()
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from conftest import REPOSITORY
+from programs import environment
 
 CHROMIUM = "/usr/bin/chromium"
 # Containers run as root and have little shared memory, and a browser that fills it ends.
@@ -83,7 +84,9 @@ class Chromiums:
         """The browser, which runs."""
         if self._browser is None or not self._answers():
             self._log.write_text("", "utf-8")
-            self._browser = self._launch(executable_path=self._command, args=CHROMIUM_FLAGS)
+            self._browser = self._launch(
+                executable_path=self._command, args=CHROMIUM_FLAGS, env=environment()
+            )
         return self._browser
 
     def settle(self) -> None:

@@ -111,7 +111,7 @@ def test_from_an_import_to_documents_by_keyboard_alone(
         page.set_default_timeout(SECONDS * 1000)
         page.on("pageerror", lambda error: pytest.fail(str(error)))
         page.goto(desk.address)
-        assert "The files cannot be read" in page.inner_text("#broken")
+        page.wait_for_selector("#broken:has-text('The files cannot be read')")
         follow(page, "Compare", ".choice[aria-current]")
         keep_and_undo(page, mini / "content/harbours-2030/text.en.md")
         follow(page, "Review", ".entry[aria-current]")

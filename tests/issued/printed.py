@@ -24,13 +24,15 @@ def _fonts() -> FontConfiguration:
 @cache
 def _face() -> CSS:
     faces = "".join(
-        f"@font-face {{ font-family: Own; font-weight: {weight}; src: url({path.as_uri()}) }}"
-        for weight, path in (
-            (400, _FONTS / "SourceSerif4_400Regular.ttf"),
-            (700, _FONTS / "SourceSerif4_600SemiBold.ttf"),
+        f"@font-face {{ font-family: {name}; font-weight: {weight};"
+        f" src: url({(_FONTS / file).as_uri()}) }}"
+        for name, weight, file in (
+            ("Own", 400, "SourceSerif4_400Regular.ttf"),
+            ("Own", 700, "SourceSerif4_600SemiBold.ttf"),
+            ("Other", 400, "SourceSans3_400Regular.ttf"),  # has the raised minus
         )
     )
-    return CSS(string=f"{faces} * {{ font-family: Own }}", font_config=_fonts())
+    return CSS(string=f"{faces} * {{ font-family: Own, Other }}", font_config=_fonts())
 
 
 def printed(declaration: Declaration, random: Random) -> bytes:
