@@ -248,3 +248,29 @@ def test_a_text_without_record_is_shown_and_says_so(mini: Path) -> None:
     (source / "en.txt").unlink()
     with pytest.raises(UsageError, match="put the text as issued there"):
         TextReview(mini, "demo", "en")
+
+
+ALIKE = """\
+Norway and Iceland agreed to mend one hundred nets in Bergen
+
+Bergen, 4 March 2030
+
+Norway and Iceland agreed to mend one hundred nets in Tromsø.
+
+Norway and Iceland agreed to mend one hundred nets in Reykjavík.
+"""
+
+
+def test_annotations_stay_with_their_words_where_paragraphs_are_alike(
+    mini: Path, tmp_path: Path
+) -> None:
+    """The title, once it belongs to the text, would be ¶1, and each paragraph the next one."""
+    file = tmp_path / "alike.txt"
+    file.write_text(ALIKE, "utf-8")
+    import_file(mini, file, "alike", draft_here, language="en")
+    review = TextReview(mini, "alike", "en", run=at_once)
+    title = out(review, "Norway and Iceland agreed to mend one hundred nets in Bergen")
+    before = text_of(review), record_of(review)
+    with pytest.raises(UsageError, match="paragraph ¶1 would be another one"):
+        decide(review, "keep", cuts=title.cuts)
+    assert (text_of(review), record_of(review)) == before

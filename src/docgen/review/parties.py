@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from docgen.errors import UsageError, nearest
 from docgen.language.spelling import one_line
+from docgen.language.states import known as known_by_code
 from docgen.language.states import names, proposed, short_name
 from docgen.load import yaml
 from docgen.load.decode import refuse_control_characters
@@ -160,7 +161,7 @@ def _code(wanted: str, vocabulary: Vocabulary, language: str) -> str:
     if words in known.values():
         return words
     found = {name.casefold(): code for name, code in known.items()}.get(words.casefold())
-    if found is None and proposed(words.upper()).official != words.upper():
+    if found is None and known_by_code(words.upper()):
         found = words.upper()
     if found is None:
         hint = nearest(words, known) or "write the code of ISO 3166-1 or a name of the state"

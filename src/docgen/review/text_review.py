@@ -146,9 +146,13 @@ class TextReview:
         entries = self._review.entries()
         now = {each.ref: each for each in adopted.parse(after, self.text_path)}
         changed = annotations = Sources(self.root).text(file.path) if entries else ""
-        for old in adopted.parse(before, self.text_path):
+        were = adopted.parse(before, self.text_path)
+        recounted = len(were) != len(now)  # so a reference may now be another paragraph's
+        for old in were:
             new = now.get(old.ref)
-            if new is None or _shifted(old.blocks, new.blocks):
+            if new is None or (
+                old.blocks != new.blocks and (recounted or _shifted(old.blocks, new.blocks))
+            ):
                 hint = "change text and annotations in the files"
                 raise UsageError(
                     f"paragraph {old.ref} would be another one", self.text_path, hint=hint
