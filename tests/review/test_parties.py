@@ -106,7 +106,7 @@ def test_what_cannot_be_is_refused(review: Review) -> None:
     ):
         with pytest.raises(UsageError, match=message):
             add(review, *entry)
-    with pytest.raises(UsageError, match="nobody here is called 'Atlantis'"):
+    with pytest.raises(UsageError, match="no party is called 'Atlantis'"):
         participants(review, "NO", "Atlantis")
     with pytest.raises(UsageError, match="at least one party"):
         participants(review)

@@ -188,7 +188,9 @@ def test_several_lines_with_one_reason_are_one(mini: Path, tmp_path: Path) -> No
 def test_nothing_is_written_that_would_not_be_proven(review: TextReview) -> None:
     text, record = text_of(review), record_of(review)
     third = next(each for each in review.side_by_side().blocks if each.ref == "3")
-    with pytest.raises(UsageError, match="paragraph 3 would be another one"):
+    with pytest.raises(
+        UsageError, match="paragraph 3 would no longer be the one that is annotated"
+    ):
         decide(review, "drop", doubt=0, line=third.line)
     for about in ({"cuts": (99,)}, {"doubt": 9}, {"doubt": 0, "line": 2}):
         with pytest.raises(UsageError):
@@ -271,6 +273,8 @@ def test_annotations_stay_with_their_words_where_paragraphs_are_alike(
     review = TextReview(mini, "alike", "en", run=at_once)
     title = out(review, "Norway and Iceland agreed to mend one hundred nets in Bergen")
     before = text_of(review), record_of(review)
-    with pytest.raises(UsageError, match="paragraph ¶1 would be another one"):
+    with pytest.raises(
+        UsageError, match="paragraph ¶1 would no longer be the one that is annotated"
+    ):
         decide(review, "keep", cuts=title.cuts)
     assert (text_of(review), record_of(review)) == before

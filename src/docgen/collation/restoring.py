@@ -78,7 +78,9 @@ def without_block(found: Collated, line: int) -> Restored:
     for number, met in enumerate(found.proof.met):
         inside = [line <= said[at].line <= end for at in met]
         if any(inside) and not all(inside):
-            raise UsageError(f"{found.source.lines[number].place} of the source is of two blocks")
+            raise UsageError(
+                f"{found.source.lines[number].place} of the source belongs to two blocks"
+            )
         recorded = found.lines[number]
         if any(inside) and recorded is not None:
             cuts += [((number, each["column"]), each) for each in _rest(recorded)]
@@ -178,7 +180,7 @@ def _with_hyphen(found: Collated, text: str, each: _Found) -> str:
         if found.text[start:end].startswith(first[0]):
             at = start + len(first[0])
             return f"{text[:at]}-{text[at:]}"
-    raise UsageError("docgen does not find the word of this hyphen", hint=_BY_YOU)
+    raise UsageError("docgen cannot find the word that this hyphen belongs to", hint=_BY_YOU)
 
 
 def _as_block(found: Collated, cuts: Sequence[_Found]) -> str:

@@ -29,4 +29,4 @@ def decoded(body: bytes, wanted: type[T]) -> T:
     try:
         return msgspec.json.decode(body, type=wanted)
     except msgspec.DecodeError as error:
-        raise UsageError(f"the page asked for what the desk does not know: {error}") from error
+        raise UsageError(f"the desk cannot read this request: {error}") from error

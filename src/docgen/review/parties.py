@@ -165,7 +165,7 @@ def _code(wanted: str, vocabulary: Vocabulary, language: str) -> str:
         found = words.upper()
     if found is None:
         hint = nearest(words, known) or "write the code of ISO 3166-1 or a name of the state"
-        raise UsageError(f"nobody here is called '{words}'", hint=hint)
+        raise UsageError(f"no party is called '{words}'", hint=hint)
     return found
 
 

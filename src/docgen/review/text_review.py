@@ -155,7 +155,9 @@ class TextReview:
             ):
                 hint = "change text and annotations in the files"
                 raise UsageError(
-                    f"paragraph {old.ref} would be another one", self.text_path, hint=hint
+                    f"paragraph {old.ref} would no longer be the one that is annotated",
+                    self.text_path,
+                    hint=hint,
                 )
             if old.blocks == new.blocks or old.ref not in entries:
                 continue
