@@ -104,8 +104,8 @@ def test_whoever_was_faster_is_not_overwritten(browser: TestClient, annotations:
     [
         ({"type": "sectors", "paragraph": "2", "sectors": ["fihs"]}, "did you mean 'fish'?"),
         ({"type": "sectors", "paragraph": "../2"}, "no paragraph '../2'"),
-        ({"type": "all"}, "what the desk does not know"),
-        ({"type": "summary", "paragraph": "2", "sumary": ""}, "what the desk does not know"),
+        ({"type": "all"}, "the desk cannot read this request"),
+        ({"type": "summary", "paragraph": "2", "sumary": ""}, "the desk cannot read this request"),
     ],
 )
 def test_what_cannot_be_is_told_and_nothing_written(
