@@ -165,8 +165,10 @@ def test_a_project_has_one_desk_even_after_one_was_killed(opened: OpenDesk, tmp_
     out, told = second.communicate(timeout=SECONDS)
     assert (second.returncode, out) == (2, "")
     assert f"a desk is already open for this project, at {first.origin}" in told
-    assert opened(first).title().startswith("Overview")
+    page = opened(first)
+    assert page.title().startswith("Overview")
     assert first.end(signal.SIGKILL) == -signal.SIGKILL
+    page.wait_for_selector("desk-build .words:has-text('The desk has ended')")
     with desk_of(root) as third:
         assert opened(third).title().startswith("Overview")
 

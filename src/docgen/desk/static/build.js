@@ -28,8 +28,8 @@ class DeskBuild extends HTMLElement {
     this.failures = element("ul", { className: "remarks" });
     const buttons = element("div", { className: "buttons" }, [this.build, this.stop]);
     this.append(buttons, this.bar, this.words, this.failures);
-    this.build.addEventListener("click", () => post("/build"));
-    this.stop.addEventListener("click", () => post("/build/stop"));
+    this.build.addEventListener("click", () => post("/build").catch(() => this.lost()));
+    this.stop.addEventListener("click", () => post("/build/stop").catch(() => this.lost()));
     on("build", (progress) => this.show(progress, true));
     on("again", () => this.load());
     on("lost", () => this.lost());
@@ -37,8 +37,12 @@ class DeskBuild extends HTMLElement {
   }
 
   async load() {
-    const answer = await fetch("/build");
-    this.show(await answer.json(), false);
+    try {
+      const answer = await fetch("/build");
+      this.show(await answer.json(), false);
+    } catch {
+      this.lost();
+    }
   }
 
   lost() {

@@ -16,14 +16,19 @@ class DeskPreview extends HTMLElement {
 
   /** Asks for the newest version; the server makes one if something has changed. */
   async look() {
-    const answer = await fetch(`/preview/state?document=${encodeURIComponent(this.name)}`);
-    if (!answer.ok) return;
-    const { version, making, sizes, is_word: isWord } = await answer.json();
+    const told = await this.state().catch(() => undefined); // once the desk runs again, it is asked again
+    if (!told) return;
+    const { version, making, sizes, is_word: isWord } = told;
     if (version && version !== this.version) {
       this.version = version;
       isWord ? this.showReading(version) : this.showPages(version, sizes);
     }
     if (!making) refresh();
+  }
+
+  async state() {
+    const answer = await fetch(`/preview/state?document=${encodeURIComponent(this.name)}`);
+    return answer.ok ? answer.json() : undefined;
   }
 
   showPages(version, sizes) {
