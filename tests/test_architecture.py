@@ -81,6 +81,7 @@ MAY_IMPORT = {
             "build",
             "characters",
             "collation",
+            "cues",
             "errors",
             "fidelity",
             "language",

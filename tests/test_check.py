@@ -27,6 +27,21 @@ def test_paragraphs_and_sectors_left_out(make_project: MakeProject, docgen: RunD
     assert "no paragraph has the sector 'energy'" in said
 
 
+def test_cues_for_imports_are_read_in_every_language(mini: Path, docgen: RunDocgen) -> None:
+    (mini / "content/import-rules.yaml").write_text(
+        "en: {sectors: {energy: [heat*]}}\nfr:\n  sectors: {enrgy: [chaleur]}\nxx-1: {}\n", "utf-8"
+    )
+    (mini / "content/demo/import-rules.yaml").write_text("en:\n  plases: [held in]\n", "utf-8")
+    done = docgen("check", "--project", mini)
+    assert done.code == ExitCode.CONTENT
+    for message in (
+        "content/import-rules.yaml:3: unknown sector 'enrgy' (did you mean 'energy'?)",
+        "content/import-rules.yaml:4: 'xx-1' is not a language code",
+        "content/demo/import-rules.yaml:2: unknown key 'plases' (did you mean 'places'?)",
+    ):
+        assert message in done.err
+
+
 def test_the_shipped_content_has_no_warning(docgen: RunDocgen) -> None:
     done = docgen("check", "--project", REPOSITORY)
     assert (done.code, done.err) == (0, "")

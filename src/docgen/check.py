@@ -14,11 +14,13 @@ from docgen.build.survey import survey
 from docgen.characters import doubtful, name_of, not_shown
 from docgen.collation.source_text import can_read, find_source, read_source
 from docgen.collation.text import Proof, prove_text, ranges
+from docgen.cues.rules import OWN, check_rules, own_rules
 from docgen.errors import ContentError, DocgenError
 from docgen.fidelity.glyphs import is_shipped
 from docgen.job import Job, Rendered, Request
 from docgen.language.mentions import name_in
 from docgen.language.states import short_name
+from docgen.load.decode import Problems
 from docgen.model import Declaration, Head, Party, Project
 from docgen.schedule.entries import load_schedule
 from docgen.shipped import say_origin
@@ -50,6 +52,7 @@ def check(root: Path, run: Executor) -> Findings:
     project, plan = survey(root, root / "build", Request())
     sources = Sources(root)
     load_schedule(sources, project)
+    _check_cues(project, sources)
     of_annotations = annotation_warnings(project)
     warnings = list(of_annotations)
     warnings += _doubts(project, sources)
@@ -71,6 +74,17 @@ def check(root: Path, run: Executor) -> Findings:
         tuple(each for text in texts for each in text.proofs),
         of_annotations,
     )
+
+
+def _check_cues(project: Project, sources: Sources) -> None:
+    """Raise :class:`ContentError` with every mistake in the cues that imports use."""
+    problems = Problems()
+    with problems.collected():
+        check_rules(sources, OWN, project.vocabulary)
+    for name in {each.head.id: None for each in project.declarations}:
+        with problems.collected():
+            check_rules(sources, own_rules(name), project.vocabulary_of(name))
+    problems.settle()
 
 
 def _named(done: tuple[Job, Outcome]) -> Outcome:

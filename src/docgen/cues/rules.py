@@ -14,9 +14,9 @@ from docgen.characters import joined_without_blank
 from docgen.due import Season
 from docgen.errors import nearest
 from docgen.load import yaml
-from docgen.load.decode import Located, decode
+from docgen.load.decode import Located, Problems, decode
 from docgen.load.own_vocabulary import Vocabularies
-from docgen.load.vocabulary import LanguageTag
+from docgen.load.vocabulary import LanguageTag, check_language
 from docgen.model import Kind, Vocabulary
 from docgen.sources import Sources
 
@@ -165,14 +165,32 @@ def load_rules(
     rules, found = _shipped(language), vocabularies or Vocabularies(sources)
     own = [(OWN, found.project)]
     if declaration:
-        own.append((f"content/{declaration}/{PurePosixPath(OWN).name}", found.of(declaration)))
+        own.append((own_rules(declaration), found.of(declaration)))
     for path, vocabulary in own:
         if sources.find(path) is not None:
             file = yaml.parse(sources.text(path), path)
-            cues = _of_language(file, language)
-            _check(file, cues, language, vocabulary)
-            rules = _joined(cues, rules)
+            rules = _joined(_checked(file, language, vocabulary), rules)
     return rules
+
+
+def own_rules(declaration: str) -> str:
+    """The file with the cues of one declaration."""
+    return f"content/{declaration}/{PurePosixPath(OWN).name}"
+
+
+def check_rules(sources: Sources, path: str, vocabulary: Vocabulary) -> None:
+    """Read the cues of every language in the file ``path``, if there is one.
+
+    Raises :class:`ContentError` with every mistake.
+    """
+    if sources.find(path) is None:
+        return
+    file, problems = yaml.parse(sources.text(path), path), Problems()
+    for language in file.entries():
+        with problems.collected():
+            check_language(file, language, language)
+            _checked(file, language, vocabulary)
+    problems.settle()
 
 
 @cache
@@ -213,6 +231,12 @@ def cue_pattern(cue: str, gap: str = r"\s+") -> str:
 
 def _of_language(file: Located, language: str) -> Rules:
     return decode(file, Rules, language) if language in file.entries() else Rules()
+
+
+def _checked(file: Located, language: str, vocabulary: Vocabulary) -> Rules:
+    rules = _of_language(file, language)
+    _check(file, rules, language, vocabulary)
+    return rules
 
 
 def _check(file: Located, rules: Rules, language: str, vocabulary: Vocabulary) -> None:
