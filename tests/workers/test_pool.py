@@ -1,15 +1,23 @@
 import os
 import signal
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from conftest import children, jobs_of
-from docgen.errors import DocgenError, TemplateError
+from docgen.errors import DocgenError, MachineError, TemplateError
 from docgen.job import Job
-from docgen.workers.pool import Executor, Outcome, pool_executor, run_inline
+from docgen.workers.pool import (
+    Executor,
+    Outcome,
+    WorkerPool,
+    endings_for,
+    pool_executor,
+    run_inline,
+)
 
 
 def run(how: Executor, root: Path, jobs: list[Job]) -> tuple[dict[str, Outcome], list[str]]:
@@ -39,6 +47,14 @@ def test_one_failure_spoils_nothing(mini: Path, how: Executor) -> None:
     assert isinstance(error, TemplateError)
     assert str(error).startswith("templates/note/note.html:5: 'gone' is undefined")
     assert len(outcomes) == len(jobs)
+
+
+def test_a_pool_that_has_ended_is_an_error_in_a_line(mini: Path) -> None:
+    jobs = jobs_of(mini)
+    with closing(WorkerPool(mini, 1, endings_for(mini, jobs), 60, 2048)) as pool:
+        pool._workers.stop()
+        with pytest.raises(MachineError, match="the processes that do the work cannot be started"):
+            list(pool.run(jobs, lambda _: None))
 
 
 def test_a_defect_of_ours_is_told_as_such(mini: Path) -> None:

@@ -6,7 +6,6 @@ import resource
 import signal
 import tempfile
 from collections.abc import Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import util
 from multiprocessing.context import BaseContext
@@ -66,10 +65,13 @@ def _make_folder_of_sockets() -> None:
 
 @contextmanager
 def starting() -> Iterator[None]:
-    """Raise :class:`MachineError` if a process cannot be started inside the ``with`` block."""
+    """Raise :class:`MachineError` if a process cannot be started inside the ``with`` block.
+
+    A pool whose own threads have ended raises :class:`RuntimeError`, as does one that is broken.
+    """
     try:
         yield
-    except (OSError, EOFError, BrokenProcessPool) as error:
+    except (OSError, EOFError, RuntimeError) as error:  # of these, also that no thread can start
         cause = error.__cause__ or error
         told = getattr(cause, "strerror", None) or str(cause) or type(cause).__name__
         raise MachineError(
