@@ -35,7 +35,7 @@ def prove(root: Path, body: str) -> None:
         (SVG.format(""), "a picture without words"),
         ("<div><li>x</li></div>", "a list whose parts"),
         ("<ul><p>x</p><li>y</li></ul>", "a list whose parts"),
-        (QUOTE.format("en us"), "a quotation with lang=“en us”"),
+        (QUOTE.format("en us"), "an element with lang=“en us”"),
     ],
 )
 def test_what_is_refused(mini: Path, body: str, message: str) -> None:

@@ -117,7 +117,7 @@ def prove_structure(pages: Iterable[Tag], language: str) -> None:
                 _prove_table(tag)
             elif tag.language and not LANGUAGE.fullmatch(tag.language):
                 raise _error_of(
-                    tag, "language", f"has a quotation with lang=“{tag.language}”, {_NO_LANGUAGE}"
+                    tag, "language", f"has an element with lang=“{tag.language}”, {_NO_LANGUAGE}"
                 )
 
 

@@ -88,10 +88,9 @@ class _Reader:
 
     def _tag(self, name: str, element: Any) -> Tag:
         tag = Tag(name, self._page)
+        tag.language = self._string(pdfium.FPDF_StructElement_GetLang, element)
         if name in ("Figure", "Formula"):
             tag.alternative = _whole(pdfium.FPDF_StructElement_GetAltText, element)
-        elif name == "Quote":
-            tag.language = self._string(pdfium.FPDF_StructElement_GetLang, element)
         elif name in ("TH", "TD"):
             tag.columns = self._span(element, b"ColSpan")
             tag.rows = self._span(element, b"RowSpan")

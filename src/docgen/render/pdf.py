@@ -23,7 +23,7 @@ from docgen.render.weasyprint_private import (
     log_messages,
     map_soft_hyphens,
 )
-from docgen.render.weasyprint_tags import mark_running, telling_all
+from docgen.render.weasyprint_tags import mark_running, tell_languages, telling_all
 
 
 class PdfPrinter:
@@ -63,7 +63,7 @@ class PdfPrinter:
                     mark_running(document)
                 with telling_all(shaped):
                     content: bytes = document.write_pdf(
-                        finisher=map_soft_hyphens, pdf_variant="pdf/a-2a"
+                        finisher=_finish, pdf_variant="pdf/a-2a"
                     )
             except FatalURLFetchingError as error:
                 raise TemplateError(str(error.__cause__ or error), template) from error
@@ -84,6 +84,11 @@ class PdfPrinter:
         families = self._fonts.families
         fonts, line = fonts_of(document), mark.line if mark else ""
         return PrintedPage(content, len(document.pages), said, fonts, families, line)
+
+
+def _finish(document: Any, pdf: Any) -> None:
+    map_soft_hyphens(document, pdf)
+    tell_languages(pdf)
 
 
 def _tell_draft(metadata: Any, mark: DraftMark | None) -> None:

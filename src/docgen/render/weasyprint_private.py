@@ -13,6 +13,7 @@
   ``to_unicode`` what each glyph stands for;
 - ``tags._build_box_tree``, which yields the structure elements of a box, and ``Stream.marked``,
   which marks the content of a box and keeps the mark in ``_tags``: see ``weasyprint_tags``;
+- the ``lang`` of a box's style, which boxes inherit: the language of its element;
 - messages of its log: a place is written " at LINE:COLUMN", and "Failed to " begins what it says of
   a file that the page itself names.
 """

@@ -1,7 +1,8 @@
 """The tags of a PDF by WeasyPrint, where it writes them otherwise than a reader needs them.
 
 Importing this changes WeasyPrint: quotations and references are tagged as such, running heads and
-feet as what they are, and text comes with its letters where glyphs do not give them.
+feet as what they are, and text comes with its letters where glyphs do not give them. Elements are
+marked with the language of their HTML, which :func:`tell_languages` writes.
 """
 
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from docgen.render.weasyprint_private import Dictionary, MarginBox, PageStream, 
 
 _DIVIDES = "\u02d7"
 _RUNNING = "_docgen_running"  # an attribute of boxes
+_LANGUAGE = "_docgen_language"  # an attribute of structure elements
 
 
 _build_box_tree = tags._build_box_tree
@@ -39,13 +41,15 @@ def _build_named_tree(box: Any, *rest: Any) -> Iterator[Any]:
     """What WeasyPrint yields, with quotations and references tagged as such.
 
     ``Quote`` and ``Reference`` are standard structure types (ISO 32000-1, 14.8.4.4); WeasyPrint
-    tags them ``NonStruct`` and ``Span``, and writes no language of elements (14.9.2). Each has an
-    element for each of its lines; their common title, "Quotation 3", says that they are one.
+    tags them ``NonStruct`` and ``Span``. Each has an element for each of its lines; their common
+    title, "Quotation 3", says that they are one.
     """
     if getattr(box, _RUNNING, False):
         return
     shown = getattr(box, "_box", box)  # of what is positioned absolutely, a placeholder comes
     for element in _build_box_tree(box, *rest):
+        if not hasattr(element, _LANGUAGE):  # <html> and <body> pass on the elements in them
+            setattr(element, _LANGUAGE, shown.style["lang"])
         if shown.element is not None and element["S"] in ("/NonStruct", "/Span"):
             _name(element, shown)
         yield element
@@ -57,8 +61,6 @@ def _name(element: Any, box: Any) -> None:
         element["S"] = "/Quote"
         if number:
             element["T"] = String(f"Quotation {number}")
-        if language := box.element.get("lang"):
-            element["Lang"] = String(language)
     elif not REFERENCES.isdisjoint(box.element.get("class", "").split()):
         element["S"] = "/Reference"
         if number:
@@ -66,6 +68,20 @@ def _name(element: Any, box: Any) -> None:
 
 
 tags._build_box_tree = _build_named_tree
+
+
+def tell_languages(pdf: Any) -> None:
+    """Let each structure element of ``pdf`` say its language where its parent has another.
+
+    WeasyPrint writes that of the whole document alone; what is in another would be read aloud as
+    if it were in that one (ISO 32000-1, 14.9.2; ISO 14289-1, 7.2).
+    """
+    whole = pdf.catalog["Lang"].string
+    for element in pdf.objects:
+        if language := getattr(element, _LANGUAGE, None):
+            around = pdf.objects[int(element["P"].split()[0])]
+            if language != (getattr(around, _LANGUAGE, None) or whole):
+                element["Lang"] = String(language)
 
 
 _marked = PageStream.marked

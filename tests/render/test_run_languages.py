@@ -1,0 +1,56 @@
+"""Every run of text has its own language in the tags of a PDF, as it has in its page."""
+
+from pathlib import Path
+
+from docgen.fidelity.pdf import open_pdf
+from docgen.render.pdf import PdfPrinter
+from docgen.render.resources import Resources
+from docgen.sources import Sources
+from run_languages import alternatives, of_page, of_tags
+
+HEAD = (
+    "<html lang=it><title>T</title><link rel=stylesheet href=base.css>"
+    "<style>.foot { float: footnote } td, li { padding: 1pt } article { column-count: 2 }</style>"
+    "<body>"
+)
+MIXED = """
+<h1>Dichiarazione <span lang=en>joint</span></h1>
+<p>Le Parti <q lang=en>will <i>meet</i> again</q> a Roma, e <q>si incontreranno</q>.
+<p lang=en>Our words <span lang=it>e poi le nostre</span>, and <em>then <b lang=ru>снова <i>наши</i>
+</b> ours</em>.
+<ul lang=en><li lang=it>primo<ul><li>dentro<li lang=kk>ішінде</ul><li>second</ul>
+<table><thead><tr><th lang=en>Due<th>Testo</thead>
+<tr><td>estate<td lang=en>summer <span lang=tg>тобистон</span></table>
+<p>Nota<span class=foot lang=en>a footnote <b lang=sr-Latn>napomena</b></span> in fondo.
+<p lang=en>An English host<span class=foot lang=it>piede italiano</span> of a note.
+<div lang=ru><p>Слова<p lang=it>parole<p><a href=#end>ссылка <span lang=en>link</span></a></div>
+<p lang="" id=end>senza</p>
+"""
+
+
+def printed(mini: Path, body: str) -> bytes:
+    return PdfPrinter(Resources(Sources(mini), "note")).print(HEAD + body, "t").content
+
+
+def test_mixed_content(mini: Path) -> None:
+    assert of_tags(printed(mini, MIXED)) == of_page(HEAD + MIXED)
+
+
+def test_over_pages_and_columns(mini: Path) -> None:
+    long = "<p>parola <q lang=en>several words of the text</q> ancora</p>" * 60
+    body = f"<article lang=ru><p>слова</p><div lang=it>{long}</div></article>" * 2
+    assert of_tags(printed(mini, body)) == of_page(HEAD + body)
+
+
+def test_words_for_pictures(mini: Path) -> None:
+    svg = "<svg xmlns='http://www.w3.org/2000/svg' width=9 height=9 {}><title>{}</title></svg>"
+    body = "".join(svg.format(*each) for each in [("", "Una carta"), ("lang=en", "A map")])
+    body += f"<p lang=en>{svg.format('', 'A line')}</p>"
+    found = {"Una carta": "it", "A map": "en", "A line": "en"}
+    assert alternatives(printed(mini, body)) == found
+
+
+def test_one_language_needs_no_more_than_that_of_the_whole(mini: Path) -> None:
+    with open_pdf(printed(mini, "<p>una <b lang=it>sola</b> lingua</p>")) as pdf:
+        (page,) = pdf.pages
+        assert {each.language for each in page.tags.below()} == {""}
