@@ -62,9 +62,7 @@ class PdfPrinter:
                 if not shaped:
                     mark_running(document)
                 with telling_all(shaped):
-                    content: bytes = document.write_pdf(
-                        finisher=_finish, pdf_variant="pdf/a-2a"
-                    )
+                    content: bytes = document.write_pdf(finisher=_finish, pdf_variant="pdf/a-2a")
             except FatalURLFetchingError as error:
                 raise TemplateError(str(error.__cause__ or error), template) from error
             except DocgenError:
