@@ -11,9 +11,7 @@ from reading import docx_text
 
 SUM = "USD 5 000 000"
 UNSEEN = "\u200b\u200c\u200d\u200e\u2060\u00ad\ufeff\ufe0e"
-ALIKE = {"a ligature": "ﬁ", "a no-break hyphen": "\u2011"} | {
-    hex(ord(each)): each for each in UNSEEN
-}
+ALIKE = ("ﬁ", "\u2011", *UNSEEN)
 
 
 def write(root: Path, paragraphs: list[str], quotes: list[str]) -> None:
@@ -49,14 +47,13 @@ def test_a_sum_never_parts_at_the_end_of_a_line(blank: str, mini: Path, docgen: 
     assert docx_text(folder / "demo-note-norway-fish.docx").count(SUM) == len(paragraphs)
 
 
-@pytest.mark.parametrize("other", ALIKE.values(), ids=ALIKE)
-def test_what_looks_alike_is_built_and_kept(other: str, mini: Path, docgen: RunDocgen) -> None:
-    said = f"All de{other}ned sums of the re{other}elected chairs are paid"
-    typed = said.replace("ﬁ", "fi").replace("\u2011", "-")
-    typed = typed.translate(dict.fromkeys(map(ord, UNSEEN)))
-    write(mini, [f"{said}."], [typed])
+def test_what_looks_alike_is_built_and_kept(mini: Path, docgen: RunDocgen) -> None:
+    said = [f"All de{other}ned sums of the re{other}elected chairs are paid" for other in ALIKE]
+    plain = dict.fromkeys(map(ord, UNSEEN)) | {ord("ﬁ"): "fi", ord("\u2011"): "-"}
+    write(mini, [f"{each}." for each in said], [each.translate(plain) for each in said])
     checked = docgen("check", "--project", mini)
     assert checked.code == 0, checked.err
     done = docgen("build", "--project", mini, "--sector", "fish")
     assert done.code == 0, done.err
-    assert said in docx_text(mini / "build/demo/en/demo-note-fish.docx")
+    printed = docx_text(mini / "build/demo/en/demo-note-fish.docx")
+    assert [each for each in said if each not in printed] == []
