@@ -12,7 +12,7 @@ JUDGES := libreoffice-writer-nogui fonts-crosextra-caladea fonts-crosextra-carli
 	default-jdk-headless libjaxb-java npm strace chromium
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test docs check acceptance fresh fresh-wheel fresh-container gallery bench bench-proposals format golden lock dist clean
+.PHONY: help setup build test docs check acceptance fresh fresh-wheel fresh-container gallery bench bench-proposals format golden labels lock dist clean
 
 help: ## Print these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -54,11 +54,12 @@ bench: setup ## Measure against the bare libraries and other tools, into docs/pe
 bench-proposals: setup ## Measure proposals against annotations by hand (TEXTS=FOLDER for more texts)
 	cd tests && ../$(BIN)/python -m proposals $(abspath $(TEXTS))
 
-check: setup $(VENV)/.native-peers ## Lint, format, types, the content and templates, and what the wheel holds
+check: setup $(VENV)/.native-peers ## Lint, format, types, content, templates and labels, and what the wheel holds
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/docgen check
+	$(BIN)/docgen labels --check
 	$(BIN)/pytest -q tests/test_wheel.py
 
 format: setup ## Put the code into its standard form
@@ -67,6 +68,9 @@ format: setup ## Put the code into its standard form
 
 golden: setup ## Write the golden files of the tests anew; look at the diff
 	$(BIN)/pytest -q tests/test_golden.py tests/test_projects.py tests/test_dependencies.py --update-golden
+
+labels: setup ## Collect the labels of templates and code, and update the catalogues
+	$(BIN)/docgen labels
 
 lock: setup ## Write requirements.lock anew from pyproject.toml
 	$(BIN)/pip install -q uv

@@ -53,6 +53,8 @@ MAY_IMPORT = {
         *("characters", "collation", "cues", "errors", "ingest", "language", "load", "model"),
         *("propose", "sources", "store", "workers"),
     },
+    # `render` for what docxtpl makes of a Word template, `store` for files written whole
+    "labels": {"errors", "language", "load", "model", "render", "shipped", "sources", "store"},
     "cluster": {"errors", "import_path", "job", "model", "shipped", "versions", "workers"},
     "build": {
         *("errors", "language", "load", "job", "model", "plan", "shipped", "sources", "store"),
@@ -107,6 +109,7 @@ MAY_IMPORT = {
             "errors",
             "ingest",
             "job",
+            "labels",
             "load",
             "plan",
             "propose",

@@ -15,6 +15,7 @@ them, ``propose`` says by ``cues`` what each paragraph may be about, ``review`` 
 decides about that, and ``collation`` compares the adopted text with its source. After it,
 ``schedule`` builds at set times, ``delivery`` sends the documents on, and ``reports`` answer
 questions about them. ``starting`` makes a new project and copies docgen's templates into one;
+``labels`` collects the words of templates for translators;
 ``schemas`` tell editors what its files may hold.
 ``cli`` is the way in, ``api`` that of a notebook; ``check`` and ``doctor`` examine a project and
 the machine; ``desk`` shows all of it in the browser.

@@ -59,6 +59,15 @@ def templates_from_docgen(root: Path) -> dict[str, Path]:
     return {path: place for path, place in found.items() if place is not None}
 
 
+def shipped_catalogue(path: str) -> bytes | None:
+    """The catalogue of labels at ``path`` that comes with docgen; ``None`` if there is none.
+
+    A project has it whether it takes docgen's templates or not: docgen's code prints labels too.
+    """
+    found = shipped() / path
+    return found.read_bytes() if found.is_file() else None
+
+
 def say_origin(error: DocgenError, root: Path) -> None:
     """Add to the path of ``error`` that the file comes from docgen, if so."""
     if error.path is not None and shipped_file(root, error.path):

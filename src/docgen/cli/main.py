@@ -35,6 +35,7 @@ for command in (
     content.import_text,
     desk.desk,
     start.templates,
+    start.labels,
     start.schema,
     review.proposals,
     review.confirm,

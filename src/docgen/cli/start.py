@@ -1,4 +1,4 @@
-"""Commands with which a project begins: init, templates, schema."""
+"""Commands with which a project begins: init, templates, labels, schema."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -106,6 +106,33 @@ def merged(root: Path, name: str) -> int:
     for path in note_merged(root, name):
         click.echo(f"noted: {path} is up to date with docgen's")
     return ExitCode.DONE
+
+
+@click.command()
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if anything is left to do.")
+@project_option
+def labels(check: bool, root: Path) -> int:
+    """Collect the labels of all templates, and update the catalogues that translate them.
+
+    Catalogues are templates/shared/locale/LANGUAGE.po. In a project they get the labels that
+    docgen's own catalogues do not translate.
+    """
+    from docgen.labels.labels import label_files, update_labels
+
+    if check:
+        files = label_files(root)
+        changed = tuple(files.outdated(root))
+    else:
+        files, changed = update_labels(root)
+    for path in changed:
+        click.echo(f"{'out of date' if check else 'written'}: {path}")
+    for each in files.catalogues:
+        click.echo(
+            f"{each.language}: {each.translated} translated, {each.untranslated} untranslated,"
+            f" {each.fuzzy} fuzzy"
+        )
+    left = changed or any(each.untranslated + each.fuzzy for each in files.catalogues)
+    return ExitCode.SOME_FAILED if check and left else ExitCode.DONE
 
 
 @click.command()

@@ -2,11 +2,13 @@
 
 :class:`WordTemplate` overrides methods that ``DocxTemplate.render`` calls: ``patch_xml`` (makes a
 Jinja template of Word markup), ``render_xml_part`` (fills in one part), ``render_properties`` and
-``fix_tables`` (parses the filled body). It also calls ``resolve_listing`` (line ends → ``w:br``)
-and sets ``current_rendering_part``, which inline pictures read.
+``fix_tables`` (parses the filled body). It also calls ``resolve_listing`` (line ends → ``w:br``),
+``get_xml``, ``get_headers_footers`` and ``get_part_xml`` (the parts as they are filled in), and
+sets ``current_rendering_part``, which inline pictures read.
 """
 
 import re
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
@@ -23,6 +25,7 @@ LONGEST_PROPERTY = 255  # characters of a title or subject, in Word
 
 _PARAGRAPH = re.compile(r"<w:p([ >])")
 _PARAGRAPH_ON_ITS_LINE = re.compile(r"\n<w:p([ >])")
+_FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
 
 
@@ -41,6 +44,19 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
     def patch_xml(self, src_xml: str) -> str:
         """As in docxtpl, except that quotation marks within strings stay as they are."""
         return straighten(unescape_tags(show(super().patch_xml(hide(src_xml)))))
+
+    def sources(self) -> Iterator[str]:
+        """The Jinja source of each part that :meth:`render` fills in."""
+        self.init_docx()
+        yield self.patch_xml(self.get_xml())
+        for kind in (self.HEADER_URI, self.FOOTER_URI):
+            for _, part in self.get_headers_footers(kind):
+                yield self.patch_xml(self.get_part_xml(part))
+        for part in self.docx.part.package.parts:
+            if part.content_type == _FOOTNOTES:
+                yield self.patch_xml(part.blob.decode())
+        for name in _PROPERTIES:
+            yield straighten(getattr(self.docx.core_properties, name))
 
     def render_xml_part(
         self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Environment

@@ -153,7 +153,8 @@ class Filters:
         if not commitment["duty"]:
             return said
         whose = self._named(context, commitment["duty"])
-        return f"{said}; {self._say('to act: %(whom)s') % {'whom': whose}}"
+        to_act = self._say("to act: %(whom)s") % {"whom": whose}
+        return f"{said}; {to_act}"
 
     def stages(self, commitments: Iterable[Mapping[str, Any]]) -> str:
         """What a list of commitments holds, for its heading: ``Agreed, proposed, stated``."""

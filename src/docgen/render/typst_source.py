@@ -210,11 +210,11 @@ class _Writer:
             self._add(f"#{DATA}-own({self._number('text')})[")
             self._add_literal(words)
             self._add("];")
-            self._say("other", words, self._numbers["text"])
+            self._note_span("other", words, self._numbers["text"])
         else:
             self._add_literal(words)
             if words and self._level.place == "margins":
-                self._say("other", words, 0)
+                self._note_span("other", words, 0)
 
     def _add_word(self, word: Word, at: int) -> None:
         if word.kind == "value":
@@ -231,9 +231,9 @@ class _Writer:
         else:
             self._add(f"#{DATA}.at({at});")
         if self._level.place != "properties":
-            self._say("other" if word.kind == "text" else word.kind, word.text, number)
+            self._note_span("other" if word.kind == "text" else word.kind, word.text, number)
             if word.kind == "quotation":  # what parts it from one that follows may be no word
-                self._say("other", "", 0)
+                self._note_span("other", "", 0)
 
     def _number(self, kind: str) -> int:
         self._numbers[kind] += 1
@@ -241,6 +241,6 @@ class _Writer:
             raise self._error(f"prints more than {_MOST} texts")
         return self._numbers[kind]
 
-    def _say(self, kind: SpanKind, text: str, number: int) -> None:
+    def _note_span(self, kind: SpanKind, text: str, number: int) -> None:
         path = (*_PAGE, *(each.number for each in self._levels[1:]))
         self._said.append(TextSpan(kind, text, path, "", number))

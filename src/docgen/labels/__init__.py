@@ -1,0 +1,1 @@
+"""The labels of documents: taken out of templates and code, and kept in catalogues."""
