@@ -20,7 +20,9 @@ MAY_IMPORT = {
     "due": set[str](),
     "notes": set[str](),
     "prepared": set[str](),
-    "model": {"due", "notes", "prepared"},
+    "translation": {"notes"},
+    "model": {"due", "notes", "prepared", "translation"},
+    "wording": {"model", "translation"},
     "view": {"model", "notes", "prepared"},
     "job": {"model", "view"},
     "characters": set[str](),
@@ -30,9 +32,12 @@ MAY_IMPORT = {
     "versions": {"errors"},
     "import_path": set[str](),
     "language": {"characters"},
-    "load": {"due", "characters", "errors", "language", "model", "notes", "prepared", "sources"},
+    "load": {
+        *("due", "characters", "errors", "language", "model", "notes", "prepared", "sources"),
+        *("translation", "wording"),
+    },
     "store": {"characters", "errors", "job", "sources"},
-    "plan": {"due", "errors", "job", "model", "view", "prepared", "store"},
+    "plan": {"due", "errors", "job", "model", "view", "prepared", "store", "wording"},
     "readers": {"characters", "errors", "openxml"},
     "collation": {"errors", "language", "load", "model", "readers", "sources"},
     "fidelity": {"errors", "language", "view", "openxml"},
@@ -76,7 +81,7 @@ MAY_IMPORT = {
         ),
     },
     # The types of all files that a person writes.
-    "schemas": {"cues", "errors", "load", "schedule", "sources", "store"},
+    "schemas": {"cues", "errors", "load", "schedule", "sources", "store", "translation"},
     "reports": {"language", "job", "model", "view", "plan"},
     "check": {
         *(

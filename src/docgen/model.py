@@ -13,6 +13,7 @@ from msgspec import Struct
 from docgen.due import Due
 from docgen.notes import NoteBlock
 from docgen.prepared import Prepared
+from docgen.translation import Translation
 
 Kind = Literal[
     "event", "programme", "cooperation", "dialogue", "measure", "principle", "support", "interest"
@@ -250,7 +251,9 @@ class Project(Struct, frozen=True):
 
     ``declarations`` holds every language version; those of one declaration are adjacent. ``output``
     is the pattern of paths below the output folder; pages may fetch from ``hosts``. Of a
-    declaration that ``selections`` or ``vocabularies`` do not have, the project decides all.
+    declaration that ``selections`` or ``vocabularies`` do not have, the project decides all. Files
+    without a language in their name are in the ``desk_language``, of which ``translations`` has
+    others.
     """
 
     declarations: tuple[Declaration, ...]
@@ -262,6 +265,8 @@ class Project(Struct, frozen=True):
     prepared: Prepared = Prepared()
     selections: dict[str, Selection] = {}
     vocabularies: dict[str, Vocabulary] = {}
+    desk_language: str = "en"
+    translations: dict[str, Translation] = {}
 
     def selection(self, declaration: str) -> Selection:
         """What is built of the declaration with this id; empty if the project decides all."""

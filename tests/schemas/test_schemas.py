@@ -23,7 +23,7 @@ from docgen.starting.new_project import make_project
 
 NAMES = list(files.described_files())
 # Of the shipped declaration there is no such file.
-OWN = {"groups"}
+OWN = {"groups", *(name for name in NAMES if name.startswith("translated-"))}
 SCHEMAS: dict[str, dict[str, Any]] = {name: json.loads(files.schema(name)) for name in NAMES}
 ATTACKS = TESTS / "hostile/attacks"
 MODELINE = re.compile(r"(?:# yaml-language-server: \$schema=|#:schema )(\S+)\n")
@@ -57,7 +57,11 @@ def schema_beside(path: Path) -> Path:
 
 def files_with_schema(root: Path) -> Iterator[tuple[str, Path]]:
     for name, pattern in files.described_files().items():
-        yield from ((name, path) for path in root.glob(pattern.replace("/ID/", "/*/")))
+        yield from ((name, path) for path in root.glob(_any(pattern)))
+
+
+def _any(pattern: str) -> str:
+    return pattern.replace("/ID/", "/*/").replace(".LANGUAGE.", ".*.")
 
 
 def properties(schema: Any, where: str = "") -> Iterator[tuple[str, dict[str, Any]]]:

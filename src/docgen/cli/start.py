@@ -156,7 +156,7 @@ def schema(name: str | None, write: bool, root: Path) -> int:
             click.echo(f"written: {path}")
     else:
         for known, path in files.described_files().items():
-            click.echo(f"{known:16}{path}")
+            click.echo(f"{known:24}{path}")
     return ExitCode.DONE
 
 

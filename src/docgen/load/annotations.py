@@ -90,11 +90,14 @@ class Annotations:
         self._file = file
         self._by_ref = by_ref
 
-    def applied_to(self, paragraphs: Iterable[TextParagraph], path: str) -> tuple[Paragraph, ...]:
+    def applied_to(
+        self, paragraphs: Iterable[TextParagraph], path: str, *, first: bool = True
+    ) -> tuple[Paragraph, ...]:
         """The ``paragraphs`` of the text file at ``path`` with the desk's annotations.
 
-        Raises :class:`ContentError` if an annotated paragraph does not exist or does not contain a
-        quote.
+        Quotes are in the words of the ``first`` text; a commitment whose words another text does
+        not have is without a quote there. Raises :class:`ContentError` if an annotated paragraph
+        does not exist, or that of the first text does not contain a quote.
         """
         known = {each.ref: each for each in paragraphs}
         applied: dict[str, Annotation] = {}
@@ -107,7 +110,7 @@ class Annotations:
                     raise self._file.error(f"no paragraph '{ref}' in the text", ref, hint=hint)
                 if own in applied:
                     raise self._file.error(f"paragraph {own} is annotated twice", ref)
-                applied[own] = self._spelled(ref, annotation, known[own], path)
+                applied[own] = self._spelled(ref, annotation, known[own], path, first=first)
         problems.settle()
         return tuple(
             Paragraph(*each, annotation=applied.get(each.ref, Annotation()))
@@ -115,7 +118,7 @@ class Annotations:
         )
 
     def _spelled(
-        self, key: str, annotation: Annotation, paragraph: TextParagraph, path: str
+        self, key: str, annotation: Annotation, paragraph: TextParagraph, path: str, *, first: bool
     ) -> Annotation:
         """``annotation``, which the file has under ``key``, with quotes as in ``paragraph``."""
         text = " ".join(paragraph.blocks)
@@ -123,14 +126,14 @@ class Annotations:
         commitments = []
         for index, commitment in enumerate(annotation.commitments):
             quote = spelled.find(commitment.quote)
-            if quote is None:
-                found = _nearest_passage(commitment.quote, text)
+            if quote is None and first:
+                found = nearest_passage(commitment.quote, text)
                 raise self._file.error(
                     f"the quote is not in paragraph {paragraph.ref} ({path}:{paragraph.line})",
                     *(key, "commitments", index, "quote"),
                     hint=f"nearest passage: “{found}”" if found else "",
                 )
-            commitments.append(replace(commitment, ref=paragraph.ref, quote=quote))
+            commitments.append(replace(commitment, ref=paragraph.ref, quote=quote or ""))
         return replace(annotation, commitments=tuple(commitments))
 
 
@@ -249,7 +252,7 @@ def _due(file: Located, said: str, *steps: str | int) -> Due:
     return due
 
 
-def _nearest_passage(quote: str, text: str) -> str:
+def nearest_passage(quote: str, text: str) -> str:
     """The passage of ``text`` most like ``quote``, of equal length.
 
     Empty if the search would be slow.

@@ -10,6 +10,7 @@ from docgen.load import text as adopted
 from docgen.load import yaml
 from docgen.load.annotations import Annotations, load_annotations
 from docgen.load.decode import Located, Problems, decode
+from docgen.load.translated_files import check_language_in, language_in
 from docgen.load.vocabulary import LanguageTag, check_language, unknown_party
 from docgen.model import Declaration, Head, Paragraph, Participant, Vocabulary
 from docgen.notes import NoteBlock
@@ -63,7 +64,7 @@ def load_declaration(
     notes: dict[str, tuple[NoteBlock, ...]] = {}
     with problems.collected():
         notes = _load_notes(sources, f"{folder}/notes", head.parties, vocabulary)
-    versions = []
+    versions: list[Declaration] = []
     for language in head.languages:
         with problems.collected():
             path = f"{folder}/text.{language}.md"
@@ -81,7 +82,7 @@ def load_declaration(
                         participants=head.parties,
                         published=head.published,
                     ),
-                    paragraphs=_load_paragraphs(sources, path, annotations),
+                    paragraphs=_load_paragraphs(sources, path, annotations, first=not versions),
                     notes=notes,
                 )
             )
@@ -101,12 +102,12 @@ def _refuse_gaps(file: Located) -> None:
 
 
 def _load_paragraphs(
-    sources: Sources, path: str, annotations: Annotations | None
+    sources: Sources, path: str, annotations: Annotations | None, *, first: bool
 ) -> tuple[Paragraph, ...]:
     paragraphs = adopted.parse(sources.text(path), path)
     if annotations is None:  # a mistake in them is reported already
         return tuple(Paragraph(*each) for each in paragraphs)
-    return annotations.applied_to(paragraphs, path)
+    return annotations.applied_to(paragraphs, path, first=first)
 
 
 def _check_participants(
@@ -142,11 +143,15 @@ def _load_notes(
     notes: dict[str, tuple[NoteBlock, ...]] = {}
     for name in sources.names(folder):
         path = f"{folder}/{name}"
-        variant, dot, ending = name.rpartition(".")
+        original, language = language_in(name)
+        variant, dot, ending = original.rpartition(".")
         with problems.collected():
             if variant not in known or (dot, ending) != (".", "md"):
                 hint = nearest(name, (f"{variant}.md" for variant in known)) or valid
                 raise ContentError("no variant takes a note of this name", path, hint=hint)
+            if language:  # a translation
+                check_language_in(path, language)
+                continue
             from docgen.load.notes import parse_note
 
             notes[variant] = parse_note(sources.text(path), path)

@@ -103,8 +103,11 @@ def refuse_control_characters(text: str, path: str, first_line: int = 1) -> None
 def _explain(located: Located, wanted: type, steps: Steps, said: str) -> ContentError:
     """The error for a part that is not a ``wanted``; msgspec's message ``said`` gives its place."""
     message, _, where = said.partition(" - at `$")
+    where, some_entry, _ = where.partition("[...]")
     inner = tuple(key or int(index) for key, index in _STEP.findall(where))
     kind = mismatch.type_at(inspect.type_info(wanted), inner)
+    if some_entry and (found := _wrong_entry(located, kind, (*steps, *inner))):
+        return found
     name = re.search(r"field `(.+)`$", message)
     value = located.data
     for step in steps + inner:
@@ -125,6 +128,20 @@ def _explain(located: Located, wanted: type, steps: Steps, said: str) -> Content
         return located.error(f"{_label(at)} cannot be '{value}'", *at, hint=hint)
     text = f"{_label(at)} must be {mismatch.expected(kind)}, not {mismatch.found(value)}"
     return located.error(text, *at, hint=mismatch.advice(kind, value))
+
+
+def _wrong_entry(located: Located, kind: inspect.Type, at: Steps) -> ContentError | None:
+    """The error for the first wrong entry of the table ``at``; msgspec does not name it."""
+    table = located.data
+    for step in at:
+        table = table[step]
+    (value,) = (each.value_type for each in mismatch.options(kind))  # type: ignore[attr-defined]
+    for key in table:
+        try:
+            decode(located, value.cls, *at, key)
+        except ContentError as error:
+            return error
+    return None
 
 
 def _label(steps: Steps) -> str:

@@ -14,6 +14,7 @@ from docgen.load.decode import Located, Problems, decode, decoded_later
 from docgen.load.own_vocabulary import own_vocabulary
 from docgen.load.selections import check_documents, check_names, load_selection
 from docgen.load.settings import SETTINGS, require_project
+from docgen.load.translations import with_translations
 from docgen.load.vocabulary import ID, Id, LanguageTag, check_language, load_vocabulary
 from docgen.model import Declaration, Engine, Format, Product, Project, Selection, Shape, Vocabulary
 from docgen.prepared import Prepared
@@ -31,6 +32,8 @@ class BuildTable(Struct, frozen=True, forbid_unknown_fields=True):
     """The languages of documents, such as en or pt-BR. A text in one of them is quoted in it."""
     output: str = _OUTPUT
     """The path of each document below the output folder; words in braces are filled in."""
+    written_in: LanguageTag | None = None
+    """The language of the desk's files that have none in their name; without it, the first."""
     hosts: tuple[str, ...] = ()
     """Hosts from which templates may fetch pictures and stylesheets; without any, none."""
 
@@ -107,13 +110,15 @@ def load_project(sources: Sources) -> Project:
                 with problems.collected():
                     check_documents(file, name, selections[name], products)
     problems.settle()
-    return Project(
+    project = Project(
         *(tuple(declarations), vocabulary, tuple(products)),
         *(build.languages, build.output, build.hosts),
         prepared=prepared,
         selections=selections,
         vocabularies=vocabularies,
+        desk_language=build.written_in or build.languages[0],
     )
+    return with_translations(sources, project)
 
 
 def _declaration_names(sources: Sources) -> list[str]:
@@ -137,6 +142,8 @@ def _declaration_names(sources: Sources) -> list[str]:
 def _check_build(file: Located, build: BuildTable) -> None:
     for index, language in enumerate(build.languages):
         check_language(file, language, "build", "languages", index)
+    if build.written_in is not None:
+        check_language(file, build.written_in, "build", "written_in")
     for index, host in enumerate(build.hosts):
         if not _HOST.fullmatch(host):
             hint = "write files.example.org, or files.example.org:8443"

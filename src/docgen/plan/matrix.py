@@ -12,6 +12,7 @@ from docgen.plan.steps import Slot
 from docgen.plan.variants import says_more, variants_of
 from docgen.store.paths import path_problem
 from docgen.view import Variant
+from docgen.wording import versions_of
 
 
 def matrix_of(project: Project) -> Iterator[Slot]:
@@ -21,7 +22,7 @@ def matrix_of(project: Project) -> Iterator[Slot]:
     says the same, unless its product is for ``every_country``; and any document that the settings
     of its declaration leave out.
     """
-    for versions in _versions(project.declarations):
+    for versions in versions_of(project.declarations):
         name = versions[0].head.id
         for language in dict.fromkeys((*project.languages, *project.languages_of(name))):
             declaration = _edition(versions, language)
@@ -116,15 +117,7 @@ def _is_spare(
 
 def editions(declarations: Iterable[Declaration], language: str) -> list[Declaration]:
     """The text of each declaration in ``language``, or else in its first language."""
-    return [_edition(versions, language) for versions in _versions(declarations)]
-
-
-def _versions(declarations: Iterable[Declaration]) -> list[list[Declaration]]:
-    """The language versions of each declaration."""
-    found: dict[str, list[Declaration]] = {}
-    for declaration in declarations:
-        found.setdefault(declaration.head.id, []).append(declaration)
-    return list(found.values())
+    return [_edition(versions, language) for versions in versions_of(declarations)]
 
 
 def _edition(versions: Sequence[Declaration], language: str) -> Declaration:

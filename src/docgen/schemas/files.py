@@ -12,11 +12,14 @@ from docgen.load.modelines import schema_path
 from docgen.load.own_vocabulary import GroupsFile
 from docgen.load.project import SettingsFile
 from docgen.load.settings import SETTINGS, require_project
+from docgen.load.translated_annotations import AnnotationsInLanguage
+from docgen.load.translations import TranslatedGroups, TranslatedParties, TranslatedSectors
 from docgen.load.vocabulary import PartiesFile, SectorsFile
 from docgen.schedule.entries import SchedulesFile
 from docgen.schemas.generate import schema_of
 from docgen.sources import Sources
 from docgen.store import outputs
+from docgen.translation import TranslatedHead
 
 # By name of the schema: the file, what is in it, and the types that it is decoded as.
 _FILES: dict[str, tuple[str, str, tuple[Any, ...]]] = {
@@ -51,11 +54,39 @@ _FILES: dict[str, tuple[str, str, tuple[Any, ...]]] = {
         "The topics that a paragraph can have, in the order in which documents list them.",
         (SectorsFile,),
     ),
+    "translated-annotations": (
+        "content/ID/annotations.LANGUAGE.yaml",
+        "What the desk says of each paragraph, in another language.",
+        (AnnotationsInLanguage,),
+    ),
+    "translated-declaration": (
+        "content/ID/declaration.LANGUAGE.yaml",
+        "What identifies a declaration, in another language.",
+        (TranslatedHead,),
+    ),
+    "translated-groups": (
+        "content/ID/groups.LANGUAGE.yaml",
+        "The names of a declaration's groups in another language, by the group's id.",
+        (TranslatedGroups,),
+    ),
+    "translated-parties": (
+        "content/parties.LANGUAGE.yaml",
+        "The names of parties and groups in another language.",
+        (TranslatedParties,),
+    ),
+    "translated-sectors": (
+        "content/sectors.LANGUAGE.yaml",
+        "The names of topics in another language, by the topic's id.",
+        (TranslatedSectors,),
+    ),
 }
 
 
 def described_files() -> dict[str, str]:
-    """The files that have a schema, by the schema's name; ID is that of a declaration."""
+    """The files that have a schema, by the schema's name.
+
+    ID is that of a declaration, LANGUAGE such as it or pt-BR.
+    """
     return {name: path for name, (path, _, _) in _FILES.items()}
 
 
