@@ -44,10 +44,15 @@ def of_tags(content: bytes) -> Letters:
 
 
 def _count_page(found: dict[str, Counter[str]], page: PdfPage, whole: str) -> None:
-    languages = dict(_contents(page.tags, whole))
+    languages = contents(page.tags, whole)
     for text in page.texts:
         if text.mark.tagged and not text.mark.label:
             _count(found, text.text, languages[text.mark.content])
+
+
+def contents(tags: Tag, whole: str) -> dict[int, str]:
+    """The marked content of a page with its language, where ``whole`` is that of the file."""
+    return dict(_contents(tags, whole))
 
 
 def _contents(tag: Tag, around: str) -> Iterator[tuple[int, str]]:

@@ -2,11 +2,17 @@
 
 from pathlib import Path
 
+import pytest
+from msgspec.structs import replace
+
+from any_declaration import jobs_by_typst, make_templates, shape, write_declaration
 from docgen.fidelity.pdf import open_pdf
+from docgen.render.document import Renderer
 from docgen.render.pdf import PdfPrinter
 from docgen.render.resources import Resources
 from docgen.sources import Sources
-from run_languages import alternatives, of_page, of_tags
+from run_languages import alternatives, contents, of_page, of_tags
+from scripts import LATIN
 
 HEAD = (
     "<html lang=it><title>T</title><link rel=stylesheet href=base.css>"
@@ -54,3 +60,31 @@ def test_one_language_needs_no_more_than_that_of_the_whole(mini: Path) -> None:
     with open_pdf(printed(mini, "<p>una <b lang=it>sola</b> lingua</p>")) as pdf:
         (page,) = pdf.pages
         assert {each.language for each in page.tags.below()} == {""}
+
+
+@pytest.fixture(scope="module")
+def quoting(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose English documents quote a text in Serbian, in Latin letters."""
+    root = tmp_path_factory.mktemp("languages")
+    make_templates(root)
+    serbian = LATIN._replace(language="sr-Latn")
+    write_declaration(root, shape(serbian, 3, small=True)._replace(translated=True))
+    return root
+
+
+@pytest.mark.parametrize("engine", ["weasyprint", "typst"])
+def test_documents_that_quote_another_language(engine: str, quoting: Path) -> None:
+    renderer = Renderer(Sources(quoting))
+    kinds = {
+        (each.document.product, each.view.variant.shape): each for each in jobs_by_typst(quoting)
+    }
+    assert len(kinds) >= 3
+    for job in kinds.values():
+        content = renderer.render(replace(job, engine=engine)).content
+        with open_pdf(content) as pdf:
+            for page in pdf.pages:
+                languages = contents(page.tags, pdf.language)
+                for text in page.texts:
+                    if text.mark.tagged:
+                        quoted = text.mark.kind == "quotation"
+                        assert languages[text.mark.content] == ("sr-Latn" if quoted else "en")

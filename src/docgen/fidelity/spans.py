@@ -15,7 +15,8 @@ class TextSpan(NamedTuple):
     ``path`` names the elements around it in the file's own tree (its tags, its markup), from the
     outermost to the innermost, so that two pieces of a table row or a paragraph share an element.
     ``place`` is where a reader finds it, such as the page, if that is known; ``number`` that of the
-    quotation or reference in a page, from 1, else 0.
+    quotation or reference in a page, from 1, else 0; ``language`` the tag of what Typst is to set
+    in another language than the document's, else empty.
     """
 
     kind: SpanKind
@@ -23,6 +24,7 @@ class TextSpan(NamedTuple):
     path: tuple[int, ...]
     place: str = ""
     number: int = 0
+    language: str = ""
 
 
 # Scripts whose glyphs are not their letters one by one: from Hebrew and Arabic over those of India

@@ -15,14 +15,19 @@ from docgen.render.resources import Resources
 from docgen.render.typefaces import Typefaces
 from docgen.render.typst_compiler import MAIN, TypstCompiler, TypstMistake
 from docgen.render.typst_environment import TypstEnvironment, render_source
-from docgen.render.typst_source import DATA, NotInMarkupError, TypstPage, make_page
+from docgen.render.typst_source import (
+    DATA,
+    NotInMarkupError,
+    TypstPage,
+    language_settings,
+    make_page,
+)
 from docgen.render.typst_tags import mark_quotations
 
 _IN_CODE = "there, write {{ … | value }} without quotation marks"
 # As a template asks whether it is compiled anew because it took more than a page.
 TIGHT = "tight"
 _CAN_BE_TIGHT = f'"{TIGHT}" not in sys.inputs'
-_COUNTRY = 2  # letters of its code (ISO 3166-1)
 
 
 class TypstPrinter:
@@ -41,7 +46,10 @@ class TypstPrinter:
         cannot be filled in, or Typst reports any mistake in it.
         """
         typefaces = Typefaces(self._resources)
-        with environment.printing(typefaces) as words:
+        quoted = job.view.head.language
+        if quoted == job.document.language:
+            quoted = ""
+        with environment.printing(typefaces, quoted) as words:
             rendered = render_source(job, environment)
             try:
                 page = make_page(rendered, words, _settings(job, mark))
@@ -53,7 +61,7 @@ class TypstPrinter:
             content, files = self._fit(job, page, typefaces, paths)
         except TypstMistake as mistake:
             raise _told(mistake, page, environment, paths) from mistake
-        content = mark_quotations(content, page.said)
+        content = mark_quotations(content, page.said, job.document.language)
         if mark and not _title(content).startswith(mark.word):
             hint = "begin it with {{ view.draft | draft(brief=true) }}"
             raise TemplateError("the title does not say that this is a draft", template, None, hint)
@@ -143,10 +151,7 @@ def _title(content: bytes) -> str:
 
 def _settings(job: Job, mark: DraftMark | None) -> str:
     """What Typst is told whatever the template says."""
-    language, _, region = job.document.language.partition("-")
-    said = f"#set text(lang: {_string(language)});"
-    if len(region) == _COUNTRY:
-        said += f"#set text(region: {_string(region)});"
+    said = f"#set text({language_settings(job.document.language)});"
     if mark:
         line = f'text(8pt, weight: 600, fill: rgb("#9b1c1c"), {_string(mark.line)})'
         placed = f"place(top + left, dx: 18mm, dy: 6mm, {line})"

@@ -46,11 +46,15 @@ WordKind = Literal["text", "quotation", "reference", "value"]
 
 
 class Word(NamedTuple):
-    """A text that a template prints; a ``value``, text or number, is for Typst code."""
+    """A text that a template prints; a ``value``, text or number, is for Typst code.
+
+    ``language`` is its tag if it is in another than the document.
+    """
 
     kind: WordKind
     text: str
     number: int | float | None = None
+    language: str = ""
 
 
 class Source(str):
@@ -76,6 +80,7 @@ class TypstEnvironment(DocumentEnvironment):
         self.typefaces: Typefaces | None = None
         self.files: list[str] = []  # those that places name by number
         self._words: list[Word] = []
+        self._declared = ""
         self.filters.update(
             quotation=self._quotation,
             reference=self._reference,
@@ -85,9 +90,12 @@ class TypstEnvironment(DocumentEnvironment):
         )
 
     @contextmanager
-    def printing(self, typefaces: Typefaces) -> Iterator[list[Word]]:
-        """The words printed within the ``with`` block, by the numbers of their tokens."""
-        self._words, self.typefaces = [], typefaces
+    def printing(self, typefaces: Typefaces, declared: str = "") -> Iterator[list[Word]]:
+        """The words printed within the ``with`` block, by the numbers of their tokens.
+
+        ``declared`` is the language of the declaration's words, if not the document's.
+        """
+        self._words, self.typefaces, self._declared = [], typefaces, declared
         try:
             yield self._words
         finally:
@@ -124,7 +132,8 @@ class TypstEnvironment(DocumentEnvironment):
         if not text and kind != "value":
             return ""
         number = value if kind == "value" and isinstance(value, int | float) else None
-        self._words.append(Word(kind, without_marks(text), number))
+        language = self._declared if kind == "quotation" else ""
+        self._words.append(Word(kind, without_marks(text), number, language))
         return f"{WORD}{len(self._words) - 1}{END_OF_WORD}"
 
     @pass_context

@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from babel import parse_locale
+
 from docgen.fidelity.spans import SpanKind, TextSpan
 from docgen.render.template_places import TemplateLine, place_at
 from docgen.render.typst_environment import WORD, Word
@@ -61,6 +63,12 @@ class TypstPage(NamedTuple):
         for _ in range(line - 1):
             start = self.source.find("\n", start) + 1
         return place_at(start + column, self.source, self.places)
+
+
+def language_settings(tag: str) -> str:
+    """``pt-BR`` → what Typst's ``text`` is to be given."""
+    language, region, *_ = parse_locale(tag, sep="-")
+    return f'lang: "{language}"' + (f', region: "{region}"' if region else "")
 
 
 def make_page(rendered: str, words: Sequence[Word], settings: str = "") -> TypstPage:
@@ -224,16 +232,20 @@ class _Writer:
             return
         if self._level.is_code:
             raise self._error("prints text within Typst code")
-        number = 0
+        number, call = 0, f"{DATA}.at({at})"
         if self._level.place == "body":
             number = self._number(word.kind)
-            self._add(f"#{DATA}-mark({KINDS.index(word.kind)}, {number}, {at});")
-        else:
-            self._add(f"#{DATA}.at({at});")
-        if self._level.place != "properties":
-            self._note_span("other" if word.kind == "text" else word.kind, word.text, number)
-            if word.kind == "quotation":  # what parts it from one that follows may be no word
-                self._note_span("other", "", 0)
+            call = f"{DATA}-mark({KINDS.index(word.kind)}, {number}, {at})"
+        if self._level.place == "properties":
+            self._add(f"#{call};")
+            return
+        if word.language:
+            call = f"text({language_settings(word.language)}, {call})"
+        self._add(f"#{call};")
+        kind: SpanKind = "other" if word.kind == "text" else word.kind
+        self._note_span(kind, word.text, number, word.language)
+        if word.kind == "quotation":  # what parts it from one that follows may be no word
+            self._note_span("other", "", 0)
 
     def _number(self, kind: str) -> int:
         self._numbers[kind] += 1
@@ -241,6 +253,6 @@ class _Writer:
             raise self._error(f"prints more than {_MOST} texts")
         return self._numbers[kind]
 
-    def _note_span(self, kind: SpanKind, text: str, number: int) -> None:
+    def _note_span(self, kind: SpanKind, text: str, number: int, language: str = "") -> None:
         path = (*_PAGE, *(each.number for each in self._levels[1:]))
-        self._said.append(TextSpan(kind, text, path, "", number))
+        self._said.append(TextSpan(kind, text, path, "", number, language))

@@ -1,8 +1,11 @@
-"""The structure of a PDF that Typst wrote, with quotations and references marked as such.
+"""The structure of a PDF by Typst, with quotations, references and languages marked as such.
 
 Typst has no element for a reference, and gives none a title. :mod:`docgen.render.typst_source` has
 it write the number of each as the colour of a line that is not drawn (ISO 32000-1, 14.8.5.4.4);
 here the element gets its type and title instead, those that :mod:`docgen.fidelity.tags` reads.
+
+Typst gives a block the language of its words, but words within a block none, and of no tag more
+than language and region (ISO 32000-1, 14.9.2): these are added too.
 """
 
 import re
@@ -12,7 +15,8 @@ from collections.abc import Iterable, Mapping
 from docgen.fidelity.spans import SHAPED, TextSpan
 from docgen.render.typst_source import KINDS
 
-_MARKED = re.compile(
+_FOUND = re.compile(
+    rb"(?P<catalogue>/Type/Catalog[^\n]*?/Lang)\([^)\n]*\)|"
     rb"/S/Span(?P<parent>/P \d+ 0 R)(?P<before>[^\n]*?)/A\[<</O/Layout(?P<more>[^\n>]*?)"
     rb"/TextDecorationColor\[(?P<colour>[\d. ]+)\]/TextDecorationThickness 0"
     rb"/TextDecorationType/Overline(?P<rest>[^\n>]*)>>\]"
@@ -29,22 +33,25 @@ _ENTRY = 20  # bytes of a line of the table of objects (ISO 32000-1, 7.5.4)
 _SUBSECTION = re.compile(rb"xref\n0 (\d+)\n")
 
 
-def mark_quotations(content: bytes, said: Iterable[TextSpan]) -> bytes:
-    """``content``, a PDF by Typst, with its elements named.
+def mark_quotations(content: bytes, said: Iterable[TextSpan], language: str) -> bytes:
+    """``content``, a PDF by Typst in ``language``, with its elements named.
 
     What was ``said`` in joined letters stands in place of these (ActualText): their glyphs come as
     painted, and parts of a line in any order. Raises :class:`RuntimeError` if Typst writes its
     files in another way than expected.
     """
     shifts: list[tuple[int, int]] = []  # where bytes were added or left out, how many up to there
-    joined = {
-        (_OF_SPANS[each.kind], each.number): each.text
+    spans = {
+        (_OF_SPANS[each.kind], each.number): each
         for each in said
-        if each.number and SHAPED.search(each.text)
+        if each.number and (each.language or SHAPED.search(each.text))
     }
     pieces, at, moved = [], 0, 0
-    for found in _MARKED.finditer(content):
-        new = _named(found, joined)
+    for found in _FOUND.finditer(content):
+        if found["catalogue"]:
+            new = b"%s(%s)" % (found["catalogue"], language.encode())
+        else:
+            new = _named(found, spans)
         pieces += [content[at : found.start()], new]
         at = found.end()
         moved += len(new) - len(found[0])
@@ -52,18 +59,21 @@ def mark_quotations(content: bytes, said: Iterable[TextSpan]) -> bytes:
     return _with_table(content, b"".join([*pieces, content[at:]]), shifts)
 
 
-def _named(found: re.Match[bytes], joined: Mapping[tuple[str, int], str]) -> bytes:
+def _named(found: re.Match[bytes], spans: Mapping[tuple[str, int], TextSpan]) -> bytes:
     kind, high, low = (round(float(each) * 255) for each in found["colour"].split())
     name, title = _NAMES[KINDS[kind]]
     attributes = found["more"] + found["rest"]
     kept = b"/A[<</O/Layout%s>>]" % attributes if attributes else b""
     number = high * 256 + low
-    actual = b""
-    if text := joined.get((KINDS[kind], number)):
-        actual = b"/ActualText<FEFF%s>" % text.encode("utf-16-be").hex().upper().encode()
-    return b"/S/%s%s/T(%s %d)%s%s%s" % (
+    actual = spoken = b""
+    if span := spans.get((KINDS[kind], number)):
+        if SHAPED.search(span.text):
+            actual = b"/ActualText<FEFF%s>" % span.text.encode("utf-16-be").hex().upper().encode()
+        if span.language:
+            spoken = b"/Lang(%s)" % span.language.encode()
+    return b"/S/%s%s/T(%s %d)%s%s%s%s" % (
         *(name.encode(), found["parent"], title.encode(), number),
-        *(actual, found["before"], kept),
+        *(actual, spoken, found["before"], kept),
     )
 
 
