@@ -19,7 +19,7 @@ from docgen.errors import ContentError, DocgenError
 from docgen.fidelity.glyphs import is_shipped
 from docgen.job import Job, Rendered, Request
 from docgen.language.mentions import name_in
-from docgen.language.states import short_name
+from docgen.language.states import cldr_name
 from docgen.load.decode import Problems
 from docgen.model import Declaration, Head, Party, Project
 from docgen.schedule.entries import load_schedule
@@ -253,6 +253,6 @@ def _unconfirmed(declaration: Declaration) -> Iterator[str]:
 
 def _name_in(words: str, party: Party, language: str) -> str | None:
     """How ``words`` name ``party``; ``None`` if they do not."""
-    short = short_name(party.code, language)
+    short = cldr_name(party.code, language)  # the corrected ones are among those of name_in
     own = [name for name in (party.official, short, *party.also) if name]
     return name_in(words, party.code, own, language)

@@ -5,7 +5,8 @@ import pytest
 from babel import Locale
 from jinja2 import Environment
 
-from docgen.render.filters import NBSP, Filters
+from docgen.render.dates import NBSP
+from docgen.render.filters import Filters
 from docgen.render.language import Language
 
 VIEW = {
@@ -20,7 +21,8 @@ VIEW = {
 
 def rendered(text: str, locale: str = "en_001", **values: Any) -> str:
     environment = Environment(autoescape=True)
-    language = Language("en", Locale.parse(locale), gettext.NullTranslations())
+    tag = "en" if locale == "en_001" else locale
+    language = Language(tag, Locale.parse(locale), gettext.NullTranslations())
     environment.filters.update(Filters(language).by_name())
     return environment.from_string(text).render(view=VIEW, **values).replace(NBSP, "~")
 
@@ -48,6 +50,9 @@ def due(year: int, **values: Any) -> dict[str, Any]:
         ("{{ ['Article 3', '§ 4', '¶5'] | paragraphs }}", "Article 3, § 4 and ¶5"),
         ("{{ 'US' | country }}", "United States"),
         ("{{ 'US' | the_country }}", "the United States"),
+        ("{{ 'CD' | the_country }}", "the Democratic Republic of the Congo"),
+        ("{{ 'MM' | the_country }}", "Myanmar"),
+        ("{{ 'VA' | the_country }}", "the Holy See"),
         ("{{ 'ar' | direction }}{{ 'fr' | direction }}", "rtlltr"),
         ("{{ 'A short one' | fitted(20) }}", "A short one"),
         ("{{ ('m' * 50) | fitted(20) | length }}", "22"),

@@ -82,5 +82,5 @@ class Names:
         return {name: code for name, code in self._adjectives.items() if code in known}
 
     def _own(self, party: Party) -> Iterator[str]:
-        short = states.short_name(party.code, self._language)
+        short = states.cldr_name(party.code, self._language)
         yield from (name for name in (party.official, short, *party.also) if name)

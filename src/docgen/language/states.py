@@ -1,7 +1,8 @@
-"""Names of states and organisations: CLDR's, those of ISO 3166-1, and a table of our own.
+"""Names of states and organisations: CLDR's, those of ISO 3166-1, and tables of our own.
 
 CLDR (through Babel) has short names in many languages, ISO 3166-1 (through pycountry, with the
-translations of Debian's iso-codes) official ones; ``states.toml`` has what both lack.
+translations of Debian's iso-codes) official ones; ``states.toml`` has what both lack, and
+``short_names.toml`` the short names that are not what a diplomat writes, each with its source.
 """
 
 import re
@@ -20,6 +21,8 @@ from docgen.language import iso_codes
 _NO_STATES = ("EZ", "QO", "UN", "XA", "XB", "ZZ")
 # A language's other script, in CLDR.
 _OTHER_SCRIPTS = {"uz": ("uz-Cyrl",), "sr": ("sr-Latn",), "az": ("az-Cyrl",)}
+# A region at the end of a tag: fr-CA has the corrections of fr.
+_REGION = re.compile(r"-(?:[A-Z]{2}|\d{3})$")
 # Names that are also ordinary words at the start of a sentence: "Того же мнения".
 _AMBIGUOUS = {"ru": ("Того",)}
 
@@ -38,7 +41,16 @@ class NewParty(NamedTuple):
 
 
 def short_name(code: str, language: str) -> str | None:
-    """CLDR's name for the state ``code`` (ISO 3166-1 alpha-2); ``None`` if it has none."""
+    """The short name of the state ``code`` (ISO 3166-1 alpha-2), as a diplomat writes it.
+
+    It is that of ``short_names.toml``, or else CLDR's; ``None`` if neither has one.
+    """
+    corrected = _corrections().get(_REGION.sub("", language), {}).get(code)
+    return corrected[0] if corrected else cldr_name(code, language)
+
+
+def cldr_name(code: str, language: str) -> str | None:
+    """CLDR's name for the state ``code``; ``None`` if it has none."""
     locale = _locale(language)
     return locale.territories.get(code) if locale else None
 
@@ -54,9 +66,17 @@ def names(language: str) -> dict[str, str]:
 
 
 def names_of(code: str, language: str) -> list[str]:
-    """Every name of the party ``code`` in ``language``."""
+    """Every name of the party ``code`` in ``language``; none is the short name of another state.
+
+    Debian's iso-codes call Eritrea "فلسطین", Palestine, in Persian.
+    """
     forms = [each for name in _names(code, language) for each in _forms(name, language)]
-    return [each for each in dict.fromkeys(forms) if each not in _AMBIGUOUS.get(language, ())]
+    taken = _short_names(language)
+    return [
+        each
+        for each in dict.fromkeys(forms)
+        if taken.get(each, code) == code and each not in _AMBIGUOUS.get(language, ())
+    ]
 
 
 def adjectives(language: str) -> dict[str, str]:
@@ -83,7 +103,7 @@ def known(code: str) -> NewParty | None:
         return None
     official = _table()["official"].get(code) or state.official_name
     official = official or _turned(state.name)
-    short = next(iter(_forms(short_name(code, "en") or state.name, "en")))
+    short = next(iter(_forms(cldr_name(code, "en") or state.name, "en")))
     bare = unicodedata.normalize("NFKD", short).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", bare.casefold()).strip("-")
     return NewParty(code, slug, official)
@@ -103,6 +123,12 @@ def _codes(language: str) -> list[str]:
     return list(dict.fromkeys([*codes, *iso_codes.states()]))
 
 
+@cache
+def _short_names(language: str) -> dict[str, str]:
+    """The codes of all states by their short names."""
+    return {name: code for code in iso_codes.states() if (name := short_name(code, language))}
+
+
 def _names(code: str, language: str) -> Iterator[str]:
     base = _base(language)
     table = _table()
@@ -113,8 +139,7 @@ def _names(code: str, language: str) -> Iterator[str]:
             yield organisation["official"]
     is_state = re.fullmatch("[A-Z]{2}", code) and code not in _NO_STATES
     for tag in (language, *_OTHER_SCRIPTS.get(base, ())) if is_state else ():
-        if name := short_name(code, tag):
-            yield name
+        yield from filter(None, dict.fromkeys((short_name(code, tag), cldr_name(code, tag))))
     if state := iso_codes.states().get(code):
         translate = iso_codes.translation({"zh": "zh_CN", "nb": "nb_NO"}.get(base, base))
         for name in filter(None, (state.name, state.official_name, state.common_name)):
@@ -157,6 +182,12 @@ def _locale(language: str) -> Locale | None:
         return Locale.parse(language.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         return None
+
+
+@cache
+def _corrections() -> dict[str, dict[str, list[str]]]:
+    """By language and code: the name and the key of its source."""
+    return tomllib.loads(Path(__file__).with_name("short_names.toml").read_text("utf-8"))
 
 
 @cache

@@ -1,7 +1,8 @@
 """What a template author can write about dates, countries, lists and paragraphs.
 
-Each filter writes the language of the document. Names come from CLDR; what CLDR does not have (long
-names, groups, sectors) comes from the vocabularies, through the ``view``.
+Each filter writes the language of the document. Short names of states come from CLDR and our
+corrections of it; what these do not have (long names, groups, sectors) comes from the vocabularies,
+through the ``view``.
 """
 
 import datetime
@@ -11,8 +12,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
-from babel.lists import format_list
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from msgspec import convert
@@ -20,16 +19,18 @@ from msgspec import convert
 from docgen.due import Due
 from docgen.fidelity.spans import SHAPED
 from docgen.language.sentences import missing_around
+from docgen.language.states import short_name
 from docgen.render.breadth import breadth
+from docgen.render.dates import NBSP, day_in_words, month_in_words
 from docgen.render.language import Language
-
-NBSP = "\u00a0"
+from docgen.render.lists import listed
 
 _LONGEST_UNBROKEN = 40
 
-# Countries with an article in an English sentence; CLDR has their names without it.
+# Countries with an article in an English sentence; CLDR has their names without it. In other
+# languages labels are worded so that they need neither an article nor a case (docs/languages.md).
 _WITH_ARTICLE = re.compile(
-    "AE|BS|C[CDFGK]|DO|EU|F[KO]|G[BM]|I[MO]|K[MY]|M[HPV]|NL|P[HN]|S[BC]|T[CF]|U[MNS]|V[GI]"
+    "AE|BS|C[CDFGK]|DO|EU|F[KO]|G[BM]|I[MO]|K[MPRY]|M[HPV]|NL|P[HNS]|S[BC]|T[CF]|U[MNS]|V[AGI]"
 )
 
 
@@ -37,6 +38,7 @@ class Filters:
     """The filters of one language: every public method is one, under its own name."""
 
     def __init__(self, language: Language) -> None:
+        self._tag = language.tag
         self._locale = language.locale
         self._say = language.catalogue.gettext
         self._say_many = language.catalogue.ngettext
@@ -48,8 +50,7 @@ class Filters:
 
     def date(self, value: str, style: str = "long") -> str:
         """``2025-05-30`` → 30 May 2025; ``style`` is CLDR's: short, medium, long, full."""
-        when = datetime.date.fromisoformat(value)
-        return format_date(when, style, self._locale).replace(" ", NBSP)
+        return day_in_words(datetime.date.fromisoformat(value), style, self._locale)
 
     def due(self, value: Mapping[str, Any] | None) -> str:
         """A due date as exactly as the text gives it: spring 2026, by 2026, 3 May 2026, no date."""
@@ -86,9 +87,8 @@ class Filters:
 
     @pass_context
     def country(self, context: Context, code: str) -> str:
-        """``KG`` → Kyrgyzstan; the official name if CLDR has no short one."""
-        short: str | None = self._locale.territories.get(code)
-        return short or self.official(context, code)
+        """``KG`` → Kyrgyzstan; the official name if there is no short one."""
+        return short_name(code, self._tag) or self.official(context, code)
 
     @pass_context
     def the_country(self, context: Context, code: str) -> str:
@@ -223,7 +223,7 @@ class Filters:
 
     def listing(self, items: Iterable[str]) -> str:
         """Several names as a list: A, B and C."""
-        return format_list([str(item) for item in items], "standard", self._locale)
+        return listed(map(str, items), self._locale)
 
     def paragraphs(self, refs: Iterable[str]) -> str:
         """``["14", "15"]`` → paras. 14 and 15, the label never separated from the first number.
@@ -281,6 +281,5 @@ class Filters:
         if day:
             return self.date(datetime.date(year, month, day).isoformat())
         if month:
-            first = datetime.date(year, month, 1)
-            return str(format_skeleton("yMMMM", first, locale=self._locale)).replace(" ", NBSP)
+            return month_in_words(year, month, self._locale)
         return str(year)

@@ -31,13 +31,18 @@ class Language(Struct, frozen=True):
     catalogue: gettext.NullTranslations
 
 
+def locale_of(tag: str) -> Locale:
+    """The locale of CLDR for the language ``tag``."""
+    return Locale.parse(_REGION.get(tag, tag.replace("-", "_")))
+
+
 def load_language(tag: str, sources: Sources) -> Language:
     """The language ``tag``; its labels come from ``templates/shared/locale/<tag>.po``.
 
     Labels are written in English, which needs no catalogue; a label without a translation stays
     English. Raises :class:`TemplateError` if there is no catalogue, or it is not a valid one.
     """
-    locale = Locale.parse(_REGION.get(tag, tag.replace("-", "_")))
+    locale = locale_of(tag)
     path = catalogue_path(tag)
     content = sources.find(path)
     if content is None:

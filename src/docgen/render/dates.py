@@ -1,0 +1,54 @@
+"""Dates in the words of a language: CLDR's, but where national usage is another."""
+
+import datetime
+import re
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+
+NBSP = "\u00a0"
+
+# The day and the month of a year, as patterns of CLDR, where CLDR's own are not what is written:
+# tg  CLDR has "01 Сентябр 2026"; laws are dated "аз 1 сентябри соли 2026", the month a small word
+#     that is joined to "соли" (year) by the izafet.
+# uz  CLDR has "1-sentabr, 2026", the order of American English; laws are dated
+#     "2026-yil 1-sentabr".
+_DAY = {"tg": "d MMMM'и' 'соли' y", "uz": "y-'yil' d-MMMM"}
+_MONTH = {"tg": "MMMM'и' 'соли' y", "uz": "y-'yil' MMMM"}
+_SMALL = ("tg",)  # months begin with a capital in CLDR, not in Tajik
+
+# The first of a month is an ordinal number: in French by the Lexique des règles typographiques of
+# the Imprimerie nationale ("1er janvier"), in Italian by the Interinstitutional Style Guide of the
+# European Union ("1º gennaio"). CLDR's patterns cannot say so.
+_FIRST = {"fr": "er", "it": "º"}
+
+
+def day_in_words(when: datetime.date, style: str, locale: Locale) -> str:
+    """``2025-05-30`` → 30 May 2025, without a place for the end of a line.
+
+    ``style`` is CLDR's: short, medium, long, full. National usage is that of a long date.
+    """
+    language = locale.language
+    if style == "long" and language in _DAY:
+        return _bound(format_date(when, _DAY[language], locale), language)
+    if when.day == 1 and style != "short" and language in _FIRST:
+        ordinal = f"d'{_FIRST[language]}'"
+        pattern = re.sub(r"\bd\b", ordinal, locale.date_formats[style].pattern)
+        return _bound(format_date(when, pattern, locale), language)
+    return _bound(format_date(when, style, locale), language)
+
+
+def month_in_words(year: int, month: int, locale: Locale) -> str:
+    """May 2026, without a place for the end of a line; the month is in the form that stands alone.
+
+    In Russian that is май 2026 г., where a day is followed by the genitive: 30 мая 2026 г.
+    """
+    first = datetime.date(year, month, 1)
+    if pattern := _MONTH.get(locale.language):
+        return _bound(format_date(first, pattern, locale), locale.language)
+    return _bound(format_skeleton("yMMMM", first, locale=locale), locale.language)
+
+
+def _bound(words: str, language: str) -> str:
+    words = words.lower() if language in _SMALL else words
+    return words.replace(" ", NBSP)
