@@ -17,7 +17,29 @@ from docgen.render.language import Language, locale_of
 LANGUAGES = ("en", "it", "fr", "ru", "kk", "ky", "tg", "tk", "uz", "ar", "fa", "es")
 # The first of a month, the ends of lists, and names that CLDR writes as no diplomat does.
 DAYS = ("2025-05-30", "2026-09-01", "2027-03-08")
-STATES = "CD CG BA CI CZ HK KG KP KR KZ MK MM PS ST SZ TL TR TT US VA VC".split()
+STATES = [
+    "CD",
+    "CG",
+    "BA",
+    "CI",
+    "CZ",
+    "HK",
+    "KG",
+    "KP",
+    "KR",
+    "KZ",
+    "MK",
+    "MM",
+    "PS",
+    "ST",
+    "SZ",
+    "TL",
+    "TR",
+    "TT",
+    "US",
+    "VA",
+    "VC",
+]
 SHOWN = str.maketrans({"\u00a0": "~", "\u202f": "^", "\u200f": "<RLM>", "\u200e": "<LRM>"})
 FOLDER = Path(__file__).parent / "wording"
 
