@@ -5,7 +5,9 @@ import re
 import pytest
 
 from conftest import REPOSITORY
+from docgen.load.translations import load_translations
 from docgen.model import Declaration, Project
+from docgen.sources import Sources
 
 FOLDER = REPOSITORY / "content/central-asia-italy-2025"
 
@@ -70,3 +72,26 @@ def test_sectors_cover_the_text_and_parties_are_complete(real_project: Project) 
     assert 14 <= len(vocabulary.sectors) <= 16
     assert set(vocabulary.groups["central-asian-states"].members) == {"KZ", "KG", "TJ", "TM", "UZ"}
     assert vocabulary.parties["KG"].official == "Kyrgyz Republic"
+
+
+@pytest.mark.parametrize("language", ["it", "ru"])
+def test_translations_say_all_with_the_same_figures(real_project: Project, language: str) -> None:
+    translation = load_translations(Sources(REPOSITORY), real_project, [language])[language]
+    assert set(translation.sectors) == set(real_project.vocabulary.sectors)
+    assert set(translation.parties) == set(real_project.vocabulary.parties)
+    declaration = real_project.declarations[0]
+    words = translation.of(declaration.head.id)
+    assert set(words.head.parties) == {each.party for each in declaration.head.participants}
+    for paragraph in declaration.paragraphs:
+        here, there = paragraph.annotation, words.paragraphs[paragraph.ref]
+        pairs = [(here.summary, there.summary), (here.message or "", there.message)]
+        assert list(there.commitments) == [each.what for each in here.commitments]
+        for each, theirs in zip(here.commitments, there.commitments.values(), strict=True):
+            pairs += [(each.what, theirs.what), (each.place or "", theirs.place)]
+        for original, translated in pairs:
+            assert bool(original) == bool(translated), paragraph.ref
+            assert figures(original) == figures(translated), paragraph.ref
+
+
+def figures(words: str) -> list[str]:
+    return sorted(re.findall(r"\d+", words))
