@@ -12,16 +12,21 @@ from docgen.fidelity.letterforms import look_alike
 from docgen.fidelity.pdf import DrawnText
 from docgen.fidelity.spans import DIVISION, SHAPED, bare
 
-DECLARATION = "Declaration"
+DECLARATION = "Declaration"  # and families named "Declaration …", of scripts that it has not
 
 Families = Mapping[str, Collection[bytes]]  # the font files of each family
 
 
+def is_theirs(family: str) -> bool:
+    """Whether a font family is for the declaration's words alone."""
+    return family == DECLARATION or family.startswith(f"{DECLARATION} ")
+
+
 def prove_families(families: Families) -> None:
     """:class:`FidelityError` if another family has, or looks like, the declaration's face."""
-    own = families.get(DECLARATION, ())
+    own = [each for name, files in families.items() if is_theirs(name) for each in files]
     for family, files in families.items():
-        if family != DECLARATION and any(look_alike(a, b) for a in own for b in files):
+        if not is_theirs(family) and any(look_alike(a, b) for a in own for b in files):
             raise FidelityError(
                 f"the font family '{family}' has a face of the family '{DECLARATION}', so a reader"
                 " cannot tell whose words are whose: give one of them another file"
@@ -41,16 +46,16 @@ def prove_faces(
     in_own_face = {
         (each.mark.page, each.mark.content)
         for each in drawn
-        if (fonts.get(each.font) == DECLARATION) == (each.mark.kind == "quotation")
+        if is_theirs(fonts.get(each.font, "")) == (each.mark.kind == "quotation")
     }
     for each in drawn:
         quoted = each.mark.kind == "quotation"
-        if (fonts.get(each.font) == DECLARATION) == quoted:
+        if is_theirs(fonts.get(each.font, "")) == quoted:
             continue
         if SHAPED.search(each.text) and (each.mark.page, each.mark.content) in in_own_face:
             continue
         letters = {ord(letter) for letter in bare(DIVISION.sub("", each.text))}
-        own = [files for name, files in families.items() if (name == DECLARATION) == quoted]
+        own = [files for name, files in families.items() if is_theirs(name) == quoted]
         if letters and not letters.isdisjoint(_letters(own)):
             raise _error(each, quoted)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from docgen.errors import FidelityError
 from docgen.fidelity.arrival import prove_arrival
 from docgen.fidelity.bookmarks import prove_bookmarks
-from docgen.fidelity.faces import DECLARATION, Families, prove_faces, prove_families
+from docgen.fidelity.faces import Families, is_theirs, prove_faces, prove_families
 from docgen.fidelity.glyphs import PrintedFont, prove_glyphs
 from docgen.fidelity.pdf import DrawnText, PdfPage, open_pdf
 from docgen.fidelity.placement import prove_placement
@@ -52,7 +52,7 @@ def prove_pdf(page: PrintedPage, quoted: Sequence[str], view: View) -> None:
     its tags are none that PDF/UA-1 allows.
     """
     prove_families(page.families)
-    prove_glyphs(page.fonts.values(), page.families, DECLARATION)
+    prove_glyphs(page.fonts.values(), page.families, is_theirs)
     tags: list[Tag] = []
     with open_pdf(page.content) as pdf:
         if page.own is None:  # Typst makes them of the headings alone

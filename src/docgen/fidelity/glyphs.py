@@ -3,7 +3,7 @@
 A PDF says what its glyphs mean, which copying and searching use; a reader sees only their form.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
@@ -14,7 +14,7 @@ from fontTools.ttLib import TTFont
 from docgen.errors import FidelityError
 from docgen.fidelity.letterforms import wrong_letters
 
-# The faces that docgen ships, by their digests: Source Serif 4 and Source Sans 3.
+# The faces that docgen ships, by their digests: Source Serif 4, Source Sans 3, Amiri, Vazirmatn.
 _SHIPPED = frozenset(
     (
         "393fb5b878ceed04aebc34b097e853ae5138c51d0c34b496ce8e2b47e0d0b94a",
@@ -24,6 +24,10 @@ _SHIPPED = frozenset(
         "d31cd1fb273e5399efc04691e9ac14b581eae836d783f6cf3c560225ebcf95c0",
         "f17facaa9ed293bb38526db3638e240510b7393c37ffa70e5c48f39575de44ab",
         "b66029c11e09452eaa321abe93883970bc0f3eacc347a1c9d5828db9d379cbb0",
+        "805bbb8807ff1aca5d0d955036805692af64c35549776cfde160de067d08c6eb",
+        "83ac1be75e386cd2da5e8b658f841ebce5b3324346dfa2e753678fffa774df30",
+        "3e166aa6fd00aadabd68ebb956dc15f76a1ab8d83022bf55745eb58320fc9811",
+        "ec03ef750a44a847b34931b4e8ecfd3fef16ccd54556e4675014491fe03f18e2",
     )
 )
 # Features that set other letters or figures than were typed: small capitals, raised and lowered
@@ -48,20 +52,22 @@ def is_shipped(file: bytes) -> bool:
 
 
 def prove_glyphs(
-    fonts: Iterable[PrintedFont], families: Mapping[str, Collection[bytes]], declaration: str
+    fonts: Iterable[PrintedFont],
+    families: Mapping[str, Collection[bytes]],
+    is_theirs: Callable[[str], bool],
 ) -> None:
     """Raise :class:`FidelityError` if letters are drawn as other letters than the PDF says.
 
-    In the family ``declaration``, no feature of a font may change letters. In a file of it that
-    docgen does not ship, each letter must have the glyph of the character map.
+    In families of the declaration (``is_theirs``), no feature of a font may change letters. In a
+    file of theirs that docgen does not ship, each letter must have the glyph of the character map.
     """
     for family, files in families.items():
         for file in files:
             if not is_shipped(file) and (wrong := wrong_letters(file)):
                 raise FidelityError(f"the font of the family '{family}' draws {wrong}")
     for font in fonts:
-        if font.family == declaration:
-            for said in _wrong_glyphs(font.glyphs, families.get(declaration, ())):
+        if is_theirs(font.family):
+            for said in _wrong_glyphs(font.glyphs, families.get(font.family, ())):
                 raise FidelityError(said)
 
 
