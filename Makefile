@@ -17,8 +17,8 @@ JUDGES := libreoffice-writer-nogui fonts-crosextra-caladea fonts-crosextra-carli
 help: ## Print these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-build: setup ## Build every document into build/
-	$(BIN)/docgen build
+build: setup ## Build every document into build/ (LANGUAGES="en it ru" for others than docgen.toml's)
+	$(BIN)/docgen build $(addprefix --language ,$(LANGUAGES))
 
 test: setup $(VENV)/.native-peers ## Run the tests
 	$(BIN)/pytest -n auto --dist loadfile

@@ -42,8 +42,8 @@ MAY_IMPORT = {
     "collation": {"errors", "language", "load", "model", "readers", "sources"},
     "fidelity": {"errors", "language", "view", "openxml"},
     "render": {
-        *("due", "errors", "fidelity", "job", "language", "model", "notes", "openxml", "sources"),
-        "view",
+        *("due", "errors", "fidelity", "job", "language", "model", "notes", "openxml", "shipped"),
+        *("sources", "view"),
     },
     "workers": {"errors", "import_path", "job", "model", "render", "sources"},
     "cues": {"characters", "due", "errors", "language", "load", "model", "sources"},

@@ -10,6 +10,7 @@ import pytest
 
 from conftest import Log, MakeProject, tree
 from docgen.build.conductor import build
+from docgen.build.survey import rehearse
 from docgen.errors import ContentError, TemplateError
 from docgen.job import Request
 from docgen.load.project import load_project
@@ -33,9 +34,9 @@ def readings(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """How often the content is read."""
     done: list[object] = []
 
-    def counted(sources: object) -> object:
+    def counted(sources: object, also: object) -> object:
         done.append(sources)
-        return load_project(sources)  # type: ignore[arg-type]
+        return load_project(sources, also)  # type: ignore[arg-type]
 
     monkeypatch.setattr("docgen.load.project.load_project", counted)
     return done
@@ -47,7 +48,7 @@ def again(root: Path, request: Request = WORD) -> tuple[int, int, int]:
     return len(report.rendered), report.fresh, len(report.removed)
 
 
-@pytest.mark.parametrize("languages", ['"fr"', '"en", "fr"'])
+@pytest.mark.parametrize("languages", ['"de"', '"en", "de"'])
 def test_a_language_without_labels_stops_before_anything_is_removed(
     built: Path, languages: str
 ) -> None:
@@ -55,16 +56,27 @@ def test_a_language_without_labels_stops_before_anything_is_removed(
     settings = built / "docgen.toml"
     text = settings.read_text("utf-8")
     settings.write_text(text.replace('languages = ["en"]', f"languages = [{languages}]"))
-    with pytest.raises(TemplateError, match=r"fr.po: no labels in the language 'fr' .* of: en\)"):
+    with pytest.raises(TemplateError, match=r"de.po: no labels in .* of: .*en, .*fr, "):
         again(built)
+    with pytest.raises(TemplateError, match=r"de.po: no labels in the language 'de'"):
+        rehearse(built, built / "build", WORD)
     settings.write_text(text)
     assert tree(built) == before
     assert again(built)[0] == 0
     settings.write_text(text.replace('languages = ["en"]', f"languages = [{languages}]"))
-    labels = built / "templates/shared/locale/fr.po"
+    labels = built / "templates/shared/locale/de.po"
     labels.parent.mkdir(parents=True, exist_ok=True)
-    labels.write_text('msgid ""\nmsgstr "Language: fr\\n"\n')
+    labels.write_text('msgid ""\nmsgstr "Language: de\\n"\n')
     assert again(built)[0] > 0
+
+
+def test_a_language_that_is_asked_for_need_not_be_in_the_settings(built: Path) -> None:
+    italian = Request(languages=("it",), formats=("docx",))
+    assert again(built, italian)[0] > 0
+    assert again(built, italian)[::2] == (0, 0)
+    assert (built / "build/demo/it/demo-note-norway.docx").is_file()
+    _, fresh, removed = again(built)  # all that docgen.toml lists, and nothing else
+    assert fresh == removed > 0
 
 
 def test_nothing_is_read_if_nothing_changed(built: Path, readings: list[object]) -> None:

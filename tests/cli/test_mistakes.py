@@ -33,7 +33,7 @@ COMMANDS = [
     ("build --product notes", USAGE, "unknown product 'notes' (did you mean 'note'?)"),
     ("build --country kazakhstn", USAGE, "unknown country 'KAZAKHSTN' (did you mean 'KZ'?)"),
     ("build --sector enrgy", USAGE, "unknown sector 'enrgy' (did you mean 'energy'?)"),
-    ("build --language fr", USAGE, "unknown language 'fr' (known: en)"),
+    ("build --language de", USAGE, "unknown language 'de' (known: en)"),
     ("build --format word", USAGE, "unknown format 'word' (known: docx, pdf)"),
     ("build fish", USAGE, "Got unexpected extra argument (fish)"),
     ("build --quiet --explain", USAGE, "--quiet and --explain exclude each other"),

@@ -100,7 +100,7 @@ TURNS: list[tuple[Callable[[Path], None], str, str, int, str]] = [
     (_complete, "build --product breifing", "desk", 2, "(did you mean 'briefing'?)"),
     (_complete, "build --country Chlie", "desk", 2, "(did you mean 'CL'?)"),
     (_complete, "explain bridge.pdf", "desk", 2, "('docgen list' shows the paths)"),
-    (_another_language, "build", "desk", 4, "(add this catalogue (docs/templates.md), or build in"),
+    (_another_language, "build", "desk", 4, "(add this catalogue (docs/languages.md), or build in"),
     (_typing_error, "check", "desk", 3, "(put double quotes around text; else a number, true"),
     (_project, "templates eject breifing", "desk", 2, "(did you mean 'briefing'?)"),
     (_project, "templates merged briefing", "desk", 2, "(`docgen templates list` shows those"),

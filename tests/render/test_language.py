@@ -40,6 +40,55 @@ def test_what_is_looked_for_is_recorded(tmp_path: Path) -> None:
     assert reads == {"templates/shared/locale/en.po": None}
 
 
+def test_a_label_of_the_project_wins_and_docgen_has_the_others(tmp_path: Path) -> None:
+    own = catalogue(tmp_path, "fr", CATALOGUE.encode())
+    said = load_language("fr", own).catalogue.gettext
+    assert (said("Briefing"), said("Summary")) == ("Note d’information", "Résumé")
+
+
+def test_docgen_has_labels_for_a_project_without_a_catalogue(tmp_path: Path) -> None:
+    assert load_language("fr", Sources(tmp_path)).catalogue.gettext("Summary") == "Résumé"
+    with pytest.raises(TemplateError, match=r"de\.po: no labels in the language 'de'"):
+        load_language("de", Sources(tmp_path))
+
+
+@pytest.mark.parametrize("left", ['msgstr ""', 'msgstr[0] "navire"\nmsgstr[1] ""'])
+def test_what_a_catalogue_leaves_untranslated_is_not_taken_from_it(
+    tmp_path: Path, left: str
+) -> None:
+    plural = 'msgid_plural "paras."\n' if "[0]" in left else ""
+    entry = f'\nmsgid "para."\n{plural}{left}\n\n#, fuzzy\nmsgid "Summary"\nmsgstr "Chapitre"\n'
+    language = load_language("fr", catalogue(tmp_path, "fr", (CATALOGUE + entry).encode()))
+    assert language.catalogue.ngettext("para.", "paras.", 2) == "par."
+    assert language.catalogue.gettext("Summary") == "Résumé"
+
+
+@pytest.mark.parametrize(
+    ("label", "translation", "right"),
+    [
+        ("for %(country)s", "pour %(country)s", True),
+        ("for %(country)s", "(%(country)s) pour %(country)s", True),
+        ("for %(country)s", "pour lui", False),
+        ("for %(country)s", "pour %(pays)s", False),
+        ("for %(country)s", "pour %(country)", False),
+        ("for %(country)s", "50 % pour %(country)s", False),
+        ("for %(country)s", "50 %% pour %(country)s", True),
+        ("for all", "pour %(country)s", False),
+        ("for all", "pour tous", True),
+    ],
+)
+def test_placeholders_are_those_of_the_label(
+    tmp_path: Path, label: str, translation: str, right: bool
+) -> None:
+    text = f'{CATALOGUE}\nmsgid "{label}"\nmsgstr "{translation}"\n'
+    sources = catalogue(tmp_path, "fr", text.encode())
+    if right:
+        assert load_language("fr", sources).catalogue.gettext(label) == translation
+    else:
+        with pytest.raises(TemplateError, match=r"fr\.po:9: other placeholders in “"):
+            load_language("fr", sources)
+
+
 def test_a_broken_catalogue(tmp_path: Path) -> None:
     folder = tmp_path / "templates/shared/locale"
     folder.mkdir(parents=True)

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from docgen.errors import DocgenError, TemplateError
+from docgen.build.languages import asked_languages, require_labels
+from docgen.errors import DocgenError
 from docgen.job import Request
-from docgen.language.catalogues import CATALOGUES, LABELS_IN, catalogue_path, needs_catalogue
 from docgen.model import Project
 from docgen.plan.freshness import Freshness
 from docgen.plan.selection import orphans
@@ -37,9 +37,9 @@ def plan_build(
     from docgen.load.project import load_project
 
     with sources.recording() as inputs:
-        project = load_project(sources)
+        project = load_project(sources, asked_languages(sources, request))
     plan = plan_of(project, sources, output, request, state.records)
-    _require_labels(sources, {step.job.document.language for step in plan.steps})
+    require_labels(sources, {step.job.document.language for step in plan.steps})
     unconfirmed = _unconfirmed(project, request)
     keys = {step.job.path: step.job.key for step in plan.steps}
     others = tuple(sorted(plan.paths - keys.keys()))
@@ -47,17 +47,6 @@ def plan_build(
     if now != outline:
         state.keep_outline(request, now)
     return plan, unconfirmed
-
-
-def _require_labels(sources: Sources, languages: set[str]) -> None:
-    """Stop before documents of other languages are removed, and before each of these fails."""
-    for tag in sorted(filter(needs_catalogue, languages)):
-        path = catalogue_path(tag)
-        if sources.find(path) is None:
-            files = (name for name in sources.names(CATALOGUES) if name.endswith(".po"))
-            known = ", ".join(sorted({LABELS_IN, *(name.removesuffix(".po") for name in files)}))
-            hint = f"add this catalogue (docs/templates.md), or build in one of: {known}"
-            raise TemplateError(f"no labels in the language '{tag}'", path, hint=hint)
 
 
 def _is_settled(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from docgen.build.languages import asked_languages, require_labels
 from docgen.errors import UsageError, nearest
 from docgen.job import Request
 from docgen.load.project import load_project
@@ -26,8 +27,18 @@ def survey(
     """
     records = records_of(output) if records is None else records
     sources = Sources(root)
-    project = load_project(sources)
+    project = load_project(sources, asked_languages(sources, request))
     return project, plan_of(project, sources, output, request, records)
+
+
+def rehearse(root: Path, output: Path, request: Request) -> Plan:
+    """What a build for ``request`` would do; writes nothing.
+
+    Raises the errors of :func:`survey`, and :class:`TemplateError` for a language without labels.
+    """
+    _, plan = survey(root, output, request)
+    require_labels(Sources(root), {step.job.document.language for step in plan.steps})
+    return plan
 
 
 def plan_of(

@@ -9,12 +9,12 @@ from collections.abc import Collection, Iterable
 from io import BytesIO
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import write_po
 from msgspec import Struct
 
-from docgen.errors import TemplateError
 from docgen.labels.extraction import TemplateLabel
 from docgen.language.catalogues import CATALOGUES, catalogue_path
+from docgen.render.catalogue import is_translated, is_written, read_catalogue
 from docgen.sources import Sources
 
 TEMPLATE = f"{CATALOGUES}/docgen.pot"
@@ -73,7 +73,11 @@ def state_of(
     """
     path = catalogue_path(language)
     before = sources.find(path)
-    catalogue = read(before, path, language) if before is not None else _empty(language)
+    catalogue = (
+        read_catalogue(before, path, locale_of(language))
+        if before is not None
+        else _empty(language)
+    )
     wanted = Catalog()
     own = {key_of(each) for each in catalogue if each.id}
     for each in template:
@@ -94,17 +98,14 @@ def state_of(
     )
 
 
-def read(content: bytes, path: str, language: str) -> Catalog:
-    """The catalogue ``content``; raises :class:`TemplateError` if it is none."""
-    try:
-        return read_po(BytesIO(content), _locale(language), abort_invalid=True)
-    except Exception as error:  # a file that is no catalogue can fail in any way
-        raise TemplateError(f"not a gettext catalogue: {error}", path) from error
-
-
 def translated(catalogue: Catalog) -> set[MessageKey]:
     """The labels that ``catalogue`` translates."""
-    return {key_of(each) for each in catalogue if each.id and is_translated(each)}
+    return {key_of(each) for each in catalogue if is_translated(each)}
+
+
+def locale_of(language: str) -> str:
+    """The name of its locale, for Babel, whether it has one or not."""
+    return language.replace("-", "_")
 
 
 def key_of(message: Message) -> MessageKey:
@@ -118,17 +119,6 @@ def label_key(label: str | tuple[str, ...] | list[str], context: str | None) -> 
     return (context, words) if context else words
 
 
-def is_written(message: Message) -> bool:
-    """Whether each form of ``message`` has a translation."""
-    forms = (message.string,) if isinstance(message.string, str) else message.string or ("",)
-    return all(forms)
-
-
-def is_translated(message: Message) -> bool:
-    """Whether documents print the translation of ``message``: fuzzy ones are left out."""
-    return is_written(message) and not message.fuzzy
-
-
 def _add(catalogue: Catalog, message: Message) -> None:
     catalogue.add(
         message.id,
@@ -139,11 +129,7 @@ def _add(catalogue: Catalog, message: Message) -> None:
 
 
 def _empty(language: str) -> Catalog:
-    return Catalog(_locale(language))
-
-
-def _locale(language: str) -> str:
-    return language.replace("-", "_")
+    return Catalog(locale_of(language))
 
 
 def _header(before: bytes | None, language: str) -> str:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from docgen.labels.catalogues import (
     TEMPLATE,
     CatalogueState,
-    read,
+    locale_of,
     state_of,
     template_file,
     template_of,
@@ -18,6 +18,7 @@ from docgen.labels.extraction import TemplateLabel, labels_of_code, labels_of_te
 from docgen.language.catalogues import CATALOGUES, catalogue_path, needs_catalogue
 from docgen.load.project import load_project
 from docgen.model import Project
+from docgen.render.catalogue import read_catalogue
 from docgen.shipped import TEMPLATES, shipped, shipped_catalogue, templates_from_docgen
 from docgen.sources import Sources
 from docgen.store import outputs
@@ -49,7 +50,7 @@ def label_files(root: Path) -> LabelFiles:
     for language in _languages(project, sources):
         path = catalogue_path(language)
         ours = None if _is_shipped(root) else shipped_catalogue(path)
-        known = translated(read(ours, path, language)) if ours else set()
+        known = translated(read_catalogue(ours, path, locale_of(language))) if ours else set()
         states.append(state_of(language, sources, template, known))
     return LabelFiles(template_file(template), tuple(states))
 

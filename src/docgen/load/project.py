@@ -2,6 +2,7 @@
 
 import re
 import string
+from collections.abc import Iterable
 from typing import Annotated
 
 from msgspec import Struct
@@ -69,8 +70,8 @@ class SettingsFile(Struct, frozen=True, forbid_unknown_fields=True):
     schedule: object = None  # decoded by schedule.entries
 
 
-def load_project(sources: Sources) -> Project:
-    """The project in the folder of ``sources``.
+def load_project(sources: Sources, also: Iterable[str] = ()) -> Project:
+    """The project in the folder of ``sources``, with documents in languages ``also`` asked for.
 
     Raises :class:`ContentError` with every mistake in ``docgen.toml`` and ``content/``.
     """
@@ -112,7 +113,7 @@ def load_project(sources: Sources) -> Project:
     problems.settle()
     project = Project(
         *(tuple(declarations), vocabulary, tuple(products)),
-        *(build.languages, build.output, build.hosts),
+        *(tuple(dict.fromkeys((*build.languages, *also))), build.output, build.hosts),
         prepared=prepared,
         selections=selections,
         vocabularies=vocabularies,

@@ -1,26 +1,21 @@
-"""The language of a document: its CLDR locale and its gettext catalogue."""
+"""The language of a document: its CLDR locale and the labels of its gettext catalogues."""
 
 import gettext
-import re
-from io import BytesIO
 
 from babel import Locale
 from babel.core import get_global
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from msgspec import Struct
 
 from docgen.errors import TemplateError
 from docgen.language.catalogues import catalogue_path, needs_catalogue
+from docgen.render.catalogue import translations
+from docgen.shipped import shipped_catalogue
 from docgen.sources import Sources
 
 # CLDR has an English for America and one for the world; a diplomatic text uses the world's:
 # "30 May 2025", "A, B and C".
 _REGION = {"en": "en_001"}
 _SPELLING = {"en": "en_Latn_GB"}
-
-_PLURAL = re.compile(rb"Plural-Forms:(?!\s*nplurals\s*=\s*\d\s*;\s*plural\s*=)")
-_NUMBERS = 200  # rules of plurals look at the last two digits
 
 
 class Language(Struct, frozen=True):
@@ -37,39 +32,23 @@ def locale_of(tag: str) -> Locale:
 
 
 def load_language(tag: str, sources: Sources) -> Language:
-    """The language ``tag``; its labels come from ``templates/shared/locale/<tag>.po``.
+    """The language ``tag``: the project's catalogue translates a label, or else docgen's does.
 
     Labels are written in English, which needs no catalogue; a label without a translation stays
-    English. Raises :class:`TemplateError` if there is no catalogue, or it is not a valid one.
+    English. Raises :class:`TemplateError` if there is no catalogue, or one is not valid.
     """
     locale = locale_of(tag)
     path = catalogue_path(tag)
-    content = sources.find(path)
-    if content is None:
-        if needs_catalogue(tag):
-            hint = "add this catalogue, or take the language out of docgen.toml"
-            raise TemplateError(f"no labels in the language '{tag}'", path, hint=hint)
-        return Language(tag, locale, gettext.NullTranslations())
-    try:
-        return Language(tag, locale, _read(content, locale))
-    except Exception as error:  # a file that is no catalogue can fail in any way
-        raise TemplateError(f"not a gettext catalogue: {error}", path) from error
-
-
-def _read(content: bytes, locale: Locale) -> gettext.GNUTranslations:
-    if _PLURAL.search(content):
-        raise ValueError("after 'Plural-Forms:' comes 'nplurals=…; plural=…'")
-    # without a locale, Babel leaves the rule of plurals out of what it writes
-    catalogue = read_po(BytesIO(content), locale, abort_invalid=True)
-    choose = gettext.c2py(catalogue.plural_expr)
-    if not all(0 <= choose(number) < catalogue.num_plurals for number in range(_NUMBERS)):
-        raise ValueError(
-            f"the rule '{catalogue.plural_expr}' uses a plural form that the catalogue lacks"
-        )
-    binary = BytesIO()
-    write_mo(binary, catalogue)
-    binary.seek(0)
-    return gettext.GNUTranslations(binary)
+    found = [each for each in (sources.find(path), shipped_catalogue(path)) if each is not None]
+    if not found and needs_catalogue(tag):
+        hint = "`docgen labels` begins one for a language of docgen.toml"
+        raise TemplateError(f"no labels in the language '{tag}'", path, hint=hint)
+    catalogue = gettext.NullTranslations()
+    for content in reversed(dict.fromkeys(found)):
+        of_this = translations(content, path, locale)
+        of_this.add_fallback(catalogue)
+        catalogue = of_this
+    return Language(tag, locale, catalogue)
 
 
 def with_region(tag: str) -> str:

@@ -1,0 +1,35 @@
+"""The languages of a build: those that have labels, whether docgen.toml lists them or not."""
+
+from collections.abc import Iterable
+
+from docgen.errors import TemplateError
+from docgen.job import Request
+from docgen.language.catalogues import CATALOGUES, LABELS_IN, catalogue_path, needs_catalogue
+from docgen.shipped import shipped, shipped_catalogue
+from docgen.sources import Sources
+
+_ENDING = ".po"
+
+
+def asked_languages(sources: Sources, request: Request) -> tuple[str, ...]:
+    """The languages of ``request`` that documents can be made in, though docgen.toml lists none."""
+    return tuple(each for each in request.languages if each in _with_labels(sources))
+
+
+def require_labels(sources: Sources, languages: Iterable[str]) -> None:
+    """Raise :class:`TemplateError` for the first of ``languages`` without a catalogue of labels.
+
+    So a build stops before it removes documents in other languages, and before each of these fails.
+    """
+    for tag in sorted(filter(needs_catalogue, languages)):
+        path = catalogue_path(tag)
+        if sources.find(path) is None and shipped_catalogue(path) is None:
+            known = ", ".join(sorted(_with_labels(sources)))
+            hint = f"add this catalogue (docs/languages.md), or build in one of: {known}"
+            raise TemplateError(f"no labels in the language '{tag}'", path, hint=hint)
+
+
+def _with_labels(sources: Sources) -> set[str]:
+    ours = (each.name for each in (shipped() / CATALOGUES).glob(f"*{_ENDING}"))
+    files = {name for name in (*sources.names(CATALOGUES), *ours) if name.endswith(_ENDING)}
+    return {LABELS_IN, *(name.removesuffix(_ENDING) for name in files)}
