@@ -5,6 +5,7 @@ from jinja2.exceptions import SecurityError
 
 from conftest import job_of
 from docgen.errors import TemplateError
+from docgen.fidelity.traced import TracedWords, without_marks
 from docgen.render.environment import context_of, make_environment
 from docgen.render.html import render_html
 from docgen.render.resources import Resources
@@ -20,6 +21,17 @@ def test_data_is_escaped(mini: Path) -> None:
     said = fill(mini, "{% for each in view.passages %}{{ each.blocks[0] }}|{% endfor %}")
     assert "{{ 7 * 7 }}" in said
     assert fill(mini, "{{ '<b>&' }}") == "&lt;b&gt;&amp;"
+
+
+def test_our_words_have_the_blanks_of_the_language_and_theirs_stay(mini: Path) -> None:
+    folder = mini / "templates/shared/locale"
+    folder.mkdir(parents=True)
+    (folder / "fr.po").write_text('msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8"\n')
+    environment = make_environment(Resources(Sources(mini), "note"), "fr")
+    template = environment.from_string("{{ words }}|{{ ours }}|{{ '<' ~ words }}")
+    words = TracedWords("Où ? « Ici »")
+    said = without_marks(template.render(words=words, ours="Où ? « Ici »"))
+    assert said == "Où ? « Ici »|Où\u202f? «\u00a0Ici\u00a0»|&lt;Où ? « Ici »"
 
 
 def test_absent_is_empty_and_undefined_is_an_error(mini: Path) -> None:

@@ -97,6 +97,22 @@ def test_the_language_of_the_document() -> None:
 
 
 @pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        ("tr", "İlk"),
+        ("az", "İlk"),
+        ("kk-Latn", "İlk"),
+        ("uz", "Ilk"),
+        ("trv", "Ilk"),
+        ("it", "Ilk"),
+    ],
+)
+def test_the_capital_of_i(tag: str, expected: str) -> None:
+    language = Language(tag, Locale.parse("tr"), gettext.NullTranslations())
+    assert Filters(language).sentence_case("ilk") == expected
+
+
+@pytest.mark.parametrize(
     ("value", "expected"),
     [
         (None, "no date"),

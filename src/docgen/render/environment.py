@@ -19,7 +19,7 @@ from jinja2.runtime import Macro
 from msgspec import to_builtins
 
 from docgen.errors import DocgenError, TemplateError, nearest
-from docgen.fidelity.traced import TracedWords, without_marks
+from docgen.fidelity.traced import MARK, TracedWords, without_marks
 from docgen.job import Job
 from docgen.render.filters import Filters
 from docgen.render.jinja_private import HelpfulUndefined, StrictEnvironment
@@ -27,6 +27,7 @@ from docgen.render.language import load_language
 from docgen.render.outlines import Outlines
 from docgen.render.resources import Resources
 from docgen.render.timeline import timeline
+from docgen.render.typography import typesetter
 
 _IN_TEMPLATES = re.compile(r"templates/.+")
 QUOTE = "quote"  # the macro that sets the declaration's words
@@ -56,6 +57,7 @@ def equipped(kind: "type[_Kind]", resources: Resources, language: str) -> "_Kind
         del environment.filters[name]
     for name in _NO_GLOBALS:
         del environment.globals[name]
+    environment.typeset = typesetter(language)
     environment.filters.update(Filters(spoken).by_name())
     environment.filters.update(locator=Outlines(resources).locator, timeline=timeline)
     return environment
@@ -135,11 +137,13 @@ class DocumentEnvironment(StrictEnvironment):
     """Compiles each template once, even where docxtpl passes its markup again for each document.
 
     It collects what templates print within :meth:`recording`, and what they give the macro
-    ``quote`` within :meth:`quoting`.
+    ``quote`` within :meth:`quoting`. ``typeset`` sets the blanks of plain text that is printed;
+    labels come with theirs, and the declaration's words keep the ones that they have.
     """
 
     def __init__(self, **options: Any) -> None:
         super().__init__(finalize=self._print, **options)
+        self.typeset: Callable[[str], str] = str
         self._compiled: dict[tuple[str, bool], Template] = {}
         self._printed: list[str] | None = None
         self._quoted: list[str] | None = None
@@ -186,8 +190,10 @@ class DocumentEnvironment(StrictEnvironment):
         if hasattr(value, "__html__"):
             return value
         text_of(value)
+        if isinstance(value, str) and MARK not in value:
+            value = self.typeset(value)
         if self._printed is not None:
-            self._printed.append(value if isinstance(value, str) else str(value))
+            self._printed.append(str(value))
         return value
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:

@@ -33,6 +33,9 @@ _WITH_ARTICLE = re.compile(
     "AE|BS|C[CDFGK]|DO|EU|F[KO]|G[BM]|I[MO]|K[MPRY]|M[HPV]|NL|P[HNS]|S[BC]|T[CF]|U[MNS]|V[AGI]"
 )
 
+# Languages whose capital of i is İ: by SpecialCasing.txt of Unicode, and in Kazakh's Latin alphabet.
+_DOTTED = re.compile(r"(?:az|tr|kk-Latn)(?:-|$)")
+
 
 class Filters:
     """The filters of one language: every public method is one, under its own name."""
@@ -258,7 +261,9 @@ class Filters:
 
     def sentence_case(self, text: str) -> str:
         """The first letter as a capital, the others unchanged."""
-        return text[:1].upper() + text[1:]
+        first = text[:1]
+        capital = "İ" if first == "i" and _DOTTED.match(self._tag) else first.upper()
+        return capital + text[1:]
 
     def _named(self, context: Context, names: Iterable[str]) -> str:
         """Actors within a sentence; in English, groups have an article there."""

@@ -125,7 +125,8 @@ class TypstEnvironment(DocumentEnvironment):
     def _print_here(self, _context: Context, value: Any) -> str:
         if isinstance(value, Source):
             return "".join((value,))
-        return self._token("text", _ours(value))
+        value = _ours(value)
+        return self._token("text", self.typeset(value) if isinstance(value, str) else value)
 
     def _token(self, kind: WordKind, value: Any) -> str:
         text = text_of(value)
