@@ -33,7 +33,7 @@ _WITH_ARTICLE = re.compile(
     "AE|BS|C[CDFGK]|DO|EU|F[KO]|G[BM]|I[MO]|K[MPRY]|M[HPV]|NL|P[HNS]|S[BC]|T[CF]|U[MNS]|V[AGI]"
 )
 
-# Languages whose capital of i is İ: by SpecialCasing.txt of Unicode, and in Kazakh's Latin alphabet.
+# Languages whose capital of i is İ: Unicode's SpecialCasing.txt, and Kazakh's Latin alphabet.
 _DOTTED = re.compile(r"(?:az|tr|kk-Latn)(?:-|$)")
 
 
