@@ -47,6 +47,7 @@ MAY_IMPORT = {
     },
     "workers": {"errors", "import_path", "job", "model", "render", "sources"},
     "cues": {"characters", "due", "errors", "language", "load", "model", "sources"},
+    "parity": {"cues", "errors", "language", "load", "model", "sources"},
     "propose": {"cues", "due", "errors", "language", "load", "model", "sources"},
     "ingest": {
         # `workers` for a process of its own, `store` for files written whole
@@ -116,6 +117,7 @@ MAY_IMPORT = {
             "job",
             "labels",
             "load",
+            "parity",
             "plan",
             "propose",
             "reports",

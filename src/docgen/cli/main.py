@@ -6,7 +6,17 @@ from contextlib import suppress
 
 import click
 
-from docgen.cli import content, desk, documents, machine, review, schedule, start, streams
+from docgen.cli import (
+    content,
+    desk,
+    documents,
+    machine,
+    parity,
+    review,
+    schedule,
+    start,
+    streams,
+)
 from docgen.errors import DocgenError, ExitCode, MachineError
 
 
@@ -33,6 +43,7 @@ for command in (
     content.coverage,
     content.cite,
     content.import_text,
+    parity.parity,
     desk.desk,
     start.templates,
     start.labels,

@@ -1,0 +1,79 @@
+"""What can be compared in a paragraph: quantities, parties, items, quotation marks, negations."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from docgen.cues.names import Names
+from docgen.language.spelling import same_shape
+from docgen.parity.negations import Negations, negations
+from docgen.parity.quantities import Quantity, Value, quantities
+from docgen.parity.version import VersionParagraph
+
+# The mark of a block in a list, and one within a sentence: "(a)", "ii)", "2)".
+_ITEM = re.compile(r"\s*(?:[-–—•*·]|\(?(?:[ivx]{1,4}|\d{1,2}|[^\W\d_])[.)])\s+")
+_INLINE_ITEM = re.compile(r"(?<!\w)\(?(?:[^\W\d_]|[ivx]{1,4}|\d{1,2})\)(?=\s)")
+_VOWEL_SIGNS = re.compile("[\u064b-\u0652\u0640]")
+_QUOTES = re.compile('[«»“”„‟"＂「」『』]')
+_SINGLE_QUOTE = re.compile(r"(?<!\w)[‘‚](?=\w)")
+
+
+class Fact(NamedTuple):
+    """A quantity, and the line in the file where its block begins."""
+
+    quantity: Quantity
+    line: int
+
+
+class PartyName(NamedTuple):
+    """A party named by ``words`` in a block that begins at ``line``."""
+
+    words: str
+    line: int
+
+
+class Facts(NamedTuple):
+    """What can be compared in one paragraph; ``parties`` has the first name of each, by code."""
+
+    quantities: tuple[Fact, ...]
+    parties: dict[str, PartyName]
+    text: str
+    items: int
+    quotations: int
+    negations: Negations
+
+    @property
+    def values(self) -> frozenset[Value]:
+        """Every value that the paragraph has, doubtful ones and parts of dates included."""
+        each = (fact.quantity for fact in self.quantities)
+        return frozenset(value for one in each for value in (*one.values, *one.parts))
+
+
+def facts_of(paragraph: VersionParagraph, language: str, names: Names) -> Facts:
+    """The facts of a paragraph in ``language``, in which ``names`` finds the parties."""
+    found: list[Fact] = []
+    parties: dict[str, PartyName] = {}
+    blocks = []
+    for block, line in zip(paragraph.blocks, paragraph.lines, strict=False):
+        text = readable(block)
+        if line != paragraph.line:
+            text = _ITEM.sub("", text, count=1)
+        blocks.append(text)
+        found += (Fact(each, line) for each in quantities(_unlisted(text), language))
+        for each in names.found(text):
+            parties.setdefault(each.code, PartyName(each.name, line))
+    words = "\n".join(blocks)
+    items = len(blocks) - 1 + sum(len(_INLINE_ITEM.findall(each)) for each in blocks)
+    marks = len(_QUOTES.findall(words)) / 2 + len(_SINGLE_QUOTE.findall(words))
+    return Facts(tuple(found), parties, words, items, int(marks), negations(words, language))
+
+
+def readable(text: str) -> str:
+    """``text`` in one spelling: without invisible letters or vowel signs, with Latin figures."""
+    bare = _VOWEL_SIGNS.sub("", same_shape(text))
+    return "".join(str(unicodedata.digit(each)) if each.isdecimal() else each for each in bare)
+
+
+def _unlisted(text: str) -> str:
+    """``text`` without the marks of its items, which count nothing."""
+    return _INLINE_ITEM.sub(lambda mark: " " * len(mark[0]), text)
