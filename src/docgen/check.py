@@ -20,6 +20,7 @@ from docgen.fidelity.glyphs import is_shipped
 from docgen.job import Job, Rendered, Request
 from docgen.language.mentions import name_in
 from docgen.language.states import cldr_name
+from docgen.language.tags import is_in_other_letters, language_name, locale_of
 from docgen.load.decode import Problems
 from docgen.model import Declaration, Head, Party, Project
 from docgen.schedule.entries import load_schedule
@@ -55,6 +56,7 @@ def check(root: Path, run: Executor) -> Findings:
     _check_cues(project, sources)
     of_annotations = annotation_warnings(project)
     warnings = list(of_annotations)
+    warnings += _without_locale(project)
     warnings += _doubts(project, sources)
     samples = _samples(step.job for step in plan.steps)
     probes = [replace(job, probe=True) for job in samples]
@@ -153,11 +155,24 @@ def _files(project: Project, sources: Sources) -> Iterator[tuple[str, str]]:
         yield f"content/{name}", project.languages[0]
 
 
+def _without_locale(project: Project) -> Iterator[str]:
+    """Languages of documents in letters for which CLDR has no dates and names."""
+    every = [project.languages_of(each.head.id) for each in project.declarations]
+    for tag in dict.fromkeys(tag for languages in every for tag in languages):
+        if is_in_other_letters(tag):
+            usual, english = locale_of(tag), Locale("en")
+            yield (
+                f"docgen.toml: CLDR has no {language_name(tag, english)}: in documents in '{tag}',"
+                f" dates, lists and names of states are as in {usual.get_display_name(english)}, in"
+                f" its letters, but for the short names in content/parties.{tag}.yaml"
+            )
+
+
 def _doubts(project: Project, sources: Sources) -> list[str]:
     """Deceptive characters in the content."""
     found: dict[str, None] = {}
     for path, language in _files(project, sources):
-        latin = Locale.parse(language, sep="-").default_numbering_system == "latn"
+        latin = locale_of(language).default_numbering_system == "latn"
         for line, doubt in doubtful(sources.text(path), latin_digits=latin):
             found[f"{path}:{line}: {doubt}"] = None
     return list(found)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from docgen.render.filters import Filters
-from docgen.render.language import Language, locale_of
+from docgen.render.language import Language, document_locale
 
 LANGUAGES = ("en", "it", "fr", "ru", "kk", "ky", "tg", "tk", "uz", "ar", "fa", "es")
 # The first of a month, the ends of lists, and names that CLDR writes as no diplomat does.
@@ -49,7 +49,7 @@ def due(**values: Any) -> dict[str, Any]:
 
 
 def wording(tag: str) -> str:
-    say = Filters(Language(tag, locale_of(tag), gettext.NullTranslations()))
+    say = Filters(Language(tag, document_locale(tag), gettext.NullTranslations()))
     lines = [
         *(f"{day}: {say.date(day)} | {say.date(day, 'full')}" for day in DAYS),
         *(f"2026-{month:02}: {say.due(due(month=month))}" for month in range(1, 13)),

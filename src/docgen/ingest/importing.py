@@ -16,10 +16,11 @@ from docgen.ingest.new_files import NewFiles
 from docgen.ingest.report import ImportReport
 from docgen.language.dates import days
 from docgen.language.states import NewParty, proposed
+from docgen.language.tags import is_language
 from docgen.load import yaml
 from docgen.load.own_vocabulary import Vocabularies
 from docgen.load.settings import require_project
-from docgen.load.vocabulary import ID, is_language
+from docgen.load.vocabulary import ID
 from docgen.model import Party, Vocabulary
 from docgen.propose.learning import learned, weights
 from docgen.propose.proposer import Proposer

@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import takewhile
 
-from babel import Locale, UnknownLocaleError
+from babel import UnknownLocaleError
+
+from docgen.language.tags import locale_of
 
 # "in": the endings of the locative, the longest first.
 _LOCATIVES = {
@@ -65,7 +67,7 @@ def _inflects(word: str, name: str) -> bool:
 @cache
 def _cities(language: str) -> frozenset[str]:
     try:
-        zones = dict(Locale.parse(language.replace("-", "_")).time_zones)
+        zones = dict(locale_of(language).time_zones)
     except (UnknownLocaleError, ValueError):
         zones = {}
     cities = {str(zone["city"]) for zone in zones.values() if "city" in zone}

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from babel import Locale, UnknownLocaleError
 
 from docgen.language import iso_codes
+from docgen.language.tags import locale_of
 
 # CLDR's territories that are not states: groups of states, and codes for tests.
 _NO_STATES = ("EZ", "QO", "UN", "XA", "XB", "ZZ")
@@ -179,7 +180,7 @@ def _turned(name: str) -> str:
 @cache
 def _locale(language: str) -> Locale | None:
     try:
-        return Locale.parse(language.replace("-", "_"))
+        return locale_of(language)
     except (UnknownLocaleError, ValueError):
         return None
 

@@ -3,7 +3,7 @@
 import re
 
 from docgen.errors import ContentError
-from docgen.load.vocabulary import is_language
+from docgen.language.tags import is_language
 from docgen.model import Project
 from docgen.sources import Sources
 from docgen.wording import language_of_head, versions_of

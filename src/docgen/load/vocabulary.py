@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Annotated
 
-from babel import localedata
 from msgspec import Meta, Struct
 from msgspec.structs import astuple
 
 from docgen.errors import ContentError, nearest
 from docgen.language import states
+from docgen.language.tags import TAG, is_language
 from docgen.load import yaml
 from docgen.load.alike import mistaken
 from docgen.load.decode import Located, Problems, decode, decoded_later, spelled_as
@@ -21,14 +21,13 @@ PARTIES, SECTORS = "content/parties.yaml", "content/sectors.yaml"
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]{2,8}")  # ISO 3166-1, or the abbreviation of an organisation
 _MICROTHESAURUS = re.compile(r"[0-9]{4}")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
 Id = Annotated[str, spelled_as(ID)]
 Code = Annotated[str, spelled_as(_CODE)]
 Goal = Annotated[int, Meta(ge=1, le=17)]
 Microthesaurus = Annotated[str, spelled_as(_MICROTHESAURUS)]
-LanguageTag = Annotated[str, spelled_as(_LANGUAGE)]
+LanguageTag = Annotated[str, spelled_as(TAG)]
 
 
 class PartyEntry(Struct, frozen=True, forbid_unknown_fields=True):
@@ -168,11 +167,6 @@ def unknown_party(
     if not hint.startswith("did you mean"):
         hint = "; ".join(filter(None, (hint, "add it to content/parties.yaml")))
     return file.error(f"unknown party '{code}'", *steps, hint=hint)
-
-
-def is_language(tag: str) -> bool:
-    """Whether ``tag`` is a language tag (BCP 47) with CLDR data: language, script, region."""
-    return bool(_LANGUAGE.fullmatch(tag)) and localedata.exists(tag.replace("-", "_"))
 
 
 def check_language(file: Located, tag: str, *steps: str | int) -> None:

@@ -6,18 +6,15 @@ from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import Any
 
-from docx.oxml.ns import qn
-from lxml import etree
-
 from docgen.errors import DocgenError, TemplateError
 from docgen.fidelity.printed import Printed, Words
 from docgen.job import Job
-from docgen.render.docx_direction import runs_from_right, set_directions
+from docgen.render.docx_direction import set_directions
+from docgen.render.docx_language import set_languages
 from docgen.render.docxtpl_private import LONGEST_PROPERTY, WordTemplate
 from docgen.render.draft import DraftMark, draft_mark
 from docgen.render.draft_header import with_draft_header
 from docgen.render.environment import DocumentEnvironment, context_of, explain
-from docgen.render.language import with_region
 from docgen.render.package import prepare_package
 from docgen.render.python_docx_private import parts_of
 from docgen.render.resources import Resources
@@ -49,7 +46,7 @@ def render_docx(
             context["desk_note"] = _note(template, job, path)
             template.render(context, environment)
         _set_properties(template, job, mark)
-        _set_languages(template.docx.styles, job)
+        set_languages(template.docx.styles, job)
         set_directions(template.docx, job)
         return _packed(parts_of(template.docx)), Printed(
             path, printed, template.strings, template.markup
@@ -95,20 +92,6 @@ def _set_properties(template: Any, job: Job, mark: DraftMark | None) -> None:
         properties.title = f"{mark.word} · {properties.title}"[:LONGEST_PROPERTY]
         comments = " · ".join(filter(None, (mark.line, properties.comments)))
         properties.content_status, properties.comments = mark.word, comments[:LONGEST_PROPERTY]
-
-
-def _set_languages(styles: Any, job: Job) -> None:
-    """Set the language of the styles; the styles of the adopted words have their own."""
-    for where, language in (
-        ("w:docDefaults/w:rPrDefault/w:rPr", job.document.language),
-        ("w:style[w:name/@w:val='Declaration']/w:rPr", job.view.head.language),
-    ):
-        for properties in styles.element.xpath(where):
-            found = properties.find(qn("w:lang"))
-            mark = etree.SubElement(properties, qn("w:lang")) if found is None else found
-            mark.set(qn("w:val"), with_region(language))
-            if runs_from_right(language):  # words in such letters go by the other
-                mark.set(qn("w:bidi"), with_region(language))
 
 
 def _packed(parts: Mapping[str, bytes]) -> bytes:

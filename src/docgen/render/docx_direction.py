@@ -9,11 +9,11 @@ import re
 from typing import Any
 from unicodedata import bidirectional as _direction
 
-from babel import Locale
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from docgen.job import Job
+from docgen.language.tags import runs_from_right
 
 _DECLARATION = "w:style[w:name/@w:val='Declaration']"
 _FROM_RIGHT = re.compile("R|AL")  # classes of letters (Unicode Standard Annex 9)
@@ -50,11 +50,6 @@ def set_directions(document: Any, job: Job) -> None:
             _turn(style, turned=theirs)
     if own or theirs:
         _mark_runs(document)
-
-
-def runs_from_right(tag: str) -> bool:
-    """Whether the script of a language runs from right to left."""
-    return str(Locale.parse(tag, sep="-").text_direction) == "rtl"
 
 
 def _turn_whole(document: Any) -> None:

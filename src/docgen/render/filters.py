@@ -11,13 +11,13 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from babel import Locale
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from msgspec import convert
 
 from docgen.due import Due
 from docgen.fidelity.spans import SHAPED
+from docgen.language import tags
 from docgen.language.sentences import missing_around
 from docgen.language.states import short_name
 from docgen.render.breadth import breadth
@@ -114,7 +114,7 @@ class Filters:
 
     def language(self, tag: str) -> str:
         """``fr`` → French."""
-        return Locale.parse(tag, sep="-").get_display_name(self._locale) or tag
+        return tags.language_name(tag, self._locale)
 
     @pass_context
     def audience(self, context: Context, variant: Mapping[str, str | None]) -> str:
@@ -242,7 +242,7 @@ class Filters:
 
     def direction(self, tag: str) -> str:
         """``ar`` → rtl: the direction of a language's script."""
-        return str(Locale.parse(tag, sep="-").text_direction)
+        return "rtl" if tags.runs_from_right(tag) else "ltr"
 
     def room(self, text: str) -> int:
         """How much room ``text`` needs, in letters of a Latin text; a Chinese one counts twice."""

@@ -3,19 +3,18 @@
 import gettext
 
 from babel import Locale
-from babel.core import get_global
 from msgspec import Struct
 
 from docgen.errors import TemplateError
 from docgen.language.catalogues import catalogue_path, needs_catalogue
+from docgen.language.tags import locale_of
 from docgen.render.catalogue import translations
 from docgen.shipped import shipped_catalogue
 from docgen.sources import Sources
 
 # CLDR has an English for America and one for the world; a diplomatic text uses the world's:
 # "30 May 2025", "A, B and C".
-_REGION = {"en": "en_001"}
-_SPELLING = {"en": "en_Latn_GB"}
+_REGION = {"en": "en-001"}
 
 
 class Language(Struct, frozen=True):
@@ -26,9 +25,9 @@ class Language(Struct, frozen=True):
     catalogue: gettext.NullTranslations
 
 
-def locale_of(tag: str) -> Locale:
-    """The locale of CLDR for the language ``tag``."""
-    return Locale.parse(_REGION.get(tag, tag.replace("-", "_")))
+def document_locale(tag: str) -> Locale:
+    """The locale of CLDR for documents in the language ``tag``."""
+    return locale_of(_REGION.get(tag, tag))
 
 
 def load_language(tag: str, sources: Sources) -> Language:
@@ -37,7 +36,7 @@ def load_language(tag: str, sources: Sources) -> Language:
     Labels are written in English, which needs no catalogue; a label without a translation stays
     English. Raises :class:`TemplateError` if there is no catalogue, or one is not valid.
     """
-    locale = locale_of(tag)
+    locale = document_locale(tag)
     path = catalogue_path(tag)
     found = [each for each in (sources.find(path), shipped_catalogue(path)) if each is not None]
     if not found and needs_catalogue(tag):
@@ -49,14 +48,3 @@ def load_language(tag: str, sources: Sources) -> Language:
         of_this.add_fallback(catalogue)
         catalogue = of_this
     return Language(tag, locale, catalogue)
-
-
-def with_region(tag: str) -> str:
-    """``fr`` → ``fr-FR``: Word needs a country for spelling and hyphenation.
-
-    CLDR's likeliest one.
-    """
-    likely = _SPELLING.get(tag) or get_global("likely_subtags").get(tag.replace("-", "_"))
-    if "-" in tag or likely is None:
-        return tag
-    return f"{tag}-{likely.rpartition('_')[2]}"
