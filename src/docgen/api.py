@@ -19,6 +19,7 @@ from docgen.model import Project
 from docgen.plan.matrix import matrix_of
 from docgen.plan.steps import Plan
 from docgen.plan.views import view_for
+from docgen.plan.wordings import Wordings
 from docgen.render.document import Renderer
 from docgen.render.naming import with_naming
 from docgen.sources import Sources
@@ -50,7 +51,7 @@ def view(project: Project, document: str) -> View:
         raise _unknown(document, slots)
     slot = slots[document]
     product = next(each for each in project.products if each.name == slot.document.product)
-    return with_naming(view_for(project, slot, product, project.prepared))
+    return with_naming(view_for(Wordings(project), slot, product, project.prepared.date))
 
 
 def render(folder: Path | str, document: str) -> Rendered:

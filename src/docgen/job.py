@@ -51,7 +51,8 @@ class Job(Struct, frozen=True):
     ``key`` is the digest of all that decides the bytes, save the files that rendering reads;
     ``view_digest`` that of the view alone. A ``probe`` makes no document, it tries out whether the
     template marks the declaration's words. ``hosts`` are those that its page may fetch from;
-    ``engine`` is the one that the settings ask for, empty if they do not.
+    ``engine`` is the one that the settings ask for, empty if they do not. ``missing`` says
+    where translations belong without which it is not to be made.
     """
 
     document: Document
@@ -62,6 +63,7 @@ class Job(Struct, frozen=True):
     probe: bool = False
     hosts: tuple[str, ...] = ()
     engine: Engine | None = None
+    missing: tuple[str, ...] = ()
 
 
 class Rendered(Struct, frozen=True):

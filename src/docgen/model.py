@@ -22,6 +22,7 @@ Format = Literal["pdf", "docx"]
 Engine = Literal["weasyprint", "typst"]
 Shape = Literal["whole", "country", "sector", "country-sector"]
 Stage = Literal["agreed", "proposed", "open"]
+Fallback = Literal["mark", "omit", "fail"]
 
 
 class Party(Struct, frozen=True):
@@ -35,6 +36,8 @@ class Party(Struct, frozen=True):
     """Its official long name."""
     also: tuple[str, ...] = ()
     """Other names by which texts call it."""
+    short: str = ""
+    """Its short name in the language of the document, if that is not CLDR's."""
 
 
 class Group(Struct, frozen=True):
@@ -244,6 +247,8 @@ class Selection(Struct, frozen=True, forbid_unknown_fields=True):
     """The languages of its documents, the project's or others."""
     sectors: tuple[str, ...] | None = None
     """Only these of the project's sectors; its own are always used."""
+    fallback: Fallback | None = None
+    """What becomes of words that are not translated, if not what [build] says."""
 
 
 class Project(Struct, frozen=True):
@@ -267,6 +272,7 @@ class Project(Struct, frozen=True):
     vocabularies: dict[str, Vocabulary] = {}
     desk_language: str = "en"
     translations: dict[str, Translation] = {}
+    fallback: Fallback = "mark"
 
     def selection(self, declaration: str) -> Selection:
         """What is built of the declaration with this id; empty if the project decides all."""
@@ -275,6 +281,10 @@ class Project(Struct, frozen=True):
     def languages_of(self, declaration: str) -> tuple[str, ...]:
         """The languages of the documents of the declaration with this id."""
         return self.selection(declaration).languages or self.languages
+
+    def fallback_of(self, declaration: str) -> Fallback:
+        """What becomes of words that are not translated, of the declaration with this id."""
+        return self.selection(declaration).fallback or self.fallback
 
     def vocabulary_of(self, declaration: str) -> Vocabulary:
         """The parties, groups and sectors of the declaration with this id."""

@@ -27,6 +27,21 @@ class Prepared(Struct, frozen=True, forbid_unknown_fields=True):
     """How to reach them."""
 
 
+class PreparedWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the head of a document says, in another language."""
+
+    purpose: str = ""
+    """What the document is for."""
+    addressee: str = ""
+    """Whom it is for."""
+    handling: str = ""
+    """How it may be passed on."""
+    desk: str = ""
+    """Who has made it."""
+    contact: str = ""
+    """How to reach them."""
+
+
 class Unconfirmed(Struct, frozen=True):
     """Entries that an import proposed and nobody has confirmed; they make a document a draft.
 

@@ -7,6 +7,7 @@ not translated.
 from msgspec import Struct
 
 from docgen.notes import NoteBlock
+from docgen.prepared import PreparedWords
 
 
 class PartyWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -98,12 +99,16 @@ class DeclarationWords(Struct, frozen=True):
 
 
 class Translation(Struct, frozen=True):
-    """All that the desk says in one other language; ``declarations`` by their ids."""
+    """All that the desk says in one other language; ``declarations`` by their ids.
+
+    ``prepared`` is what documents say of their making.
+    """
 
     parties: dict[str, PartyWords] = {}
     groups: dict[str, GroupWords] = {}
     sectors: dict[str, SectorWords] = {}
     declarations: dict[str, DeclarationWords] = {}
+    prepared: PreparedWords = PreparedWords()
 
     def of(self, declaration: str) -> DeclarationWords:
         """What is said of the declaration with this id; empty if nothing is."""

@@ -120,3 +120,6 @@ class View(Struct, frozen=True):
     that says so on every page."""
     on_file: tuple[OnFile, ...] = ()
     """Other declarations that concern this variant, for a product that asks for them."""
+    foreign: dict[str, str] = {}
+    """Texts of ours that are in another language than the document, with their language. docgen
+    itself marks them as such wherever they are printed."""

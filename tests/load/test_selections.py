@@ -82,7 +82,7 @@ def test_a_table_for_a_declaration(mini: Path, keys: str, selection: Selection) 
         (
             "[declarations]\ndemo = 3\n",
             "docgen.toml:9: 'demo' must be keys with values (products, variants, languages,"
-            " sectors), not the number 3",
+            " sectors, fallback), not the number 3",
         ),
     ],
 )

@@ -5,7 +5,7 @@ import string
 from collections.abc import Iterable
 from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import astuple
 
 from docgen.errors import ContentError
@@ -17,8 +17,18 @@ from docgen.load.selections import check_documents, check_names, load_selection
 from docgen.load.settings import SETTINGS, require_project
 from docgen.load.translations import with_translations
 from docgen.load.vocabulary import ID, Id, LanguageTag, check_language, load_vocabulary
-from docgen.model import Declaration, Engine, Format, Product, Project, Selection, Shape, Vocabulary
-from docgen.prepared import Prepared
+from docgen.model import (
+    Declaration,
+    Engine,
+    Fallback,
+    Format,
+    Product,
+    Project,
+    Selection,
+    Shape,
+    Vocabulary,
+)
+from docgen.prepared import Prepared, PreparedWords
 from docgen.sources import Sources
 
 _OUTPUT = "{declaration}/{language}/{declaration}-{product}-{variant}.{format}"
@@ -35,6 +45,9 @@ class BuildTable(Struct, frozen=True, forbid_unknown_fields=True):
     """The path of each document below the output folder; words in braces are filled in."""
     written_in: LanguageTag | None = None
     """The language of the desk's files that have none in their name; without it, the first."""
+    fallback: Fallback = "mark"
+    """Words not translated: mark prints them marked with their language, omit leaves out summaries,
+    messages, scopes and notes, fail makes no document with such words."""
     hosts: tuple[str, ...] = ()
     """Hosts from which templates may fetch pictures and stylesheets; without any, none."""
 
@@ -56,6 +69,13 @@ class ProductTable(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether the documents are given the other declarations too, so that they can list them."""
 
 
+class PreparedTable(Prepared, frozen=True, forbid_unknown_fields=True):
+    """What documents say about their making."""
+
+    translated: dict[LanguageTag, PreparedWords] = field(default_factory=dict)
+    """The same in other languages."""
+
+
 class SettingsFile(Struct, frozen=True, forbid_unknown_fields=True):
     """What a project builds, and when."""
 
@@ -63,7 +83,7 @@ class SettingsFile(Struct, frozen=True, forbid_unknown_fields=True):
     """The kinds of document, by name."""
     build: Annotated[object, decoded_later(BuildTable)] = None
     """What is built, and where it is written."""
-    prepared: Annotated[object, decoded_later(Prepared)] = None
+    prepared: Annotated[object, decoded_later(PreparedTable)] = None
     """What documents say about their making."""
     declarations: dict[Id, Annotated[object, decoded_later(Selection)]] = {}
     """What is built of single declarations, by the names of their folders."""
@@ -90,10 +110,12 @@ def load_project(sources: Sources, also: Iterable[str] = ()) -> Project:
     with problems.collected():
         build = decode(file, BuildTable, "build") if settings.build is not None else build
         _check_build(file, build)
-    prepared = Prepared()
+    prepared = PreparedTable()
     with problems.collected():
         if settings.prepared is not None:
-            prepared = decode(file, Prepared, "prepared")
+            prepared = decode(file, PreparedTable, "prepared")
+            for language in prepared.translated:
+                check_language(file, language, "prepared", "translated", language)
     with problems.collected():
         vocabulary = load_vocabulary(sources)
         declarations: list[Declaration] = []
@@ -114,12 +136,13 @@ def load_project(sources: Sources, also: Iterable[str] = ()) -> Project:
     project = Project(
         *(tuple(declarations), vocabulary, tuple(products)),
         *(tuple(dict.fromkeys((*build.languages, *also))), build.output, build.hosts),
-        prepared=prepared,
+        prepared=Prepared(**{each: getattr(prepared, each) for each in Prepared.__struct_fields__}),
         selections=selections,
         vocabularies=vocabularies,
         desk_language=build.written_in or build.languages[0],
+        fallback=build.fallback,
     )
-    return with_translations(sources, project)
+    return with_translations(sources, project, prepared.translated)
 
 
 def _declaration_names(sources: Sources) -> list[str]:
@@ -153,13 +176,13 @@ def _check_build(file: Located, build: BuildTable) -> None:
         parts = list(string.Formatter().parse(build.output))
     except ValueError as error:
         raise file.error(f"output: {error}", "build", "output") from error
-    for _, field, form, conversion in parts:
-        if field is not None and field not in _FIELDS:
+    for _, name, form, conversion in parts:
+        if name is not None and name not in _FIELDS:
             hint = f"known: {', '.join(_FIELDS)}"
-            raise file.error(f"output: unknown field '{field}'", "build", "output", hint=hint)
+            raise file.error(f"output: unknown field '{name}'", "build", "output", hint=hint)
         if form or conversion:
             raise file.error(
-                f"output: only a field name is allowed in '{{{field}}}'", "build", "output"
+                f"output: only a field name is allowed in '{{{name}}}'", "build", "output"
             )
     if build.output.startswith("/") or ".." in build.output.split("/"):
         raise file.error("output: the path leads out of the output folder", "build", "output")

@@ -15,6 +15,7 @@ from docgen.load.translated_files import language_in, translated, translated_lan
 from docgen.load.vocabulary import PARTIES, SECTORS, Code, Id, unknown_party
 from docgen.model import Declaration, Paragraph, Project
 from docgen.notes import NoteBlock
+from docgen.prepared import PreparedWords
 from docgen.sources import Sources
 from docgen.translation import (
     DeclarationWords,
@@ -43,15 +44,21 @@ TranslatedSectors = dict[Id, SectorWords]
 TranslatedGroups = dict[Id, GroupWords]
 
 
-def with_translations(sources: Sources, project: Project) -> Project:
+def with_translations(
+    sources: Sources, project: Project, prepared: Mapping[str, PreparedWords]
+) -> Project:
     """``project`` with its translations into the languages of its documents and texts.
 
-    A text in another language has its title, its persons and its quotes from there. Raises
-    :class:`ContentError` with every mistake in these files.
+    ``prepared`` is what documents say of their making, by language. A text in another language has
+    its title, its persons and its quotes from there. Raises :class:`ContentError` with every
+    mistake in these files.
     """
     found = translated_languages(sources, project)
     used = [each for each in _used(project) if each in found]
     translations = load_translations(sources, project, used)
+    for language, words in prepared.items():
+        known = translations.get(language, Translation())
+        translations[language] = replace(known, prepared=words)
     declarations = tuple(_in_its_own_words(each, translations) for each in project.declarations)
     return replace(project, translations=translations, declarations=declarations)
 
@@ -200,7 +207,7 @@ def _in_its_own_words(
     paragraphs = tuple(
         _quoting(each, words.paragraphs.get(each.ref)) for each in declaration.paragraphs
     )
-    return replace(declaration, head=head_in(words.head, head), paragraphs=paragraphs)
+    return replace(declaration, head=head_in(head, words.head), paragraphs=paragraphs)
 
 
 def _quoting(paragraph: Paragraph, words: ParagraphWords | None) -> Paragraph:

@@ -31,7 +31,7 @@ LanguageTag = Annotated[str, spelled_as(TAG)]
 
 
 class PartyEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """A state or organisation. Its short names come from CLDR."""
+    """A state or organisation. Without ``short``, its short name is CLDR's."""
 
     slug: Id | None = None
     """Its name in the names of files: small letters, digits and hyphens. Without it, docgen's."""
@@ -39,6 +39,8 @@ class PartyEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """Its long name: Italian Republic. Without it, docgen's."""
     also: tuple[str, ...] = ()
     """What else a text may call it by: Italian."""
+    short: str = ""
+    """Its short name, in the desk's language, where a diplomat's is not CLDR's."""
 
 
 class GroupEntry(Struct, frozen=True, forbid_unknown_fields=True):
@@ -119,7 +121,7 @@ def _party(file: Located, code: str, *, bare: bool) -> Party:
             raise file.error(f"missing key '{missing}'", "parties", code, hint=hint)
         slug, official = slug or known.slug, official or known.official
     check_id(file, slug, "parties", code, "slug")
-    return Party(code, slug, official, entry.also)
+    return Party(code, slug, official, entry.also, entry.short)
 
 
 def load_sectors(sources: Sources, file: Located) -> dict[str, Sector]:

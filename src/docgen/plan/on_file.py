@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from docgen.model import Commitment, Declaration, Group, Party, Project, Sector, Vocabulary
+from docgen.model import Commitment, Declaration, Group, Party, Sector, Vocabulary
 from docgen.plan.variants import due_order, pick, standing_of
 from docgen.view import OnFile, Variant, View
 
 
-def with_on_file(view: View, declarations: Iterable[Declaration], project: Project) -> View:
+def with_on_file(view: View, declarations: Iterable[tuple[Declaration, Vocabulary]]) -> View:
     """``view`` with those of ``declarations`` that concern its variant, the newest first.
 
     A country's has those that the country adopted, any other those that share a participant with
@@ -22,11 +22,10 @@ def with_on_file(view: View, declarations: Iterable[Declaration], project: Proje
     groups: dict[str, Group] = {}
     sectors: dict[str, Sector] = {}
     found = []
-    for each in declarations:
+    for each, vocabulary in declarations:
         members = {one.party for one in each.head.participants}
         if each.head.id == view.head.id or wanted.isdisjoint(members):
             continue
-        vocabulary = project.vocabulary_of(each.head.id)
         owed = sorted(_commitments(each, vocabulary, view.variant), key=due_order)
         actors: set[str | None] = {actor for one in owed for actor in (*one.by, *one.duty)}
         parties |= pick(vocabulary.parties, {*members, *actors})

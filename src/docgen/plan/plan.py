@@ -18,6 +18,7 @@ from docgen.plan.matrix import check_paths, matrix_of
 from docgen.plan.selection import in_shard, is_asked_for, orphans
 from docgen.plan.steps import Plan, Slot, Step
 from docgen.plan.views import view_for
+from docgen.plan.wordings import Wordings
 from docgen.store.state import BuildRecords
 from docgen.view import Variant, View
 
@@ -86,18 +87,17 @@ def _jobs(
     as_of: datetime.date | None,
 ) -> Iterator[Job]:
     views: dict[tuple[str, str, Variant, bool, str], tuple[View, str]] = {}
+    wordings = Wordings(project)
     common = msgspec.json.encode(versions, order="sorted")
-    prepared = project.prepared
+    date = as_of or project.prepared.date
     products = {product.name: product for product in project.products}
-    if as_of:
-        prepared = msgspec.structs.replace(prepared, date=as_of)
     for slot in slots:
         head = slot.declaration.head
         document, product = slot.document, products[slot.document.product]
-        beside = document.language if product.on_file else ""  # of which language the others are
-        place = (head.id, head.language, slot.variant, product.notes, beside)
+        beside = "on file" if product.on_file else ""
+        place = (head.id, document.language, slot.variant, product.notes, beside)
         if place not in views:
-            view = view_for(project, slot, product, prepared)
+            view = view_for(wordings, slot, product, date)
             views[place] = (view, sha256(msgspec.json.encode(view)).hexdigest())
         view, digest = views[place]
         hosts = project.hosts if document.format == "pdf" else ()
@@ -105,7 +105,8 @@ def _jobs(
         made_by = (f"engine {engine}",) if engine else ()
         what = (document.product, document.language, document.format, digest, *hosts, *made_by, "")
         key = sha256("\n".join(what).encode() + common).hexdigest()
-        yield Job(document, slot.path, view, digest, key, hosts=hosts, engine=engine)
+        missing = wordings.missing(view, document.language)
+        yield Job(document, slot.path, view, digest, key, False, hosts, engine, missing)
 
 
 def _check_request(project: Project, request: Request) -> None:

@@ -1,23 +1,35 @@
 """What a document is given to print: its view, as its product asks for it."""
 
+import datetime
+
 from msgspec.structs import replace
 
-from docgen.model import Product, Project
+from docgen.model import Product
 from docgen.plan.matrix import editions
 from docgen.plan.on_file import with_on_file
 from docgen.plan.steps import Slot
 from docgen.plan.variants import view_of
-from docgen.prepared import Prepared
+from docgen.plan.wordings import Wordings, foreign_in
 from docgen.view import View
 
 
-def view_for(project: Project, slot: Slot, product: Product, prepared: Prepared) -> View:
-    """The view of a document of ``product``; it can be without notes and have others on file."""
-    vocabulary = project.vocabulary_of(slot.document.declaration)
-    view = view_of(slot.declaration, vocabulary, slot.variant, prepared)
+def view_for(wordings: Wordings, slot: Slot, product: Product, date: datetime.date | None) -> View:
+    """The view of a document of ``product``; it can be without notes and have others on file.
+
+    It is in the document's language, as far as that is translated; ``date`` is the day of issue.
+    """
+    language = slot.document.language
+    worded = wordings.of(slot.declaration, language)
+    prepared = replace(worded.prepared, date=date)
+    view = view_of(worded.declaration, worded.vocabulary, slot.variant, prepared)
+    foreign = worded.foreign
     if not product.notes:
         view = replace(view, notes=())
     if product.on_file:
-        others = editions(project.declarations, slot.document.language)
-        view = with_on_file(view, others, project)
-    return view
+        declarations = wordings.project.declarations
+        others = [wordings.of(each, language) for each in editions(declarations, language)]
+        view = with_on_file(view, [(each.declaration, each.vocabulary) for each in others])
+        for each in others:
+            foreign = {**each.foreign, **foreign}
+    found = foreign_in(view, foreign)
+    return replace(view, foreign=found) if found else view

@@ -12,9 +12,10 @@ from msgspec import Struct
 @cache
 def described_fields(kind: type[Struct]) -> dict[str, str]:
     """The strings below the fields of ``kind``, by the field's name, each in one line."""
+    (base,) = kind.__bases__
+    found = described_fields(base) if base is not Struct else {}
     tree = ast.parse(dedent(inspect.getsource(kind)))
     body = next(each.body for each in tree.body if isinstance(each, ast.ClassDef))
-    found: dict[str, str] = {}
     for field, below in pairwise(body):
         match field, below:
             case (

@@ -17,8 +17,7 @@ from docgen.store import outputs
 
 SectorSet = Literal["regional", "general"]
 
-_EXAMPLE = "content/central-asia-italy-2025"
-_VOCABULARIES = ("content/import-rules.yaml", "content/parties.yaml", "content/sectors.yaml")
+_EXAMPLE = "content"
 _SCHEDULE = """
 # A scheduled build. To switch it on, remove the first "# " of each line, and run
 # `docgen schedule run`.
@@ -94,8 +93,7 @@ def _files(*, example: bool, sectors: SectorSet) -> Iterator[tuple[str, bytes]]:
     text = (source / SETTINGS).read_text("utf-8")
     if example:
         inside = (path for path in (source / _EXAMPLE).rglob("*") if path.is_file())
-        names = [*_VOCABULARIES, *(path.relative_to(source).as_posix() for path in inside)]
-        yield from ((name, (source / name).read_bytes()) for name in names)
+        yield from ((path.relative_to(source).as_posix(), path.read_bytes()) for path in inside)
     else:
         text = text.replace("\nhandling =", "\n# handling =")  # how is for the desk to say
         parties = "content/parties.yaml"

@@ -1,0 +1,94 @@
+"""The declarations of a project in the languages of its documents."""
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from docgen.model import Declaration, Project, Vocabulary
+from docgen.prepared import Prepared
+from docgen.translation import Translation
+from docgen.view import View
+from docgen.wording import Foreign, Translator, language_of_head, texts_of_note, versions_of
+
+
+class Worded(Struct, frozen=True):
+    """What views are cut from; ``foreign`` are the texts in it that are in another language."""
+
+    declaration: Declaration
+    vocabulary: Vocabulary
+    prepared: Prepared
+    foreign: Mapping[str, Foreign]
+
+
+class Wordings:
+    """The declarations of ``project`` in any language, each worked out once."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self._heads = {
+            versions[0].head.id: language_of_head(project, versions)
+            for versions in versions_of(project.declarations)
+        }
+        self._known: dict[tuple[str, str, str], Worded] = {}
+        self._places: dict[str, dict[str, str]] = {}
+
+    def of(self, declaration: Declaration, language: str) -> Worded:
+        """``declaration`` and what belongs to it in ``language``, as far as it is translated."""
+        key = (declaration.head.id, declaration.head.language, language)
+        if key not in self._known:
+            found = self._known[key] = self._worded(declaration, language)
+            places = {text: each.place for text, each in found.foreign.items()}
+            self._places[language] = self._places.get(language, {}) | places
+        return self._known[key]
+
+    def missing(self, view: View, language: str) -> tuple[str, ...]:
+        """Where translations belong without which a document of ``view`` is not to be made."""
+        if not view.foreign or self.project.fallback_of(view.head.id) != "fail":
+            return ()
+        places = self._places[language]
+        return tuple(dict.fromkeys(places[text] for text in view.foreign))
+
+    def _worded(self, declaration: Declaration, language: str) -> Worded:
+        project, name = self.project, declaration.head.id
+        vocabulary, desk = project.vocabulary_of(name), project.desk_language
+        if language == desk == self._heads[name]:
+            return Worded(declaration, vocabulary, project.prepared, {})
+        words = project.translations.get(language, Translation())
+        translator = Translator(language, project.fallback_of(name))
+        own = words.of(name)
+        head = translator.head(declaration.head, own.head, self._heads[name])
+        prepared = project.prepared
+        if language != desk:
+            vocabulary = translator.vocabulary(vocabulary, project.vocabulary, name, words, desk)
+            declaration = translator.declaration(declaration, own, desk)
+            prepared = translator.prepared(prepared, words.prepared, desk)
+        declaration = replace(declaration, head=head)
+        return Worded(declaration, vocabulary, prepared, translator.foreign)
+
+
+def foreign_in(view: View, foreign: Mapping[str, Foreign]) -> dict[str, str]:
+    """The languages of those of the texts of ``view`` that are ``foreign``, in its order."""
+    if not foreign:
+        return {}
+    return {each: foreign[each].language for each in _texts(view) if each in foreign}
+
+
+def _texts(view: View) -> Iterator[str]:
+    """All that the desk says in ``view``."""
+    for head in (view.head, *(each.head for each in view.on_file)):
+        yield from (head.title, head.short_title, head.place, head.occasion)
+        for one in head.participants:
+            yield from (one.representative or "", one.office or "")
+    for each in view.passages:
+        yield from (each.summary, each.message)
+    for owed in (view.commitments, *(each.commitments for each in view.on_file)):
+        for commitment in owed:
+            yield from (commitment.what, commitment.place or "")
+    yield from texts_of_note(view.notes)
+    yield from (party.official for party in view.parties.values())
+    yield from (group.name for group in view.groups.values())
+    for sector in view.sectors.values():
+        yield from (sector.name, sector.scope)
+    made = view.prepared
+    yield from (made.purpose, made.addressee, made.handling, made.desk)
