@@ -1,0 +1,155 @@
+"""Views in the language of their document, and what of them is in another."""
+
+from pathlib import Path
+
+import pytest
+
+from docgen.load.project import load_project
+from docgen.model import Project
+from docgen.plan.matrix import matrix_of
+from docgen.plan.views import view_for
+from docgen.plan.wordings import Wordings
+from docgen.sources import Sources
+from docgen.view import View
+
+PREPARED = '[prepared]\npurpose = "What was agreed"\ncontact = "desk@example.org"\n'
+TRANSLATED = {
+    "sectors.it.yaml": "fish: {name: Pesca, scope: Il pesce e il mare.}\nenergy: {name: Energia}\n",
+    "parties.it.yaml": "parties: {NO: {official: Regno di Norvegia, short: Norvegia}}\n",
+    "demo/declaration.it.yaml": (
+        "title: Dichiarazione sulle piccole cose\nplace: Bergen\n"
+        "parties: {NO: {representative: Kari Nordmann, office: Primo ministro}}\n"
+    ),
+    "demo/annotations.it.yaml": (
+        "'1':\n  summary: Norvegia e Islanda si sono accordate.\n"
+        "  commitments: {Next meeting: {what: Prossima riunione}, Old name: {what: Altro}}\n"
+    ),
+    "demo/notes/kz.it.md": "Una nota per **il Kazakhstan**.\n",
+}
+
+
+def project_of(root: Path, fallback: str = "mark", prepared: str = PREPARED) -> Project:
+    for name, text in TRANSLATED.items():
+        (root / "content" / name).write_text(text, "utf-8")
+    settings = root / "docgen.toml"
+    build = f'languages = ["en", "it", "fr"]\nfallback = "{fallback}"'
+    text = settings.read_text("utf-8").replace('languages = ["en"]', build)
+    settings.write_text(prepared + text, "utf-8")
+    return load_project(Sources(root))
+
+
+def view_in(project: Project, language: str, variant: str = "whole") -> View:
+    wanted = f"demo/{language}/note/{variant}/pdf"
+    slot = next(each for each in matrix_of(project) if each.document.id == wanted)
+    return view_for(Wordings(project), slot, project.products[0], None)
+
+
+def test_a_view_has_the_words_of_its_language(mini: Path) -> None:
+    project = project_of(mini)
+    view = view_in(project, "it", "kz")
+    assert view.head.title == view.head.short_title == "Dichiarazione sulle piccole cose"
+    assert view.head.participants[0].office == "Primo ministro"
+    assert view.sectors["energy"].name == "Energia"
+    assert view.parties["NO"].official == "Regno di Norvegia"
+    assert view.parties["NO"].short == "Norvegia"
+    assert [block.words[1].text for block in view.notes] == ["il Kazakhstan"]
+    whole = view_in(project, "it")
+    assert "Norvegia e Islanda si sono accordate." in [each.message for each in whole.passages]
+    assert "Prossima riunione" in [each.what for each in whole.commitments]
+
+
+def test_what_is_not_translated_is_known_with_its_language(mini: Path) -> None:
+    view = view_in(project_of(mini), "it")
+    assert view.foreign["What was agreed"] == "en"
+    assert view.foreign["All save energy."] == "en"
+    assert view.foreign["Nordic States"] == "en"
+    assert view.foreign["Power and heat."] == "en"
+    assert set(view.foreign.values()) == {"en"}
+    words = ["Dichiarazione sulle piccole cose", "Bergen", "Primo ministro", "Pesca"]
+    assert not {*words, "desk@example.org", "fish", "NO", "They will meet again in 2026."} & {
+        *view.foreign
+    }
+
+
+def test_a_view_in_the_language_of_the_desk_is_as_without_translations(mini: Path) -> None:
+    before = view_in(load_project(Sources(mini)), "en", "kz")
+    (mini / "content/demo/notes/no.it.md").write_text("Una nota senza originale.\n", "utf-8")
+    after = view_in(project_of(mini, prepared=""), "en", "kz")
+    assert after == before
+    assert after.foreign == {}
+
+
+def test_without_any_translation_all_of_it_is_foreign(mini: Path) -> None:
+    view = view_in(project_of(mini), "fr", "kz")
+    texts = {each.summary for each in view.passages} | {each.what for each in view.commitments}
+    assert texts | {"Energy", "First Meeting on Small Things"} <= {*view.foreign}
+
+
+def test_omit_leaves_out_what_a_document_can_do_without(mini: Path) -> None:
+    project = project_of(mini, "omit")
+    view = view_in(project, "it")
+    assert [each.summary for each in view.passages if each.summary] == [
+        "Norvegia e Islanda si sono accordate."
+    ]
+    assert view.brief == ("1",)
+    assert view.sectors["energy"].scope == ""
+    assert "Nordic States" in view.foreign  # a name is needed
+    assert view_in(project, "it", "kz").notes != ()
+    assert view_in(project, "fr", "kz").notes == ()
+
+
+def test_a_declaration_has_a_rule_of_its_own(mini: Path) -> None:
+    project = project_of(mini, prepared="[declarations.demo]\nfallback = 'omit'\n")
+    assert view_in(project, "fr").sectors["energy"].scope == ""
+
+
+def test_fail_says_where_translations_belong(mini: Path) -> None:
+    project = project_of(mini, "fail")
+    wordings = Wordings(project)
+    slots = {each.document.id: each for each in matrix_of(project)}
+    for language, missing in (("en", False), ("it", True)):
+        slot = slots[f"demo/{language}/note/kz/pdf"]
+        view = view_for(wordings, slot, project.products[0], None)
+        assert bool(wordings.missing(view, language)) is missing
+    assert wordings.missing(view, "it")[:3] == (
+        "content/demo/declaration.it.yaml: occasion",
+        "content/demo/declaration.it.yaml: parties › IS › representative",
+        "content/demo/declaration.it.yaml: parties › IS › office",
+    )
+    assert "content/demo/annotations.it.yaml: 2 › summary" in wordings.missing(view, "it")
+    assert "docgen.toml: prepared › translated › it › purpose" in wordings.missing(view, "it")
+
+
+def test_the_head_of_documents_can_be_translated(mini: Path) -> None:
+    prepared = f'{PREPARED}[prepared.translated.it]\npurpose = "Che cosa è stato concordato"\n'
+    view = view_in(project_of(mini, prepared=prepared), "it")
+    assert view.prepared.purpose == "Che cosa è stato concordato"
+    assert view.prepared.contact == "desk@example.org"
+
+
+def test_a_group_under_a_name_of_the_texts_own_is_translated_beside_it(mini: Path) -> None:
+    (mini / "content/demo/groups.yaml").write_text("nordics: {name: The Two}\n", "utf-8")
+    common = mini / "content/parties.it.yaml"
+    project_of(mini)
+    common.write_text("groups: {nordics: {name: Stati nordici}}\n", "utf-8")
+    assert view_in(load_project(Sources(mini)), "it").groups["nordics"].name == "The Two"
+    (mini / "content/demo/groups.it.yaml").write_text("nordics: {name: I Due}\n", "utf-8")
+    assert view_in(load_project(Sources(mini)), "it").groups["nordics"].name == "I Due"
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_the_title_of_a_text_in_another_language_is_no_word_of_the_desks(
+    language: str, mini: Path
+) -> None:
+    """Desk and documents are English, the text and so its title Italian."""
+    head = mini / "content/demo/declaration.yaml"
+    head.write_text(f"{head.read_text('utf-8')}languages: [it]\n", "utf-8")
+    text = (mini / "content/demo/text.en.md").read_text("utf-8")
+    (mini / "content/demo/text.it.md").write_text(text, "utf-8")
+    settings = mini / "docgen.toml"
+    text = settings.read_text("utf-8").replace('["en"]', '["en", "it"]')
+    settings.write_text(text, "utf-8")
+    view = view_in(load_project(Sources(mini)), language)
+    title = "Declaration of the Meeting on Small Things"
+    assert view.foreign.get(title) == {"en": "it", "it": None}[language]
+    assert view.foreign.get("All save energy.") == {"en": None, "it": "en"}[language]
