@@ -26,6 +26,21 @@ def test_labels_come_from_a_catalogue(tmp_path: Path) -> None:
     assert language.catalogue.gettext("Unknown") == "Unknown"
 
 
+def test_labels_have_the_blanks_of_the_language(tmp_path: Path) -> None:
+    folder = tmp_path / "templates/shared/locale"
+    folder.mkdir(parents=True)
+    (folder / "fr.po").write_text(
+        CATALOGUE
+        + '\nmsgid "For %(who)s:"\nmsgstr "Pour %(who)s :"\n'
+        + '\nmsgid "%(num)s thing"\nmsgid_plural "%(num)s things"\n'
+        + 'msgstr[0] "%(num)s chose !"\nmsgstr[1] "%(num)s choses !"\n',
+        "utf-8",
+    )
+    labels = load_language("fr", Sources(tmp_path)).catalogue
+    assert labels.gettext("For %(who)s:") == "Pour %(who)s\u00a0:"
+    assert labels.ngettext("%(num)s thing", "%(num)s things", 2) == "%(num)s choses\u202f!"
+
+
 @pytest.mark.parametrize(("tag", "locale"), [("en", "en_001"), ("en-GB", "en_GB")])
 def test_english_needs_none(tmp_path: Path, tag: str, locale: str) -> None:
     language = load_language(tag, Sources(tmp_path))
@@ -83,7 +98,8 @@ def test_placeholders_are_those_of_the_label(
     text = f'{CATALOGUE}\nmsgid "{label}"\nmsgstr "{translation}"\n'
     sources = catalogue(tmp_path, "fr", text.encode())
     if right:
-        assert load_language("fr", sources).catalogue.gettext(label) == translation
+        said = load_language("fr", sources).catalogue.gettext(label)
+        assert said.replace("\u202f", " ") == translation
     else:
         with pytest.raises(TemplateError, match=r"fr\.po:9: other placeholders in “"):
             load_language("fr", sources)

@@ -25,6 +25,7 @@ SHOWN = str.maketrans({"\u00a0": "~", "\u202f": "^"})
         ("ru", "слова по-о воде", "слова по-о воде"),
         ("it", "l’art. 14, par. 3 e n. 5: il 25 %", "l’art.~14, par.~3 e n.~5: il 25~%"),
         ("it", "dell’energia : no", "dell’energia : no"),
+        ("it", "nel 5 %(what)s", "nel 5 %(what)s"),
         ("en", "Why ? « so » № 5", "Why ? « so » № 5"),
         ("kk", "Су — ортақ игілік ?", "Су — ортақ игілік ?"),
     ],

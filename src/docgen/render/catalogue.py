@@ -12,6 +12,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from docgen.errors import TemplateError
+from docgen.render.typography import typesetter
 
 _PLURAL = re.compile(rb"Plural-Forms:(?!\s*nplurals\s*=\s*\d\s*;\s*plural\s*=)")
 _NUMBERS = 200  # rules of plurals look at the last two digits
@@ -41,11 +42,17 @@ def read_catalogue(content: bytes, path: str, locale: Locale | str) -> Catalog:
 def translations(content: bytes, path: str, locale: Locale) -> gettext.GNUTranslations:
     """What Python's gettext makes of a catalogue, without the labels that it does not translate.
 
+    Translators type plain blanks: they are set as the language has them.
+
     Raises the errors of :func:`read_catalogue`.
     """
     catalogue = read_catalogue(content, path, locale)
     for each in [each for each in catalogue if each.id and not is_translated(each)]:
         catalogue.delete(each.id, each.context)  # Babel would give such a plural in English
+    typeset = typesetter(locale.language)
+    for each in filter(is_translated, catalogue):
+        forms = tuple(map(typeset, _forms(each.string)))
+        each.string = forms[0] if isinstance(each.string, str) else forms
     binary = BytesIO()
     with _as_template_error(path):
         write_mo(binary, catalogue)

@@ -31,7 +31,7 @@ _FRENCH = _rules(
     (rf"(?<=«){_BLANKS}*(?=\S)|(?<=\S){_BLANKS}*(?=»)", NBSP),
     (rf"{_BLANKS}+(?=[;!?])", NARROW),
     (rf"{_BLANKS}+(?=:(?:\s|$))", NBSP),
-    (rf"(?<=\d){_BLANKS}+(?=%)", NARROW),
+    (rf"(?<=\d){_BLANKS}+(?=%(?!\())", NARROW),
     (_after("art.", "p.", "par.", "n°", "§", before=r"\d"), NBSP),
     (_after("M.", "MM.", "Mme", before=r"[^\W\d_]"), NBSP),
 )
@@ -44,7 +44,7 @@ _RUSSIAN = _rules(
     (r"(?<=\S) (?=[—–](?:\s|$))", NBSP),
     (r"(?<=\b[А-ЯЁ]\.) (?=[А-ЯЁ])", NBSP),
     (_after("т.", before=r"[а-я]\."), NBSP),
-    (r"(?<=\d) (?=(?:г|гг|в|вв)\.|[%°]|(?:тыс|млн|млрд|трлн|руб|долл)\b)", NBSP),
+    (r"(?<=\d) (?=(?:г|гг|в|вв)\.|%(?!\()|°|(?:тыс|млн|млрд|трлн|руб|долл)\b)", NBSP),
     (_after("№", "§", "п.", "пп.", "ст.", "гл.", before=r"\d"), NBSP),
 )
 
@@ -52,7 +52,7 @@ _RUSSIAN = _rules(
 # between an abbreviation and its number, and before "%".
 _ITALIAN = _rules(
     (_after("art.", "artt.", "par.", "parr.", "n.", "nn.", "p.", "pp.", before=r"\d"), NBSP),
-    (r"(?<=\d) (?=%)", NBSP),
+    (r"(?<=\d) (?=%(?!\())", NBSP),
 )
 
 _BY_LANGUAGE = {"fr": _FRENCH, "ru": _RUSSIAN, "it": _ITALIAN}
