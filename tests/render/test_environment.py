@@ -5,6 +5,7 @@ from jinja2.exceptions import SecurityError
 
 from conftest import job_of
 from docgen.errors import TemplateError
+from docgen.fidelity.printed import Words
 from docgen.fidelity.traced import TracedWords, without_marks
 from docgen.render.environment import context_of, make_environment
 from docgen.render.html import render_html
@@ -32,6 +33,15 @@ def test_our_words_have_the_blanks_of_the_language_and_theirs_stay(mini: Path) -
     words = TracedWords("Où ? « Ici »")
     said = without_marks(template.render(words=words, ours="Où ? « Ici »"))
     assert said == "Où ? « Ici »|Où\u202f? «\u00a0Ici\u00a0»|&lt;Où ? « Ici »"
+
+
+def test_their_words_in_word_keep_their_blanks_and_are_known_as_theirs(mini: Path) -> None:
+    environment = make_environment(Resources(Sources(mini), "note"), "fr")
+    template = environment.from_string("{{ words }}|{{ ours }}")
+    with environment.recording() as printed:
+        said = template.render(words=Words("Où ?"), ours="Où ?")
+    assert said == "Où ?|Où\u202f?"
+    assert [type(each) for each in printed] == [Words, str]
 
 
 def test_absent_is_empty_and_undefined_is_an_error(mini: Path) -> None:

@@ -19,6 +19,7 @@ from jinja2.runtime import Macro
 from msgspec import to_builtins
 
 from docgen.errors import DocgenError, TemplateError, nearest
+from docgen.fidelity.printed import Words
 from docgen.fidelity.traced import MARK, TracedWords, without_marks
 from docgen.job import Job
 from docgen.render.filters import Filters
@@ -190,10 +191,10 @@ class DocumentEnvironment(StrictEnvironment):
         if hasattr(value, "__html__"):
             return value
         text_of(value)
-        if isinstance(value, str) and MARK not in value:
+        if isinstance(value, str) and not isinstance(value, Words) and MARK not in value:
             value = self.typeset(value)
         if self._printed is not None:
-            self._printed.append(str(value))
+            self._printed.append(value if isinstance(value, str) else str(value))
         return value
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
