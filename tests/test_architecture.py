@@ -95,6 +95,7 @@ MAY_IMPORT = {
             "cues",
             "errors",
             "fidelity",
+            "labels",
             "language",
             "load",
             "job",

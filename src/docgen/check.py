@@ -18,6 +18,7 @@ from docgen.cues.rules import OWN, check_rules, own_rules
 from docgen.errors import ContentError, DocgenError
 from docgen.fidelity.glyphs import is_shipped
 from docgen.job import Job, Rendered, Request
+from docgen.labels.missing import missing_labels
 from docgen.language.mentions import name_in
 from docgen.language.states import cldr_name
 from docgen.language.tags import is_in_other_letters, language_name, locale_of
@@ -58,6 +59,7 @@ def check(root: Path, run: Executor) -> Findings:
     warnings = list(of_annotations)
     warnings += _without_locale(project)
     warnings += _doubts(project, sources)
+    warnings += missing_labels(sources, project)
     samples = _samples(step.job for step in plan.steps)
     probes = [replace(job, probe=True) for job in samples]
     outcomes = list(run(root, [*samples, *probes], lambda _: None))

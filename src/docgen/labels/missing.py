@@ -1,0 +1,73 @@
+"""The labels that a project's documents print in English, for lack of a translation."""
+
+from collections.abc import Iterator
+
+from docgen.errors import TemplateError
+from docgen.labels.catalogues import MessageKey, label_key, locale_of, translated
+from docgen.labels.extraction import TemplateLabel
+from docgen.labels.labels import all_labels
+from docgen.language.catalogues import catalogue_path, needs_catalogue
+from docgen.model import Project
+from docgen.render.catalogue import read_catalogue
+from docgen.render.resources import SHARED
+from docgen.shipped import TEMPLATES, shipped_catalogue
+from docgen.sources import Sources
+
+_SHOWN = 10  # of each language; a new one lacks all of them
+
+
+def missing_labels(sources: Sources, project: Project) -> Iterator[str]:
+    """A warning for each label of the project's products that a language does not translate.
+
+    Catalogues and templates that cannot be read have none: they are errors in documents.
+    """
+    languages = [each for each in _languages(project) if needs_catalogue(each)]
+    if not languages:
+        return
+    try:
+        labels = _used(sources, project)
+    except TemplateError:
+        return
+    for language in languages:
+        known = _known(sources, language)
+        missing = [label for key, label in labels.items() if known is not None and key not in known]
+        for each in missing[:_SHOWN]:
+            yield f"{_place(each, language)}: the label “{each.words}” is not translated into" + (
+                f" '{language}'; documents print it in English"
+            )
+        if more := missing[_SHOWN:]:
+            where = catalogue_path(language)
+            yield f"{where}: {len(more)} more labels to translate; `docgen labels` lists them there"
+
+
+def _languages(project: Project) -> list[str]:
+    names = {each.head.id for each in project.declarations}
+    return sorted({language for name in names for language in project.languages_of(name)})
+
+
+def _used(sources: Sources, project: Project) -> dict[MessageKey, TemplateLabel]:
+    """The labels of docgen's code and of the templates of the project's products."""
+    folders = (SHARED, *(f"{TEMPLATES}/{product.name}" for product in project.products))
+    found: dict[MessageKey, TemplateLabel] = {}
+    for each in all_labels(sources.root, sources):
+        folder = "/".join(each.path.split("/")[:2])
+        if folder in folders or not each.path.startswith(f"{TEMPLATES}/"):
+            found.setdefault(label_key(each.id, each.context), each)
+    return found
+
+
+def _known(sources: Sources, language: str) -> set[MessageKey] | None:
+    """The labels translated into ``language``; ``None`` if no catalogue of it can be read."""
+    path = catalogue_path(language)
+    found = [each for each in (sources.find(path), shipped_catalogue(path)) if each is not None]
+    try:
+        catalogues = [read_catalogue(each, path, locale_of(language)) for each in found]
+    except TemplateError:
+        return None
+    return set().union(*map(translated, catalogues)) if catalogues else None
+
+
+def _place(label: TemplateLabel, language: str) -> str:
+    if not label.path.startswith(f"{TEMPLATES}/"):  # of docgen's code
+        return catalogue_path(language)
+    return label.path if label.line is None else f"{label.path}:{label.line}"
