@@ -2,6 +2,8 @@
 
 import datetime
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -47,6 +49,19 @@ def month_in_words(year: int, month: int, locale: Locale) -> str:
     if pattern := _MONTH.get(locale.language):
         return _bound(format_date(first, pattern, locale), locale.language)
     return _bound(format_skeleton("yMMMM", first, locale=locale), locale.language)
+
+
+def due_in_words(value: Mapping[str, Any], locale: Locale, seasons: Mapping[str, str]) -> str:
+    """A due date as exactly as the text gives it: spring 2026, 2026, May 2026, 3 May 2026.
+
+    CLDR has no seasons: ``seasons`` has the label of each ("spring %(year)s").
+    """
+    year, month, day = value["year"], value["month"], value["day"]
+    if value["season"]:
+        return _bound(seasons[value["season"]] % {"year": year}, "")
+    if day:
+        return day_in_words(datetime.date(year, month, day), "long", locale)
+    return month_in_words(year, month, locale) if month else str(year)
 
 
 def _bound(words: str, language: str) -> str:

@@ -21,9 +21,10 @@ from docgen.language import tags
 from docgen.language.sentences import missing_around
 from docgen.language.states import short_name
 from docgen.render.breadth import breadth
-from docgen.render.dates import NBSP, day_in_words, month_in_words
+from docgen.render.dates import NBSP, day_in_words, due_in_words
 from docgen.render.language import Language
 from docgen.render.lists import listed
+from docgen.render.typography import marked
 
 _LONGEST_UNBROKEN = 40
 
@@ -59,7 +60,7 @@ class Filters:
         """A due date as exactly as the text gives it: spring 2026, by 2026, 3 May 2026, no date."""
         if value is None:
             return self._say("no date")
-        when = self._when(value)
+        when = due_in_words(value, self._locale, self._seasons())
         return self._say("by %(when)s") % {"when": when} if value["by"] else when
 
     @pass_context
@@ -157,7 +158,7 @@ class Filters:
             return said
         whose = self._named(context, commitment["duty"])
         to_act = self._say("to act: %(whom)s") % {"whom": whose}
-        return f"{said}; {to_act}"
+        return f"{marked(said, ';', self._tag)} {to_act}"
 
     def stages(self, commitments: Iterable[Mapping[str, Any]]) -> str:
         """What a list of commitments holds, for its heading: ``Agreed, proposed, stated``."""
@@ -255,6 +256,10 @@ class Filters:
                 return f"{text[: end - 1].rstrip()}…"
         return text
 
+    def colon(self, text: str) -> str:
+        """``text`` with a colon, after a blank in French."""
+        return marked(text, ":", self._tag)
+
     def full_stop(self, text: str) -> str:
         """``text`` with a full stop, unless it ends with one, as Russian dates do (2026 г.)."""
         return text if text.endswith((".", "。")) else f"{text}."
@@ -273,18 +278,10 @@ class Filters:
             f"{article if name in groups else ''}{self.actor(context, name)}" for name in names
         )
 
-    def _when(self, value: Mapping[str, Any]) -> str:
-        year, month, day = value["year"], value["month"], value["day"]
-        if value["season"]:
-            season = {
-                "spring": self._say("spring %(year)s"),
-                "summer": self._say("summer %(year)s"),
-                "autumn": self._say("autumn %(year)s"),
-                "winter": self._say("winter %(year)s"),
-            }[value["season"]]
-            return (season % {"year": year}).replace(" ", NBSP)
-        if day:
-            return self.date(datetime.date(year, month, day).isoformat())
-        if month:
-            return month_in_words(year, month, self._locale)
-        return str(year)
+    def _seasons(self) -> dict[str, str]:
+        return {
+            "spring": self._say("spring %(year)s"),
+            "summer": self._say("summer %(year)s"),
+            "autumn": self._say("autumn %(year)s"),
+            "winter": self._say("winter %(year)s"),
+        }

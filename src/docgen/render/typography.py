@@ -58,6 +58,12 @@ _ITALIAN = _rules(
 _BY_LANGUAGE = {"fr": _FRENCH, "ru": _RUSSIAN, "it": _ITALIAN}
 
 
+def marked(text: str, mark: str, tag: str) -> str:
+    """``text`` with a colon or semicolon after it, and the blank that French has between them."""
+    blank = {":": NBSP, ";": NARROW}[mark] if tag.partition("-")[0] == "fr" else ""
+    return text + blank + mark
+
+
 def typesetter(tag: str) -> Callable[[str], str]:
     """What sets the blanks of a text in the language ``tag``."""
     rules = _BY_LANGUAGE.get(tag.partition("-")[0])
