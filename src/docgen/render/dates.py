@@ -15,9 +15,12 @@ NBSP = "\u00a0"
 #     that is joined to "соли" (year) by the izafet.
 # uz  CLDR has "1-sentabr, 2026", the order of American English; laws are dated
 #     "2026-yil 1-sentabr".
-_DAY = {"tg": "d MMMM'и' 'соли' y", "uz": "y-'yil' d-MMMM"}
-_MONTH = {"tg": "MMMM'и' 'соли' y", "uz": "y-'yil' MMMM"}
+# ky  CLDR has "2026-ж., 1-сентябрь"; laws are dated "2026-жылдын 1-сентябры", the month with the
+#     ending of what belongs to the year.
+_DAY = {"tg": "d MMMM'и' 'соли' y", "uz": "y-'yil' d-MMMM", "ky": "y-'жылдын' d-MMMM"}
+_MONTH = {"tg": "MMMM'и' 'соли' y", "uz": "y-'yil' MMMM", "ky": "y-'жылдын' MMMM"}
 _SMALL = ("tg",)  # months begin with a capital in CLDR, not in Tajik
+_KYRGYZ = {"апрель": "апрели", "июнь": "июну", "июль": "июлу", "август": "августу"}
 
 # The first of a month is an ordinal number: in French by the Lexique des règles typographiques of
 # the Imprimerie nationale ("1er janvier"), in Italian by the Interinstitutional Style Guide of the
@@ -32,7 +35,7 @@ def day_in_words(when: datetime.date, style: str, locale: Locale) -> str:
     """
     language = locale.language
     if style == "long" and language in _DAY:
-        return _bound(format_date(when, _DAY[language], locale), language)
+        return _national(when, _DAY[language], locale)
     if when.day == 1 and style != "short" and language in _FIRST:
         ordinal = f"d'{_FIRST[language]}'"
         pattern = re.sub(r"\bd\b", ordinal, locale.date_formats[style].pattern)
@@ -47,7 +50,7 @@ def month_in_words(year: int, month: int, locale: Locale) -> str:
     """
     first = datetime.date(year, month, 1)
     if pattern := _MONTH.get(locale.language):
-        return _bound(format_date(first, pattern, locale), locale.language)
+        return _national(first, pattern, locale)
     return _bound(format_skeleton("yMMMM", first, locale=locale), locale.language)
 
 
@@ -62,6 +65,14 @@ def due_in_words(value: Mapping[str, Any], locale: Locale, seasons: Mapping[str,
     if day:
         return day_in_words(datetime.date(year, month, day), "long", locale)
     return month_in_words(year, month, locale) if month else str(year)
+
+
+def _national(when: datetime.date, pattern: str, locale: Locale) -> str:
+    words = format_date(when, pattern, locale)
+    if locale.language == "ky":
+        month = format_date(when, "MMMM", locale)
+        words = words.replace(month, _KYRGYZ.get(month, f"{month.removesuffix('ь')}ы"))
+    return _bound(words, locale.language)
 
 
 def _bound(words: str, language: str) -> str:
