@@ -87,10 +87,11 @@ MAY_IMPORT = {
     # The types of all files that a person writes.
     "schemas": {"cues", "errors", "load", "schedule", "sources", "store", "translation"},
     "reports": {"language", "job", "model", "view", "plan"},
+    "check_letters": {"characters", "errors", "fidelity", "language", "load", "model", "sources"},
     "check": {
         *(
             "build",
-            "characters",
+            "check_letters",
             "collation",
             "cues",
             "errors",

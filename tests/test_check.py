@@ -114,6 +114,24 @@ def test_a_character_that_no_font_has(make_project: MakeProject, docgen: RunDocg
     )
 
 
+def test_a_character_of_a_translation_that_no_font_has(
+    make_project: MakeProject, docgen: RunDocgen
+) -> None:
+    root = make_project()
+    (root / "content/demo/notes/kz.it.md").write_text("Una nota.\n\nPer 漢.\n", "utf-8")
+    settings = root / "docgen.toml"
+    settings.write_text(settings.read_text().replace('["en"]', '["en", "it"]'))
+    (root / "content/sectors.it.yaml").write_text("energy: {name: Energiა}\n", "utf-8")
+    done = docgen("check", "--project", root)
+    assert done.code == ExitCode.CONTENT
+    assert done.err == (
+        "error: content/sectors.it.yaml:1: no font of the templates has “ა”,"
+        " U+10D0 GEORGIAN LETTER AN\n"
+        "error: content/demo/notes/kz.it.md:3: no font of the templates has “漢”,"
+        " U+6F22 CJK UNIFIED IDEOGRAPH-6F22\n"
+    )
+
+
 def test_a_template_without_end_is_ended(make_project: MakeProject, docgen: RunDocgen) -> None:
     root = make_project()
     endless = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"

@@ -1,27 +1,21 @@
 """What ``docgen check`` does beyond loading: proves texts, tries out templates, and warns."""
 
 from collections.abc import Iterable, Iterator
-from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
-from babel import Locale
-from fontTools.ttLib import TTFont
-from msgspec import json
 from msgspec.structs import replace
 
 from docgen.build.survey import survey
-from docgen.characters import doubtful, name_of, not_shown
+from docgen.check_letters import FONTS, doubts, foreign_fonts, not_drawn, without_locale
 from docgen.collation.source_text import can_read, find_source, read_source
 from docgen.collation.text import Proof, prove_text, ranges
 from docgen.cues.rules import OWN, check_rules, own_rules
-from docgen.errors import ContentError, DocgenError
-from docgen.fidelity.glyphs import is_shipped
+from docgen.errors import DocgenError
 from docgen.job import Job, Rendered, Request
 from docgen.labels.missing import missing_labels
 from docgen.language.mentions import name_in
 from docgen.language.states import cldr_name
-from docgen.language.tags import is_in_other_letters, language_name, locale_of
 from docgen.load.decode import Problems
 from docgen.model import Declaration, Head, Party, Project
 from docgen.schedule.entries import load_schedule
@@ -29,8 +23,6 @@ from docgen.shipped import say_origin
 from docgen.sources import Sources
 from docgen.workers.isolated import SECONDS, run_isolated
 from docgen.workers.pool import Executor, Outcome
-
-_FONTS = (".ttf", ".otf", ".woff", ".woff2")
 
 
 class Findings(NamedTuple):
@@ -57,8 +49,8 @@ def check(root: Path, run: Executor) -> Findings:
     _check_cues(project, sources)
     of_annotations = annotation_warnings(project)
     warnings = list(of_annotations)
-    warnings += _without_locale(project)
-    warnings += _doubts(project, sources)
+    warnings += without_locale(project)
+    warnings += doubts(project, sources)
     warnings += missing_labels(sources, project)
     samples = _samples(step.job for step in plan.steps)
     probes = [replace(job, probe=True) for job in samples]
@@ -68,9 +60,9 @@ def check(root: Path, run: Executor) -> Findings:
         say_origin(each, root)
     errors = {str(each): each for each in mistakes}
     read = {path for _, each in outcomes if isinstance(each, Rendered) for path in each.reads}
-    fonts = sorted(path for path in read if path.endswith(_FONTS) and sources.find(path))
-    warnings += _foreign_fonts(sources, fonts)
-    errors |= {str(each): each for each in _not_shown(project, sources, fonts)}
+    fonts = sorted(path for path in read if path.endswith(FONTS) and sources.find(path))
+    warnings += foreign_fonts(sources, fonts)
+    errors |= {str(each): each for each in not_drawn(project, sources, fonts)}
     texts = [_proven(root, declaration.head) for declaration in project.declarations]
     return Findings(
         (*(each for text in texts for each in text.warnings), *warnings),
@@ -137,79 +129,6 @@ def _left_out(proof: Proof, record: str) -> str:
     told = [f"{what} (lines {ranges(lines)})" for what, lines in parts if lines]
     told += [f"what {record} lists"] if record else []
     return f"; not compared: {', '.join(told)}" if told else ""
-
-
-def _files(project: Project, sources: Sources) -> Iterator[tuple[str, str]]:
-    """The files of the content, each with the language of its words."""
-    for declaration in project.declarations:
-        folder = f"content/{declaration.head.id}"
-        language = declaration.head.language
-        first = project.languages_of(declaration.head.id)[0]
-        yield f"{folder}/text.{language}.md", language
-        for name in ("declaration.yaml", "annotations.yaml"):
-            yield f"{folder}/{name}", first
-        for path in (f"{folder}/{name}" for name in ("sectors.yaml", "groups.yaml")):
-            if sources.find(path) is not None:
-                yield path, first
-        for name in sources.names(f"{folder}/notes"):
-            yield f"{folder}/notes/{name}", first
-    for name in ("parties.yaml", "sectors.yaml"):
-        yield f"content/{name}", project.languages[0]
-
-
-def _without_locale(project: Project) -> Iterator[str]:
-    """Languages of documents in letters for which CLDR has no dates and names."""
-    every = [project.languages_of(each.head.id) for each in project.declarations]
-    for tag in dict.fromkeys(tag for languages in every for tag in languages):
-        if is_in_other_letters(tag):
-            usual, english = locale_of(tag), Locale("en")
-            yield (
-                f"docgen.toml: CLDR has no {language_name(tag, english)}: in documents in '{tag}',"
-                f" dates, lists and names of states are as in {usual.get_display_name(english)}, in"
-                f" its letters, but for the short names in content/parties.{tag}.yaml"
-            )
-
-
-def _doubts(project: Project, sources: Sources) -> list[str]:
-    """Deceptive characters in the content."""
-    found: dict[str, None] = {}
-    for path, language in _files(project, sources):
-        latin = locale_of(language).default_numbering_system == "latn"
-        for line, doubt in doubtful(sources.text(path), latin_digits=latin):
-            found[f"{path}:{line}: {doubt}"] = None
-    return list(found)
-
-
-def _foreign_fonts(sources: Sources, fonts: Iterable[str]) -> list[str]:
-    """The ``fonts`` that docgen does not ship; builds compare their letters with known forms."""
-    return [
-        f"{path}: not one of docgen's own fonts: only its Latin letters and figures are compared"
-        " with what they should look like"
-        for path in fonts
-        if not is_shipped(sources.read(path))
-    ]
-
-
-def _not_shown(project: Project, sources: Sources, fonts: Iterable[str]) -> Iterator[ContentError]:
-    """An error for each character of the content that none of ``fonts`` has, at its first place."""
-    shown: set[int] = set()
-    for path in fonts:
-        with TTFont(BytesIO(sources.read(path)), lazy=True) as font:
-            shown |= set(font.getBestCmap())
-    if not shown:
-        return
-    content = json.encode((project.declarations, project.vocabulary, project.vocabularies)).decode()
-    for each in sorted(not_shown(content, shown)):
-        where = _first_place(each, project, sources)
-        yield ContentError(f"no font of the templates has “{each}”, {name_of(each)}", *where)
-
-
-def _first_place(character: str, project: Project, sources: Sources) -> tuple[str, int] | tuple[()]:
-    for path, _ in _files(project, sources):
-        before, found, _ = sources.text(path).partition(character)
-        if found:
-            return path, before.count("\n") + 1
-    return ()
 
 
 def _samples(jobs: Iterable[Job]) -> list[Job]:
