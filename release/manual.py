@@ -95,10 +95,9 @@ def _commands(group: click.Group, context: click.Context) -> Iterator[str]:
         inner = click.Context(command, info_name=name, parent=context)
         yield f'.SS "{_text(inner.command_path)} {_text(" ".join(_usage(command, inner)))}"\n'
         yield from _paragraphs(cleandoc(command.help or ""))
+        yield from _options(command, inner)
         if isinstance(command, click.Group):
             yield from _commands(command, inner)
-        else:
-            yield from _options(command, inner)
 
 
 def _usage(command: click.Command, context: click.Context) -> list[str]:

@@ -64,6 +64,8 @@ MAY_IMPORT = {
     },
     # `render` for what docxtpl makes of a Word template, `store` for files written whole
     "labels": {"errors", "language", "load", "model", "render", "shipped", "sources", "store"},
+    # `review` for changes of a file that leave the rest of it as it is
+    "translations": {"errors", "language", "load", "review", "sources", "store"},
     "cluster": {"errors", "import_path", "job", "model", "shipped", "versions", "workers"},
     "build": {
         *("errors", "language", "load", "job", "model", "plan", "shipped", "sources", "store"),
@@ -102,7 +104,7 @@ MAY_IMPORT = {
             "job",
             "model",
         ),
-        *("schedule", "shipped", "sources", "workers"),
+        *("schedule", "shipped", "sources", "translations", "workers"),
     },
     "doctor": {"shipped", "versions"},
     "desk": {
@@ -127,7 +129,8 @@ MAY_IMPORT = {
             "propose",
             "reports",
         ),
-        *("review", "schemas", "starting", "schedule", "sources", "store", "workers"),
+        *("review", "schemas", "starting", "schedule", "sources", "store", "translations"),
+        "workers",
     },
     "api": {
         *("build", "errors", "job", "load", "model", "plan", "render", "sources", "versions"),

@@ -48,7 +48,7 @@ def mistaken(code: str) -> Iterator[str]:
     for said in _COMMAND.findall(code):
         words, name = said.replace("\\\n", " ").split(), "docgen"
         command: click.Command = cli
-        while isinstance(command, click.Group) and words and words[0].islower():
+        while isinstance(command, click.Group) and words and words[0][0].islower():
             name = f"{name} {words[0]}"
             if words[0] not in command.commands:
                 yield name

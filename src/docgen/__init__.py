@@ -16,7 +16,7 @@ decides about that, ``collation`` compares the adopted text with its source, and
 language versions with each other. After it,
 ``schedule`` builds at set times, ``delivery`` sends the documents on, and ``reports`` answer
 questions about them. ``starting`` makes a new project and copies docgen's templates into one;
-``labels`` collects the words of templates for translators;
+``labels`` collects the words of templates for translators, ``translations`` those of the desk;
 ``schemas`` tell editors what its files may hold.
 ``cli`` is the way in, ``api`` that of a notebook; ``check``, with ``check_letters``, and
 ``doctor`` examine a project and the machine; ``desk`` shows all of it in the browser.

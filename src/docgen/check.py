@@ -21,6 +21,8 @@ from docgen.model import Declaration, Head, Party, Project
 from docgen.schedule.entries import load_schedule
 from docgen.shipped import say_origin
 from docgen.sources import Sources
+from docgen.translations.survey import older_translations
+from docgen.translations.texts import DeskTexts
 from docgen.workers.isolated import SECONDS, run_isolated
 from docgen.workers.pool import Executor, Outcome
 
@@ -51,6 +53,7 @@ def check(root: Path, run: Executor) -> Findings:
     warnings = list(of_annotations)
     warnings += without_locale(project)
     warnings += doubts(project, sources)
+    warnings += older_translations(DeskTexts(sources))
     warnings += missing_labels(sources, project)
     samples = _samples(step.job for step in plan.steps)
     probes = [replace(job, probe=True) for job in samples]

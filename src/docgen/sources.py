@@ -8,7 +8,7 @@ takes from docgen is read at the path that it would have in the project.
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from io import FileIO
@@ -25,14 +25,15 @@ _PIECE = 1 << 20
 
 
 class Sources:
-    """Read access to the project's folder.
+    """Read access to the project's folder, with files that are ``unwritten`` so far.
 
     Every method raises :class:`ContentError` for a path outside the project, a file that cannot be
     read or is too large.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, unwritten: Mapping[str, bytes] | None = None) -> None:
         self.root = root
+        self._unwritten = unwritten or {}
         self._seen: dict[str, tuple[bytes, str] | None] = {}
         self._reads: dict[str, str | None] = {}
 
@@ -85,6 +86,9 @@ class Sources:
             pass
         except OSError as error:
             raise ContentError(f"cannot be read: {error.strerror}", folder) from error
+        if self._unwritten:
+            apart = (path.rpartition("/") for path in self._unwritten)
+            names = tuple(sorted({*names, *(name for above, _, name in apart if above == folder)}))
         self._reads[f"{folder}/"] = _digest_of_names(names)
         return names
 
@@ -103,6 +107,8 @@ class Sources:
             self._reads = outer
 
     def _load(self, path: str) -> tuple[bytes, str] | None:
+        if (new := self._unwritten.get(path)) is not None:
+            return new, sha256(new).hexdigest()
         where = self.root / path
         try:
             if not where.resolve().is_relative_to(self.root.resolve()):

@@ -22,7 +22,7 @@ def commands() -> Iterator[str]:
 def _command(context: click.Context, level: int) -> Iterator[str]:
     """A command, then those within it."""
     command, name = context.command, context.command_path
-    if not isinstance(command, click.Group):
+    if not isinstance(command, click.Group) or command.invoke_without_command:
         yield from _usage(context, level)
     elif name != "docgen":
         yield from (f"{'#' * level} {name}", "")

@@ -16,6 +16,7 @@ from docgen.cli import (
     schedule,
     start,
     streams,
+    translations,
 )
 from docgen.errors import DocgenError, ExitCode, MachineError
 
@@ -50,6 +51,7 @@ for command in (
     start.schema,
     review.proposals,
     review.confirm,
+    translations.translations,
     schedule.schedule,
     machine.doctor,
     machine.completion,

@@ -20,6 +20,9 @@ def block(data: Mapping[str, Any], indent: int) -> list[str]:
                 first, *rest = block(item, indent + 4)
                 lines += [f"{' ' * (indent + 2)}- {first.lstrip(' ')}", *rest]
             continue
+        if isinstance(value, Mapping) and len(f"{key} {flow(value)}") > _WIDTH:
+            lines += [key, *block(value, indent + 2)]
+            continue
         head, *rest = lines_of(value, indent, len(key) - indent)
         lines += [f"{key} {head}", *rest]
     return lines
