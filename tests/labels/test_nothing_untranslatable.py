@@ -23,8 +23,9 @@ _NO_WORDS = {"wide", "widest", "dir", "en", "GB"}
 
 def own_words(source: str) -> list[str]:
     """The words that a template prints whatever the language."""
-    nodes = Environment(extensions=["jinja2.ext.i18n"]).parse(source).find_all(TemplateData)
-    markup = _UNREAD.sub("", "".join(node.data for node in nodes))
+    jinja = Environment(autoescape=True, extensions=["jinja2.ext.i18n"])
+    pieces = [node.data for node in jinja.parse(source).find_all(TemplateData)]
+    markup = _UNREAD.sub("", "".join(pieces))
     said = [re.sub(r"<[^>]*>", " ", markup)]
     said += _READ_ATTRIBUTES.findall(re.sub(r"<meta name=\"viewport\"[^>]*>", "", markup))
     words = _WORD.findall(re.sub(r"&\w+;", " ", " ".join(said)))
