@@ -41,6 +41,7 @@ class _Words(NamedTuple):
     part_values: tuple[int, ...]
     values: tuple[tuple[int, str], ...]
     joiners: tuple[str, ...]
+    units_first: bool
 
 
 def has_numerals(language: str) -> bool:
@@ -71,7 +72,8 @@ def numerals(text: str, language: str) -> list[Numeral]:
         return []
     found: list[Numeral] = []
     run: list[_Word] = []
-    number = _Sum()
+    units_first = _of(language).units_first
+    number = _Sum(units_first)
     for word in _words(text, language):
         joined = (
             bool(run)
@@ -80,7 +82,7 @@ def numerals(text: str, language: str) -> list[Numeral]:
         )
         if not joined or not number.takes(word.values):
             found += _told(run, number)
-            run, number = [], _Sum()
+            run, number = [], _Sum(units_first)
             number.takes(word.values)
         run.append(word)
     return [*found, *_told(run, number)]
@@ -128,7 +130,8 @@ def _values(word: str, language: str) -> tuple[tuple[int, ...], str] | None:
 class _Sum:
     """A number put together word by word: "two", "hundred", "thousand", "five"."""
 
-    def __init__(self) -> None:
+    def __init__(self, units_first: bool) -> None:
+        self._units_first = units_first
         self._above = 0
         self._current = 0
 
@@ -158,22 +161,21 @@ class _Sum:
             self._current = (current or 1) * 100
         elif value == 20 and last == 4:  # quatre-vingts
             self._current = current - 4 + 80
-        elif not current or _fits(value, last):
+        elif not current or self._fits(value, last):
             self._current = current + value
         else:
             return False
         return True
 
-
-def _fits(value: int, last: int) -> bool:
-    """Whether ``value`` can follow what ends in the two figures ``last``."""
-    if not last:
-        return value < 100
-    units_last = last < 10 and (value == 10 or (value >= 20 and value % 10 == 0 and value < 100))
-    tens_last = last >= 20 and last % 10 == 0 and value < 10
-    french = last in (60, 80) and 10 <= value < 20
-    turkic = last == 10 and value < 10  # on bes, dix-sept
-    return units_last or tens_last or french or turkic or (last in (70, 90) and value < 10)
+    def _fits(self, value: int, last: int) -> bool:
+        """Whether ``value`` can follow what ends in the two figures ``last``."""
+        if not last:
+            return value < 100
+        if last < 10:  # fünf und zwanzig, ثلاثة عشر
+            return self._units_first and value % 10 == 0 and value < 100
+        if last in (60, 80):  # soixante-quinze
+            return value < 20
+        return last % 10 == 0 and value < 10
 
 
 @cache
@@ -206,6 +208,7 @@ def _of(language: str) -> _Words:
         tuple(value for _, value in parts),
         tuple((value, kind) for _, value, kind in entries),
         tuple(table["joiners"].split()),
+        table.get("units_first", False),
     )
 
 

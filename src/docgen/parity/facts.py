@@ -17,6 +17,14 @@ _VOWEL_SIGNS = re.compile("[\u064b-\u0652\u0640]")
 _QUOTES = re.compile('[«»“”„‟"＂「」『』]')
 _SINGLE_QUOTE = re.compile(r"(?<!\w)[‘‚](?=\w)")
 
+# "US dollars" name no party.
+_CURRENCY = re.compile(
+    r"(?<!\w)(?:US|U\.S\.|AQSH|АҚШ|ABD|ABŞ)[\s-]+(?=dollar|доллар|dolar)|(?<=доллар)\w{0,3}\s+США\b"
+    r"|(?:de los |dos |des |degli )?(?:Estados Unidos|États-Unis|Stati Uniti)(?= dolar)"
+    r"|(?<=dólares) de los Estados Unidos|(?<=dollars) des États-Unis|(?<=dollari) statunitensi",
+    re.IGNORECASE,
+)
+
 
 class Fact(NamedTuple):
     """A quantity, and the line in the file where its block begins."""
@@ -60,7 +68,7 @@ def facts_of(paragraph: VersionParagraph, language: str, names: Names) -> Facts:
             text = _ITEM.sub("", text, count=1)
         blocks.append(text)
         found += (Fact(each, line) for each in quantities(_unlisted(text), language))
-        for each in names.found(text):
+        for each in names.found(_CURRENCY.sub(_blank, text)):
             parties.setdefault(each.code, PartyName(each.name, line))
     words = "\n".join(blocks)
     items = len(blocks) - 1 + sum(len(_INLINE_ITEM.findall(each)) for each in blocks)
@@ -76,4 +84,8 @@ def readable(text: str) -> str:
 
 def _unlisted(text: str) -> str:
     """``text`` without the marks of its items, which count nothing."""
-    return _INLINE_ITEM.sub(lambda mark: " " * len(mark[0]), text)
+    return _INLINE_ITEM.sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])

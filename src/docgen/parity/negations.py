@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from docgen.language.numerals import plain
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:['ʻʼ‘’][^\W\d_]+)*")
 
 
 class Negations(NamedTuple):
@@ -27,15 +27,18 @@ def negations(text: str, language: str) -> Negations:
     patterns = _patterns(language.partition("-")[0])
     if patterns is None:
         return Negations("", "", known=False)
-    words = [(each[0], plain(each[0])) for each in _WORD.finditer(text)]
-    sure, maybe = (
-        next((word for word, said in words if pattern.fullmatch(said)), "") for pattern in patterns
-    )
+    idioms, *denials = patterns
+    said = idioms.sub("", plain(text))
+    words = [part for each in _WORD.findall(said) for part in (each, *each.split("'"))]
+    sure, maybe = (next(filter(pattern.fullmatch, words), "") for pattern in denials)
     return Negations(sure, maybe)
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+def _patterns(language: str) -> tuple[re.Pattern[str], ...] | None:
     path = Path(__file__).with_name("negations.toml")
     found = tomllib.loads(path.read_text("utf-8")).get(language)
-    return (re.compile(found["sure"]), re.compile(found["maybe"])) if found else None
+    if found is None:
+        return None
+    idioms = rf"(?<!\w)(?:{found['idioms']})(?!\w)"
+    return tuple(re.compile(each) for each in (idioms, found["sure"], found["maybe"]))

@@ -68,11 +68,15 @@ def number(value: int | Decimal) -> Value:
 def _dates(text: str, language: str) -> Iterator[Quantity]:
     for day in days(text, language):
         words, date = text[day.start : day.end], day.date
-        others = {int(each) for each in re.findall(r"\d+", words)}
-        others -= {date.year, date.month, date.day}
-        parts = {number(date.day), number(date.year), ("month", date.month), *map(number, others)}
-        value: frozenset[Value] = frozenset((("date", date, *sorted(others)),))
-        yield Quantity(day.start, day.end, "date", words, value, frozenset(parts))
+        own = {date.year, date.month, date.day}
+        for match in re.finditer(r"\d+", words):  # the 3 of "3 and 4 November 2026"
+            if day.several and int(match[0]) not in own:
+                start, end = day.start + match.start(), day.start + match.end()
+                value = frozenset((number(int(match[0])),))
+                yield Quantity(start, end, "number", match[0], value)
+        parts = frozenset((number(date.day), number(date.year), ("month", date.month)))
+        values: frozenset[Value] = frozenset((("date", date),))
+        yield Quantity(day.start, day.end, "date", words, values, parts)
 
 
 def _references(text: str) -> Iterator[Quantity]:
@@ -118,6 +122,10 @@ def _romans(text: str) -> Iterator[Quantity]:
 
 
 def _in_words(text: str, language: str) -> Iterator[Quantity]:
-    for each in numerals(text, language):
-        words, value = text[each.start : each.end], frozenset((number(each.value),))
-        yield Quantity(each.start, each.end, "number", words, value, sure=each.sure)
+    found = numerals(text, language)
+    for at, each in enumerate(found):
+        words, values = text[each.start : each.end], {number(each.value)}
+        after = found[at + 1] if at + 1 < len(found) else None
+        if after and not after.sure and not text[each.end : after.start].strip():
+            values.add(number(each.value * after.value))  # "three decades": 30 years elsewhere
+        yield Quantity(each.start, each.end, "number", words, frozenset(values), sure=each.sure)
