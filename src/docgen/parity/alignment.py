@@ -1,7 +1,6 @@
-"""Two versions → their paragraphs in pairs: by reference and content, none, or swapped."""
+"""Two versions → their paragraphs in pairs, in the order of both: by reference and content."""
 
 from collections.abc import Sequence
-from itertools import combinations
 
 from docgen.parity.likeness import Evidence, Likeness
 
@@ -9,9 +8,8 @@ Match = tuple[int | None, int | None]
 """A paragraph of the first version and one of the second, by position, or ``None``."""
 
 _SAME_REF = 4.0
-_SKIP = -3.0  # less likely than any two paragraphs of about one length
-_MARGIN = 2.5  # by which two paragraphs must fit better crosswise
-_MOST = 400  # paragraphs of which all are compared with all
+SKIP = -3.0  # less likely than any two paragraphs of about one length
+_NEAR = 50  # paragraphs within which one is looked for
 
 
 def aligned(
@@ -28,57 +26,27 @@ def _best_path(
 ) -> list[Match]:
     """The matches in order whose likeness is greatest (Needleman and Wunsch, 1970)."""
     rows, columns = len(first), len(second)
-    best = [[_SKIP * column for column in range(columns + 1)]]
-    steps = [["second"] * (columns + 1)]
-    for row in range(1, rows + 1):
-        best.append([_SKIP * row])
-        steps.append(["first"])
-        for column in range(1, columns + 1):
-            one, other = first[row - 1], second[column - 1]
-            like = likeness.of(one, other) + (_SAME_REF if one.ref == other.ref else 0)
-            score, step = max(
-                (best[row - 1][column - 1] + like, "both"),
-                (best[row - 1][column] + _SKIP, "first"),
-                (best[row][column - 1] + _SKIP, "second"),
-            )
-            best[row].append(score)
-            steps[row].append(step)
+    near = _NEAR + abs(rows - columns)
+    best: dict[tuple[int, int], tuple[float, str]] = {(0, 0): (0.0, "")}
+    nowhere = (float("-inf"), "")
+    for row in range(rows + 1):
+        for column in range(max(0, row - near), min(columns, row + near) + 1):
+            steps = []
+            if row and column:
+                one, other = first[row - 1], second[column - 1]
+                like = likeness.of(one, other) + (_SAME_REF if one.ref == other.ref else 0)
+                steps.append((best.get((row - 1, column - 1), nowhere)[0] + like, "both"))
+            if row:
+                steps.append((best.get((row - 1, column), nowhere)[0] + SKIP, "first"))
+            if column:
+                steps.append((best.get((row, column - 1), nowhere)[0] + SKIP, "second"))
+            if steps:
+                best[row, column] = max(steps)
     found: list[Match] = []
     row, column = rows, columns
     while row or column:
-        step = steps[row][column] if row else "second"
+        _, step = best[row, column]
         row -= step != "second"
         column -= step != "first"
         found.append((None if step == "second" else row, None if step == "first" else column))
     return found[::-1]
-
-
-def swapped(
-    matches: Sequence[Match],
-    first: Sequence[Evidence],
-    second: Sequence[Evidence],
-    likeness: Likeness,
-) -> list[tuple[int, int]]:
-    """Pairs of positions in ``matches`` whose paragraphs fit much better crosswise."""
-    both = [
-        (at, one, other)
-        for at, (one, other) in enumerate(matches)
-        if one is not None and other is not None
-    ]
-    if len(both) > _MOST:
-        return []
-    fits = {at: likeness.of(first[one], second[other]) for at, one, other in both}
-    gains = []
-    for (at, one, other), (later, one_later, other_later) in combinations(both, 2):
-        crossed = likeness.of(first[one], second[other_later])
-        crossed += likeness.of(first[one_later], second[other])
-        gain = crossed - fits[at] - fits[later]
-        if gain > _MARGIN:
-            gains.append((gain, at, later))
-    taken: set[int] = set()
-    found = []
-    for _, at, later in sorted(gains, reverse=True):
-        if not taken & {at, later}:
-            taken |= {at, later}
-            found.append((at, later))
-    return sorted(found)

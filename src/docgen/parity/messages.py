@@ -20,11 +20,27 @@ class Messages:
         has, lacks = self._both(in_first)
         return f"paragraph {ref} of the {has} text is missing in the {lacks}"
 
+    def split(self, ref: str, other: str, parts: tuple[str, ...]) -> str:
+        """A paragraph that the other version has in several."""
+        one, several = (ref, self._second) if parts[0] == other else (other, self._first)
+        whole = self._first if several == self._second else self._second
+        return (
+            f"paragraph {one} of the {whole} text is {len(parts)} paragraphs in the {several},"
+            f" {parts[0]} to {parts[-1]}"
+        )
+
     def swapped(self, one: str, other: str) -> str:
         """Two paragraphs in the place of each other."""
         return (
             f"paragraphs {one} and {other} of the {self._first} text are in each other's place in"
             f" the {self._second}"
+        )
+
+    def elsewhere(self, ref: str, other: str) -> str:
+        """A paragraph at another place."""
+        return (
+            f"paragraph {ref} of the {self._first} text is at another place in the {self._second},"
+            f" as paragraph {other}"
         )
 
     def renumbered(self, ref: str, other: str) -> str:
@@ -71,10 +87,16 @@ class Messages:
         """Another number of pairs of quotation marks."""
         return self._counted(ref, "pair of quotation marks", first.quotations, second.quotations)
 
-    def negation(self, ref: str, word: str, *, in_first: bool) -> str:
+    def negation(
+        self, ref: str, sure: tuple[str, ...], others: tuple[str, ...], *, in_first: bool
+    ) -> str:
         """A denial in one version alone."""
         has, lacks = self._both(in_first)
-        return f"paragraph {ref}: the {has} text says “{word}”, the {lacks} denies nothing"
+        words = ", ".join(f"“{each}”" for each in sure)
+        if not others:
+            return f"paragraph {ref}: the {has} text says {words}, the {lacks} denies nothing"
+        answer = ", ".join(f"“{each}”" for each in others)
+        return f"paragraph {ref}: the {has} text says {words}, the {lacks} only {answer}"
 
     def length(self, ref: str, letters: int, expected: float) -> str:
         """A paragraph that is too long or too short."""

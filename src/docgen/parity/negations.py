@@ -8,30 +8,34 @@ from typing import NamedTuple
 
 from docgen.language.numerals import plain
 
+_CLAUSE = re.compile(r"[.,;:،؛—–\n]")
 _WORD = re.compile(r"[^\W\d_]+(?:['ʻʼ‘’][^\W\d_]+)*")
 
 
 class Negations(NamedTuple):
-    """The first words of a text that surely deny something, and that may; empty without any.
+    """How a text denies: ``sure`` has a word for each clause that surely denies something.
 
-    Not ``known``: docgen knows no such words of the language.
+    ``maybe`` counts words that may. Not ``known``: docgen knows no such words of the language.
     """
 
-    sure: str
-    maybe: str
+    sure: tuple[str, ...]
+    maybe: int
     known: bool = True
 
 
 def negations(text: str, language: str) -> Negations:
-    """What ``text`` denies, if anything."""
+    """What ``text`` denies, if anything; two words in one clause ("never … nobody") are one."""
     patterns = _patterns(language.partition("-")[0])
     if patterns is None:
-        return Negations("", "", known=False)
-    idioms, *denials = patterns
-    said = idioms.sub("", plain(text))
-    words = [part for each in _WORD.findall(said) for part in (each, *each.split("'"))]
-    sure, maybe = (next(filter(pattern.fullmatch, words), "") for pattern in denials)
-    return Negations(sure, maybe)
+        return Negations((), 0, known=False)
+    idioms, surely, possibly = patterns
+    sure: list[str] = []
+    maybe = 0
+    for clause in _CLAUSE.split(idioms.sub("", plain(text))):
+        words = [part for each in _WORD.findall(clause) for part in {each, *each.split("'")}]
+        sure += [*filter(surely.fullmatch, words)][:1]
+        maybe += sum(bool(possibly.fullmatch(each)) for each in words)
+    return Negations(tuple(sure), maybe)
 
 
 @cache

@@ -1,19 +1,17 @@
-"""A pair of paragraphs → what differs in its shape: headings, items, quotation marks, length."""
+"""A pair of paragraphs → what differs in its shape: items, quotation marks, denials, length."""
 
 from collections.abc import Iterator
-from itertools import zip_longest
 
 from docgen.parity.finding import ParityFinding, Severity, Side, Subject
 from docgen.parity.lengths import Lengths
+from docgen.parity.members import Member
 from docgen.parity.messages import Messages
-from docgen.parity.pairing import Member
 
 
 def shape_findings(
     first: Member, second: Member, lengths: Lengths, say: Messages
 ) -> Iterator[ParityFinding]:
     """What the two paragraphs do not share, other than numbers and names."""
-    yield from _headings(first, second, say)
     ref, one, other = first.ref, first.facts, second.facts
     if one.items != other.items:
         yield _finding("items", "difference", say.items(ref, one, other), first, second)
@@ -32,29 +30,18 @@ def _finding(
     return ParityFinding(subject, severity, message, first.side, second.side)
 
 
-def _headings(first: Member, second: Member, say: Messages) -> Iterator[ParityFinding]:
-    """The headings before one paragraph and not before the other."""
-    both = zip_longest(first.paragraph.headings, second.paragraph.headings)
-    for one, other in both:
-        if one is None or other is None:
-            words = one or other or ""
-            message = say.heading(first.ref, words, in_first=other is None)
-            sides = _worded(first.side, one or ""), _worded(second.side, other or "")
-            yield ParityFinding("heading", "difference", message, *sides)
-
-
 def _negations(first: Member, second: Member, say: Messages) -> Iterator[ParityFinding]:
-    """A word that denies, where the other paragraph has none and nothing like one."""
+    """More clauses that deny something than the other paragraph can answer."""
     one, other = first.facts.negations, second.facts.negations
     if not (one.known and other.known):
         return
-    if one.sure and not (other.sure or other.maybe):
-        message = say.negation(first.ref, one.sure, in_first=True)
-        sides = _worded(first.side, one.sure), second.side
+    if len(one.sure) > len(other.sure) + other.maybe:
+        message = say.negation(first.ref, one.sure, other.sure, in_first=True)
+        sides = _worded(first.side, one.sure[0]), second.side
         yield ParityFinding("negation", "look", message, *sides)
-    if other.sure and not (one.sure or one.maybe):
-        message = say.negation(first.ref, other.sure, in_first=False)
-        sides = first.side, _worded(second.side, other.sure)
+    if len(other.sure) > len(one.sure) + one.maybe:
+        message = say.negation(first.ref, other.sure, one.sure, in_first=False)
+        sides = first.side, _worded(second.side, other.sure[0])
         yield ParityFinding("negation", "look", message, *sides)
 
 

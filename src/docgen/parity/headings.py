@@ -1,0 +1,57 @@
+"""The headings before the paragraphs of two versions: those that one of them lacks."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from docgen.parity.finding import ParityFinding, Side
+from docgen.parity.members import Pair
+from docgen.parity.messages import Messages
+
+
+class _Heading(NamedTuple):
+    """A heading before the paragraph of a version in the pair at ``place``."""
+
+    words: str
+    place: int
+
+
+def heading_findings(
+    places: Sequence[Pair], settled: Sequence[bool], say: Messages
+) -> Iterator[ParityFinding]:
+    """The headings without a counterpart, for pairs in the order of both texts.
+
+    Not ``settled``: a pair that lacks a paragraph, or whose paragraphs have changed places. The
+    heading above it may be above one of its neighbours in the other version.
+    """
+    first, second = _headings(places, 0), _headings(places, 1)
+    for each in list(first):
+        like = [other for other in second if not any(settled[_between(each, other)])]
+        if like:
+            first.remove(each)
+            second.remove(min(like, key=lambda other: abs(other.place - each.place)))
+    for side, left in enumerate((first, second)):
+        for each in left:
+            pair = places[each.place]
+            message = say.heading(pair.sides[side].ref, each.words, in_first=not side)
+            sides = [
+                _worded(one, each.words if at == side else "") for at, one in enumerate(pair.sides)
+            ]
+            yield ParityFinding("heading", "difference", message, *sides)
+
+
+def _headings(places: Sequence[Pair], side: int) -> list[_Heading]:
+    return [
+        _Heading(words, at)
+        for at, pair in enumerate(places)
+        if (member := (pair.first, pair.second)[side])
+        for words in member.paragraph.headings
+    ]
+
+
+def _between(one: _Heading, other: _Heading) -> slice:
+    """The places from one heading to the other; none if they are before one pair."""
+    return slice(min(one.place, other.place), max(one.place, other.place))
+
+
+def _worded(side: Side, words: str) -> Side:
+    return Side(side.language, side.path, side.ref, side.line, words)
