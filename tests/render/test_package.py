@@ -83,6 +83,13 @@ def test_what_word_keeps_of_editors_is_left_out() -> None:
     assert "<dc:title>" in kept
 
 
+def test_the_languages_that_word_notes_of_what_is_typed_are_left_out() -> None:
+    typed = '<w:rPr><w:b/><w:lang w:val="it-IT"/></w:rPr><w:t>typed</w:t>'
+    kept = prepared(in_body(typed), DOCUMENT)
+    assert "<w:r><w:rPr><w:b/></w:rPr><w:t>typed</w:t></w:r>" in kept
+    assert prepared(PARTS, "word/styles.xml").count("<w:lang ") == 1  # the whole file's
+
+
 def test_an_author_that_is_a_tag_stays() -> None:
     tag = "<dc:creator>{{ 'The desk' }}</dc:creator>"
     assert "The desk" in prepared(put(CORE, "<dc:creator></dc:creator>", tag), CORE)

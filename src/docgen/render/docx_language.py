@@ -29,12 +29,10 @@ _COMPLEX = frozenset(
 
 def set_languages(styles: Any, job: Job) -> None:
     """Set the language of the styles; the styles of the adopted words have their own."""
-    for where, language in (
-        ("w:docDefaults/w:rPrDefault/w:rPr", job.document.language),
-        ("w:style[w:name/@w:val='Declaration']/w:rPr", job.view.head.language),
-    ):
-        for properties in styles.element.xpath(where):
-            set_language(properties, language)
+    for properties in styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr"):
+        set_language(properties, job.document.language)
+    for style in styles.element.xpath("w:style[w:name/@w:val='Declaration']"):
+        set_language(style.get_or_add_rPr(), job.view.head.language)
 
 
 def set_language(properties: Any, tag: str) -> None:

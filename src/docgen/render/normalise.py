@@ -2,7 +2,8 @@
 
 What other programs (LibreOffice) and newer versions of Word write differently is rewritten as in
 ECMA-376 Part 4. What only the template's editors need is removed: extensions that the part itself
-calls ignorable (Part 3, 7.2), revision identifiers, spelling marks.
+calls ignorable (Part 3, 7.2), revision identifiers, spelling marks, and the languages in which Word
+takes words to be typed: those of a document are docgen's to say.
 """
 
 from collections.abc import Iterator
@@ -63,12 +64,19 @@ def normalise(root: etree._Element) -> None:
     etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
     _drop_ignorable(root)
     for element in list(root.iter()):
-        if element.tag in _LEFT_OUT:
+        if element.tag in _LEFT_OUT or _is_language_of_words(element):
             _remove(element)
         else:
             _rewrite(element)
     if root.tag == _SETTINGS:
         _keep_settings(root)
+
+
+def _is_language_of_words(element: etree._Element) -> bool:
+    """Whether it is the language of a run or a style, not that of the whole file."""
+    if element.tag != f"{{{W}}}lang":
+        return False
+    return next(element.iterancestors(f"{{{W}}}rPrDefault"), None) is None
 
 
 def _rewrite(element: etree._Element) -> None:
