@@ -20,3 +20,11 @@ def _of_letter(letter: str) -> float:
     if unicodedata.combining(letter):
         return 0.0
     return 0.65 if letter.isupper() else 0.3 if letter in " iljtfrI.,:;'’()-" else 0.54
+
+
+def cut_to(text: str, width: float) -> str:
+    """``text``, with an ellipsis for its end if it is wider than ``width``."""
+    for end, _ in enumerate(text):
+        if breadth(text[: end + 1]) > width:
+            return f"{text[: end - 1].rstrip()}…"
+    return text

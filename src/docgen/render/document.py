@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from docgen.errors import DocgenError, FidelityError, TemplateError
+from docgen.errors import ContentError, DocgenError, FidelityError, TemplateError
 from docgen.job import Job, Rendered
 from docgen.render.engines import Making, template_ending
 from docgen.render.environment import make_environment
@@ -29,6 +29,7 @@ _ANOTHER_FONT = (
     "where letters and their dots are glyphs of their own, Typst's PDFs cannot be read back: take a"
     ' font that draws them as one, or engine = "weasyprint" (or the template\'s code does this)'
 )
+_SHOWN = 10  # of the places of translations that are missing
 _NO_FOREGROUND = "leave the page's 'foreground' to docgen"
 
 
@@ -47,9 +48,12 @@ class Renderer:
         """The document of ``job``, read back and proven.
 
         A probe of the template returns an empty document. Raises
+        :class:`ContentError` if it lacks translations that it must have,
         :class:`docgen.errors.TemplateError` if it cannot be made,
         :class:`docgen.errors.FidelityError` if it does not show what it should.
         """
+        if job.missing and not job.probe:
+            raise _untranslated(job)
         job = replace(job, view=with_naming(job.view))
         with self._sources.recording() as reads:
             resources = Resources(self._sources, job.document.product)
@@ -162,6 +166,14 @@ class Renderer:
             hint = _ANOTHER_FONT if RIGHT_TO_LEFT.search(message) else hint
             raise type(error)(message, error.path, hint=hint) from error
         return page.content, page.pages
+
+
+def _untranslated(job: Job) -> ContentError:
+    """The error for words that are not in the language of the document."""
+    shown = "; ".join(job.missing[:_SHOWN])
+    more = f"; and {len(job.missing) - _SHOWN} more" if len(job.missing) > _SHOWN else ""
+    hint = 'fallback = "mark" in [build] of docgen.toml prints the words as they are'
+    return ContentError(f"{job.path}: not translated: {shown}{more}", "docgen.toml", hint=hint)
 
 
 def _make_environment(resources: Resources, language: str, ending: str) -> DocumentEnvironment:

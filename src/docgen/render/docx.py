@@ -6,15 +6,19 @@ from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import Any
 
+from msgspec import convert
+
 from docgen.errors import DocgenError, TemplateError
 from docgen.fidelity.printed import Printed, Words
 from docgen.job import Job
+from docgen.notes import NoteBlock
 from docgen.render.docx_direction import set_directions
 from docgen.render.docx_language import set_languages
 from docgen.render.docxtpl_private import LONGEST_PROPERTY, WordTemplate
 from docgen.render.draft import DraftMark, draft_mark
 from docgen.render.draft_header import with_draft_header
 from docgen.render.environment import DocumentEnvironment, context_of, explain
+from docgen.render.foreign import mark_foreign
 from docgen.render.package import prepare_package
 from docgen.render.python_docx_private import parts_of
 from docgen.render.resources import Resources
@@ -43,7 +47,7 @@ def render_docx(
         with environment.recording() as printed:
             template = WordTemplate(BytesIO(package), path, printed)
             context = _context(job)
-            context["desk_note"] = _note(template, job, path)
+            context["desk_note"] = _note(template, context["view"]["notes"], path)
             template.render(context, environment)
         _set_properties(template, job, mark)
         set_languages(template.docx.styles, job)
@@ -62,6 +66,7 @@ def render_docx(
 def _context(job: Job) -> dict[str, Any]:
     """The data for a template, with the declaration's words marked as such."""
     context = context_of(job)
+    mark_foreign(context["view"])
     for each in context["view"]["passages"]:
         each["blocks"] = [Words(block) for block in each["blocks"]]
         each["naming"] = [Words(sentence) for sentence in each["naming"]]
@@ -71,13 +76,13 @@ def _context(job: Job) -> dict[str, Any]:
     return context
 
 
-def _note(template: WordTemplate, job: Job, path: str) -> str:
+def _note(template: WordTemplate, notes: Any, path: str) -> str:
     """The note of the desk as paragraphs of the Word file."""
-    if not job.view.notes:
+    if not notes:
         return ""
     template.init_docx()
     writer = NoteWriter(template.docx.styles, template.build_url_id, path)
-    return writer.write(job.view.notes)
+    return writer.write(convert(notes, tuple[NoteBlock, ...]))
 
 
 def _set_properties(template: Any, job: Job, mark: DraftMark | None) -> None:

@@ -5,6 +5,7 @@ and the like, ``w:eastAsia`` for Chinese, Japanese and Korean, ``w:bidi`` for sc
 right to left or join their letters.
 """
 
+import re
 from typing import Any
 
 from docx.oxml import OxmlElement
@@ -12,6 +13,7 @@ from docx.oxml.ns import qn
 
 from docgen.job import Job
 from docgen.language.tags import region_of, runs_from_right, script_of
+from docgen.render.foreign import pieces, without_languages
 
 # Windows names these languages with their script, and knows no name without (MS-LCID, 2.2).
 _WITH_SCRIPT = frozenset(("az", "bs", "ha", "sr", "tg", "uz"))
@@ -25,6 +27,17 @@ _COMPLEX = frozenset(
         *("Orya", "Sinh", "Taml", "Telu", "Thai", "Tibt"),
     )
 )
+
+# Runs that hold no others, the text in them, and what is left of it between two languages.
+_RUN = re.compile(r"<w:r(?: [^>]*)?>(?:(?!<w:r[ >]|</w:r>).)*</w:r>", re.DOTALL)
+_LOOKS = re.compile(r"<w:rPr>.*?</w:rPr>", re.DOTALL)
+_TEXT = re.compile(r"(?<=>)[^<>]+(?=</w:t>)")
+_TEXT_BEGINS = '<w:t xml:space="preserve">'
+_EMPTY = re.compile(
+    r"<w:r(?: [^>]*)?>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: [^>]*)?></w:t></w:r>", re.DOTALL
+)
+_LANGUAGE = re.compile(r"<w:lang\b[^>]*/>")
+_BEHIND_LANGUAGE = re.compile(f"<(?:{'|'.join(_BEHIND)})\\b")
 
 
 def set_languages(styles: Any, job: Job) -> None:
@@ -41,13 +54,57 @@ def set_language(properties: Any, tag: str) -> None:
     mark = OxmlElement("w:lang") if found is None else found
     if found is None:
         properties.insert_element_before(mark, *_BEHIND)
-    name = word_language(tag)
-    mark.set(qn("w:val"), name)
-    script = script_of(tag)
+    for name, value in _names(tag).items():
+        mark.set(qn(name), value)
+
+
+def in_runs(markup: str) -> str:
+    """Word's ``markup`` with a run of its own, in its language, for each text that is marked."""
+    if without_languages(markup) == markup:
+        return markup
+    out, at = [], 0
+    for run in _RUN.finditer(markup):
+        out += [without_languages(markup[at : run.start()]), _parted(run[0])]
+        at = run.end()
+    return "".join([*out, without_languages(markup[at:])])
+
+
+def _parted(run: str) -> str:
+    """A run with marks → runs, each in one language."""
+    looks = _LOOKS.search(run)
+    own = looks[0] if looks else ""
+
+    def text_of(text: re.Match[str]) -> str:
+        return "".join(
+            f"</w:t></w:r><w:r>{_in_language(own, tag)}{_TEXT_BEGINS}{part}"
+            f"</w:t></w:r><w:r>{own}{_TEXT_BEGINS}"
+            if tag
+            else part
+            for part, tag in pieces(text[0])
+        )
+
+    parted = _TEXT.sub(text_of, run)
+    return _EMPTY.sub("", parted)
+
+
+def _in_language(looks: str, tag: str) -> str:
+    """The properties of a run, ``looks``, with a language."""
+    names = "".join(f' {name}="{value}"' for name, value in _names(tag).items())
+    inside = _LANGUAGE.sub("", looks.removeprefix("<w:rPr>").removesuffix("</w:rPr>"))
+    behind = _BEHIND_LANGUAGE.search(inside)
+    at = behind.start() if behind else len(inside)
+    return f"<w:rPr>{inside[:at]}<w:lang{names}/>{inside[at:]}</w:rPr>"
+
+
+def _names(tag: str) -> dict[str, str]:
+    """The attributes of ``w:lang`` for the language ``tag``."""
+    name, script = word_language(tag), script_of(tag)
+    names = {"w:val": name}
     if script in _EAST_ASIAN:
-        mark.set(qn("w:eastAsia"), name)
+        names["w:eastAsia"] = name
     if script in _COMPLEX or runs_from_right(tag):
-        mark.set(qn("w:bidi"), name)
+        names["w:bidi"] = name
+    return names
 
 
 def word_language(tag: str) -> str:

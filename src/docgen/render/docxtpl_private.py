@@ -18,7 +18,9 @@ from jinja2 import TemplateError as JinjaError
 from lxml import etree
 
 from docgen.errors import DocgenError, TemplateError
+from docgen.render.docx_language import in_runs
 from docgen.render.environment import explain
+from docgen.render.foreign import without_languages
 from docgen.render.quotes import hide, show, straighten, unescape_tags
 
 LONGEST_PROPERTY = 255  # characters of a title or subject, in Word
@@ -76,8 +78,8 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
             raise self._located(error, lines, jinja_env) from error
         xml = str(self.resolve_listing(_PARAGRAPH_ON_ITS_LINE.sub(r"<w:p\1", filled)))
         name = part.partname.lstrip("/")
-        self.markup[name], self.strings[name] = xml, self._printed[before:]
-        return xml
+        self.markup[name], self.strings[name] = without_languages(xml), self._printed[before:]
+        return in_runs(xml)
 
     def render_properties(self, context: dict[str, Any], jinja_env: Environment) -> None:
         """As in docxtpl, except that a title longer than Word allows is cut, not an error.
@@ -87,7 +89,7 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         plain, properties = jinja_env.overlay(autoescape=False), self.docx.core_properties
         for name in _PROPERTIES:
             template = straighten(getattr(properties, name))
-            said = plain.from_string(template).render(context)
+            said = without_languages(plain.from_string(template).render(context))
             whole = len(said) <= LONGEST_PROPERTY
             setattr(properties, name, said if whole else f"{said[: LONGEST_PROPERTY - 1]}…")
 

@@ -23,6 +23,7 @@ from docgen.fidelity.printed import Words
 from docgen.fidelity.traced import MARK, TracedWords, without_marks
 from docgen.job import Job
 from docgen.render.filters import Filters
+from docgen.render.foreign import changed, mark_foreign, without_languages
 from docgen.render.jinja_private import HelpfulUndefined, StrictEnvironment
 from docgen.render.language import load_language
 from docgen.render.outlines import Outlines
@@ -75,6 +76,7 @@ def context_of(job: Job) -> dict[str, Any]:
 def traced_context(job: Job, words: type[TracedWords] = TracedWords) -> dict[str, Any]:
     """The same, with the declaration's words known as such wherever they are printed."""
     context = context_of(job)
+    mark_foreign(context["view"])
     for each in context["view"]["passages"]:
         for name in ("blocks", "naming"):
             each[name] = list(map(words, each[name]))
@@ -192,10 +194,17 @@ class DocumentEnvironment(StrictEnvironment):
             return value
         text_of(value)
         if isinstance(value, str) and not isinstance(value, Words) and MARK not in value:
-            value = self.typeset(value)
+            value = self.set_blanks(value)
         if self._printed is not None:
-            self._printed.append(value if isinstance(value, str) else str(value))
+            self._printed.append(without_languages(value if isinstance(value, str) else str(value)))
         return value
+
+    def set_blanks(self, text: str) -> str:
+        """Plain ``text`` with the blanks of its language, or languages."""
+        return changed(
+            text,
+            lambda part, tag: typesetter(tag)(part) if tag else self.typeset(part),
+        )
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
         hint = f"'{attribute}' is not for templates"

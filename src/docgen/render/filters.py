@@ -20,8 +20,9 @@ from docgen.fidelity.spans import SHAPED
 from docgen.language import tags
 from docgen.language.sentences import missing_around
 from docgen.language.states import short_name
-from docgen.render.breadth import breadth
+from docgen.render.breadth import cut_to
 from docgen.render.dates import NBSP, day_in_words, due_in_words
+from docgen.render.foreign import begins_in, changed, without_languages
 from docgen.render.language import Language
 from docgen.render.lists import listed
 from docgen.render.typography import marked
@@ -91,8 +92,10 @@ class Filters:
 
     @pass_context
     def country(self, context: Context, code: str) -> str:
-        """``KG`` → Kyrgyzstan; the official name if there is no short one."""
-        return short_name(code, self._tag) or self.official(context, code)
+        """``KG`` → Kyrgyzstan: the desk's short name, or else CLDR's, or the official one."""
+        party = context["view"]["parties"].get(code)
+        own: str = party["short"] if party else ""
+        return own or short_name(code, self._tag) or self.official(context, code)
 
     @pass_context
     def the_country(self, context: Context, code: str) -> str:
@@ -203,7 +206,8 @@ class Filters:
         names = [each["name"] for each in view["groups"].values()]
         for code, party in view["parties"].items():
             names += [party["official"], self.country(context, code)]
-        known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+        names = sorted(map(without_languages, names), key=len, reverse=True)
+        known = "|".join(map(re.escape, names))
         return re.sub(
             rf"[“«„][^“”«»„]+[”»“]|{known}",
             lambda found: (
@@ -247,14 +251,12 @@ class Filters:
 
     def room(self, text: str) -> int:
         """How much room ``text`` needs, in letters of a Latin text; a Chinese one counts twice."""
+        text = without_languages(text)
         return len(text) + sum(unicodedata.east_asian_width(each) in "WF" for each in text)
 
     def fitted(self, text: str, width: float) -> str:
         """``text``, cut if it is wider than ``width`` ems (estimated)."""
-        for end, _ in enumerate(text):
-            if breadth(text[: end + 1]) > width:
-                return f"{text[: end - 1].rstrip()}…"
-        return text
+        return changed(text, lambda part, _: cut_to(part, width))
 
     def colon(self, text: str) -> str:
         """``text`` with a colon, after a blank in French."""
@@ -262,13 +264,14 @@ class Filters:
 
     def full_stop(self, text: str) -> str:
         """``text`` with a full stop, unless it ends with one, as Russian dates do (2026 г.)."""
-        return text if text.endswith((".", "。")) else f"{text}."
+        return text if without_languages(text).endswith((".", "。")) else f"{text}."
 
     def sentence_case(self, text: str) -> str:
         """The first letter as a capital, the others unchanged."""
-        first = text[:1]
-        capital = "İ" if first == "i" and _DOTTED.match(self._tag) else first.upper()
-        return capital + text[1:]
+        language, start = begins_in(text)
+        first, rest = text[start : start + 1], text[start + 1 :]
+        dotted = first == "i" and _DOTTED.match(language or self._tag)
+        return text[:start] + ("İ" if dotted else first.upper()) + rest
 
     def _named(self, context: Context, names: Iterable[str]) -> str:
         """Actors within a sentence; in English, groups have an article there."""

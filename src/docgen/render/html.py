@@ -5,6 +5,7 @@ from jinja2 import Environment
 from docgen.fidelity.template_probe import proven_page
 from docgen.job import Job
 from docgen.render.environment import fill_in
+from docgen.render.foreign import in_page
 
 
 def render_html(job: Job, environment: Environment) -> str:
@@ -14,4 +15,5 @@ def render_html(job: Job, environment: Environment) -> str:
     declaration as if they were ours.
     """
     path = f"templates/{job.document.product}/{job.document.product}.html"
-    return proven_page(fill_in(job, "html", environment), path)
+    page = proven_page(fill_in(job, "html", environment), path)
+    return in_page(page, job.document.language)

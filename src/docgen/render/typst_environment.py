@@ -28,6 +28,7 @@ from docgen.render.environment import (
     fill_in,
     text_of,
 )
+from docgen.render.foreign import pieces, without_languages
 from docgen.render.resources import Resources
 from docgen.render.template_places import END_OF_PLACE, PLACE, mark_places, read_places
 from docgen.render.typefaces import Typefaces
@@ -126,14 +127,17 @@ class TypstEnvironment(DocumentEnvironment):
         if isinstance(value, Source):
             return "".join((value,))
         value = _ours(value)
-        return self._token("text", self.typeset(value) if isinstance(value, str) else value)
+        if not isinstance(value, str):
+            return self._token("text", value)
+        parts = pieces(self.set_blanks(value))
+        return "".join(self._token("text", part, language) for part, language in parts)
 
-    def _token(self, kind: WordKind, value: Any) -> str:
-        text = text_of(value)
+    def _token(self, kind: WordKind, value: Any, language: str = "") -> str:
+        text = without_languages(text_of(value))
         if not text and kind != "value":
             return ""
         number = value if kind == "value" and isinstance(value, int | float) else None
-        language = self._declared if kind == "quotation" else ""
+        language = self._declared if kind == "quotation" else language
         self._words.append(Word(kind, without_marks(text), number, language))
         return f"{WORD}{len(self._words) - 1}{END_OF_WORD}"
 
