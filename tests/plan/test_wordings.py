@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from docgen.load.project import load_project
 from docgen.model import Project
 from docgen.plan.matrix import matrix_of
@@ -137,19 +135,22 @@ def test_a_group_under_a_name_of_the_texts_own_is_translated_beside_it(mini: Pat
     assert view_in(load_project(Sources(mini)), "it").groups["nordics"].name == "I Due"
 
 
-@pytest.mark.parametrize("language", ["en", "it"])
-def test_the_title_of_a_text_in_another_language_is_no_word_of_the_desks(
-    language: str, mini: Path
-) -> None:
+def test_the_title_of_a_text_in_another_language(mini: Path) -> None:
     """Desk and documents are English, the text and so its title Italian."""
     head = mini / "content/demo/declaration.yaml"
     head.write_text(f"{head.read_text('utf-8')}languages: [it]\n", "utf-8")
     text = (mini / "content/demo/text.en.md").read_text("utf-8")
     (mini / "content/demo/text.it.md").write_text(text, "utf-8")
     settings = mini / "docgen.toml"
-    text = settings.read_text("utf-8").replace('["en"]', '["en", "it"]')
+    text = settings.read_text("utf-8").replace('["en"]', '["en", "it", "fr"]')
     settings.write_text(text, "utf-8")
-    view = view_in(load_project(Sources(mini)), language)
-    title = "Declaration of the Meeting on Small Things"
-    assert view.foreign.get(title) == {"en": "it", "it": None}[language]
-    assert view.foreign.get("All save energy.") == {"en": None, "it": "en"}[language]
+    project = load_project(Sources(mini))
+    foreign = {language: view_in(project, language).foreign for language in ("en", "it", "fr")}
+    title, summary = "Declaration of the Meeting on Small Things", "All save energy."
+    assert foreign["en"] == {}
+    assert (foreign["it"].get(title), foreign["it"].get(summary)) == (None, "en")
+    assert (foreign["fr"].get(title), foreign["fr"].get(summary)) == ("it", "en")
+    translated = mini / "content/demo/declaration.en.yaml"
+    translated.write_text("title: Small Things, in English\n", "utf-8")
+    view = view_in(load_project(Sources(mini)), "en")
+    assert view.head.title == "Small Things, in English"

@@ -64,7 +64,9 @@ class Wordings:
             declaration = translator.declaration(declaration, own, desk)
             prepared = translator.prepared(prepared, words.prepared, desk)
         declaration = replace(declaration, head=head)
-        return Worded(declaration, vocabulary, prepared, translator.foreign)
+        # The desk may have put the title of a text in another language into its own at once.
+        foreign = {} if language == desk else translator.foreign
+        return Worded(declaration, vocabulary, prepared, foreign)
 
 
 def foreign_in(view: View, foreign: Mapping[str, Foreign]) -> dict[str, str]:
