@@ -54,6 +54,15 @@ def test_of_a_new_language_the_first_are_named(ship: Path) -> None:
     assert found[-1].endswith(" more labels to translate; `docgen labels` lists them there")
 
 
+def test_of_a_region_what_its_language_lacks_is_missing(ship: Path) -> None:
+    settings = (ship / "docgen.toml").read_text("utf-8")
+    (ship / "docgen.toml").write_text(settings.replace('"fr"', '"fr-BE"'), "utf-8")
+    translate(ship)
+    assert warnings(ship) == []
+    (ship / FRENCH).unlink()
+    assert len(warnings(ship)) == 2
+
+
 def translate(root: Path) -> None:
     entries = "".join(f'msgid "{each}"\nmsgstr "{each}s"\n\n' for each in ("Berths", "Ferry"))
     (root / FRENCH).write_text(f'msgid ""\nmsgstr "Language: fr\\n"\n\n{entries}', "utf-8")

@@ -67,6 +67,14 @@ def test_docgen_has_labels_for_a_project_without_a_catalogue(tmp_path: Path) -> 
         load_language("de", Sources(tmp_path))
 
 
+def test_what_a_region_lacks_is_its_languages(tmp_path: Path) -> None:
+    belgian = catalogue(tmp_path, "fr-BE", CATALOGUE.encode())
+    said = load_language("fr-BE", belgian).catalogue.gettext
+    assert (said("Briefing"), said("Summary")) == ("Note d’information", "Résumé")
+    with pytest.raises(TemplateError, match="no labels in the language 'kk-Latn'"):  # not kk's
+        load_language("kk-Latn", Sources(tmp_path))
+
+
 @pytest.mark.parametrize("left", ['msgstr ""', 'msgstr[0] "navire"\nmsgstr[1] ""'])
 def test_what_a_catalogue_leaves_untranslated_is_not_taken_from_it(
     tmp_path: Path, left: str

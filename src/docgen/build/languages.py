@@ -4,11 +4,15 @@ from collections.abc import Iterable
 
 from docgen.errors import TemplateError
 from docgen.job import Request
-from docgen.language.catalogues import CATALOGUES, LABELS_IN, catalogue_path, needs_catalogue
+from docgen.language.catalogues import (
+    CATALOGUES,
+    ENDING,
+    LABELS_IN,
+    catalogue_paths,
+    needs_catalogue,
+)
 from docgen.shipped import shipped, shipped_catalogue
 from docgen.sources import Sources
-
-_ENDING = ".po"
 
 
 def asked_languages(sources: Sources, request: Request) -> tuple[str, ...]:
@@ -22,14 +26,14 @@ def require_labels(sources: Sources, languages: Iterable[str]) -> None:
     So a build stops before it removes documents in other languages, and before each of these fails.
     """
     for tag in sorted(filter(needs_catalogue, languages)):
-        path = catalogue_path(tag)
-        if sources.find(path) is None and shipped_catalogue(path) is None:
+        paths = catalogue_paths(tag)
+        if not any(sources.find(path) or shipped_catalogue(path) for path in paths):
             known = ", ".join(sorted(_with_labels(sources)))
             hint = f"add this catalogue (docs/languages.md), or build in one of: {known}"
-            raise TemplateError(f"no labels in the language '{tag}'", path, hint=hint)
+            raise TemplateError(f"no labels in the language '{tag}'", paths[0], hint=hint)
 
 
 def _with_labels(sources: Sources) -> set[str]:
-    ours = (each.name for each in (shipped() / CATALOGUES).glob(f"*{_ENDING}"))
-    files = {name for name in (*sources.names(CATALOGUES), *ours) if name.endswith(_ENDING)}
-    return {LABELS_IN, *(name.removesuffix(_ENDING) for name in files)}
+    ours = (each.name for each in (shipped() / CATALOGUES).glob(f"*{ENDING}"))
+    files = {name for name in (*sources.names(CATALOGUES), *ours) if name.endswith(ENDING)}
+    return {LABELS_IN, *(name.removesuffix(ENDING) for name in files)}

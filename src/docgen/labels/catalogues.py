@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from docgen.labels.extraction import TemplateLabel
 from docgen.language.catalogues import CATALOGUES, catalogue_path
+from docgen.language.tags import locale_of
 from docgen.render.catalogue import is_translated, is_written, read_catalogue
 from docgen.sources import Sources
 
@@ -101,11 +102,6 @@ def state_of(
 def translated(catalogue: Catalog) -> set[MessageKey]:
     """The labels that ``catalogue`` translates."""
     return {key_of(each) for each in catalogue if is_translated(each)}
-
-
-def locale_of(language: str) -> str:
-    """The name of its locale, for Babel, whether it has one or not."""
-    return language.replace("-", "_")
 
 
 def key_of(message: Message) -> MessageKey:

@@ -8,18 +8,17 @@ from msgspec import Struct
 from docgen.labels.catalogues import (
     TEMPLATE,
     CatalogueState,
-    locale_of,
     state_of,
     template_file,
     template_of,
-    translated,
 )
 from docgen.labels.extraction import TemplateLabel, labels_of_code, labels_of_templates
-from docgen.language.catalogues import CATALOGUES, catalogue_path, needs_catalogue
+from docgen.labels.translated import translated_labels
+from docgen.language.catalogues import CATALOGUES, ENDING, catalogue_path, needs_catalogue
+from docgen.language.tags import is_language
 from docgen.load.project import load_project
 from docgen.model import Project
-from docgen.render.catalogue import read_catalogue
-from docgen.shipped import TEMPLATES, shipped, shipped_catalogue, templates_from_docgen
+from docgen.shipped import TEMPLATES, templates_from_docgen
 from docgen.sources import Sources
 from docgen.store import outputs
 
@@ -48,9 +47,7 @@ def label_files(root: Path) -> LabelFiles:
     template = template_of(all_labels(root, sources))
     states = []
     for language in _languages(project, sources):
-        path = catalogue_path(language)
-        ours = None if _is_shipped(root) else shipped_catalogue(path)
-        known = translated(read_catalogue(ours, path, locale_of(language))) if ours else set()
+        known = translated_labels(sources, language, besides=(catalogue_path(language),))
         states.append(state_of(language, sources, template, known))
     return LabelFiles(template_file(template), tuple(states))
 
@@ -80,9 +77,6 @@ def _languages(project: Project, sources: Sources) -> list[str]:
     found = set(project.languages)
     for declaration in project.declarations:
         found.update(project.languages_of(declaration.head.id))
-    files = (name for name in sources.names(CATALOGUES) if name.endswith(".po"))
-    return sorted({*filter(needs_catalogue, found), *(name.removesuffix(".po") for name in files)})
-
-
-def _is_shipped(root: Path) -> bool:
-    return root.resolve() == shipped().resolve()
+    files = (name for name in sources.names(CATALOGUES) if name.endswith(ENDING))
+    found.update(filter(is_language, (name.removesuffix(ENDING) for name in files)))
+    return sorted(filter(needs_catalogue, found))

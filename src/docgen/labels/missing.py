@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from docgen.errors import TemplateError
-from docgen.labels.catalogues import MessageKey, label_key, locale_of, translated
+from docgen.labels.catalogues import MessageKey, label_key
 from docgen.labels.extraction import TemplateLabel
 from docgen.labels.labels import all_labels
+from docgen.labels.translated import translated_labels
 from docgen.language.catalogues import catalogue_path, needs_catalogue
 from docgen.model import Project
-from docgen.render.catalogue import read_catalogue
 from docgen.render.resources import SHARED
-from docgen.shipped import TEMPLATES, shipped_catalogue
+from docgen.shipped import TEMPLATES
 from docgen.sources import Sources
 
 _SHOWN = 10  # of each language; a new one lacks all of them
@@ -29,8 +29,11 @@ def missing_labels(sources: Sources, project: Project) -> Iterator[str]:
     except TemplateError:
         return
     for language in languages:
-        known = _known(sources, language)
-        missing = [label for key, label in labels.items() if known is not None and key not in known]
+        try:
+            known = translated_labels(sources, language)
+        except TemplateError:
+            continue
+        missing = [label for key, label in labels.items() if key not in known]
         for each in missing[:_SHOWN]:
             yield f"{_place(each, language)}: the label “{each.words}” is not translated into" + (
                 f" '{language}'; documents print it in English"
@@ -54,17 +57,6 @@ def _used(sources: Sources, project: Project) -> dict[MessageKey, TemplateLabel]
         if folder in folders or not each.path.startswith(f"{TEMPLATES}/"):
             found.setdefault(label_key(each.id, each.context), each)
     return found
-
-
-def _known(sources: Sources, language: str) -> set[MessageKey] | None:
-    """The labels translated into ``language``; ``None`` if no catalogue of it can be read."""
-    path = catalogue_path(language)
-    found = [each for each in (sources.find(path), shipped_catalogue(path)) if each is not None]
-    try:
-        catalogues = [read_catalogue(each, path, locale_of(language)) for each in found]
-    except TemplateError:
-        return None
-    return set().union(*map(translated, catalogues)) if catalogues else None
 
 
 def _place(label: TemplateLabel, language: str) -> str:

@@ -6,7 +6,7 @@ from babel import Locale
 from msgspec import Struct
 
 from docgen.errors import TemplateError
-from docgen.language.catalogues import catalogue_path, needs_catalogue
+from docgen.language.catalogues import catalogue_path, catalogue_paths, needs_catalogue
 from docgen.language.tags import locale_of
 from docgen.render.catalogue import translations
 from docgen.shipped import shipped_catalogue
@@ -37,13 +37,17 @@ def load_language(tag: str, sources: Sources) -> Language:
     English. Raises :class:`TemplateError` if there is no catalogue, or one is not valid.
     """
     locale = document_locale(tag)
-    path = catalogue_path(tag)
-    found = [each for each in (sources.find(path), shipped_catalogue(path)) if each is not None]
+    catalogue = gettext.NullTranslations()
+    found = [
+        (path, content)
+        for path in catalogue_paths(tag)
+        for content in dict.fromkeys((sources.find(path), shipped_catalogue(path)))
+        if content is not None
+    ]
     if not found and needs_catalogue(tag):
         hint = "`docgen labels` begins one for a language of docgen.toml"
-        raise TemplateError(f"no labels in the language '{tag}'", path, hint=hint)
-    catalogue = gettext.NullTranslations()
-    for content in reversed(dict.fromkeys(found)):
+        raise TemplateError(f"no labels in the language '{tag}'", catalogue_path(tag), hint=hint)
+    for path, content in reversed(found):
         of_this = translations(content, path, locale)
         of_this.add_fallback(catalogue)
         catalogue = of_this
