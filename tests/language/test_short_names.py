@@ -70,3 +70,19 @@ def test_a_text_may_name_a_state_by_either_name(
     assert source
     found = [each.code for each in find_parties(f"— {name} —", tag)]
     assert found == [code]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "code"),
+    [
+        ("fa", "جمهوری زامبیا", "ZM"),
+        ("tg", "Давлати Эритрея", "ER"),
+        ("tk", "Litwiýa Respublikasy", "LT"),
+        ("kk", "Орталық Африка Республикасы", "CF"),
+    ],
+)
+def test_no_state_has_the_name_of_another(tag: str, text: str, code: str) -> None:
+    """Debian's iso-codes translate some names as another state's."""
+    assert [each.code for each in find_parties(text, tag)] == [code]
+    named = [each for each in iso_codes.states() if text in states.names_of(each, tag)]
+    assert named == [code]

@@ -73,10 +73,12 @@ def names_of(code: str, language: str) -> list[str]:
     """
     forms = [each for name in _names(code, language) for each in _forms(name, language)]
     taken = _short_names(language)
+    wrong = {
+        *_AMBIGUOUS.get(language, ()),
+        *_table()["mistaken"].get(_base(language), {}).get(code, ()),
+    }
     return [
-        each
-        for each in dict.fromkeys(forms)
-        if taken.get(each, code) == code and each not in _AMBIGUOUS.get(language, ())
+        each for each in dict.fromkeys(forms) if taken.get(each, code) == code and each not in wrong
     ]
 
 
