@@ -193,5 +193,5 @@ def _unconfirmed(declaration: Declaration) -> Iterator[str]:
 def _name_in(words: str, party: Party, language: str) -> str | None:
     """How ``words`` name ``party``; ``None`` if they do not."""
     short = cldr_name(party.code, language)  # the corrected ones are among those of name_in
-    own = [name for name in (party.official, short, *party.also) if name]
+    own = [name for name in (party.official, party.short, short, *party.also) if name]
     return name_in(words, party.code, own, language)

@@ -53,6 +53,7 @@ def due(year: int, **values: Any) -> dict[str, Any]:
         ("{{ 'US' | country }}", "United States"),
         ("{{ 'US' | the_country }}", "the United States"),
         ("{{ 'CD' | the_country }}", "the Democratic Republic of the Congo"),
+        ("{{ 'CG' | the_country }}", "the Congo"),
         ("{{ 'MM' | the_country }}", "Myanmar"),
         ("{{ 'VA' | the_country }}", "the Holy See"),
         ("{{ 'ar' | direction }}{{ 'fr' | direction }}", "rtlltr"),

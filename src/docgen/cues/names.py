@@ -83,4 +83,4 @@ class Names:
 
     def _own(self, party: Party) -> Iterator[str]:
         short = states.cldr_name(party.code, self._language)
-        yield from (name for name in (party.official, short, *party.also) if name)
+        yield from (name for name in (party.official, party.short, short, *party.also) if name)

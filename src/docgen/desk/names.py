@@ -16,7 +16,8 @@ GROUPS: dict[Shape, str] = {
 
 def country_name(code: str, vocabulary: Vocabulary) -> str:
     """The short name of a party."""
-    return short_name(code, _LANGUAGE) or vocabulary.parties[code].official
+    party = vocabulary.parties[code]
+    return party.short or short_name(code, _LANGUAGE) or party.official
 
 
 def variant_name(variant: Variant, vocabulary: Vocabulary) -> str:
