@@ -1,4 +1,4 @@
-"""For which languages the libraries have patterns of hyphenation; ``docs/languages.md`` tells."""
+"""For which languages the libraries have patterns of hyphenation, as ``docs/languages.md`` says."""
 
 from io import BytesIO
 
