@@ -242,7 +242,7 @@ class Filters:
         refs = list(refs)
         if not any(ref.rpartition(", ")[2][0].isdigit() for ref in refs):
             return self.listing(refs)
-        label = self._say_many("para.", "paras.", min(len(refs), 2))  # 21 are many in Russian too
+        label = self._say_many("para.", "paras.", min(len(refs), 5))  # 21 are many in Russian too
         return f"{label}{NBSP}{self.listing(refs)}"
 
     def direction(self, tag: str) -> str:
