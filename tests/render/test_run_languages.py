@@ -6,7 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from any_declaration import jobs_by_typst, make_templates, shape, write_declaration
+from conftest import budget
 from docgen.fidelity.pdf import open_pdf
+from docgen.job import Job
 from docgen.render.document import Renderer
 from docgen.render.pdf import PdfPrinter
 from docgen.render.resources import Resources
@@ -69,17 +71,16 @@ def quoting(tmp_path_factory: pytest.TempPathFactory) -> Path:
     make_templates(root)
     serbian = LATIN._replace(language="sr-Latn")
     write_declaration(root, shape(serbian, 3, small=True)._replace(translated=True))
+    settings = root / "docgen.toml"
+    text = settings.read_text("utf-8").replace('languages = ["en"]', 'languages = ["en", "it"]')
+    settings.write_text(text, "utf-8")
     return root
 
 
 @pytest.mark.parametrize("engine", ["weasyprint", "typst"])
 def test_documents_that_quote_another_language(engine: str, quoting: Path) -> None:
     renderer = Renderer(Sources(quoting))
-    kinds = {
-        (each.document.product, each.view.variant.shape): each for each in jobs_by_typst(quoting)
-    }
-    assert len(kinds) >= 3
-    for job in kinds.values():
+    for job in jobs_in("en", quoting):
         content = renderer.render(replace(job, engine=engine)).content
         with open_pdf(content) as pdf:
             for page in pdf.pages:
@@ -88,3 +89,36 @@ def test_documents_that_quote_another_language(engine: str, quoting: Path) -> No
                     if text.mark.tagged:
                         quoted = text.mark.kind == "quotation"
                         assert languages[text.mark.content] == ("sr-Latn" if quoted else "en")
+
+
+@pytest.mark.parametrize("engine", ["weasyprint", "typst"])
+def test_documents_with_words_of_ours_in_three_languages(engine: str, quoting: Path) -> None:
+    """Labels in Italian, the desk's words in English, the title and quotations in Serbian."""
+    renderer = Renderer(Sources(quoting))
+    for job in jobs_in("it", quoting):
+        said: dict[str, str] = {}
+        with open_pdf(renderer.render(replace(job, engine=engine)).content) as pdf:
+            for page in pdf.pages:
+                languages = contents(page.tags, pdf.language)
+                for text in page.texts:
+                    if text.mark.tagged and text.mark.kind == "other":
+                        language = languages[text.mark.content]
+                        said[language] = said.get(language, "") + letters(text.text)
+        assert set(said) == {"it", *job.view.foreign.values()}
+        for words, language in sorted(job.view.foreign.items(), key=lambda each: -len(each[0])):
+            assert len(words) < 12 or letters(words) not in said["it"]
+            said[language] = said[language].replace(letters(words), "")
+        del said["it"]
+        assert not any(said.values()), said
+
+
+def jobs_in(language: str, root: Path) -> list[Job]:
+    """Documents of each kind; one alone unless tests run in full."""
+    jobs = [job for job in jobs_by_typst(root) if job.document.language == language]
+    kinds = {(job.document.product, job.view.variant.shape): job for job in jobs}
+    assert len(kinds) >= 3
+    return list(kinds.values())[: budget(quick=1, full=9)]
+
+
+def letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text.casefold()))
