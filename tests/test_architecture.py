@@ -43,7 +43,7 @@ MAY_IMPORT = {
     },
     "readers": {"characters", "errors", "openxml"},
     "collation": {"errors", "language", "load", "model", "readers", "sources"},
-    "fidelity": {"errors", "language", "view", "openxml"},
+    "fidelity": {"characters", "errors", "language", "view", "openxml"},
     "render": {
         *("due", "errors", "fidelity", "job", "language", "model", "notes", "openxml", "shipped"),
         *("sources", "view"),

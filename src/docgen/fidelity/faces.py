@@ -39,7 +39,7 @@ def prove_faces(
     """:class:`FidelityError` where a quotation is set in another face, or other words in its face.
 
     ``printed`` has the fonts by their names in the PDF. A letter that a face lacks may come from
-    another; of scripts whose letters join, a line counts as one.
+    another; in a line with letters that join, these alone are compared.
     """
     fonts = {name: font.family for name, font in printed.items()}
     drawn = list(drawn)
@@ -52,9 +52,9 @@ def prove_faces(
         quoted = each.mark.kind == "quotation"
         if is_theirs(fonts.get(each.font, "")) == quoted:
             continue
-        if SHAPED.search(each.text) and (each.mark.page, each.mark.content) in in_own_face:
-            continue
         letters = {ord(letter) for letter in bare(DIVISION.sub("", each.text))}
+        if SHAPED.search(each.text) and (each.mark.page, each.mark.content) in in_own_face:
+            letters = {letter for letter in letters if SHAPED.match(chr(letter))}
         own = [files for name, files in families.items() if is_theirs(name) == quoted]
         if letters and not letters.isdisjoint(_letters(own)):
             raise _error(each, quoted)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from docgen.errors import FidelityError
 from docgen.fidelity.arrival import prove_arrival
 from docgen.fidelity.bookmarks import prove_bookmarks
+from docgen.fidelity.direction import prove_direction
 from docgen.fidelity.faces import Families, is_theirs, prove_faces, prove_families
 from docgen.fidelity.glyphs import PrintedFont, prove_glyphs
 from docgen.fidelity.pdf import DrawnText, PdfPage, open_pdf
@@ -59,6 +60,8 @@ def prove_pdf(page: PrintedPage, quoted: Sequence[str], view: View) -> None:
             prove_bookmarks(pdf.bookmarks, page.said)
         drawn: Sequence[DrawnText] = _visible(pdf.pages, page.mark, tags)
         language = pdf.language
+    prove_direction(each.text for each in page.said)
+    prove_direction(each.text for each in drawn)
     prove_faces(drawn, page.fonts, page.families)
     if page.own is not None:
         drawn = read_from_the_right(page.said, drawn)

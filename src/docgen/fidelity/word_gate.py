@@ -1,6 +1,7 @@
 """The gate for Word files: a finished file is written only if it passes all these proofs."""
 
 from docgen.errors import FidelityError
+from docgen.fidelity.direction import prove_direction
 from docgen.fidelity.printed import Printed, prove_printed, prove_quoted
 from docgen.fidelity.quotations import prove_quotations
 from docgen.fidelity.word import WordFile, read_word
@@ -19,6 +20,7 @@ def prove_word(content: bytes, printed: Printed, view: View) -> None:
     """
     file = read_word(content)
     prove_clear(file, printed.template)
+    prove_direction(each.text for each in file.pieces)
     prove_quotations(file.pieces, view)
     prove_printed(file, printed)
     prove_quoted(file, printed)

@@ -8,6 +8,8 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 
+from docgen.render.figures import in_figures
+
 NBSP = "\u00a0"
 
 # The day and the month of a year, as patterns of CLDR, where CLDR's own are not what is written:
@@ -39,8 +41,8 @@ def day_in_words(when: datetime.date, style: str, locale: Locale) -> str:
     if when.day == 1 and style != "short" and language in _FIRST:
         ordinal = f"d'{_FIRST[language]}'"
         pattern = re.sub(r"\bd\b", ordinal, locale.date_formats[style].pattern)
-        return _bound(format_date(when, pattern, locale), language)
-    return _bound(format_date(when, style, locale), language)
+        return _bound(format_date(when, pattern, locale), locale)
+    return _bound(format_date(when, style, locale), locale)
 
 
 def month_in_words(year: int, month: int, locale: Locale) -> str:
@@ -51,7 +53,7 @@ def month_in_words(year: int, month: int, locale: Locale) -> str:
     first = datetime.date(year, month, 1)
     if pattern := _MONTH.get(locale.language):
         return _national(first, pattern, locale)
-    return _bound(format_skeleton("yMMMM", first, locale=locale), locale.language)
+    return _bound(format_skeleton("yMMMM", first, locale=locale), locale)
 
 
 def due_in_words(value: Mapping[str, Any], locale: Locale, seasons: Mapping[str, str]) -> str:
@@ -61,10 +63,11 @@ def due_in_words(value: Mapping[str, Any], locale: Locale, seasons: Mapping[str,
     """
     year, month, day = value["year"], value["month"], value["day"]
     if value["season"]:
-        return _bound(seasons[value["season"]] % {"year": year}, "")
+        season = seasons[value["season"]] % {"year": in_figures(str(year), locale)}
+        return season.replace(" ", NBSP)
     if day:
         return day_in_words(datetime.date(year, month, day), "long", locale)
-    return month_in_words(year, month, locale) if month else str(year)
+    return month_in_words(year, month, locale) if month else in_figures(str(year), locale)
 
 
 def _national(when: datetime.date, pattern: str, locale: Locale) -> str:
@@ -72,9 +75,9 @@ def _national(when: datetime.date, pattern: str, locale: Locale) -> str:
     if locale.language == "ky":
         month = format_date(when, "MMMM", locale)
         words = words.replace(month, _KYRGYZ.get(month, f"{month.removesuffix('ь')}ы"))
-    return _bound(words, locale.language)
+    return _bound(words, locale)
 
 
-def _bound(words: str, language: str) -> str:
-    words = words.lower() if language in _SMALL else words
-    return words.replace(" ", NBSP)
+def _bound(words: str, locale: Locale) -> str:
+    words = words.lower() if locale.language in _SMALL else words
+    return in_figures(words, locale).replace(" ", NBSP)

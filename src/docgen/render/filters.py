@@ -22,6 +22,7 @@ from docgen.language.sentences import missing_around
 from docgen.language.states import short_name
 from docgen.render.breadth import cut_to
 from docgen.render.dates import NBSP, day_in_words, due_in_words
+from docgen.render.figures import in_figures, in_marks, kept_in_order
 from docgen.render.foreign import begins_in, changed, without_languages
 from docgen.render.language import Language
 from docgen.render.lists import listed
@@ -88,7 +89,7 @@ class Filters:
         return self._say(
             "Draft · entries that nobody has confirmed: %(all)s for this declaration,"
             " %(shown)s of them shown here"
-        ) % {"all": value["declaration"], "shown": value["shown"]}
+        ) % {"all": self.figures(value["declaration"]), "shown": self.figures(value["shown"])}
 
     @pass_context
     def country(self, context: Context, code: str) -> str:
@@ -175,7 +176,7 @@ class Filters:
             "supported": self._say("supported"),
             "stated": self._say("stated"),
         }
-        return self.sentence_case(", ".join(said for one, said in named.items() if one in found))
+        return self.sentence_case(self.marks(", ").join(named[it] for it in named if it in found))
 
     def owed_by(
         self, commitments: Iterable[Mapping[str, Any]], code: str | None
@@ -240,14 +241,23 @@ class Filters:
         ``Article 7`` and ``§ 7``, which say what they are.
         """
         refs = list(refs)
+        named = self.listing(kept_in_order(ref, self._locale) for ref in refs)
         if not any(ref.rpartition(", ")[2][0].isdigit() for ref in refs):
-            return self.listing(refs)
-        label = self._say_many("para.", "paras.", min(len(refs), 5))  # 21 are many in Russian too
-        return f"{label}{NBSP}{self.listing(refs)}"
+            return named
+        label = self._say_many("para.", "paras.", min(len(refs), 5))  # 21 are not one in Russian
+        return f"{label}{NBSP}{named}"
 
     def direction(self, tag: str) -> str:
         """``ar`` → rtl: the direction of a language's script."""
         return "rtl" if tags.runs_from_right(tag) else "ltr"
+
+    def figures(self, number: object) -> str:
+        """``2026`` → ۲۰۲۶ in Persian: a number of the desk's in the figures of the language."""
+        return in_figures(str(number), self._locale)
+
+    def marks(self, text: str) -> str:
+        """``","`` → ، in Arabic script: a mark between words of the desk's."""
+        return in_marks(text, self._tag)
 
     def room(self, text: str) -> int:
         """How much room ``text`` needs, in letters of a Latin text; a Chinese one counts twice."""

@@ -10,6 +10,8 @@ there is no blank (Unicode Standard Annex 14). In other languages docgen knows n
 import re
 from collections.abc import Callable
 
+from docgen.render.figures import in_marks
+
 NBSP, NARROW = "\u00a0", "\u202f"
 _BLANKS = f"[ {NBSP}{NARROW}]"
 _Rules = tuple[tuple[re.Pattern[str], str], ...]
@@ -61,7 +63,7 @@ _BY_LANGUAGE = {"fr": _FRENCH, "ru": _RUSSIAN, "it": _ITALIAN}
 def marked(text: str, mark: str, tag: str) -> str:
     """``text`` with a colon or semicolon after it, and the blank that French has between them."""
     blank = {":": NBSP, ";": NARROW}[mark] if tag.partition("-")[0] == "fr" else ""
-    return text + blank + mark
+    return text + blank + in_marks(mark, tag)
 
 
 def typesetter(tag: str) -> Callable[[str], str]:
