@@ -6,10 +6,15 @@ from pathlib import Path
 import docx
 import pytest
 
+from conftest import TESTS, Log
+from docgen.build.conductor import build
+from docgen.job import Request
 from docgen.labels.missing import missing_labels
 from docgen.load.project import load_project
 from docgen.sources import Sources
+from docgen.workers.pool import run_inline
 
+PROJECTS = TESTS / "projects"
 FRENCH = "templates/shared/locale/fr.po"
 
 
@@ -82,3 +87,25 @@ def test_nothing_is_said_of_what_is_translated_or_an_error_anyway(
 ) -> None:
     change(ship)
     assert warnings(ship) == []
+
+
+def test_word_files_have_them_in_english_among_the_languages_own(ship: Path) -> None:
+    template = ship / "templates/note/note.docx"
+    template.write_bytes((PROJECTS / "mini/templates/note/note.docx").read_bytes())
+    word = docx.Document(str(template))
+    word.paragraphs[0].insert_paragraph_before(
+        '{{ [_("Ferry"), _("Berths"), _("Summary")] | listing }}'
+    )
+    word.save(str(template))
+    asked = Request(languages=("fr",), formats=("docx",), countries=("NO",))
+    report = build(ship, ship / "build", asked, run_inline, Log())
+    assert report.failures == ()
+    made = docx.Document(str(ship / "build/demo/fr/demo-note-norway.docx"))
+    runs = made.paragraphs[0].runs
+    assert [run.text for run in runs] == ["Ferry", ", ", "Berths", " et Résumé"]
+    assert [run.element.xpath("string(.//w:lang/@w:val)") for run in runs] == [
+        "en-GB",
+        "",
+        "en-GB",
+        "",
+    ]

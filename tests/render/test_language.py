@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from docgen.errors import TemplateError
+from docgen.render.foreign import in_page
 from docgen.render.language import load_language
 from docgen.sources import Sources
 
@@ -23,7 +24,6 @@ def test_labels_come_from_a_catalogue(tmp_path: Path) -> None:
     (folder / "fr.po").write_text(CATALOGUE, "utf-8")
     language = load_language("fr", Sources(tmp_path))
     assert language.catalogue.gettext("Briefing") == "Note d’information"
-    assert language.catalogue.gettext("Unknown") == "Unknown"
 
 
 def test_labels_have_the_blanks_of_the_language(tmp_path: Path) -> None:
@@ -73,6 +73,16 @@ def test_what_a_region_lacks_is_its_languages(tmp_path: Path) -> None:
     assert (said("Briefing"), said("Summary")) == ("Note d’information", "Résumé")
     with pytest.raises(TemplateError, match="no labels in the language 'kk-Latn'"):  # not kk's
         load_language("kk-Latn", Sources(tmp_path))
+
+
+def test_a_label_without_a_translation_is_marked_as_english(tmp_path: Path) -> None:
+    catalogue = load_language("fr", Sources(tmp_path)).catalogue
+    said = catalogue.gettext("Berths at %(place)s") % {"place": "Brême"}
+    assert in_page(said, "fr") == '<span lang="en">Berths at </span>Brême'
+    many = catalogue.ngettext("%(num)s berth", "%(num)s berths", 3) % {"num": 3}
+    assert in_page(many, "fr") == '3<span lang="en"> berths</span>'
+    english = load_language("en-GB", Sources(tmp_path)).catalogue
+    assert in_page(english.gettext("Berths"), "en-GB") == "Berths"
 
 
 @pytest.mark.parametrize("left", ['msgstr ""', 'msgstr[0] "navire"\nmsgstr[1] ""'])

@@ -47,8 +47,9 @@ def prove_printed(file: WordFile, printed: Printed) -> None:
     """Raise :class:`FidelityError` if ``file`` lacks or adds words."""
     for name, markup in printed.markup.items():
         _compare(name, _words(markup), _one_line(file.parts.get(name, "")))
-    shown = _one_line(" ".join(piece.text for piece in file.pieces))
-    hidden = [each for each in dict.fromkeys(map(_one_line, printed.strings)) if each not in shown]
+    shown = _bare("".join(piece.text for piece in file.pieces))  # words of two languages are two
+    printed_lines = dict.fromkeys(map(_one_line, printed.strings))
+    hidden = [each for each in printed_lines if _bare(each) not in shown]
     for string in hidden:  # an attribute (a colour) or a property of the file
         forms = (escape(string), escape(string, {'"': "&quot;"}))
         if not any(each in markup for each in forms for markup in _markup(file)):

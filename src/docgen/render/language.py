@@ -1,20 +1,25 @@
 """The language of a document: its CLDR locale and the labels of its gettext catalogues."""
 
 import gettext
+import re
 
 from babel import Locale
 from msgspec import Struct
 
 from docgen.errors import TemplateError
-from docgen.language.catalogues import catalogue_path, catalogue_paths, needs_catalogue
+from docgen.language.catalogues import LABELS_IN, catalogue_path, catalogue_paths, needs_catalogue
 from docgen.language.tags import locale_of
 from docgen.render.catalogue import translations
+from docgen.render.foreign import in_language
 from docgen.shipped import shipped_catalogue
 from docgen.sources import Sources
 
 # CLDR has an English for America and one for the world; a diplomatic text uses the world's:
 # "30 May 2025", "A, B and C".
 _REGION = {"en": "en-001"}
+
+# Odd pieces of a label that is split at them are those put into it.
+_PLACEHOLDER = re.compile(r"(%\([^)]*\)[a-z])")
 
 
 class Language(Struct, frozen=True):
@@ -33,11 +38,12 @@ def document_locale(tag: str) -> Locale:
 def load_language(tag: str, sources: Sources) -> Language:
     """The language ``tag``: the project's catalogue translates a label, or else docgen's does.
 
-    Labels are written in English, which needs no catalogue; a label without a translation stays
-    English. Raises :class:`TemplateError` if there is no catalogue, or one is not valid.
+    Labels are written in English, which needs no catalogue. A label without a translation stays
+    English, marked as such. Raises :class:`TemplateError` if there is no catalogue, or one is not
+    valid.
     """
     locale = document_locale(tag)
-    catalogue = gettext.NullTranslations()
+    catalogue = _Untranslated() if needs_catalogue(tag) else gettext.NullTranslations()
     found = [
         (path, content)
         for path in catalogue_paths(tag)
@@ -52,3 +58,17 @@ def load_language(tag: str, sources: Sources) -> Language:
         of_this.add_fallback(catalogue)
         catalogue = of_this
     return Language(tag, locale, catalogue)
+
+
+class _Untranslated(gettext.NullTranslations):
+    """Gives labels as they are, but marked as English, without what is put into them."""
+
+    def gettext(self, message: str) -> str:
+        parts = enumerate(_PLACEHOLDER.split(message))
+        return "".join(
+            part if number % 2 or not part else in_language(part, LABELS_IN)
+            for number, part in parts
+        )
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(super().ngettext(msgid1, msgid2, n))
