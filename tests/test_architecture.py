@@ -104,7 +104,7 @@ MAY_IMPORT = {
             "job",
             "model",
         ),
-        *("schedule", "shipped", "sources", "translations", "workers"),
+        *("parity", "schedule", "shipped", "sources", "translations", "workers"),
     },
     "doctor": {"shipped", "versions"},
     "desk": {
@@ -133,8 +133,8 @@ MAY_IMPORT = {
         "workers",
     },
     "api": {
-        *("build", "errors", "job", "load", "model", "plan", "render", "sources", "versions"),
-        *("view", "workers"),
+        *("build", "errors", "job", "load", "model", "parity", "plan", "render", "sources"),
+        *("versions", "view", "workers"),
     },
     "__main__": {"cli", "import_path"},
 }

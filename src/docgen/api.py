@@ -16,6 +16,8 @@ from docgen.errors import DocgenError, UsageError, nearest
 from docgen.job import Job, Rendered, Request
 from docgen.load.project import load_project
 from docgen.model import Project
+from docgen.parity.finding import Comparison
+from docgen.parity.survey import parity as compare_versions
 from docgen.plan.matrix import matrix_of
 from docgen.plan.steps import Plan
 from docgen.plan.views import view_for
@@ -27,7 +29,7 @@ from docgen.versions import require_native_libraries
 from docgen.view import View
 from docgen.workers.pool import run_inline
 
-__all__ = ["build", "load", "render", "view"]
+__all__ = ["build", "load", "parity", "render", "view"]
 
 
 def load(folder: Path | str) -> Project:
@@ -52,6 +54,18 @@ def view(project: Project, document: str) -> View:
     slot = slots[document]
     product = next(each for each in project.products if each.name == slot.document.product)
     return with_naming(view_for(Wordings(project), slot, product, project.prepared.date))
+
+
+def parity(
+    folder: Path | str, declaration: str, languages: Iterable[str] = ()
+) -> tuple[Comparison, ...]:
+    """How the texts of ``declaration`` in its other languages compare with that in the first.
+
+    Only those in ``languages``, if any are given; a :class:`docgen.parity.finding.Comparison` for
+    each. Raises :class:`docgen.errors.UsageError` if there is no such declaration or text, or only
+    one, and :class:`docgen.errors.ContentError` for a text that is not valid.
+    """
+    return compare_versions(Sources(Path(folder)), declaration, tuple(languages))
 
 
 def render(folder: Path | str, document: str) -> Rendered:

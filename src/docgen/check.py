@@ -18,6 +18,7 @@ from docgen.language.mentions import name_in
 from docgen.language.states import cldr_name
 from docgen.load.decode import Problems
 from docgen.model import Declaration, Head, Party, Project
+from docgen.parity.survey import remarks
 from docgen.schedule.entries import load_schedule
 from docgen.shipped import say_origin
 from docgen.sources import Sources
@@ -55,6 +56,7 @@ def check(root: Path, run: Executor) -> Findings:
     warnings += doubts(project, sources)
     warnings += older_translations(DeskTexts(sources))
     warnings += missing_labels(sources, project)
+    warnings += remarks(sources, project)
     samples = _samples(step.job for step in plan.steps)
     probes = [replace(job, probe=True) for job in samples]
     outcomes = list(run(root, [*samples, *probes], lambda _: None))

@@ -107,4 +107,10 @@ def import_text(
         raise
     for line in report.lines():
         click.echo(printable(line))
+    if report.written:
+        from docgen.parity.survey import after_import
+        from docgen.sources import Sources
+
+        for line in after_import(Sources(root), name, report.draft.language):
+            click.echo(printable(line))
     return ExitCode.CONTENT if strict and report.doubts() else ExitCode.DONE

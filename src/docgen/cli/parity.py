@@ -24,13 +24,14 @@ def parity(root: Path, name: str, languages: tuple[str, ...], json: bool) -> int
     """
     from msgspec import json as encoder
 
-    from docgen.parity.report import lines
-    from docgen.parity.report import parity as compare
+    from docgen.parity.report import lines, summary
+    from docgen.parity.survey import parity as compare
     from docgen.sources import Sources
 
     found = compare(Sources(root), name, languages)
     if json:
         click.echo(encoder.format(encoder.encode(found), indent=2))
-    for line in () if json else (line for each in found for line in lines(each)):
-        click.echo(printable(line))
+    for each in () if json else found:
+        for line in (*lines(each), summary(each)):
+            click.echo(printable(line))
     return ExitCode.CONTENT if any(each.differences for each in found) else ExitCode.DONE

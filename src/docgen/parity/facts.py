@@ -41,12 +41,17 @@ class PartyName(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What can be compared in one paragraph; ``parties`` has the first name of each, by code."""
+    """What can be compared in one paragraph; ``parties`` has the first name of each, by code.
+
+    ``items`` counts the blocks after the first, and marks such as "(a)" within them; they are those
+    of a list if it is ``listed``.
+    """
 
     quantities: tuple[Fact, ...]
     parties: dict[str, PartyName]
     text: str
     items: int
+    listed: bool
     quotations: int
     negations: Negations
 
@@ -62,18 +67,28 @@ def facts_of(paragraph: VersionParagraph, language: str, names: Names) -> Facts:
     found: list[Fact] = []
     parties: dict[str, PartyName] = {}
     blocks = []
+    listed = False
     for block, line in zip(paragraph.blocks, paragraph.lines, strict=False):
         text = readable(block)
-        if line != paragraph.line:
-            text = _ITEM.sub("", text, count=1)
+        if line != paragraph.line and (mark := _ITEM.match(text)):
+            text, listed = text[mark.end() :], True
         blocks.append(text)
         found += (Fact(each, line) for each in quantities(_unlisted(text), language))
         for each in names.found(_CURRENCY.sub(_blank, text)):
             parties.setdefault(each.code, PartyName(each.name, line))
     words = "\n".join(blocks)
-    items = len(blocks) - 1 + sum(len(_INLINE_ITEM.findall(each)) for each in blocks)
+    inline = sum(len(_INLINE_ITEM.findall(each)) for each in blocks)
+    items = len(blocks) - 1 + inline
     marks = len(_QUOTES.findall(words)) / 2 + len(_SINGLE_QUOTE.findall(words))
-    return Facts(tuple(found), parties, words, items, int(marks), negations(words, language))
+    return Facts(
+        tuple(found),
+        parties,
+        words,
+        items,
+        listed or inline > 0,
+        int(marks),
+        negations(words, language),
+    )
 
 
 def readable(text: str) -> str:

@@ -47,13 +47,14 @@ class Likeness:
         count = Counter(mark for each in (*first, *second) for mark in each.marks)
         total = len(first) + len(second)
         self._weights = {mark: log(1 + total / seen) for mark, seen in count.items()}
+        self._rare = log(1 + total)  # of a mark that only paragraphs taken together have
         self.lengths = lengths
 
     def of(self, one: Evidence, other: Evidence) -> float:
         """More than 0 if the two are likely to say the same."""
-        shared = sum(self._weights[mark] for mark in one.marks & other.marks)
+        shared = sum(self._weights.get(mark, self._rare) for mark in one.marks & other.marks)
         lacking = (one.sure - other.marks) | (other.sure - one.marks)
-        lost = sum(self._weights[mark] for mark in lacking)
+        lost = sum(self._weights.get(mark, self._rare) for mark in lacking)
         far = self.lengths.distance(one.length, other.length)
         shape = sum(abs(a - b) for a, b in zip(one.shape, other.shape, strict=True))
         return shared - _UNANSWERED * lost - min(far * far / 2, _MOST) - min(shape, 3) + 1

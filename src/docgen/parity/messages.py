@@ -81,7 +81,8 @@ class Messages:
 
     def items(self, ref: str, first: Facts, second: Facts) -> str:
         """Lists of different lengths."""
-        return self._counted(ref, "list item", first.items, second.items)
+        what = "list item" if first.listed or second.listed else "further block"
+        return self._counted(ref, what, first.items, second.items)
 
     def quotations(self, ref: str, first: Facts, second: Facts) -> str:
         """Another number of pairs of quotation marks."""
