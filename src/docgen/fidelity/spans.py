@@ -16,7 +16,7 @@ class TextSpan(NamedTuple):
     outermost to the innermost, so that two pieces of a table row or a paragraph share an element.
     ``place`` is where a reader finds it, such as the page, if that is known; ``number`` that of the
     quotation or reference in a page, from 1, else 0; ``language`` the tag of what Typst is to set
-    in another language than the document's, else empty.
+    in another language than the document's, and in which Word reads a run; else empty.
     """
 
     kind: SpanKind

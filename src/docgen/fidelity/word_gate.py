@@ -7,13 +7,15 @@ from docgen.fidelity.quotations import prove_quotations
 from docgen.fidelity.word import WordFile, read_word
 from docgen.view import View
 
+_SHOWN = 60  # characters of a passage in a message
+
 
 def prove_word(content: bytes, printed: Printed, view: View) -> None:
     """Check the finished file ``content`` of ``view`` against what its template ``printed``.
 
     Every quotation is whole, word for word and of the paragraph that it cites; quotations are what
-    the template was given to quote, in order; everything printed is there and can be seen; and the
-    file holds nothing that a reader's Word would fetch, run or replace.
+    the template was given to quote, in order, and in their language; everything printed is there
+    and can be seen; and the file holds nothing that a reader's Word would fetch, run or replace.
 
     Raises :class:`FidelityError` if not, :class:`TemplateError` if the template prints the
     declaration's words as if they were ours.
@@ -21,9 +23,27 @@ def prove_word(content: bytes, printed: Printed, view: View) -> None:
     file = read_word(content)
     prove_clear(file, printed.template)
     prove_direction(each.text for each in file.pieces)
+    prove_languages(file, view)
     prove_quotations(file.pieces, view)
     prove_printed(file, printed)
     prove_quoted(file, printed)
+
+
+def prove_languages(file: WordFile, view: View) -> None:
+    """Raise :class:`FidelityError` if Word reads words of the declaration in another language."""
+    language = view.head.language
+    for piece in file.pieces:
+        if piece.kind == "quotation" and _first(piece.language) != _first(language):
+            found = f"in '{piece.language}'" if piece.language else "in no language"
+            raise FidelityError(
+                f"sets words of the declaration {found}, which are in '{language}':"
+                f" “{piece.text[:_SHOWN]}”"
+            )
+
+
+def _first(tag: str) -> str:
+    """``sr-Latn-RS`` → sr: the language alone."""
+    return tag.partition("-")[0]
 
 
 def prove_clear(file: WordFile, template: str) -> None:

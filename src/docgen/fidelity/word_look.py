@@ -38,7 +38,7 @@ class TextLook(NamedTuple):
 
     ``altered``: what changes the sense of a quotation. ``complex``: set in the fonts and sizes for
     right-to-left scripts. ``indented``: twips (1/20 point) that indents take from the line.
-    ``from_right``: set from right to left.
+    ``from_right``: set from right to left. ``language``: in which Word reads it.
     """
 
     faces: Mapping[str, str]
@@ -48,6 +48,7 @@ class TextLook(NamedTuple):
     complex: bool
     indented: float
     from_right: bool
+    language: str
 
 
 def look_of(
@@ -76,6 +77,7 @@ def look_of(
         complex_,
         _indented(lines),
         _on(lines, "bidi") or _on(letters, "rtl"),
+        letters.get("lang", {}).get("bidi" if complex_ else "val", ""),
     )
 
 

@@ -21,7 +21,7 @@ _LOOKS = (
     *("pStyle", "rStyle", "rFonts", "color", "sz", "szCs", "shd", "highlight", "vanish"),
     *("specVanish", "webHidden", "w", "position", "spacing", "vertAlign", "strike", "dstrike"),
     *("emboss", "imprint", "rtl", "cs", "ind", "numId", "tblStyle", "tblInd", "trHeight"),
-    *("vMerge", "hMerge", "bidi", "pgSz", "pgMar", "cols", "col", "tcW"),
+    *("vMerge", "hMerge", "bidi", "pgSz", "pgMar", "cols", "col", "tcW", "lang"),
 )
 _HOLDERS = ("pPr", "rPr", "tblPr", "trPr", "tcPr", "sectPr")
 _SHOWN = 60  # characters of a passage in a message
@@ -154,8 +154,9 @@ class StoryReader:
         self._said.clear()
         if text and not text.isspace():
             kind = self._styles.kind(self._paragraph, self._run)
-            self.pieces.append(TextSpan(kind, text, tuple(self._path)))
             verdict = self._verdict(text)
+            path, language = tuple(self._path), verdict.language
+            self.pieces.append(TextSpan(kind, text, path, language=language))
             wrong = (
                 self._tables.wrong()
                 or self._fields.wrong(text, kind)

@@ -46,12 +46,14 @@ class Surroundings(NamedTuple):
 class Verdict(NamedTuple):
     """Why a reader could not see text, or would be misled (empty if neither), and how it is set.
 
-    ``indented`` counts the twips (1/20 point) that indents take from its line.
+    ``indented`` counts the twips (1/20 point) that indents take from its line; ``language`` is that
+    in which Word reads it.
     """
 
     wrong: str
     indented: float
     from_right: bool
+    language: str
 
 
 class _Style(NamedTuple):
@@ -103,6 +105,7 @@ class StyleSheet:
                 next(filter(None, (self._judged(each, kind, key[-1]) for each in looks)), ""),
                 max(each.indented for each in looks),
                 any(each.from_right for each in looks),
+                looks[0].language,
             )
         return self._verdicts[key]
 
