@@ -64,6 +64,9 @@ MAY_IMPORT = {
     },
     # `render` for what docxtpl makes of a Word template, `store` for files written whole
     "labels": {"errors", "language", "load", "model", "render", "shipped", "sources", "store"},
+    "synopsis": {
+        *("errors", "fidelity", "job", "load", "model", "parity", "render", "sources", "view"),
+    },
     # `review` for changes of a file that leave the rest of it as it is
     "translations": {"errors", "language", "load", "review", "sources", "store"},
     "cluster": {"errors", "import_path", "job", "model", "shipped", "versions", "workers"},
@@ -129,7 +132,16 @@ MAY_IMPORT = {
             "propose",
             "reports",
         ),
-        *("review", "schemas", "starting", "schedule", "sources", "store", "translations"),
+        *(
+            "review",
+            "schemas",
+            "starting",
+            "schedule",
+            "sources",
+            "store",
+            "synopsis",
+            "translations",
+        ),
         "workers",
     },
     "api": {

@@ -13,7 +13,7 @@ The pipeline, a package for each step:
 Before it, ``readers`` turn a text as issued into lines, ``ingest`` makes a draft declaration of
 them, ``propose`` says by ``cues`` what each paragraph may be about, ``review`` writes what a person
 decides about that, ``collation`` compares the adopted text with its source, and ``parity`` its
-language versions with each other. After it,
+language versions with each other, which ``synopsis`` prints side by side. After it,
 ``schedule`` builds at set times, ``delivery`` sends the documents on, and ``reports`` answer
 questions about them. ``starting`` makes a new project and copies docgen's templates into one;
 ``labels`` collects the words of templates for translators, ``translations`` those of the desk;

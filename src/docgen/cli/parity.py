@@ -1,11 +1,17 @@
 """The command about language versions: parity."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from docgen.cli.options import project_option
-from docgen.errors import ExitCode, printable
+from docgen.errors import ExitCode, MachineError, UsageError, printable
+
+if TYPE_CHECKING:
+    from docgen.parity.finding import Comparison
+    from docgen.sources import Sources
 
 
 @click.command()
@@ -14,8 +20,13 @@ from docgen.errors import ExitCode, printable
     "--language", "languages", multiple=True, help="Only the text in this language. Repeatable."
 )
 @click.option("--json", is_flag=True, help="Print one JSON array, an object for each language.")
+@click.option(
+    "--pdf",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write both versions side by side, with the findings marked.",
+)
 @project_option
-def parity(root: Path, name: str, languages: tuple[str, ...], json: bool) -> int:
+def parity(root: Path, name: str, languages: tuple[str, ...], json: bool, pdf: Path | None) -> int:
     """Compare the language versions of a declaration.
 
     ID is its folder in content/. The text in its first language is compared with each other one:
@@ -28,10 +39,28 @@ def parity(root: Path, name: str, languages: tuple[str, ...], json: bool) -> int
     from docgen.parity.survey import parity as compare
     from docgen.sources import Sources
 
-    found = compare(Sources(root), name, languages)
+    sources = Sources(root)
+    found = compare(sources, name, languages)
+    if pdf:
+        _write(pdf, sources, found)
     if json:
         click.echo(encoder.format(encoder.encode(found), indent=2))
     for each in () if json else found:
         for line in (*lines(each), summary(each)):
             click.echo(printable(line))
     return ExitCode.CONTENT if any(each.differences for each in found) else ExitCode.DONE
+
+
+def _write(pdf: Path, sources: "Sources", found: "Sequence[Comparison]") -> None:
+    from docgen.store import outputs
+    from docgen.synopsis.page import synopsis
+
+    if len(found) != 1:
+        hint = f"add --language, one of {', '.join(each.second for each in found)}"
+        raise UsageError("a page has two versions", hint=hint)
+    content = synopsis(sources, found[0])
+    try:
+        outputs.write(pdf, content)
+    except OSError as error:
+        raise MachineError(f"cannot be written: {error.strerror}", str(pdf)) from error
+    click.echo(f"written: {printable(str(pdf))}")
