@@ -6,7 +6,7 @@ import pytest
 
 from conftest import REPOSITORY, RunDocgen
 from docgen.errors import FidelityError
-from docgen.parity.report import parity
+from docgen.parity.survey import parity
 from docgen.parity.version import read_version
 from docgen.sources import Sources
 from docgen.synopsis.page import synopsis
@@ -79,7 +79,7 @@ def test_blocks_stand_beside_each_other_with_the_words_that_differ_marked(two: P
 
 def test_the_pdf_has_every_word_of_both(two: Path, docgen: RunDocgen) -> None:
     done = docgen("parity", "boats", "--project", two, "--pdf", two / "boats.pdf")
-    assert f"written: {two / 'boats.pdf'}" in done.out
+    assert f"written: {two / 'boats.pdf'}" in done.err
     text = " ".join(pdf_text(two / "boats.pdf").split())
     for words in ("They met in 2027.", "Ils se sont réunis en 2028.", "- paint them.", "On Boats"):
         assert words in text

@@ -63,4 +63,4 @@ def _write(pdf: Path, sources: "Sources", found: "Sequence[Comparison]") -> None
         outputs.write(pdf, content)
     except OSError as error:
         raise MachineError(f"cannot be written: {error.strerror}", str(pdf)) from error
-    click.echo(f"written: {printable(str(pdf))}")
+    click.echo(f"written: {printable(str(pdf))}", err=True)  # beside JSON
