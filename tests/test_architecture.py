@@ -68,7 +68,10 @@ MAY_IMPORT = {
         *("errors", "fidelity", "job", "load", "model", "parity", "render", "sources", "view"),
     },
     # `review` for changes of a file that leave the rest of it as it is
-    "translations": {"errors", "language", "load", "review", "sources", "store"},
+    "translations": {
+        *("errors", "language", "load", "model", "prepared", "review", "sources", "store"),
+        "translation",
+    },
     "cluster": {"errors", "import_path", "job", "model", "shipped", "versions", "workers"},
     "build": {
         *("errors", "language", "load", "job", "model", "plan", "shipped", "sources", "store"),

@@ -22,8 +22,8 @@ from docgen.parity.survey import remarks
 from docgen.schedule.entries import load_schedule
 from docgen.shipped import say_origin
 from docgen.sources import Sources
-from docgen.translations.survey import older_translations
 from docgen.translations.texts import DeskTexts
+from docgen.translations.warnings import translation_warnings
 from docgen.workers.isolated import SECONDS, run_isolated
 from docgen.workers.pool import Executor, Outcome
 
@@ -54,7 +54,7 @@ def check(root: Path, run: Executor) -> Findings:
     warnings = list(of_annotations)
     warnings += without_locale(project)
     warnings += doubts(project, sources)
-    warnings += older_translations(DeskTexts(sources))
+    warnings += translation_warnings(DeskTexts(sources), project)
     warnings += missing_labels(sources, project)
     warnings += remarks(sources, project)
     samples = _samples(step.job for step in plan.steps)

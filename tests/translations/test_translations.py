@@ -10,15 +10,17 @@ from hypothesis import strategies as st
 from conftest import RunDocgen, tree
 from docgen.errors import ContentError, ExitCode
 from docgen.language.spelling import one_line
+from docgen.load.project import load_project
 from docgen.load.yaml import parse
 from docgen.sources import Sources
 from docgen.translations.bring import bring
 from docgen.translations.exchange import read_batch, write_units
 from docgen.translations.record import RECORD, digest, load_record
 from docgen.translations.saving import NewFile, save
-from docgen.translations.survey import Survey, older_translations
+from docgen.translations.survey import Survey
 from docgen.translations.texts import DeskTexts
 from docgen.translations.units import Batch, TranslationUnit
+from docgen.translations.warnings import translation_warnings
 from translations.conftest import SECTORS
 
 NEXT = "demo/annotations/1/commitments/Next meeting/what"
@@ -325,14 +327,50 @@ def test_any_words_come_back_and_comments_stay(
         assert found[sector] == dict(zip(("name", "scope"), map(one_line, both), strict=True))
 
 
+def warned(root: Path, about: str) -> list[str]:
+    sources = Sources(root)
+    found = translation_warnings(DeskTexts(sources), load_project(sources))
+    return [each for each in found if each.startswith(about)]
+
+
 def test_check_says_what_is_older_than_its_original(
     italian: Path, exported: Path, docgen: RunDocgen
 ) -> None:
     docgen("translations", "accept", "--all", "--language", "it", "--project", italian)
-    assert list(older_translations(DeskTexts(Sources(italian)))) == []
+    assert warned(italian, "content/translated.yaml") == []
     file = italian / "content/sectors.yaml"
     file.write_text(file.read_text().replace("Fisher", "Fish-er"))
-    assert list(older_translations(DeskTexts(Sources(italian)))) == [
+    assert warned(italian, "content/translated.yaml") == [
         "content/translated.yaml: translations into 'it' older than their originals: 1; docgen"
         " translations --language it lists them"
+    ]
+
+
+def test_check_says_what_is_left_over_and_what_documents_lack(italian: Path) -> None:
+    said = italian / "content/demo/annotations.it.yaml"
+    said.write_text("'1':\n  commitments:\n    Former title: {what: Titolo di prima}\n", "utf-8")
+    assert warned(italian, "content/demo/annotations.it.yaml:3: left over") == [
+        "content/demo/annotations.it.yaml:3: left over:"
+        " 'demo/annotations/1/commitments/Former title/what' is in no other file"
+    ]
+    assert len(warned(italian, "docgen.toml: texts that documents in 'it' lack:")) == 1
+
+
+def test_check_says_which_commitments_have_no_quote_in_a_text(mini: Path) -> None:
+    head = mini / "content/demo/declaration.yaml"
+    head.write_text(f"{head.read_text('utf-8')}languages: [en, it]\n", "utf-8")
+    text = (mini / "content/demo/text.en.md").read_text("utf-8")
+    italian = text.replace("They will meet again in 2026.", "Si riuniranno nel 2026.")
+    (mini / "content/demo/text.it.md").write_text(italian, "utf-8")
+    (found,) = warned(mini, "content/demo/text.it.md")
+    assert found.startswith("content/demo/text.it.md:5: paragraph 1: 'Next meeting' has no quote")
+    assert warned(mini, "docgen.toml") == []  # no document is in Italian
+
+
+def test_check_says_that_the_head_of_documents_is_in_another_language(mini: Path) -> None:
+    settings = mini / "docgen.toml"
+    text = settings.read_text("utf-8").replace('["en"]', '["en", "it"]')
+    settings.write_text(f'[prepared]\npurpose = "For talks"\ncontact = "a@b.eu"\n{text}', "utf-8")
+    assert warned(mini, "docgen.toml: '") == [
+        "docgen.toml: 'purpose' of [prepared] is not in 'it': write it in [prepared.translated.it]"
     ]

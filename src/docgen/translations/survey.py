@@ -131,14 +131,3 @@ def _left_over(
     language: str, declaration: str, place: str, path: str, words: str, line: int
 ) -> TextInLanguage:
     return TextInLanguage(language, declaration, place, "left over", path, line, "", words, "")
-
-
-def older_translations(desk: DeskTexts) -> Iterator[str]:
-    """A warning for each language that has translations older than their originals."""
-    survey = Survey(desk)
-    for language in survey.languages():
-        if count := sum(each.state == "older" for each in survey.entries(language)):
-            yield (
-                f"content/translated.yaml: translations into '{language}' older than their"
-                f" originals: {count}; docgen translations --language {language} lists them"
-            )

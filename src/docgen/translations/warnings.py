@@ -1,0 +1,69 @@
+"""What a person should look at in the translations of a project."""
+
+from collections.abc import Iterator
+
+from docgen.model import Project
+from docgen.prepared import PreparedWords
+from docgen.translation import Translation
+from docgen.translations.survey import Survey
+from docgen.translations.texts import DeskTexts
+
+
+def translation_warnings(desk: DeskTexts, project: Project) -> Iterator[str]:
+    """Translations that are older than their originals, left over, or missing in documents."""
+    survey = Survey(desk)
+    for language in survey.languages():
+        listed = f"docgen translations --language {language} lists them"
+        entries = survey.entries(language)
+        if older := sum(each.state == "older" for each in entries):
+            yield (
+                f"content/translated.yaml: translations into '{language}' older than their"
+                f" originals: {older}; {listed}"
+            )
+        for each in entries:
+            if each.state == "left over":
+                yield f"{each.path}:{each.line}: left over: '{each.place}' is in no other file"
+        missing = sum(
+            each.state == "missing"
+            and not each.place.endswith("/quote")
+            and language in _languages(project, each.declaration)
+            for each in entries
+        )
+        if missing:
+            yield f"docgen.toml: texts that documents in '{language}' lack: {missing}; {listed}"
+    yield from _not_prepared(project)
+    yield from _without_quotes(project)
+
+
+def _languages(project: Project, declaration: str) -> tuple[str, ...]:
+    """The languages of the documents on a declaration, or of all documents."""
+    return project.languages_of(declaration) if declaration else project.languages
+
+
+def _not_prepared(project: Project) -> Iterator[str]:
+    """Languages in which the head of documents is not said."""
+    for language in project.languages:
+        said = project.translations.get(language, Translation()).prepared
+        for name in PreparedWords.__struct_fields__:
+            if (
+                language != project.desk_language
+                and name != "contact"
+                and getattr(project.prepared, name)
+                and not getattr(said, name)
+            ):
+                hint = f"write it in [prepared.translated.{language}]"
+                yield f"docgen.toml: '{name}' of [prepared] is not in '{language}': {hint}"
+
+
+def _without_quotes(project: Project) -> Iterator[str]:
+    """Commitments whose words a text in another language does not have."""
+    for declaration in project.declarations:
+        head = declaration.head
+        for paragraph in declaration.paragraphs:
+            for each in paragraph.annotation.commitments:
+                if not each.quote:
+                    yield (
+                        f"content/{head.id}/text.{head.language}.md:{paragraph.line}: paragraph"
+                        f" {paragraph.ref}: '{each.what}' has no quote from this text, so"
+                        f" documents print it without: add one in annotations.{head.language}.yaml"
+                    )
