@@ -1,5 +1,6 @@
 """A translator's file: what is written is read, in both formats, and nothing hostile is."""
 
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from docgen.characters import FORBIDDEN
 from docgen.errors import ContentError, UsageError
@@ -83,6 +85,48 @@ msgstr "Vieux"
     text = xliff.write(units, "en", "fr").decode()
     assert '<segment id="s1" state="initial" subState="docgen:older">' in text
     assert '<note category="original before">Old</note>' in text
+
+
+# What XLIFF 2.0 lets each element have (OASIS, 5 August 2014, section 2.2), as far as we write it.
+XLIFF_ATTRIBUTES = {
+    "xliff": {"version", "srcLang", "trgLang"},
+    "file": {"id", "original", "canResegment", "space"},
+    "unit": {"id", "name"},
+    "notes": set(),
+    "note": {"category"},
+    "segment": {"id", "state", "subState"},
+    "source": set(),
+    "target": set(),
+}
+XLIFF_CHILDREN = {
+    "xliff": r"(file )+",
+    "file": r"(unit )+",
+    "unit": r"(notes )?(segment )+",
+    "notes": r"(note )+",
+    "segment": r"source (target )?",
+}
+
+
+def test_an_xliff_file_has_the_structure_of_its_standard() -> None:
+    units = [
+        TranslationUnit("a/b", "New", "Vieux", False, "Old", "content/a.yaml:1", ("A name.",)),
+        TranslationUnit("a/c", "Not yet", "", origin="content/a.yaml:2"),
+        TranslationUnit("d", "Done", "Fait", origin="content/d.yaml:1"),
+    ]
+    root = etree.fromstring(xliff.write(units, "en", "fr"))
+    ids = []
+    for element in root.iter():
+        name = etree.QName(element).localname
+        attributes = {etree.QName(each).localname for each in element.attrib}
+        assert attributes <= XLIFF_ATTRIBUTES[name]
+        children = "".join(f"{etree.QName(each).localname} " for each in element)
+        assert re.fullmatch(XLIFF_CHILDREN.get(name, ""), children)
+        if "subState" in element.attrib:  # which needs a state, and has a prefix
+            assert element.get("state") == "initial"
+            assert re.fullmatch(r"[^\s:]+:[^\s:]+", element.get("subState"))
+        ids += [element.get("id")] if name in ("file", "unit") else []
+    assert len(set(ids)) == len(ids) == 5
+    assert all(re.fullmatch(r"[\w.:-]+", each) for each in ids)  # NMTOKEN
 
 
 def test_a_file_is_never_written_over_another(tmp_path: Path) -> None:

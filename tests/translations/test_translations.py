@@ -232,6 +232,8 @@ def test_other_figures_than_the_original_are_said(mini: Path) -> None:
         (["accept", "sectors/fish", "--language", "it"], 2, "did you mean 'sectors/fish/name'?"),
         (["accept", "demo/title", "--language", "it"], 2, "has no translation into 'it'"),
         (["import", "it.po", "--language", "fr"], 2, "it.po is in 'it'"),
+        (["import", "it.po", "--project", "content"], 3, "no project found here"),
+        (["--language", "en", "--po", "en.po"], 2, "nothing is to be translated into 'en'"),
     ],
 )
 def test_mistakes(

@@ -85,12 +85,15 @@ def import_translations(root: Path, file: Path, language: str, dry_run: bool) ->
     FILE is a PO or an XLIFF 2 file that `docgen translations` wrote. Comments and layout of the
     files stay; what is empty or marked as unfinished is left out.
     """
+    from docgen.load.settings import require_project
+    from docgen.sources import Sources
     from docgen.store.content_lock import locked
     from docgen.translations.bring import bring
     from docgen.translations.exchange import read_batch
     from docgen.translations.saving import save
 
     try:
+        require_project(Sources(root))
         batch = read_batch(file)
         with locked(root):
             brought = bring(root, batch, str(file), language)
@@ -116,6 +119,8 @@ def accept(root: Path, places: tuple[str, ...], language: str, everything: bool)
 
     A PLACE is as `docgen translations` lists it, such as sectors/energy/name.
     """
+    from docgen.load.settings import require_project
+    from docgen.sources import Sources
     from docgen.store.content_lock import locked
     from docgen.translations.bring import accept as note
     from docgen.translations.saving import save
@@ -123,6 +128,7 @@ def accept(root: Path, places: tuple[str, ...], language: str, everything: bool)
     if everything == bool(places):
         hint = "docgen translations lists the places; --all accepts every one"
         raise UsageError("name places, or use --all", hint=hint)
+    require_project(Sources(root))
     with locked(root):
         accepted = note(root, language, places)
         save(root, accepted.files)
@@ -162,6 +168,8 @@ def _export(
         raise UsageError("a file has one language", hint=f"add --language, {known}")
     ((language, entries),) = found.items()
     units = units_of(entries)
+    if not units:
+        raise UsageError(f"nothing is to be translated into '{language}'")
     write_units(file, units, survey.source(language), language, is_po=is_po)
     counts = Counter("to do" if not each.target or not each.done else "done" for each in units)
     told = f"{len(units)} texts, {counts['to do']} of them to translate"
