@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from conftest import REPOSITORY, MakeProject, RunDocgen
 from docgen.errors import ExitCode
@@ -129,6 +130,24 @@ def test_a_character_of_a_translation_that_no_font_has(
         " U+10D0 GEORGIAN LETTER AN",
         "error: content/demo/notes/kz.it.md:3: no font of the templates has “漢”,"
         " U+6F22 CJK UNIFIED IDEOGRAPH-6F22",
+    ]
+
+
+def test_letters_that_one_face_has_not(make_project: MakeProject, docgen: RunDocgen) -> None:
+    root = make_project()
+    (root / "content/demo/notes/kz.md").write_text("A note.\n\nҚазақстан: әбден.\n", "utf-8")
+    font = root / "templates/shared/fonts/SourceSans3_400Regular.ttf"
+    changed = TTFont(font)
+    for table in changed["cmap"].tables:
+        for letter in "Ққә":
+            table.cmap.pop(ord(letter), None)
+    changed.save(font)
+    done = docgen("check", "--project", root)
+    assert [line for line in done.err.splitlines() if "another font" in line] == [
+        "warning: templates/shared/fonts/SourceSans3_400Regular.ttf: has no “Қ” U+049A CYRILLIC"
+        " CAPITAL LETTER KA WITH DESCENDER, “қ” U+049B CYRILLIC SMALL LETTER KA WITH DESCENDER, “ә”"
+        " U+04D9 CYRILLIC SMALL LETTER SCHWA, as in content/demo/notes/kz.md:3: another font draws"
+        " them among its letters"
     ]
 
 

@@ -7,7 +7,14 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from docgen.build.survey import survey
-from docgen.check_letters import FONTS, doubts, foreign_fonts, not_drawn, without_locale
+from docgen.check_letters import (
+    FONTS,
+    doubts,
+    foreign_fonts,
+    lent_letters,
+    not_drawn,
+    without_locale,
+)
 from docgen.collation.source_text import can_read, find_source, read_source
 from docgen.collation.text import Proof, prove_text, ranges
 from docgen.cues.rules import OWN, check_rules, own_rules
@@ -67,6 +74,7 @@ def check(root: Path, run: Executor) -> Findings:
     read = {path for _, each in outcomes if isinstance(each, Rendered) for path in each.reads}
     fonts = sorted(path for path in read if path.endswith(FONTS) and sources.find(path))
     warnings += foreign_fonts(sources, fonts)
+    warnings += lent_letters(project, sources, fonts)
     errors |= {str(each): each for each in not_drawn(project, sources, fonts)}
     texts = [_proven(root, declaration.head) for declaration in project.declarations]
     return Findings(

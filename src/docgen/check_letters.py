@@ -1,5 +1,6 @@
 """What ``docgen check`` finds in the letters of the content: deceptive ones, and missing ones."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from babel import Locale
@@ -14,6 +15,8 @@ from docgen.model import Project
 from docgen.sources import Sources
 
 FONTS = (".ttf", ".otf", ".woff", ".woff2")
+_ALPHABETS = {"LATIN": "a", "CYRILLIC": "а"}  # by the names of their letters, with the first
+_SHOWN = 3  # letters that a warning names
 _OF_A_DECLARATION = ("declaration.yaml", "annotations.yaml", "sectors.yaml", "groups.yaml")
 
 
@@ -76,11 +79,45 @@ def not_drawn(project: Project, sources: Sources, fonts: Iterable[str]) -> Itera
     shown = {letter for path in fonts for letter in characters(sources.read(path))}
     if not shown:
         return
-    said = (project.declarations, project.vocabulary, project.vocabularies, project.translations)
-    content = json.encode(said).decode()
-    for each in sorted(not_shown(content, shown)):
+    for each in sorted(not_shown(_content(project), shown)):
         where = _first_place(each, project, sources)
         yield ContentError(f"no font of the templates has “{each}”, {name_of(each)}", *where)
+
+
+def lent_letters(project: Project, sources: Sources, fonts: Iterable[str]) -> Iterator[str]:
+    """A warning for each font that lacks letters of the content, though it has their alphabet.
+
+    Another face draws them, which readers take for a slip, or for somebody else's words.
+    """
+    letters = {each: name for each in _content(project) if (name := _alphabet(each))}
+    drawn = {path: characters(sources.read(path)) for path in fonts}
+    for path, own in drawn.items():
+        known = {name for name, first in _ALPHABETS.items() if ord(first) in own}
+        lacking = sorted(
+            each
+            for each, name in letters.items()
+            if name in known
+            and ord(each) not in own
+            and any(ord(each) in other for other in drawn.values())
+        )
+        if lacking:
+            named = ", ".join(f"“{each}” {name_of(each)}" for each in lacking[:_SHOWN])
+            more = f" and {len(lacking) - _SHOWN} more" if lacking[_SHOWN:] else ""
+            place, line = _first_place(lacking[0], project, sources) or ("content", 0)
+            yield (
+                f"{path}: has no {named}{more}, as in {place}:{line}: another font draws them among"
+                " its letters"
+            )
+
+
+def _content(project: Project) -> str:
+    said = (project.declarations, project.vocabulary, project.vocabularies, project.translations)
+    return json.encode(said).decode()
+
+
+def _alphabet(letter: str) -> str:
+    name = unicodedata.name(letter, "").partition(" ")[0]
+    return name if letter.isalpha() and name in _ALPHABETS else ""
 
 
 def _first_place(character: str, project: Project, sources: Sources) -> tuple[str, int] | tuple[()]:
