@@ -11,7 +11,8 @@ from fontTools.ttLib import TTFont
 from lxml import etree
 
 from conftest import REPOSITORY, budget, jobs_of
-from docgen.errors import DocgenError
+from docgen.errors import DocgenError, FidelityError
+from docgen.fidelity.faces import prove_families
 from docgen.fidelity.pdf import DrawnText, open_pdf
 from docgen.openxml import W
 from docgen.render.document import Renderer
@@ -116,6 +117,16 @@ def test_pages_are_mirrored(tmp_path: Path) -> None:
     feet = [each for each in texts if each.box[3] < 50]
     assert {each.box[0] > middle for each in feet if "۱" in each.text} == {False}  # the page
     assert {each.box[0] > middle for each in feet} == {True, False}  # the title on the other side
+
+
+def test_a_family_has_one_file_of_a_weight() -> None:
+    latin, arabic, bold = (
+        (FONTS / f"{name}.ttf").read_bytes()
+        for name in ("SourceSans3_400Regular", "Vazirmatn_400Regular_part", "SourceSans3_700Bold")
+    )
+    prove_families({"Desk": [latin, bold], "Desk Naskh": [arabic]})
+    with pytest.raises(FidelityError, match="'Desk' has two files of one weight"):
+        prove_families({"Desk": [latin, bold, arabic]})
 
 
 @pytest.mark.parametrize("face", ["Amiri", "Vazirmatn"])

@@ -5,6 +5,10 @@ the declaration's, nor one that looks like it.
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
+from io import BytesIO
+
+from fontTools.ttLib import TTFont
 
 from docgen.errors import FidelityError
 from docgen.fidelity.glyphs import PrintedFont, characters
@@ -13,6 +17,8 @@ from docgen.fidelity.pdf import DrawnText
 from docgen.fidelity.spans import DIVISION, SHAPED, bare
 
 DECLARATION = "Declaration"  # and families named "Declaration …", of scripts that it has not
+
+_ITALIC = 1  # a bit
 
 Families = Mapping[str, Collection[bytes]]  # the font files of each family
 
@@ -23,7 +29,17 @@ def is_theirs(family: str) -> bool:
 
 
 def prove_families(families: Families) -> None:
-    """:class:`FidelityError` if another family has, or looks like, the declaration's face."""
+    """:class:`FidelityError` if a reader could not tell whose words are whose, or what they are.
+
+    That is so where another family has, or looks like, the declaration's face, and where a family
+    has two files of a weight: WeasyPrint takes them for one font, and draws the letters of one by
+    the glyphs of the other, which nothing in the PDF tells.
+    """
+    for family, files in families.items():
+        if len(set(map(_style, files))) < len(files):
+            raise FidelityError(
+                f"the font family '{family}' has two files of one weight: rename one of them"
+            )
     own = [each for name, files in families.items() if is_theirs(name) for each in files]
     for family, files in families.items():
         if not is_theirs(family) and any(look_alike(a, b) for a in own for b in files):
@@ -58,6 +74,13 @@ def prove_faces(
         own = [files for name, files in families.items() if is_theirs(name) == quoted]
         if letters and not letters.isdisjoint(_letters(own)):
             raise _error(each, quoted)
+
+
+@lru_cache(maxsize=64)
+def _style(file: bytes) -> tuple[int, bool]:
+    """The weight that a font file says it has, and whether it slants (OpenType, "OS/2" table)."""
+    with TTFont(BytesIO(file), lazy=True) as font:
+        return font["OS/2"].usWeightClass, bool(font["OS/2"].fsSelection & _ITALIC)
 
 
 def _error(each: DrawnText, quoted: bool) -> FidelityError:
