@@ -118,6 +118,23 @@ def test_fail_says_where_translations_belong(mini: Path) -> None:
     assert "docgen.toml: prepared › translated › it › purpose" in wordings.missing(view, "it")
 
 
+def test_fail_wants_the_words_of_each_text(mini: Path) -> None:
+    head = mini / "content/demo/declaration.yaml"
+    head.write_text(f"{head.read_text('utf-8')}languages: [en, it]\n", "utf-8")
+    text = (mini / "content/demo/text.en.md").read_text("utf-8")
+    italian = text.replace("All parties will save energy", "Tutti risparmieranno energia")
+    (mini / "content/demo/text.it.md").write_text(italian, "utf-8")
+    project = project_of(mini, "fail")
+    wordings = Wordings(project)
+    for language, lacks in (("en", False), ("it", True), ("fr", False)):
+        wanted = f"demo/{language}/note/whole/pdf"
+        slot = next(each for each in matrix_of(project) if each.document.id == wanted)
+        view = view_for(wordings, slot, project.products[0], None)
+        quotes = [each for each in wordings.missing(view, language) if each.endswith("quote")]
+        place = "content/demo/annotations.it.yaml: 2 › commitments › Saving energy › quote"
+        assert quotes == [place] * lacks
+
+
 def test_the_head_of_documents_can_be_translated(mini: Path) -> None:
     prepared = f'{PREPARED}[prepared.translated.it]\npurpose = "Che cosa è stato concordato"\n'
     view = view_in(project_of(mini, prepared=prepared), "it")

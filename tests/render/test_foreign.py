@@ -138,5 +138,5 @@ def test_a_document_that_is_not_to_be_made_untranslated(mini: Path) -> None:
         Renderer(Sources(mini)).render(job(mini, "pdf", "fail"))
     assert str(error.value).startswith(
         "docgen.toml: demo/it/demo-note-kazakhstan.pdf: not translated:"
-        " content/demo/declaration.it.yaml: title; content/demo/declaration.it.yaml: short_title;"
+        " content/demo/declaration.it.yaml: title, short_title, place, occasion, parties › NO"
     )

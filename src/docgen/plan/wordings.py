@@ -43,11 +43,22 @@ class Wordings:
         return self._known[key]
 
     def missing(self, view: View, language: str) -> tuple[str, ...]:
-        """Where translations belong without which a document of ``view`` is not to be made."""
-        if not view.foreign or self.project.fallback_of(view.head.id) != "fail":
+        """Where words belong without which a document of ``view`` is not to be made.
+
+        These are translations, and what a text in another language than the first says of a
+        commitment.
+        """
+        name = view.head.id
+        if self.project.fallback_of(name) != "fail":
             return ()
-        places = self._places[language]
-        return tuple(dict.fromkeys(places[text] for text in view.foreign))
+        file = f"content/{name}/annotations.{language}.yaml"
+        quotes = (
+            f"{file}: {each.ref} › commitments › {each.what} › quote"
+            for each in view.commitments
+            if not each.quote
+        )
+        places = self._places.get(language, {})
+        return tuple(dict.fromkeys((*(places[text] for text in view.foreign), *quotes)))
 
     def _worded(self, declaration: Declaration, language: str) -> Worded:
         project, name = self.project, declaration.head.id

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -170,7 +171,11 @@ class Renderer:
 
 def _untranslated(job: Job) -> ContentError:
     """The error for words that are not in the language of the document."""
-    shown = "; ".join(job.missing[:_SHOWN])
+    places = (each.partition(": ") for each in job.missing[:_SHOWN])
+    shown = "; ".join(
+        f"{file}: {', '.join(keys for _, _, keys in those)}"
+        for file, those in groupby(places, key=lambda place: place[0])
+    )
     more = f"; and {len(job.missing) - _SHOWN} more" if len(job.missing) > _SHOWN else ""
     hint = 'fallback = "mark" in [build] of docgen.toml prints the words as they are'
     return ContentError(f"{job.path}: not translated: {shown}{more}", "docgen.toml", hint=hint)
