@@ -81,7 +81,11 @@ def spoil_template(root: Path) -> None:
     (root / "templates/note/note.html").write_text("{{ _( }}", "utf-8")
 
 
-@pytest.mark.parametrize("change", [translate, spoil_catalogue, spoil_template])
+def leave_the_project(root: Path) -> None:
+    (root / "templates/note/more.html").symlink_to("/etc/hostname")
+
+
+@pytest.mark.parametrize("change", [translate, spoil_catalogue, spoil_template, leave_the_project])
 def test_nothing_is_said_of_what_is_translated_or_an_error_anyway(
     ship: Path, change: Callable[[Path], None]
 ) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from docgen.errors import TemplateError
+from docgen.errors import DocgenError
 from docgen.labels.catalogues import MessageKey, label_key
 from docgen.labels.extraction import TemplateLabel
 from docgen.labels.labels import all_labels
@@ -26,12 +26,12 @@ def missing_labels(sources: Sources, project: Project) -> Iterator[str]:
         return
     try:
         labels = _used(sources, project)
-    except TemplateError:
+    except DocgenError:
         return
     for language in languages:
         try:
             known = translated_labels(sources, language)
-        except TemplateError:
+        except DocgenError:
             continue
         missing = [label for key, label in labels.items() if key not in known]
         for each in missing[:_SHOWN]:
