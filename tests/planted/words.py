@@ -80,6 +80,18 @@ WORDS = {
         " Decidieron No_decidieron, firmaron no_firmaron, propuso no_propuso",
         "Marruecos, España, Francia, Túnez, Mauritania, Portugal",
     ),
+    "de": Words(
+        "Juni Juli, Dezember November, September August, Mai März, März Mai",
+        "Prozent|%",
+        "Millionen|Mrd.",
+        "zwei vier, acht neun, fünfzig vierzig, zehn zwanzig, dreier zweier, dritte vierte,"
+        " zwölf elf, vier fünf, Drittel Viertel",
+        "nicht_die die, niemand jeder, Das_darf_nicht Das_darf, keine_Lastwagen Lastwagen,"
+        " begründet_keine begründet, angenommen nicht_angenommen, bleiben nicht_bleiben",
+        "Österreich Österreichs, Schweiz, Liechtenstein Liechtensteins, Deutschland"
+        " Deutschlands, Slowenien Sloweniens, Kirgisistan Kirgisistans, Nepal Nepals,"
+        " Peru Perus",
+    ),
     "ar": Words(
         "مارس أبريل, نوفمبر ديسمبر, يناير يوليو, ديسمبر نوفمبر, فبراير مارس, يونيو مايو",
         "في_المائة",
