@@ -19,7 +19,7 @@ _SINGLE_QUOTE = re.compile(r"(?<!\w)[‘‚](?=\w)")
 
 # "US dollars" name no party.
 _CURRENCY = re.compile(
-    r"(?<!\w)(?:US|U\.S\.|AQSH|АҚШ|ABD|ABŞ)[\s-]+(?=dollar|доллар|dolar)|(?<=доллар)\w{0,3}\s+США\b"
+    r"(?<!\w)US(?=\$)|(?<!\w)(?:US|U\.S\.|AQSH|АҚШ|ABD|ABŞ)[\s-]+(?=dollar|доллар|dolar)|(?<=доллар)\w{0,3}\s+США\b"
     r"|(?:de los |dos |des |degli )?(?:Estados Unidos|États-Unis|Stati Uniti)(?= dolar)"
     r"|(?<=dólares) de los Estados Unidos|(?<=dollars) des États-Unis|(?<=dollari) statunitensi",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from docgen.language.dates import days
 from docgen.language.months import months_in
-from docgen.language.numerals import numerals
+from docgen.language.numerals import numerals, percent_words, plain
 from docgen.language.roman import roman_numerals
 from docgen.parity.figures import figures
 
@@ -19,6 +19,8 @@ _REFERENCE = re.compile(
     r"(?<![\w/])[^\W_][\w.-]*(?:/[\w-]+)+(?:\.\w+)*|(?<![\w.])\d+(?:\.\d+){2,}(?![\d.])"
 )
 _NUMERIC_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_TIME = re.compile(r"(?<![\d:])(\d{1,2}):([0-5]\d)(?![\d:])")
+_TWO_YEARS = re.compile(r"(?<![\w/.-])(\d{4})/(\d{4}|\d{2})(?![\w/])")
 _SHORT_YEAR = re.compile(r"(?<=['’])\d\d(?!\d)")  # anni '90
 _LAST_CENTURY = 1900
 _TAKEN = "•"
@@ -45,6 +47,7 @@ def quantities(text: str, language: str) -> list[Quantity]:
     """Everything counted in ``text``, in order, without overlaps; figures are Latin."""
     finders: tuple[Callable[[str], Iterator[Quantity]], ...] = (
         partial(_dates, language=language),
+        _times,
         _references,
         partial(_months, language=language),
         partial(_figures, language=language),
@@ -77,6 +80,21 @@ def _dates(text: str, language: str) -> Iterator[Quantity]:
         parts = frozenset((number(date.day), number(date.year), ("month", date.month)))
         values: frozenset[Value] = frozenset((("date", date),))
         yield Quantity(day.start, day.end, "date", words, values, parts)
+
+
+def _times(text: str) -> Iterator[Quantity]:
+    """ "10:30", elsewhere 10.30 or 10 h 30; and the years 2025/26, elsewhere 2025–2026."""
+    for match in _TIME.finditer(text):
+        hour, minute = match[1], match[2]
+        values: frozenset[Value] = frozenset((number(Decimal(f"{hour}.{minute}")),))
+        parts = frozenset((number(int(hour)), number(int(minute))))
+        yield Quantity(*match.span(), "number", match[0], values, parts)
+    for match in _TWO_YEARS.finditer(text):
+        first, second = int(match[1]), int(match[2]) % 100
+        if second == (first + 1) % 100:
+            years = frozenset((number(first), number(first + 1)))
+            values = frozenset((("years", first),))
+            yield Quantity(*match.span(), "number", match[0], values, years)
 
 
 def _references(text: str) -> Iterator[Quantity]:
@@ -122,10 +140,21 @@ def _romans(text: str) -> Iterator[Quantity]:
 
 
 def _in_words(text: str, language: str) -> Iterator[Quantity]:
-    found = numerals(text, language)
+    found = numerals(_without_percent(text, language), language)
     for at, each in enumerate(found):
         words, values = text[each.start : each.end], {number(each.value)}
         after = found[at + 1] if at + 1 < len(found) else None
         if after and not after.sure and not text[each.end : after.start].strip():
             values.add(number(each.value * after.value))  # "three decades": 30 years elsewhere
         yield Quantity(each.start, each.end, "number", words, frozenset(values), sure=each.sure)
+
+
+def _without_percent(text: str, language: str) -> str:
+    """``text`` with blanks for "per cent", in which some languages have a hundred."""
+    said = plain(text)
+    if len(said) != len(text):
+        return text
+    places = [match.span() for match in re.finditer(percent_words(language), said)]
+    for start, end in places:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
