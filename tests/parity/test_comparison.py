@@ -42,6 +42,26 @@ def messages(first: str, second: str, languages: tuple[str, str] = ("en", "it"))
         ("1. Kazakhstan and Italy.", "1. Qozogʻiston va Italiya.", ("en", "uz")),
         ("1. The Italian side agreed.", "1. La parte italiana ha acconsentito.", ("en", "it")),
         ("1. They do not agree.", "1. Они не согласны.", ("en", "ru")),
+        ("1. Not less than half.", "1. Kamida yarmi.", ("en", "uz")),
+        ("1. No. 12 applies.", "1. Применяется № 12.", ("en", "ru")),
+        ("1. Over three decades.", "1. За тридцать лет.", ("en", "ru")),
+        ("1. In the nineties.", "1. Negli anni ’90.", ("en", "it")),
+        ("1. 75 per cent.", "1. Soixante-quinze pour cent.", ("en", "fr")),
+        ("1. A seven-year plan.", "1. Семилетний план.", ("en", "ru")),
+        ("1. Every six months.", "1. Ogni semestre.", ("en", "it")),
+        ("1. Four-fifths.", "1. Vier Fünftel.", ("en", "de")),
+        ("1. At 10:30 a.m.", "1. Alle 10.30.", ("en", "it")),
+        ("1. In 2025–2026.", "1. В 2025/26 году.", ("en", "ru")),
+        ("1. On 3 and 4 May 2026.", "1. 3 и 4 мая 2026 года.", ("en", "ru")),
+        ("1. From 30 June to 1 July 2026.", "1. С 30 июня по 1 июля 2026 года.", ("en", "ru")),
+        ("1. US$ 5 million.", "1. 5 milioni di dollari statunitensi.", ("en", "it")),
+        ("1. 5 million US dollars.", "1. 5 млн долларов США.", ("en", "ru")),
+        ("1. The European Union.", "1. Der Europäischen Union.", ("en", "de")),
+        ("1. For the fifteenth time.", "1. للمرة الخامسة عشرة.", ("en", "ar")),
+        ("1. On 30 May 2025.", "1. 2025 жылғы 30 мамырда.", ("en", "kk")),
+        ("1. Thirty-five projects.", "1. Сию панҷ лоиҳа.", ("en", "tg")),
+        ("1. Thirty-five projects.", "1. Otuz bäş taslama.", ("en", "tk")),
+        ("1. Thirty-five projects.", "1. Отуз беш долбоор.", ("en", "ky")),
     ],
 )
 def test_what_says_the_same(first: str, second: str, languages: tuple[str, str]) -> None:
@@ -112,6 +132,44 @@ def test_a_missing_paragraph_is_named_once() -> None:
     assert [each.message for each in comparison.findings] == [expected]
     refs = [(pair.first, pair.second) for pair in comparison.pairs]
     assert refs == [("¶1", "¶1"), ("¶2", ""), ("¶3", "¶2")]
+
+
+def test_paragraphs_in_each_others_place() -> None:
+    first = "1. In 2019 Italy built 4 dams.\n\n2. Cuba has 7 rivers and 30 lakes, in Asia too."
+    second = (
+        "1. Cuba ha 7 fiumi e 30 laghi, anche in Asia.\n\n2. Nel 2019 l’Italia costruì 4 dighe."
+    )
+    expected = "paragraphs 1 and 2 of the English text are in each other's place in the Italian"
+    assert messages(first, second) == [expected]
+
+
+def test_one_paragraph_in_two() -> None:
+    first = "In 2019 Italy built 4 dams, and in 2021 Cuba opened 9 harbours.\n\nPeru has 7 rivers."
+    second = (
+        "Nel 2019 l’Italia costruì 4 dighe.\n\nNel 2021 Cuba aprì 9 porti.\n\nIl Perù ha 7 fiumi."
+    )
+    expected = "paragraph ¶1 of the English text is 2 paragraphs in the Italian, ¶1 to ¶2"
+    assert messages(first, second)[0] == expected
+    refs = [(pair.first, pair.second) for pair in compared(first, second).pairs]
+    assert refs == [("¶1", "¶1"), ("", "¶2"), ("¶2", "¶3")]
+
+
+def test_a_paragraph_at_another_place() -> None:
+    said = [
+        "In 2019 Italy built 4 dams.",
+        "Cuba has 7 rivers.",
+        "Peru joined in 2021 with 12 ships.",
+    ]
+    told = [
+        "Nel 2019 l’Italia costruì 4 dighe.",
+        "Cuba ha 7 fiumi.",
+        "Il Perù aderì nel 2021 con 12 navi.",
+    ]
+    found = messages("\n\n".join(said), "\n\n".join([told[2], told[0], told[1]]))
+    assert (
+        "paragraph ¶3 of the English text is at another place in the Italian, as paragraph ¶1"
+        in found
+    )
 
 
 def test_places_are_those_of_the_words() -> None:

@@ -1,4 +1,4 @@
-"""Six pairs of versions: 60 differences planted into each are found, and nothing else is."""
+"""Seven pairs of versions: 60 differences planted into each are found, and nothing else is."""
 
 import pytest
 
@@ -13,6 +13,7 @@ PAIRS = [
     ("harbours", ("en", "fr")),
     ("harbours", ("en", "ar")),
     ("harbours", ("fr", "es")),
+    ("mountains", ("en", "de")),
 ]
 # Two of them always, the others with the long tests.
 IN_TURN = [
@@ -41,11 +42,11 @@ def test_what_can_be_counted_is_found(name: str, languages: tuple[str, str]) -> 
 
 @pytest.mark.long
 @pytest.mark.parametrize(("name", "languages"), PAIRS)
-def test_denials_are_found_half_of_the_time(name: str, languages: tuple[str, str]) -> None:
+def test_two_denials_in_three_are_found(name: str, languages: tuple[str, str]) -> None:
     """A word for "without" elsewhere in the paragraph may answer a "not"."""
     score = scores.score(name, languages, ["negation"])
     assert score.planted >= 5
-    assert score.rate >= 0.5, score.missed
+    assert score.rate >= 0.66, score.missed
     assert score.alarms == []
 
 

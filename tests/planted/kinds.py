@@ -95,7 +95,7 @@ KINDS: dict[str, Callable[[Text], Iterator[Changes]]] = {
         r"|\s?(?:º )?(?:de )?(?:{months}|{percent}|{money}|\d{{3}}\b))",
         _other,
     ),
-    "date": _replacing(r"(?<!\d)\d{{1,2}}(?=º? ?(?:de )?[- ]?(?:{months}))", _other),
+    "date": _replacing(r"(?<!\d)\d{{1,2}}(?=[º.]? ?(?:de )?[- ]?(?:{months}))", _other),
     "month": _exchanged("months"),
     "year": _replacing(r"(?<![\d/])(?:19|20)\d\d(?![\d/])", _other),
     "percentage": _replacing(_NUMBER + r"(?=\s?(?:{percent}))", _other),

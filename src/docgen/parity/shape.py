@@ -31,15 +31,19 @@ def _finding(
 
 
 def _negations(first: Member, second: Member, say: Messages) -> Iterator[ParityFinding]:
-    """More clauses that deny something than the other paragraph can answer."""
+    """More clauses that deny something than the other paragraph can answer.
+
+    Words that may deny something answer it if the other paragraph has more of them.
+    """
     one, other = first.facts.negations, second.facts.negations
     if not (one.known and other.known):
         return
-    if len(one.sure) > len(other.sure) + other.maybe:
+    more = other.maybe - one.maybe
+    if len(one.sure) > len(other.sure) + max(0, more):
         message = say.negation(first.ref, one.sure, other.sure, in_first=True)
         sides = _worded(first.side, one.sure[0]), second.side
         yield ParityFinding("negation", "look", message, *sides)
-    if len(other.sure) > len(one.sure) + one.maybe:
+    if len(other.sure) > len(one.sure) + max(0, -more):
         message = say.negation(first.ref, other.sure, one.sure, in_first=False)
         sides = first.side, _worded(second.side, other.sure[0])
         yield ParityFinding("negation", "look", message, *sides)
