@@ -3,6 +3,7 @@
 import pytest
 from babel import Locale, localedata
 
+from docgen.language.dates import months
 from docgen.language.tags import (
     TAG,
     is_in_other_letters,
@@ -64,3 +65,8 @@ def test_names() -> None:
         *("Kazakh", "Kazakh (Latin)", "Russian (Uzbekistan)", "Serbian (Latin)"),
         "Portuguese (Brazil)",
     ]
+
+
+def test_months_are_those_of_the_language() -> None:
+    assert months("ru-UZ") == months("ru") != {}
+    assert months("kk-Latn") == months("kk")

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from babel import Locale, UnknownLocaleError
 
 from docgen.language import number_words
+from docgen.language.tags import locale_of
 
 # {y} year, {m} month in figures, {M} its name with any ending, {d} day
 _OFFICIAL = {
@@ -39,7 +40,7 @@ _ENGLISH_WORDS = (
     r"(?P<day>{ordinal}|\d{{1,2}}(?:st|nd|rd|th))\s+(?:day\s+)?of\s+{M},?\s+"
     r"(?:in\s+the\s+year\s+(?:of\s+our\s+Lord\s+)?)?(?P<year>{cardinal}|\d{{4}})\b"
 )
-_OTHER_SCRIPTS = {"uz": ("uz_Cyrl",), "sr": ("sr_Latn",), "az": ("az_Cyrl",)}
+_OTHER_SCRIPTS = {"uz": ("uz-Cyrl",), "sr": ("sr-Latn",), "az": ("az-Cyrl",)}
 # Languages that add endings to a month's name: "мамырдағы", "майында", "maýy".
 _SUFFIXING = ("az", "kk", "ky", "mn", "tg", "tk", "tr", "uz")
 
@@ -97,9 +98,9 @@ def is_month(word: str, language: str) -> bool:
 
 
 def _locales(language: str) -> Iterator[Locale]:
-    for tag in (language.replace("-", "_"), *_OTHER_SCRIPTS.get(language, ())):
+    for tag in (language, *_OTHER_SCRIPTS.get(language, ())):
         try:
-            yield Locale.parse(tag)
+            yield locale_of(tag)
         except (UnknownLocaleError, ValueError):
             return
 

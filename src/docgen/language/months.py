@@ -4,10 +4,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from babel import Locale, UnknownLocaleError
+from babel import UnknownLocaleError
+
+from docgen.language.tags import locale_of
 
 # Each has other names of months: "أيار" and "ماي" for May.
-_OTHERS = {"ar": ("ar_SY", "ar_DZ", "ar_MA"), "uz": ("uz_Cyrl",), "sr": ("sr_Latn",)}
+_OTHERS = {"ar": ("ar-SY", "ar-DZ", "ar-MA"), "uz": ("uz-Cyrl",), "sr": ("sr-Latn",)}
 _SUFFIXING = ("az", "kk", "ky", "mn", "tg", "tk", "tr", "uz")
 _INFLECTING = ("be", "bg", "cs", "hr", "lt", "lv", "pl", "ru", "sk", "sl", "sr", "uk")
 # Also verbs ("may", "march"), a feast (Nauryz) and a city (Kazan): months only beside a number.
@@ -43,9 +45,9 @@ def months_in(text: str, language: str) -> list[MonthMention]:
 @cache
 def _names(language: str) -> tuple[tuple[str, int], ...]:
     names: dict[str, int] = {}
-    for tag in (language.replace("-", "_"), *_OTHERS.get(language.partition("-")[0], ())):
+    for tag in (language, *_OTHERS.get(language.partition("-")[0], ())):
         try:
-            months = Locale.parse(tag).months
+            months = locale_of(tag).months
         except (UnknownLocaleError, ValueError):
             continue
         for context in ("format", "stand-alone"):
