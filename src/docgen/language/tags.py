@@ -45,6 +45,10 @@ def locale_of(tag: str) -> Locale:
     return Locale.parse(language)
 
 
+# Languages whose capital of i is İ: Unicode's SpecialCasing.txt, and Kazakh's Latin alphabet.
+_DOTTED = re.compile(r"(?:az|tr|kk-Latn)(?:-|$)")
+
+
 def script_of(tag: str) -> str:
     """``sr-Latn`` → Latn, ``kk`` → Cyrl: the script of a language, its usual one without any."""
     language, region, script, *_ = parse_locale(tag, sep="-")
@@ -87,3 +91,8 @@ def _likely(name: str) -> tuple[str, str]:
         return "", ""
     _, region, script, *_ = parse_locale(found)
     return script or "", region or ""
+
+
+def capital(letter: str, tag: str) -> str:
+    """The capital of ``letter`` in the language ``tag``: that of i is İ in Turkish."""
+    return "İ" if letter == "i" and _DOTTED.match(tag) else letter.upper()

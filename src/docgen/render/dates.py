@@ -56,18 +56,27 @@ def month_in_words(year: int, month: int, locale: Locale) -> str:
     return _bound(format_skeleton("yMMMM", first, locale=locale), locale)
 
 
-def due_in_words(value: Mapping[str, Any], locale: Locale, seasons: Mapping[str, str]) -> str:
-    """A due date as exactly as the text gives it: spring 2026, 2026, May 2026, 3 May 2026.
+def due_in_words(value: Mapping[str, Any], locale: Locale, labels: Mapping[str, str]) -> str:
+    """A due date as exactly as the text gives it: spring 2026, by 2026, May 2026, 3 May 2026.
 
-    CLDR has no seasons: ``seasons`` has the label of each ("spring %(year)s").
+    CLDR has no seasons: ``labels`` has one for each ("spring %(year)s"). A limit has a label for
+    each kind of date ("by year", "by spring"), since the words around it depend on that: entro il
+    2026, entro la primavera 2026.
     """
-    year, month, day = value["year"], value["month"], value["day"]
-    if value["season"]:
-        season = seasons[value["season"]] % {"year": in_figures(str(year), locale)}
-        return season.replace(" ", NBSP)
+    number, month, day, season = (value[each] for each in ("year", "month", "day", "season"))
+    year = in_figures(str(number), locale)
+    if season and value["by"]:
+        words = labels[f"by {season}"] % {"year": year}
+        return re.sub(f" (?={year})|(?<={year}) ", NBSP, words)
+    if season:
+        return (labels[season] % {"year": year}).replace(" ", NBSP)
     if day:
-        return day_in_words(datetime.date(year, month, day), "long", locale)
-    return month_in_words(year, month, locale) if month else in_figures(str(year), locale)
+        kind, when = "day", day_in_words(datetime.date(number, month, day), "long", locale)
+    elif month:
+        kind, when = "month", month_in_words(number, month, locale)
+    else:
+        kind, when = "year", year
+    return labels[f"by {kind}"] % {kind: when} if value["by"] else when
 
 
 def _national(when: datetime.date, pattern: str, locale: Locale) -> str:

@@ -36,9 +36,6 @@ _WITH_ARTICLE = re.compile(
     "AE|BS|C[CDFGK]|DO|EU|F[KO]|G[BM]|I[MO]|K[MPRY]|M[HPV]|NL|P[HNS]|S[BC]|T[CF]|U[MNS]|V[AGI]"
 )
 
-# Languages whose capital of i is İ: Unicode's SpecialCasing.txt, and Kazakh's Latin alphabet.
-_DOTTED = re.compile(r"(?:az|tr|kk-Latn)(?:-|$)")
-
 
 class Filters:
     """The filters of one language: every public method is one, under its own name."""
@@ -62,8 +59,7 @@ class Filters:
         """A due date as exactly as the text gives it: spring 2026, by 2026, 3 May 2026, no date."""
         if value is None:
             return self._say("no date")
-        when = due_in_words(value, self._locale, self._seasons())
-        return self._say("by %(when)s") % {"when": when} if value["by"] else when
+        return due_in_words(value, self._locale, self._due_labels())
 
     @pass_context
     def outlook(self, context: Context, value: Mapping[str, Any] | None) -> str:
@@ -108,14 +104,12 @@ class Filters:
     @pass_context
     def official(self, context: Context, code: str) -> str:
         """``KG`` → Kyrgyz Republic."""
-        name: str = context["view"]["parties"][code]["official"]
-        return name
+        return str(context["view"]["parties"][code]["official"])
 
     @pass_context
     def sector(self, context: Context, name: str) -> str:
         """``raw-materials`` → Critical raw materials."""
-        label: str = context["view"]["sectors"][name]["name"]
-        return label
+        return str(context["view"]["sectors"][name]["name"])
 
     def language(self, tag: str) -> str:
         """``fr`` → French."""
@@ -279,9 +273,8 @@ class Filters:
     def sentence_case(self, text: str) -> str:
         """The first letter as a capital, the others unchanged."""
         language, start = begins_in(text)
-        first, rest = text[start : start + 1], text[start + 1 :]
-        dotted = first == "i" and _DOTTED.match(language or self._tag)
-        return text[:start] + ("İ" if dotted else first.upper()) + rest
+        first = tags.capital(text[start : start + 1], language or self._tag)
+        return text[:start] + first + text[start + 1 :]
 
     def _named(self, context: Context, names: Iterable[str]) -> str:
         """Actors within a sentence; in English, groups have an article there."""
@@ -291,10 +284,17 @@ class Filters:
             f"{article if name in groups else ''}{self.actor(context, name)}" for name in names
         )
 
-    def _seasons(self) -> dict[str, str]:
+    def _due_labels(self) -> dict[str, str]:
         return {
             "spring": self._say("spring %(year)s"),
             "summer": self._say("summer %(year)s"),
             "autumn": self._say("autumn %(year)s"),
             "winter": self._say("winter %(year)s"),
+            "by spring": self._say("by spring %(year)s"),
+            "by summer": self._say("by summer %(year)s"),
+            "by autumn": self._say("by autumn %(year)s"),
+            "by winter": self._say("by winter %(year)s"),
+            "by year": self._say("by %(year)s"),
+            "by month": self._say("by %(month)s"),
+            "by day": self._say("by %(day)s"),
         }
