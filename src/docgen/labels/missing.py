@@ -7,10 +7,10 @@ from docgen.labels.catalogues import MessageKey, label_key
 from docgen.labels.extraction import TemplateLabel
 from docgen.labels.labels import all_labels
 from docgen.labels.translated import translated_labels
-from docgen.language.catalogues import catalogue_path, needs_catalogue
+from docgen.language.catalogues import catalogue_path, catalogue_paths, needs_catalogue
 from docgen.model import Project
 from docgen.render.resources import SHARED
-from docgen.shipped import TEMPLATES
+from docgen.shipped import TEMPLATES, shipped_catalogue
 from docgen.sources import Sources
 
 _SHOWN = 10  # of each language; a new one lacks all of them
@@ -19,9 +19,9 @@ _SHOWN = 10  # of each language; a new one lacks all of them
 def missing_labels(sources: Sources, project: Project) -> Iterator[str]:
     """A warning for each label of the project's products that a language does not translate.
 
-    Catalogues and templates that cannot be read have none: they are errors in documents.
+    Catalogues that are missing and files that cannot be read have none: they are errors.
     """
-    languages = [each for each in _languages(project) if needs_catalogue(each)]
+    languages = [each for each in _languages(project) if _has_catalogue(sources, each)]
     if not languages:
         return
     try:
@@ -46,6 +46,13 @@ def missing_labels(sources: Sources, project: Project) -> Iterator[str]:
 def _languages(project: Project) -> list[str]:
     names = {each.head.id for each in project.declarations}
     return sorted({language for name in names for language in project.languages_of(name)})
+
+
+def _has_catalogue(sources: Sources, language: str) -> bool:
+    return needs_catalogue(language) and any(
+        sources.find(path) is not None or shipped_catalogue(path) is not None
+        for path in catalogue_paths(language)
+    )
 
 
 def _used(sources: Sources, project: Project) -> dict[MessageKey, TemplateLabel]:
