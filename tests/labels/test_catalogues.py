@@ -8,6 +8,7 @@ from conftest import REPOSITORY, RunDocgen
 from docgen.errors import TemplateError
 from docgen.labels.catalogues import TEMPLATE
 from docgen.labels.labels import label_files, update_labels
+from docgen.starting.new_project import make_project
 
 FRENCH = "templates/shared/locale/fr.po"
 PAGE = "templates/note/note.html"
@@ -69,6 +70,22 @@ def test_a_file_that_is_no_catalogue(ship: Path) -> None:
     (ship / FRENCH).write_text("Bonjour\n", "utf-8")
     with pytest.raises(TemplateError, match=r"fr\.po: not a gettext catalogue"):
         label_files(ship)
+
+
+def test_a_project_that_takes_docgens_templates_gets_its_own_labels_alone(tmp_path: Path) -> None:
+    make_project(tmp_path, example=True)
+    settings = (tmp_path / "docgen.toml").read_text("utf-8")
+    settings = settings.replace('languages = ["en"]', 'languages = ["en", "fr"]')
+    (tmp_path / "docgen.toml").write_text(settings, "utf-8")
+    assert update_labels(tmp_path)[1] == ()  # docgen has them all
+    page = tmp_path / "templates/card/card.html"
+    page.parent.mkdir()
+    page.write_text('{{ _("Berths") }} {{ _("Summary") }}', "utf-8")
+    files, written = update_labels(tmp_path)
+    assert written == (TEMPLATE, FRENCH)
+    assert (tmp_path / FRENCH).read_text("utf-8").count("msgid ") == 2  # the header, and Berths
+    (french,) = files.catalogues
+    assert (french.untranslated, french.fuzzy) == (1, 0)
 
 
 def test_the_command_says_what_is_left(ship: Path, docgen: RunDocgen) -> None:

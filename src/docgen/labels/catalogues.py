@@ -16,7 +16,6 @@ from docgen.labels.extraction import TemplateLabel
 from docgen.language.catalogues import CATALOGUES, catalogue_path
 from docgen.language.tags import locale_of
 from docgen.render.catalogue import is_translated, is_written, read_catalogue
-from docgen.sources import Sources
 
 TEMPLATE = f"{CATALOGUES}/docgen.pot"
 MessageKey = str | tuple[str, str]  # a label's id, or its context and id
@@ -65,15 +64,14 @@ def template_file(template: Catalog) -> bytes:
 
 
 def state_of(
-    language: str, sources: Sources, template: Catalog, known: Collection[MessageKey]
+    language: str, before: bytes | None, template: Catalog, known: Collection[MessageKey]
 ) -> CatalogueState:
-    """What the catalogue of ``language`` should be: all labels that docgen does not translate.
+    """What the catalogue of ``language`` should be: all labels but those ``known`` without it.
 
-    These are those not ``known``. It has no content if there is nothing to translate and no file.
-    Raises :class:`TemplateError` if the file is not a catalogue.
+    ``before`` is the file as it is. Without one there is none if there is nothing to translate.
+    Raises :class:`docgen.errors.TemplateError` if the file is not a catalogue.
     """
     path = catalogue_path(language)
-    before = sources.find(path)
     catalogue = (
         read_catalogue(before, path, locale_of(language))
         if before is not None

@@ -18,7 +18,7 @@ from docgen.language.catalogues import CATALOGUES, ENDING, catalogue_path, needs
 from docgen.language.tags import is_language
 from docgen.load.project import load_project
 from docgen.model import Project
-from docgen.shipped import TEMPLATES, templates_from_docgen
+from docgen.shipped import TEMPLATES, shipped_file, templates_from_docgen
 from docgen.sources import Sources
 from docgen.store import outputs
 
@@ -47,8 +47,10 @@ def label_files(root: Path) -> LabelFiles:
     template = template_of(all_labels(root, sources))
     states = []
     for language in _languages(project, sources):
-        known = translated_labels(sources, language, besides=(catalogue_path(language),))
-        states.append(state_of(language, sources, template, known))
+        path = catalogue_path(language)
+        own = None if shipped_file(root, path) else sources.find(path)
+        known = translated_labels(sources, language, besides=(path,))
+        states.append(state_of(language, own, template, known))
     return LabelFiles(template_file(template), tuple(states))
 
 
