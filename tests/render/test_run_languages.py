@@ -112,6 +112,17 @@ def test_documents_with_words_of_ours_in_three_languages(engine: str, quoting: P
         assert not any(said.values()), said
 
 
+@pytest.mark.long
+def test_both_engines_say_the_same_letters_in_each_language(quoting: Path) -> None:
+    renderer = Renderer(Sources(quoting))
+    for job in jobs_in("it", quoting):
+        by_both = (
+            of_tags(renderer.render(replace(job, engine=engine)).content)
+            for engine in ("weasyprint", "typst")
+        )
+        assert next(by_both) == next(by_both)
+
+
 def jobs_in(language: str, root: Path) -> list[Job]:
     """Documents of each kind; one alone unless tests run in full."""
     jobs = [job for job in jobs_by_typst(root) if job.document.language == language]
