@@ -1,4 +1,4 @@
-"""Seven pairs of versions: 60 differences planted into each are found, and nothing else is."""
+"""Eight pairs of versions: 60 differences planted into each are found, and nothing else is."""
 
 import pytest
 
@@ -10,6 +10,7 @@ PAIRS = [
     ("rivers", ("en", "it")),
     ("rivers", ("en", "ru")),
     ("rivers", ("en", "uz")),
+    ("rivers", ("en", "kk")),
     ("harbours", ("en", "fr")),
     ("harbours", ("en", "ar")),
     ("harbours", ("fr", "es")),
@@ -42,11 +43,11 @@ def test_what_can_be_counted_is_found(name: str, languages: tuple[str, str]) -> 
 
 @pytest.mark.long
 @pytest.mark.parametrize(("name", "languages"), PAIRS)
-def test_two_denials_in_three_are_found(name: str, languages: tuple[str, str]) -> None:
+def test_four_denials_in_five_are_found(name: str, languages: tuple[str, str]) -> None:
     """A word for "without" elsewhere in the paragraph may answer a "not"."""
     score = scores.score(name, languages, ["negation"])
     assert score.planted >= 5
-    assert score.rate >= 0.66, score.missed
+    assert score.rate >= 0.8, score.missed
     assert score.alarms == []
 
 

@@ -7,6 +7,8 @@ from itertools import cycle
 from planted.text import Changes, Text
 from planted.words import WORDS, pairs
 
+_WITH_ENDINGS = ("kk", "uz")
+
 
 def _replacing(
     pattern: str, new: Callable[[re.Match[str]], str]
@@ -41,12 +43,14 @@ def _exchanged(field: str) -> Callable[[Text], Iterator[Changes]]:
     """Plants other words of a list."""
 
     def make(text: Text) -> Iterator[Changes]:
+        inflected = field == "months" and text.language in _WITH_ENDINGS
+        end = "" if inflected else r"(?!\w)"
         for old, new in pairs(getattr(WORDS[text.language], field)):
             for blocks in text.paragraphs.values():
                 for at in blocks:
                     block = text.blocks[at]
                     if match := re.search(
-                        rf"(?<!\w){re.escape(old)}(?!\w)|^{re.escape(old)}", block
+                        rf"(?<!\w){re.escape(old)}{end}|^{re.escape(old)}", block
                     ):
                         yield {at: block[: match.start()] + new + block[match.end() :]}
 
@@ -54,7 +58,7 @@ def _exchanged(field: str) -> Callable[[Text], Iterator[Changes]]:
 
 
 def _without_party(text: Text) -> Iterator[Changes]:
-    suffixes = r"\w*" if text.language == "uz" else ""
+    suffixes = r"\w*" if text.language in _WITH_ENDINGS else ""
     before = r"(?<!\w)[وب]?" if text.language == "ar" else r"(?<!\w)"
     for names in WORDS[text.language].parties.split(","):
         either = "|".join(each.replace("_", " ") for each in names.split())

@@ -33,7 +33,7 @@ WORDS = {
         "miliardi|milioni|dollari",
         "terza quarta, tre due, trenta venti, dieci otto, cinquecento seicento, sette nove,"
         " quarta quinta, cinque sei, quattro cinque",
-        "non_saranno saranno, mai spesso, non_hanno hanno, a_nessuna a_ciascuna,"
+        "non_saranno saranno, non_dovrebbe_mai dovrebbe, non_hanno hanno, a_nessuna a_ciascuna,"
         " hanno_preso non_hanno_preso, hanno_convenuto non_hanno_convenuto",
         "Georgia, Azerbaigian, Uzbekistan, Kazakhstan, Italia, Repubblica_Italiana",
     ),
@@ -43,10 +43,22 @@ WORDS = {
         "млрд|млн|долларов",
         "третьей четвёртой, трём двум, тридцати двадцати, десять восемь, пятьсот шестьсот,"
         " семи девяти, четвёртую пятую, пяти шести, шесть семь",
-        "не_будут будут, никогда_не часто, не_приняли приняли, ни_с_одной с_каждой,"
+        "не_будут будут, никогда_не часто, не_приняли приняли,"
+        " ни_с_одной_из_них_не_будет с_каждой_будет,"
         " приняли_к не_приняли_к, согласились не_согласились",
         "Грузии Грузия Грузию, Азербайджан Азербайджанской, Узбекистан Узбекистана,"
         " Казахстан, Италией Италия, Итальянской",
+    ),
+    "kk": Words(
+        "наурыз шілде, қыркүйек тамыз, қазан қараша, мамыр маусым, ақпан сәуір, шілде наурыз",
+        "пайыз",
+        "млрд|млн|АҚШ_доллары",
+        "үшінші бесінші, отыз жиырма, алты жеті, төрт бес, он сегіз, жеті тоғыз, бес алты,"
+        " төртінші бесінші, бес_жүз алты_жүз",
+        "қабылдаған_жоқ қабылдаған, ешқашан_аспауға асуға,"
+        " ешқайсысынан_ақы_талап_етілмейді бәрінен_ақы_талап_етіледі,"
+        " бұрылмайтынына бұрылатынына, шешім_қабылдады шешім_қабылдамады",
+        "Грузия, Әзербайжан, Өзбекстан, Қазақстан, Италия",
     ),
     "uz": Words(
         "mart iyul, iyul mart, sentabr avgust, oktabr noyabr, may iyun, fevral aprel",
@@ -54,8 +66,10 @@ WORDS = {
         "milliard|million|AQSH_dollar",
         "uchinchi beshinchi, uch ikki, oʻttiz yigirma, oʻnta sakkizta, besh_yuz olti_yuz,"
         " yetti toʻqqiz, toʻrtinchi beshinchi, besh olti, toʻrt besh",
-        "qilmadilar qildilar, oshmasligi oshishi, burilmasligiga burilishiga,"
-        " qilinmaydi qilinadi, qildilar qilmadilar",
+        "qilmadilar qildilar, burilmasligiga burilishiga, qildilar qilmadilar,"
+        " hech_qachon_xonadon_daromadining_3_foizidan_oshmasligi"
+        " xonadon_daromadining_3_foizidan_oshishi,"
+        " ularning_hech_biridan_toʻlov_talab_qilinmaydi ulardan_toʻlov_talab_qilinadi",
         "Gruziya, Ozarbayjon, Oʻzbekiston, Qozogʻiston, Italiya",
     ),
     "fr": Words(

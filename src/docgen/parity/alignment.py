@@ -7,7 +7,7 @@ from docgen.parity.likeness import Evidence, Likeness
 Match = tuple[int | None, int | None]
 """A paragraph of the first version and one of the second, by position, or ``None``."""
 
-_SAME_REF = 4.0
+_SAME_REF = 6.0
 SKIP = -3.0  # less likely than any two paragraphs of about one length
 _NEAR = 50  # paragraphs within which one is looked for
 

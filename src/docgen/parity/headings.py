@@ -9,9 +9,10 @@ from docgen.parity.messages import Messages
 
 
 class _Heading(NamedTuple):
-    """A heading before the paragraph of a version in the pair at ``place``."""
+    """A heading before the paragraph ``ref`` of a version, in the pair at ``place``."""
 
     words: str
+    ref: str
     place: int
 
 
@@ -25,7 +26,7 @@ def heading_findings(
     """
     first, second = _headings(places, 0), _headings(places, 1)
     for each in list(first):
-        like = [other for other in second if not any(settled[_between(each, other)])]
+        like = [other for other in second if _same_place(each, other, settled)]
         if like:
             first.remove(each)
             second.remove(min(like, key=lambda other: abs(other.place - each.place)))
@@ -41,16 +42,17 @@ def heading_findings(
 
 def _headings(places: Sequence[Pair], side: int) -> list[_Heading]:
     return [
-        _Heading(words, at)
+        _Heading(words, member.ref, at)
         for at, pair in enumerate(places)
         if (member := (pair.first, pair.second)[side])
         for words in member.paragraph.headings
     ]
 
 
-def _between(one: _Heading, other: _Heading) -> slice:
-    """The places from one heading to the other; none if they are before one pair."""
-    return slice(min(one.place, other.place), max(one.place, other.place))
+def _same_place(one: _Heading, other: _Heading, settled: Sequence[bool]) -> bool:
+    """Whether nothing that is settled is between two headings, or they have one number below."""
+    between = slice(min(one.place, other.place), max(one.place, other.place))
+    return not any(settled[between]) or (one.ref == other.ref and not one.ref.startswith("¶"))
 
 
 def _worded(side: Side, words: str) -> Side:

@@ -6,7 +6,8 @@ from docgen.parity.alignment import SKIP, Match
 from docgen.parity.likeness import Evidence, Likeness
 
 _BETTER = 2.0  # by which a paragraph must fit elsewhere to count as moved
-_ALONE = 2.0  # likeness of two paragraphs without a counterpart that are one, moved
+_ALONE = 2.0  # likeness of two paragraphs without a counterpart that are one, moved far
+_BESIDE = 2  # places from which a paragraph has moved to no far place
 _NEAR = 50  # paragraphs within which one is looked for
 
 
@@ -54,6 +55,7 @@ class _Table:
         self.second_of = {one: other for one, other in matches if one is not None}
         self._first_of = {other: one for one, other in matches if other is not None}
         place = {other: at for at, (_, other) in enumerate(matches) if other is not None}
+        self._places = {one: at for at, (one, _) in enumerate(matches) if one is not None}, place
         self._fits = {
             (one, other): likeness.of(first[one], second[other])
             for at, (one, _) in enumerate(matches)
@@ -78,7 +80,8 @@ class _Table:
         like = self._fits[one, other]
         own, owner = self.second_of[one], self._first_of[other]
         if own is None and owner is None:
-            return like > _ALONE
+            far = abs(self._places[0][one] - self._places[1][other]) > _BESIDE
+            return like > (_ALONE if far else 0)
         here = SKIP if own is None else self._fits[one, own]
         there = SKIP if owner is None else self._fits[owner, other]
         return like - here > _BETTER and like - there > _BETTER
