@@ -29,7 +29,7 @@ from docgen.parity.survey import remarks
 from docgen.schedule.entries import load_schedule
 from docgen.shipped import say_origin
 from docgen.sources import Sources
-from docgen.translations.texts import DeskTexts
+from docgen.translations.desk_texts import DeskTexts
 from docgen.translations.warnings import translation_warnings
 from docgen.workers.isolated import SECONDS, run_isolated
 from docgen.workers.pool import Executor, Outcome

@@ -14,11 +14,11 @@ from docgen.load.project import load_project
 from docgen.load.yaml import parse
 from docgen.sources import Sources
 from docgen.translations.bring import bring
+from docgen.translations.desk_texts import DeskTexts
 from docgen.translations.exchange import read_batch, write_units
 from docgen.translations.record import RECORD, digest, load_record
 from docgen.translations.saving import NewFile, save
 from docgen.translations.survey import Survey
-from docgen.translations.texts import DeskTexts
 from docgen.translations.units import Batch, TranslationUnit
 from docgen.translations.warnings import translation_warnings
 from translations.conftest import SECTORS
@@ -333,6 +333,52 @@ def warned(root: Path, about: str) -> list[str]:
     sources = Sources(root)
     found = translation_warnings(DeskTexts(sources), load_project(sources))
     return [each for each in found if each.startswith(about)]
+
+
+SETTINGS = """\
+[prepared]
+purpose = "What was agreed"  # in a line
+handling = 'Open'
+
+# Ours.
+[prepared.translated.it]
+purpose = "Accordi"  # checked by Anna
+
+# What is built.
+"""
+
+
+def test_what_documents_say_of_their_making_is_in_the_settings(
+    mini: Path, docgen: RunDocgen
+) -> None:
+    path = mini / "docgen.toml"
+    products = path.read_text("utf-8")
+    path.write_text(SETTINGS + products, "utf-8")
+    units = (
+        TranslationUnit("prepared/purpose", "What was agreed", "Che cosa è stato concordato"),
+        TranslationUnit("prepared/handling", "Open", 'Non "classificato"'),
+    )
+    save(mini, bring(mini, Batch("it", units), "it.po").files)
+    after = SETTINGS.replace('"Accordi"', '"Che cosa è stato concordato"').replace(
+        "by Anna\n", 'by Anna\nhandling = "Non \\"classificato\\""\n'
+    )
+    assert path.read_text("utf-8") == after + products
+    save(mini, bring(mini, Batch("fr", units[1:]), "fr.po").files)
+    added = '\n[prepared.translated.fr]\nhandling = "Non \\"classificato\\""\n'
+    assert path.read_text("utf-8") == after + products + added
+    assert states(mini)["prepared/handling"] == "translated"
+    assert states(mini, "fr")["prepared/purpose"] == "missing"
+
+
+def test_settings_that_cannot_be_changed_by_lines_stay_as_they_are(mini: Path) -> None:
+    path = mini / "docgen.toml"
+    text = '[prepared]\npurpose = "Why"\ntranslated = {it = {purpose = "Perché"}}\n'
+    path.write_text(text + path.read_text("utf-8"), "utf-8")
+    before = path.read_bytes()
+    batch = Batch("it", (TranslationUnit("prepared/purpose", "Why", "A che scopo"),))
+    with pytest.raises(ContentError, match="without touching more"):
+        bring(mini, batch, "it.po")
+    assert path.read_bytes() == before
 
 
 def test_check_says_what_is_older_than_its_original(

@@ -138,8 +138,8 @@ def accept(root: Path, places: tuple[str, ...], language: str, everything: bool)
 
 def _survey(root: Path) -> "Survey":
     from docgen.sources import Sources
+    from docgen.translations.desk_texts import DeskTexts
     from docgen.translations.survey import Survey
-    from docgen.translations.texts import DeskTexts
 
     return Survey(DeskTexts(Sources(root)))
 

@@ -1,6 +1,6 @@
 """The desk's words in other languages: what is translated, what is not, and its way out and back.
 
-``texts`` are the words to translate, ``beside`` their translations in the files next to them,
-``record`` what each was made from. ``survey`` compares the three. ``po`` and ``xliff`` write them
-for a translator and read what comes back, ``bring`` puts that into the files.
+``desk_texts`` finds the words to translate (``texts``), ``beside`` their translations in the files
+next to them, ``record`` what each was made from, and ``survey`` compares the three. ``po`` and
+``xliff`` write them for a translator and read what comes back, ``bring`` puts that into the files.
 """

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from docgen.load import yaml
-from docgen.load.translated_files import translated
+from docgen.load import toml, yaml
 from docgen.sources import Sources
 from docgen.translations.texts import ContentFile
 
@@ -22,17 +21,29 @@ def read_beside(sources: Sources, file: ContentFile, language: str) -> Iterator[
 
     Raises :class:`ContentError` if it cannot be read.
     """
-    path = translated(file.path, language)
+    path = file.beside(language)
     if sources.find(path) is None:
         return
     if file.is_note:
         if words := sources.text(path).strip():
             yield Written((), words, 1)
         return
-    located = yaml.parse(sources.text(path), path)
-    for keys, words in _leaves({key: located.data[key] for key in located.entries()}):
-        if words.strip():
-            yield Written(file.named(keys), words.strip(), located.lines[keys])
+    table: tuple[str, ...] = ()
+    if file.is_settings:
+        located = toml.parse(sources.text(path), path)
+        table = settings_table(language)
+    else:
+        located = yaml.parse(sources.text(path), path)
+        located.entries()
+    for keys, words in _leaves(located.data):
+        if words.strip() and keys[: len(table)] == table:
+            line = located.lines.get(keys) or 1
+            yield Written(file.named(keys[len(table) :]), words.strip(), line)
+
+
+def settings_table(language: str) -> tuple[str, ...]:
+    """The table of ``docgen.toml`` that has what documents say about their making."""
+    return "prepared", "translated", language
 
 
 def _leaves(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -6,13 +6,14 @@ from typing import Any
 from docgen.load import yaml
 from docgen.load.decode import Located
 from docgen.load.modelines import modeline
-from docgen.load.translated_files import translated
 from docgen.review.patch import patched
 from docgen.review.saving import encoded
 from docgen.review.yaml_values import block
 from docgen.sources import Sources
+from docgen.translations.beside import settings_table
 from docgen.translations.saving import NewFile
 from docgen.translations.texts import ContentFile
+from docgen.translations.toml_table import with_texts
 
 _NOTE = """\
 # The words of {original} in another language, at the same keys. `docgen translations`
@@ -31,11 +32,14 @@ def placed(
 
     Raises :class:`ContentError` if its text cannot be changed there alone.
     """
-    path = translated(file.path, language)
+    path = file.beside(language)
     before = sources.find(path)
     text = "" if before is None else sources.text(path)
     if file.is_note:
         changed = f"{words[()]}\n"
+    elif file.is_settings:
+        texts = {key: each for (key,), each in words.items()}
+        changed = with_texts(text, path, settings_table(language), texts)
     else:
         located = yaml.parse(text, path)
         known = {file.named((key,))[0]: key for key in located.entries()}

@@ -7,10 +7,11 @@ from msgspec import Struct
 
 from docgen.errors import UsageError, nearest
 from docgen.language.tags import is_language
-from docgen.load.translated_files import language_in, translated
+from docgen.load.translated_files import language_in
 from docgen.translations.beside import Written, read_beside
+from docgen.translations.desk_texts import DeskTexts
 from docgen.translations.record import load_record
-from docgen.translations.texts import ContentFile, DeskTexts, Text
+from docgen.translations.texts import ContentFile, Text
 
 TextState = Literal["translated", "missing", "older", "not recorded", "left over"]
 
@@ -53,7 +54,8 @@ class Survey:
         found = dict.fromkeys(desk.languages)
         for head in desk.heads.values():
             found |= dict.fromkeys(head.languages)
-        for folder in {each.path.rpartition("/")[0]: None for each in self._files}:
+        files = [each for each in self._files if not each.is_settings]
+        for folder in {each.path.rpartition("/")[0]: None for each in files}:
             for name in desk.sources.names(folder):
                 original, language = language_in(name)
                 if is_language(language) and any(
@@ -88,7 +90,7 @@ class Survey:
 
     def _of(self, file: ContentFile, language: str) -> Iterator[TextInLanguage]:
         written = {each.keys: each for each in read_beside(self.desk.sources, file, language)}
-        path = translated(file.path, language)
+        path = file.beside(language)
         for text in self.desk.texts(file, language):
             found = written.pop(text.keys, None)
             if found:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from docgen.model import Project
 from docgen.prepared import PreparedWords
 from docgen.translation import Translation
+from docgen.translations.desk_texts import DeskTexts
 from docgen.translations.survey import Survey
-from docgen.translations.texts import DeskTexts
 
 
 def translation_warnings(desk: DeskTexts, project: Project) -> Iterator[str]:
