@@ -6,14 +6,16 @@ from typing import Literal
 
 from msgspec import Struct
 
-Season = Literal["spring", "summer", "autumn", "winter"]
+Season = Literal["spring", "summer", "autumn", "winter", "first half", "second half"]
 
-# The months of a season, in the year that the text gives with it.
+# The months of a season or half, in the year that the text gives with it.
 _SEASONS: dict[Season, tuple[int, int]] = {
     "spring": (3, 5),
     "summer": (6, 8),
     "autumn": (9, 11),
     "winter": (12, 12),
+    "first half": (1, 6),
+    "second half": (7, 12),
 }
 
 
@@ -23,7 +25,7 @@ class Due(Struct, frozen=True):
     year: int
     """The year."""
     season: Season | None = None
-    """The season, if the text names one."""
+    """The season or half of the year, if the text names one."""
     month: int | None = None
     """The month, from 1."""
     day: int | None = None

@@ -17,6 +17,8 @@ from proposing import ADOPTED, rules
         ("It is built in the next 18 months.", ["by 2032-09"]),
         ("It is built within ten days.", ["by 2031-03-24"]),
         ("It opens in the spring of 2033.", ["spring 2033"]),
+        ("It opens in the first half of 2033.", ["first half 2033"]),
+        ("It opens by the second half of 2033.", ["by second half 2033"]),
         ("It opens on 3 May 2032.", ["2032-05-03"]),
         ("It opens by the end of the year.", ["2031"]),
         ("It opens next year.", ["2032"]),
@@ -32,6 +34,19 @@ from proposing import ADOPTED, rules
 def test_as_the_text_gives_it(sentence: str, dates: list[str]) -> None:
     found = DueDates(rules(), "en", ADOPTED).find(sentence)
     assert [due(each.due) for each in found] == dates
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "Le centre ouvrira au premier semestre de 2033."),
+        ("it", "Il centro aprirà nel primo semestre del 2033."),
+        ("ru", "Центр откроется в первом полугодии 2033 года."),
+    ],
+)
+def test_half_a_year(language: str, sentence: str) -> None:
+    found = DueDates(rules(language), language, ADOPTED).find(sentence)
+    assert [due(each.due) for each in found] == ["first half 2033"]
 
 
 def test_without_a_day_of_adoption_nothing_is_due() -> None:

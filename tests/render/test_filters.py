@@ -122,6 +122,7 @@ def test_the_capital_of_i(tag: str, expected: str) -> None:
         (due(2027), "2027"),
         (due(2026, by=True), "by 2026"),
         (due(2026, season="spring"), "spring~2026"),
+        (due(2026, season="second half", by=True), "by the second half of~2026"),
         (due(2026, month=5), "May~2026"),
         (due(2026, month=5, day=3), "3~May~2026"),
     ],
@@ -134,6 +135,8 @@ def test_due(value: dict[str, Any] | None, expected: str) -> None:
     ("issued", "when", "expected"),
     [
         ("2026-02-28", due(2026, season="spring"), "ahead"),
+        ("2026-06-30", due(2026, season="first half"), "due now"),
+        ("2026-07-01", due(2026, season="first half"), "past"),
         ("2026-03-01", due(2026, season="spring"), "due now"),
         ("2026-05-31", due(2026, season="spring"), "due now"),
         ("2026-06-01", due(2026, season="spring"), "past"),

@@ -32,7 +32,7 @@ def due(**values: Any) -> dict[str, Any]:
 
 def wording(tag: str) -> str:
     say = Filters(load_language(tag, Sources(REPOSITORY)))
-    seasons = ("spring", "summer", "autumn", "winter")
+    seasons = ("spring", "summer", "autumn", "winter", "first half", "second half")
     lines = [
         *(f"{day}: {say.date(day)} | {say.date(day, 'full')}" for day in DAYS),
         *(f"2026-{month:02}: {say.due(due(month=month))}" for month in range(1, 13)),

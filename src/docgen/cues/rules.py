@@ -114,7 +114,7 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     no_dates: tuple[str, ...] = ()
     """After these, a year belongs to a name: agenda."""
     seasons: dict[Season, tuple[str, ...]] = {}
-    """Words for the seasons."""
+    """Words for the seasons and halves of a year."""
     sites: tuple[str, ...] = ()
     """Before the place of an event."""
     nouns: dict[str, str] = {}

@@ -26,10 +26,12 @@ MOST_COMPARED = 5_000_000
 Part = Literal["summary", "sectors", "parties"]
 
 _DUE = re.compile(
-    r"(by )?(?:(spring|summer|autumn|winter) )?"
+    r"(by )?(?:(spring|summer|autumn|winter|first half|second half) )?"
     r"((?:1[89]|2[0-9])[0-9]{2})(?:-(0[1-9]|1[0-2])(?:-([0-2][0-9]|3[01]))?)?"
 )
-_DUE_FORMS = "write 2027, 2027-05, 2027-05-30 or 'spring 2027', each also as 'by …'"
+_DUE_FORMS = (
+    "write 2027, 2027-05, 2027-05-30, 'spring 2027' or 'first half 2027', each also as 'by …'"
+)
 
 
 class CommitmentEntry(Struct, frozen=True, forbid_unknown_fields=True):
@@ -242,7 +244,7 @@ def _due(file: Located, said: str, *steps: str | int) -> Due:
     match = _DUE.fullmatch(said)
     if not match or (match[2] and match[4]):
         raise file.error(f"'{said}' is not a due date", *steps, hint=_DUE_FORMS)
-    season: Season | None = match[2]  # type: ignore[assignment]  # the pattern knows the four
+    season: Season | None = match[2]  # type: ignore[assignment]  # as in the pattern
     month, day = (int(part) if part else None for part in match.group(4, 5))
     due = Due(int(match[3]), season, month, day, bool(match[1]))
     try:

@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Mapping
+from gettext import NullTranslations
 from typing import Any
 
 from babel import Locale
@@ -56,12 +57,36 @@ def month_in_words(year: int, month: int, locale: Locale) -> str:
     return _bound(format_skeleton("yMMMM", first, locale=locale), locale)
 
 
+def due_labels(catalogue: NullTranslations) -> dict[str, str]:
+    """The labels of :func:`due_in_words`; CLDR has no seasons or halves of a year.
+
+    A limit has a label for each kind of date, since the words around it depend on that: entro il
+    2026, entro la primavera 2026.
+    """
+    _say = catalogue.gettext
+    return {
+        "spring": _say("spring %(year)s"),
+        "summer": _say("summer %(year)s"),
+        "autumn": _say("autumn %(year)s"),
+        "winter": _say("winter %(year)s"),
+        "first half": _say("first half of %(year)s"),
+        "second half": _say("second half of %(year)s"),
+        "by spring": _say("by spring %(year)s"),
+        "by summer": _say("by summer %(year)s"),
+        "by autumn": _say("by autumn %(year)s"),
+        "by winter": _say("by winter %(year)s"),
+        "by first half": _say("by the first half of %(year)s"),
+        "by second half": _say("by the second half of %(year)s"),
+        "by year": _say("by %(year)s"),
+        "by month": _say("by %(month)s"),
+        "by day": _say("by %(day)s"),
+    }
+
+
 def due_in_words(value: Mapping[str, Any], locale: Locale, labels: Mapping[str, str]) -> str:
     """A due date as exactly as the text gives it: spring 2026, by 2026, May 2026, 3 May 2026.
 
-    CLDR has no seasons: ``labels`` has one for each ("spring %(year)s"). A limit has a label for
-    each kind of date ("by year", "by spring"), since the words around it depend on that: entro il
-    2026, entro la primavera 2026.
+    ``labels`` are those of :func:`due_labels`.
     """
     number, month, day, season = (value[each] for each in ("year", "month", "day", "season"))
     year = in_figures(str(number), locale)

@@ -21,7 +21,7 @@ from docgen.language import tags
 from docgen.language.sentences import missing_around
 from docgen.language.states import short_name
 from docgen.render.breadth import cut_to
-from docgen.render.dates import NBSP, day_in_words, due_in_words
+from docgen.render.dates import NBSP, day_in_words, due_in_words, due_labels
 from docgen.render.figures import in_figures, in_marks, kept_in_order
 from docgen.render.foreign import begins_in, changed, without_languages
 from docgen.render.language import Language
@@ -45,6 +45,7 @@ class Filters:
         self._locale = language.locale
         self._say = language.catalogue.gettext
         self._say_many = language.catalogue.ngettext
+        self._due_labels = due_labels(language.catalogue)
 
     def by_name(self) -> dict[str, Callable[..., Any]]:
         """The filters as Jinja needs them."""
@@ -59,7 +60,7 @@ class Filters:
         """A due date as exactly as the text gives it: spring 2026, by 2026, 3 May 2026, no date."""
         if value is None:
             return self._say("no date")
-        return due_in_words(value, self._locale, self._due_labels())
+        return due_in_words(value, self._locale, self._due_labels)
 
     @pass_context
     def outlook(self, context: Context, value: Mapping[str, Any] | None) -> str:
@@ -283,18 +284,3 @@ class Filters:
         return self.listing(
             f"{article if name in groups else ''}{self.actor(context, name)}" for name in names
         )
-
-    def _due_labels(self) -> dict[str, str]:
-        return {
-            "spring": self._say("spring %(year)s"),
-            "summer": self._say("summer %(year)s"),
-            "autumn": self._say("autumn %(year)s"),
-            "winter": self._say("winter %(year)s"),
-            "by spring": self._say("by spring %(year)s"),
-            "by summer": self._say("by summer %(year)s"),
-            "by autumn": self._say("by autumn %(year)s"),
-            "by winter": self._say("by winter %(year)s"),
-            "by year": self._say("by %(year)s"),
-            "by month": self._say("by %(month)s"),
-            "by day": self._say("by %(day)s"),
-        }
