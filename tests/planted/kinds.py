@@ -44,7 +44,7 @@ def _exchanged(field: str) -> Callable[[Text], Iterator[Changes]]:
 
     def make(text: Text) -> Iterator[Changes]:
         inflected = field == "months" and text.language in _WITH_ENDINGS
-        end = "" if inflected else r"(?!\w)"
+        end = r"(?!a\b)" if inflected else r"(?!\w)"  # not "marta", times
         for old, new in pairs(getattr(WORDS[text.language], field)):
             for blocks in text.paragraphs.values():
                 for at in blocks:

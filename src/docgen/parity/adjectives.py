@@ -8,6 +8,8 @@ from docgen.language.numerals import plain
 
 _SHORTEST = 6  # letters of a name whose beginning is distinct: not "Inde", as in "independence"
 
+_LAND = re.compile("(?:z?[iou]?s?t[ao]n|[иоуі]?с?т[ао]н|ستان)$")  # "stan" in many languages
+
 
 def may_mean(text: str, code: str, language: str) -> bool:
     """Whether a word of ``text`` begins as a name of the state ``code`` does."""
@@ -25,5 +27,8 @@ def _pattern(code: str, language: str) -> re.Pattern[str]:
 
 
 def _stem(name: str) -> str:
-    """``italia`` → ``ital``, ``казахстан`` → ``казах``."""
+    """``italia`` → ``ital``, ``казахстан`` → ``казах``, ``kazakistan`` → ``kazak``."""
+    people = _LAND.sub("", name)
+    if people != name and len(people) > 3:
+        return people
     return name[:-2] if len(name) < _SHORTEST + 2 else name[:-4]

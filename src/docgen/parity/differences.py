@@ -6,7 +6,7 @@ from typing import NamedTuple
 from docgen.language import states
 from docgen.language.numerals import has_numerals
 from docgen.parity.adjectives import may_mean
-from docgen.parity.facts import Fact, Facts
+from docgen.parity.facts import COMMON_WORDS, Fact, Facts
 from docgen.parity.finding import Subject
 from docgen.parity.quantities import Quantity, Value
 
@@ -108,7 +108,9 @@ def _unnamed(facts: Facts, others: Facts, language: str) -> list[Excerpt]:
     return [
         Excerpt(named.words, named.line, code)
         for code, named in facts.parties.items()
-        if code not in others.parties
+        if named.sure
+        and code not in others.parties
         and code in known
+        and (language.partition("-")[0], code) not in COMMON_WORDS
         and not may_mean(others.text, code, language)
     ]

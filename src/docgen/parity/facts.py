@@ -5,6 +5,7 @@ import unicodedata
 from typing import NamedTuple
 
 from docgen.cues.names import Names
+from docgen.language import states
 from docgen.language.spelling import same_shape
 from docgen.parity.negations import Negations, negations
 from docgen.parity.quantities import Quantity, Value, quantities
@@ -17,6 +18,8 @@ _VOWEL_SIGNS = re.compile("[\u064b-\u0652\u0640]")
 _QUOTES = re.compile('[«»“”„‟"＂「」『』]')
 _SINGLE_QUOTE = re.compile(r"(?<!\w)[‘‚](?=\w)")
 
+# In these languages the name is another word too: "Réunion" a meeting, "Granada" a city.
+COMMON_WORDS = {("es", "GD"), ("es", "RE"), ("fr", "RE"), ("it", "RE"), ("pt", "GD"), ("pt", "RE")}
 # "US dollars" name no party.
 _CURRENCY = re.compile(
     r"(?<!\w)US(?=\$)|(?<!\w)(?:US|U\.S\.|AQSH|АҚШ|ABD|ABŞ)[\s-]+(?=dollar|доллар|dolar)|(?<=доллар)\w{0,3}\s+США\b"
@@ -34,10 +37,14 @@ class Fact(NamedTuple):
 
 
 class PartyName(NamedTuple):
-    """A party named by ``words`` in a block that begins at ``line``."""
+    """A party named by ``words`` in a block that begins at ``line``.
+
+    Not ``sure``: an adjective, which another version may write in many ways.
+    """
 
     words: str
     line: int
+    sure: bool
 
 
 class Facts(NamedTuple):
@@ -75,7 +82,11 @@ def facts_of(paragraph: VersionParagraph, language: str, names: Names) -> Facts:
         blocks.append(text)
         found += (Fact(each, line) for each in quantities(_unlisted(text), language))
         for each in names.found(_CURRENCY.sub(_blank, text)):
-            parties.setdefault(each.code, PartyName(each.name, line))
+            if (language.partition("-")[0], each.code) not in COMMON_WORDS:
+                sure = each.name not in states.adjectives(language)
+                known = parties.setdefault(each.code, PartyName(each.name, line, sure))
+                if sure and not known.sure:
+                    parties[each.code] = PartyName(each.name, line, sure)
     words = "\n".join(blocks)
     inline = sum(len(_INLINE_ITEM.findall(each)) for each in blocks)
     items = len(blocks) - 1 + inline

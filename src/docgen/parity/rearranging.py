@@ -56,12 +56,12 @@ class _Table:
         self._first_of = {other: one for one, other in matches if other is not None}
         place = {other: at for at, (_, other) in enumerate(matches) if other is not None}
         self._places = {one: at for at, (one, _) in enumerate(matches) if one is not None}, place
+        at_place = {at: other for other, at in place.items()}
         self._fits = {
-            (one, other): likeness.of(first[one], second[other])
-            for at, (one, _) in enumerate(matches)
-            if one is not None
-            for other in place
-            if abs(place[other] - at) <= _NEAR
+            (one, at_place[near]): likeness.of(first[one], second[at_place[near]])
+            for one, at in self._places[0].items()
+            for near in range(at - _NEAR, at + _NEAR + 1)
+            if near in at_place
         }
 
     def moved(self) -> dict[int, int | None]:

@@ -46,10 +46,7 @@ def _member(pair: Pair, side: int) -> Member | None:
 
 
 def _with(pair: Pair, side: int, whole: Member) -> Pair:
-    first, second = pair.sides
-    if side:
-        return pair._replace(second=whole, sides=(first, whole.side))
-    return pair._replace(first=whole, sides=(whole.side, second))
+    return pair._replace(second=whole) if side else pair._replace(first=whole)
 
 
 def _fits(whole: Pair, part: Pair, likeness: Likeness) -> bool:
