@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "prepared": set[str](),
     "translation": {"notes", "prepared"},
     "model": {"due", "notes", "prepared", "translation"},
-    "wording": {"model", "notes", "prepared", "translation"},
+    "wording": {"language", "model", "notes", "prepared", "translation"},
     "view": {"model", "notes", "prepared"},
     "job": {"model", "view"},
     "characters": set[str](),

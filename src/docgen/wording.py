@@ -5,6 +5,7 @@ from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
+from docgen.language.tags import is_same_language
 from docgen.model import (
     Annotation,
     Commitment,
@@ -55,7 +56,7 @@ def language_of_head(project: Project, versions: Sequence[Declaration]) -> str:
 
 def head_in(head: Head, words: TranslatedHead) -> Head:
     """``head`` with those of its words that ``words`` have."""
-    return Translator(head.language, "mark").head(head, words, "")
+    return Translator(head.language, "mark").head(head, words, "und")
 
 
 class Foreign(NamedTuple):
@@ -162,6 +163,8 @@ class Translator:
         if translated:
             self._said.add(translated)
             return translated
+        if is_same_language(self._from, self._language):
+            return text
         if spare and self._omits:
             return ""
         self._foreign.setdefault(text, Foreign(self._from, self._file + " › ".join(keys)))
@@ -230,6 +233,8 @@ class Translator:
         for variant, blocks in notes.items():
             if found := translated.get(variant):
                 yield variant, found
+            elif is_same_language(self._from, self._language):
+                yield variant, blocks
             elif not self._omits:
                 place = Foreign(self._from, f"{folder}/notes/{variant}.{self._language}.md")
                 self._foreign |= dict.fromkeys(texts_of_note(blocks), place)

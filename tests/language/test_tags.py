@@ -8,6 +8,7 @@ from docgen.language.tags import (
     TAG,
     is_in_other_letters,
     is_language,
+    is_same_language,
     language_name,
     locale_of,
     region_of,
@@ -70,3 +71,10 @@ def test_names() -> None:
 def test_months_are_those_of_the_language() -> None:
     assert months("ru-UZ") == months("ru") != {}
     assert months("kk-Latn") == months("kk")
+
+
+def test_languages_that_one_reader_reads() -> None:
+    assert all(is_same_language("en", tag) for tag in ("en", "en-GB", "en-US"))
+    assert is_same_language("sr", "sr-Cyrl")
+    others = (("sr", "sr-Latn"), ("zh-CN", "zh-TW"), ("pt", "es"), ("kk", "kk-Latn"))
+    assert not any(is_same_language(*each) for each in others)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from docgen.load.project import load_project
 from docgen.model import Project
 from docgen.plan.matrix import matrix_of
@@ -81,6 +83,15 @@ def test_without_any_translation_all_of_it_is_foreign(mini: Path) -> None:
     view = view_in(project_of(mini), "fr", "kz")
     texts = {each.summary for each in view.passages} | {each.what for each in view.commitments}
     assert texts | {"Energy", "First Meeting on Small Things"} <= {*view.foreign}
+
+
+def test_a_language_of_another_region_is_no_other_language(mini: Path) -> None:
+    for fallback in ("mark", "omit"):
+        project = load_project(Sources(mini), ["en-GB"])
+        view = view_in(replace(project, fallback=fallback), "en-GB", "kz")
+        assert view.foreign == {}
+        assert view.notes != ()
+        assert view.passages[0].summary
 
 
 def test_omit_leaves_out_what_a_document_can_do_without(mini: Path) -> None:

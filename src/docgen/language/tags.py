@@ -55,6 +55,11 @@ def script_of(tag: str) -> str:
     return script or _likely(f"{language}_{region}")[0] or _likely(language)[0]
 
 
+def is_same_language(one: str, other: str) -> bool:
+    """Whether readers of ``one`` read ``other``: en and en-GB, but not sr and sr-Latn."""
+    return one.partition("-")[0] == other.partition("-")[0] and script_of(one) == script_of(other)
+
+
 def is_in_other_letters(tag: str) -> bool:
     """Whether what CLDR gives for ``tag`` is in another script, since it has no locale in this."""
     locale = locale_of(tag)

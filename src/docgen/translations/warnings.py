@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from docgen.language.tags import is_same_language
 from docgen.model import Project
 from docgen.prepared import PreparedWords
 from docgen.translation import Translation
@@ -25,6 +26,7 @@ def translation_warnings(desk: DeskTexts, project: Project) -> Iterator[str]:
                 yield f"{each.path}:{each.line}: left over: '{each.place}' is in no other file"
         missing = sum(
             each.state == "missing"
+            and not is_same_language(language, project.desk_language)
             and not each.place.endswith("/quote")
             and language in _languages(project, each.declaration)
             for each in entries
@@ -46,7 +48,7 @@ def _not_prepared(project: Project) -> Iterator[str]:
         said = project.translations.get(language, Translation()).prepared
         for name in PreparedWords.__struct_fields__:
             if (
-                language != project.desk_language
+                not is_same_language(language, project.desk_language)
                 and name != "contact"
                 and getattr(project.prepared, name)
                 and not getattr(said, name)
