@@ -83,6 +83,13 @@ def write_persian(root: Path) -> Path:
     return _write(root, "fa", "fa", text, refs, said, (fund, meeting), parties)
 
 
+def write_english_with_names(root: Path) -> Path:
+    """A declaration and documents in English, in which Arabic names and titles are met."""
+    settings = write_english_for_arabs(root) / "docgen.toml"
+    settings.write_text(settings.read_text("utf-8").replace('["ar"]', '["en"]'), "utf-8")
+    return root
+
+
 def write_english_for_arabs(root: Path) -> Path:
     """A declaration in English, and documents in Arabic."""
     fund = "set up a water fund of USD 250 million (35.5% by Kazakhstan)"

@@ -17,7 +17,12 @@ from docgen.fidelity.pdf import DrawnText, open_pdf
 from docgen.openxml import W
 from docgen.render.document import Renderer
 from docgen.sources import Sources
-from right_to_left import write_arabic, write_english_for_arabs, write_persian
+from right_to_left import (
+    write_arabic,
+    write_english_for_arabs,
+    write_english_with_names,
+    write_persian,
+)
 
 FONTS = REPOSITORY / "templates/shared/fonts"
 LETTERS = (
@@ -25,7 +30,7 @@ LETTERS = (
     "پچژکگی٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٪٫٬،؛؟"
     "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0654\u0670\u200c"  # signs, and a joiner
 )
-WRITERS = (write_arabic, write_persian, write_english_for_arabs)
+WRITERS = (write_arabic, write_persian, write_english_for_arabs, write_english_with_names)
 _SHARED, _SUMMARY = "templates/shared/", "templates/summary/summary.docx"
 _QUOTE, _REF = ">{{ words }}</q>", ">{{ refs | paragraphs }}<"
 _OUR_FACES = "html, h1, h2, h3, .item .when { font-family: Desk, Desk Naskh; }"
@@ -67,7 +72,7 @@ def made(root: Path, document: str) -> bytes:
     return Renderer(Sources(root)).render(job).content
 
 
-@pytest.mark.parametrize("write", WRITERS[: budget(quick=1, full=3)])
+@pytest.mark.parametrize("write", WRITERS[: budget(quick=1, full=4)])
 def test_every_document_is_made_and_read_back(write: Write, tmp_path: Path) -> None:
     root = write(tmp_path / "project")
     renderer = Renderer(Sources(root))

@@ -22,6 +22,7 @@ from docgen.errors import DocgenError, TemplateError, nearest
 from docgen.fidelity.printed import Words
 from docgen.fidelity.traced import MARK, TracedWords, without_marks
 from docgen.job import Job
+from docgen.render.figures import turned
 from docgen.render.filters import Filters
 from docgen.render.foreign import changed, mark_foreign, without_languages
 from docgen.render.jinja_private import HelpfulUndefined, StrictEnvironment
@@ -61,7 +62,9 @@ def equipped(kind: "type[_Kind]", resources: Resources, language: str) -> "_Kind
         del environment.globals[name]
     environment.typeset = typesetter(language)
     environment.filters.update(Filters(spoken).by_name())
-    environment.filters.update(locator=Outlines(resources).locator, timeline=timeline)
+    environment.filters.update(
+        locator=Outlines(resources).locator, timeline=timeline, turned=turned
+    )
     return environment
 
 

@@ -4,6 +4,7 @@ from unicodedata import bidirectional
 
 from babel import Locale
 
+from docgen.fidelity.reading_order import RIGHT_TO_LEFT
 from docgen.language.tags import script_of
 
 # The zero of CLDR's numbering systems, whose other figures follow it (Unicode Technical Standard
@@ -11,6 +12,11 @@ from docgen.language.tags import script_of
 _ZERO = {"arab": 0x660, "arabext": 0x6F0}
 _FROM_LEFT = "\u200e"
 _MARKS = str.maketrans({",": "،", ";": "؛", "?": "؟"})
+
+
+def turned(data: object) -> bool:
+    """Whether any text of ``data``, such as the view, has letters that run from right to left."""
+    return RIGHT_TO_LEFT.search(str(data)) is not None
 
 
 def in_figures(text: str, locale: Locale) -> str:
