@@ -1,7 +1,9 @@
 """Two versions side by side: every word of both is there, and what differs is marked."""
 
+import re
 from pathlib import Path
 
+import lxml.html
 import pytest
 
 from conftest import REPOSITORY, RunDocgen
@@ -83,6 +85,30 @@ def test_the_pdf_has_every_word_of_both(two: Path, docgen: RunDocgen) -> None:
     text = " ".join(pdf_text(two / "boats.pdf").split())
     for words in ("They met in 2027.", "Ils se sont réunis en 2028.", "- paint them.", "On Boats"):
         assert words in text
+
+
+def test_the_html_is_one_file_with_every_word_of_both(two: Path, docgen: RunDocgen) -> None:
+    file = two / "boats.html"
+    theme = (REPOSITORY / "templates/shared/theme.html").read_text("utf-8")
+    theme = theme.replace("{% set logo = none %}", '{% set logo = ("logo.svg", "Ships") %}')
+    (two / "templates/shared").mkdir(parents=True)
+    (two / "templates/ejected.toml").touch()
+    (two / "templates/shared/theme.html").write_text(theme, "utf-8")
+    (two / "templates/shared/logo.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
+    )
+    docgen("parity", "boats", "--project", two, "--html", file)
+    page = file.read_text("utf-8")
+    assert not re.search(r'href="|src="(?!data:)|url\((?!data:)', page)
+    quoted = [each.text_content() for each in lxml.html.fromstring(page).iter("q")]
+    english = ["On Boats", "They met in 2027.", "I. Work", "They will:", "- build nine boats;"]
+    french = ["Des bateaux", "Ils se sont réunis en 2028.", "I. Travaux", "Ils vont :"]
+    assert set(english + french) <= set(quoted)
+    assert "<mark>2027</mark>" in page
+    assert '<img class="logo" src="data:image/svg+xml;base64,' in page
+    first = file.read_bytes()
+    docgen("parity", "boats", "--project", two, "--html", file)
+    assert file.read_bytes() == first
 
 
 @pytest.mark.parametrize(

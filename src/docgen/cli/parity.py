@@ -25,8 +25,18 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write both versions side by side, with the findings marked.",
 )
+@click.option(
+    "--html", type=click.Path(path_type=Path, dir_okay=False), help="The same as a page of HTML."
+)
 @project_option
-def parity(root: Path, name: str, languages: tuple[str, ...], json: bool, pdf: Path | None) -> int:
+def parity(
+    root: Path,
+    name: str,
+    languages: tuple[str, ...],
+    json: bool,
+    pdf: Path | None,
+    html: Path | None,
+) -> int:
     """Compare the language versions of a declaration.
 
     ID is its folder in content/. The text in its first language is compared with each other one:
@@ -41,8 +51,8 @@ def parity(root: Path, name: str, languages: tuple[str, ...], json: bool, pdf: P
 
     sources = Sources(root)
     found = compare(sources, name, languages)
-    if pdf:
-        _write(pdf, sources, found)
+    if pdf or html:
+        _write(sources, found, pdf, html)
     if json:
         click.echo(encoder.format(encoder.encode(found), indent=2))
     for each in () if json else found:
@@ -51,16 +61,20 @@ def parity(root: Path, name: str, languages: tuple[str, ...], json: bool, pdf: P
     return ExitCode.CONTENT if any(each.differences for each in found) else ExitCode.DONE
 
 
-def _write(pdf: Path, sources: "Sources", found: "Sequence[Comparison]") -> None:
+def _write(
+    sources: "Sources", found: "Sequence[Comparison]", pdf: Path | None, html: Path | None
+) -> None:
     from docgen.store import outputs
     from docgen.synopsis.page import synopsis
 
     if len(found) != 1:
         hint = f"add --language, one of {', '.join(each.second for each in found)}"
         raise UsageError("a page has two versions", hint=hint)
-    content = synopsis(sources, found[0])
-    try:
-        outputs.write(pdf, content)
-    except OSError as error:
-        raise MachineError(f"cannot be written: {error.strerror}", str(pdf)) from error
-    click.echo(f"written: {printable(str(pdf))}", err=True)  # beside JSON
+    page = synopsis(sources, found[0])
+    for path, content in ((pdf, page.pdf), (html, page.html.encode())):
+        if path:
+            try:
+                outputs.write(path, content)
+            except OSError as error:
+                raise MachineError(f"cannot be written: {error.strerror}", str(path)) from error
+            click.echo(f"written: {printable(str(path))}", err=True)  # beside JSON

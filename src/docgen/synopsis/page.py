@@ -1,7 +1,7 @@
-"""Two versions of a declaration → the PDF that has them side by side, proven against both."""
+"""Two versions of a declaration → the page that has them side by side, proven against both."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import to_builtins
 
@@ -23,6 +23,7 @@ from docgen.render.pdf import PdfPrinter
 from docgen.render.resources import Resources
 from docgen.sources import Sources
 from docgen.synopsis.rows import PrintedPair, pairs_of
+from docgen.synopsis.standalone import standalone
 from docgen.view import Passage, Variant, View, Why
 
 PRODUCT = "synopsis"
@@ -37,8 +38,15 @@ _SAID = {
 _TEMPLATE = f"templates/{PRODUCT}/{PRODUCT}.html"
 
 
-def synopsis(sources: Sources, comparison: Comparison) -> bytes:
-    """The PDF with the two versions of ``comparison``.
+class Synopsis(NamedTuple):
+    """The page as PDF, and as HTML in one file."""
+
+    pdf: bytes
+    html: str
+
+
+def synopsis(sources: Sources, comparison: Comparison) -> Synopsis:
+    """The page with the two versions of ``comparison``.
 
     Raises :class:`docgen.errors.ContentError` if ``declaration.yaml`` is not complete,
     :class:`docgen.errors.TemplateError` if the template fails, and :class:`FidelityError` if a
@@ -58,7 +66,7 @@ def synopsis(sources: Sources, comparison: Comparison) -> bytes:
         prove_pdf(page, [cell.words for cell in cells], view)
     except FidelityError as error:
         raise FidelityError(error.message, _TEMPLATE, hint=error.hint) from error
-    return page.content
+    return Synopsis(page.content, standalone(html, resources))
 
 
 def _filled_in(
