@@ -46,6 +46,12 @@ def messages(first: str, second: str, languages: tuple[str, str] = ("en", "it"))
         ("1. Kazakhstan agreed.", "1. Казахстанская сторона согласилась.", ("en", "ru")),
         ("1. The German side agreed.", "1. La parte tedesca ha acconsentito.", ("en", "it")),
         ("1. The meeting agreed.", "1. La Réunion a accepté.", ("en", "fr")),
+        ("1. Water, air, fire, and earth.", "1. Вода, воздух, огонь и земля.", ("en", "ru")),
+        (
+            "1. On 1 May 2026, Italy, Cuba, Peru and Chad met.",
+            "1. Il 1º maggio 2026 l’Italia, Cuba, il Perù e il Ciad si sono riuniti.",
+            ("en", "it"),
+        ),
         ("1. Not less than half.", "1. Kamida yarmi.", ("en", "uz")),
         ("1. No. 12 applies.", "1. Применяется № 12.", ("en", "ru")),
         ("1. Over three decades.", "1. За тридцать лет.", ("en", "ru")),
@@ -104,6 +110,12 @@ def test_what_says_the_same(first: str, second: str, languages: tuple[str, str])
             "1. To agree:\n\n  - on water;\n\n  - on energy.",
             "1. Concordare:\n\n  - sull’acqua.",
             "paragraph 1: 2 list items in the English text, 1 in the Italian",
+        ),
+        (
+            "1. They work on water, energy, transport, trade and culture.",
+            "1. Lavorano su acqua, energia, trasporti e cultura.",
+            "paragraph 1: a list within a sentence has 5 items in the English text,"
+            " 4 in the Italian",
         ),
         (
             "1. They shall not stop.",

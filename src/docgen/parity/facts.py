@@ -7,6 +7,7 @@ from typing import NamedTuple
 from docgen.cues.names import Names
 from docgen.language import states
 from docgen.language.spelling import same_shape
+from docgen.parity.enumerations import enumerations
 from docgen.parity.negations import Negations, negations
 from docgen.parity.quantities import Quantity, Value, quantities
 from docgen.parity.version import VersionParagraph
@@ -51,7 +52,7 @@ class Facts(NamedTuple):
     """What can be compared in one paragraph; ``parties`` has the first name of each, by code.
 
     ``items`` counts the blocks after the first, and marks such as "(a)" within them; they are those
-    of a list if it is ``listed``.
+    of a list if it is ``listed``. ``enumerations`` are the sizes of lists within sentences.
     """
 
     quantities: tuple[Fact, ...]
@@ -59,6 +60,7 @@ class Facts(NamedTuple):
     text: str
     items: int
     listed: bool
+    enumerations: tuple[int, ...]
     quotations: int
     negations: Negations
 
@@ -97,6 +99,7 @@ def facts_of(paragraph: VersionParagraph, language: str, names: Names) -> Facts:
         words,
         items,
         listed or inline > 0,
+        enumerations(words, language),
         int(marks),
         negations(words, language),
     )

@@ -84,6 +84,13 @@ class Messages:
         what = "list item" if first.listed or second.listed else "further block"
         return self._counted(ref, what, first.items, second.items)
 
+    def enumeration(self, ref: str, first: int, second: int) -> str:
+        """A list within a sentence that lacks an item."""
+        return (
+            f"paragraph {ref}: a list within a sentence has {first} items in the {self._first}"
+            f" text, {second} in the {self._second}"
+        )
+
     def quotations(self, ref: str, first: Facts, second: Facts) -> str:
         """Another number of pairs of quotation marks."""
         return self._counted(ref, "pair of quotation marks", first.quotations, second.quotations)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from docgen.parity.enumerations import item_missing
 from docgen.parity.finding import ParityFinding, Severity, Side, Subject
 from docgen.parity.lengths import Lengths
 from docgen.parity.members import Member
@@ -15,6 +16,8 @@ def shape_findings(
     ref, one, other = first.ref, first.facts, second.facts
     if one.items != other.items:
         yield _finding("items", "difference", say.items(ref, one, other), first, second)
+    if sizes := item_missing(one.enumerations, other.enumerations):
+        yield _finding("items", "look", say.enumeration(ref, *sizes), first, second)
     if one.quotations != other.quotations:
         yield _finding("quotation", "look", say.quotations(ref, one, other), first, second)
     yield from _negations(first, second, say)
