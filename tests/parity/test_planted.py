@@ -1,4 +1,4 @@
-"""Eight pairs of versions: 60 differences planted into each are found, and nothing else is."""
+"""Nine pairs of versions: 60 differences planted into each are found, and nothing else is."""
 
 import pytest
 
@@ -15,6 +15,7 @@ PAIRS = [
     ("harbours", ("en", "ar")),
     ("harbours", ("fr", "es")),
     ("mountains", ("en", "de")),
+    ("mountains", ("en", "pt")),
 ]
 # Two of them always, the others with the long tests.
 IN_TURN = [

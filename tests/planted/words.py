@@ -94,6 +94,16 @@ WORDS = {
         " Decidieron No_decidieron, firmaron no_firmaron, propuso no_propuso",
         "Marruecos, España, Francia, Túnez, Mauritania, Portugal",
     ),
+    "pt": Words(
+        "junho julho, dezembro novembro, setembro agosto, maio março, março maio",
+        "por_cento|%",
+        "milhões|mil_milhões|euros",
+        "duas quatro, oito nove, cinquenta quarenta, dez vinte, três dois, terceira quarta,"
+        " doze onze, quatro cinco, cinco seis",
+        "não_pode pode, ninguém_pode todos_podem, nenhum_camião qualquer_camião,"
+        " não_tenha tenha, não_cria cria, aceitou não_aceitou, recordou não_recordou",
+        "Áustria, Suíça, Liechtenstein, Alemanha, Eslovénia, Quirguistão, Nepal, Peru",
+    ),
     "de": Words(
         "Juni Juli, Dezember November, September August, Mai März, März Mai",
         "Prozent|%",
