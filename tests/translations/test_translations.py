@@ -95,7 +95,7 @@ def test_a_translation_is_missing_current_older_or_left_over(
     translate(exported, {"Energy": "Energia", "Next meeting": "Prossima riunione"})
     done = docgen("translations", "import", exported, "--project", italian)
     assert (done.code, done.err) == (0, "")
-    assert "it: 2 new, 0 changed, 2 as before; 23 left out (23 empty" in done.out.replace("\n", " ")
+    assert "it: 2 new, 0 changed, 2 as before; left out: 23 empty" in done.out.replace("\n", " ")
     found = states(italian)
     assert {found[each] for each in ("sectors/fish/name", "sectors/energy/name", NEXT)} == {
         "translated"

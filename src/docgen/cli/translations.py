@@ -230,9 +230,13 @@ def _said(brought: "Brought", *, dry_run: bool) -> Iterator[str]:
         yield f"left out: {place}: the project has a translation of the newer original"
     for path, _, _ in brought.files:
         yield f"{'would be written' if dry_run else 'written'}: {path}"
-    left_out = len(brought.empty) + len(brought.unfinished) + len(brought.overtaken)
+    left_out = {
+        "empty": len(brought.empty),
+        "unfinished": len(brought.unfinished),
+        "older than the project's": len(brought.overtaken),
+    }
+    told = ", ".join(f"{count} {what}" for what, count in left_out.items() if count)
     yield (
         f"{language}: {len(brought.added)} new, {len(brought.changed)} changed, {len(brought.same)}"
-        f" as before; {left_out} left out ({len(brought.empty)} empty, {len(brought.unfinished)}"
-        f" unfinished, {len(brought.overtaken)} overtaken)"
+        f" as before{f'; left out: {told}' if told else ''}"
     )
