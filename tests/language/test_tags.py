@@ -17,12 +17,14 @@ from docgen.language.tags import (
 )
 
 OF_CLDR = [
-    tag for name in localedata.locale_identifiers() if TAG.fullmatch(tag := name.replace("_", "-"))
+    tag
+    for name in sorted(localedata.locale_identifiers())
+    if TAG.fullmatch(tag := name.replace("_", "-"))
 ]
 
 
 def test_those_of_cldr_are_taken_as_they_are() -> None:
-    assert len(OF_CLDR) > 500
+    assert len(OF_CLDR) > 100
     for tag in OF_CLDR:
         locale = Locale.parse(tag, sep="-")
         assert is_language(tag)
