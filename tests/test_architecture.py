@@ -65,7 +65,8 @@ MAY_IMPORT = {
     # `render` for what docxtpl makes of a Word template, `store` for files written whole
     "labels": {"errors", "language", "load", "model", "render", "shipped", "sources", "store"},
     "synopsis": {
-        *("errors", "fidelity", "job", "load", "model", "parity", "render", "sources", "view"),
+        *("errors", "fidelity", "job", "language", "load", "model", "parity", "render", "sources"),
+        "view",
     },
     # `review` for changes of a file that leave the rest of it as it is
     "translations": {

@@ -111,6 +111,23 @@ def test_the_html_is_one_file_with_every_word_of_both(two: Path, docgen: RunDocg
     assert file.read_bytes() == first
 
 
+def test_words_that_run_from_the_right_are_not_marked_and_proven_too(two: Path) -> None:
+    folder = two / "content/boats"
+    (folder / "text.fr.md").rename(folder / "text.ar.md")
+    (folder / "text.ar.md").write_text(
+        "# السفن\n\nاجتمعوا في عام 2028.\n\n## أولا\n\nوسيقومون بما يلي:\n\n"
+        "  - بناء تسع سفن؛\n\nوشكروا البلد المضيف في 3 مايو 2026.\n",
+        "utf-8",
+    )
+    head = folder / "declaration.yaml"
+    head.write_text(head.read_text().replace("[en, fr]", "[en, ar]"))
+    (comparison,) = parity(Sources(two), "boats")
+    page = synopsis(Sources(two), comparison)
+    assert page.pdf.startswith(b"%PDF")
+    assert "<mark>2027</mark>" in page.html
+    assert "<mark>2028</mark>" not in page.html
+
+
 @pytest.mark.parametrize(
     "changes",
     [

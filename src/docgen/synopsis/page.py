@@ -31,7 +31,7 @@ LANGUAGE = "en"  # as what parity says
 _SAID = {
     "title": "Language versions",
     "legend": "Below a pair of paragraphs is what docgen found in one version alone, with the words"
-    " underlined. A person decides whether the two say the same.",
+    " marked. A person decides whether the two say the same.",
     "lacking": "Not in this version",
     "look": "Look:",
 }

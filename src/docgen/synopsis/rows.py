@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from msgspec import Struct
 
+from docgen.language.tags import runs_from_right
 from docgen.parity.finding import Comparison, ParityFinding, Side
 from docgen.parity.version import Version, VersionParagraph
 
@@ -58,10 +59,19 @@ def pairs_of(comparison: Comparison, first: Version, second: Version) -> tuple[P
         ours, theirs = left.get(pair.first), right.get(pair.second)
         sides = ([each.first for each in pair.findings], [each.second for each in pair.findings])
         headings = zip_longest(_headings(ours), _headings(theirs))
-        blocks = zip_longest(_blocks(ours, sides[0]), _blocks(theirs, sides[1]))
+        blocks = zip_longest(
+            _blocks(ours, _to_mark(sides[0], first)), _blocks(theirs, _to_mark(sides[1], second))
+        )
         remarks = tuple(map(_remark, pair.findings))
         found.append(PrintedPair(pair.first, pair.second, (*headings, *blocks), remarks))
     return tuple(found)
+
+
+def _to_mark(sides: list[Side], version: Version) -> list[Side]:
+    """``sides``; none where words run from right to left: marked ones are drawn in pieces, and the
+    gate cannot tell that such pieces follow each other.
+    """
+    return [] if runs_from_right(version.language) else sides
 
 
 def _remark(finding: ParityFinding) -> PrintedFinding:
