@@ -92,8 +92,17 @@ def test_what_a_template_changes_is_found(name: str, tmp_path: Path) -> None:
         made(root, "briefing/whole/pdf")
 
 
-@pytest.mark.parametrize("sign", ["\u202b", "\u202e"])
-def test_a_word_template_turns_no_text_round(sign: str, tmp_path: Path) -> None:
+_PLACE = "{{ view.head.place }}"
+WORD_ATTACKS = {
+    "embedded": (_PLACE, f"\u202b{_PLACE}", "turns the order of letters and figures"),
+    "turned round": (_PLACE, f"\u202e{_PLACE}", "turns the order of letters and figures"),
+    "a figure left out": ("{{ block }}", "{{ block | replace('250', '25') }}", "250"),
+}
+
+
+@pytest.mark.parametrize("name", WORD_ATTACKS)
+def test_what_a_word_template_changes_is_found(name: str, tmp_path: Path) -> None:
+    before, after, message = WORD_ATTACKS[name]
     root = write_arabic(tmp_path / "project")
     source = tmp_path / "source.docx"
     shutil.move(root / _SUMMARY, source)
@@ -101,12 +110,10 @@ def test_a_word_template_turns_no_text_round(sign: str, tmp_path: Path) -> None:
         for each in old.namelist():
             content = old.read(each)
             if each == "word/document.xml":
-                assert content.count(b"{{ view.head.place }}") == 2
-                content = content.replace(
-                    b"{{ view.head.place }}", sign.encode() + b"{{ view.head.place }}"
-                )
+                assert before.encode() in content
+                content = content.replace(before.encode(), after.encode())
             new.writestr(each, content)
-    with pytest.raises(DocgenError, match="turns the order of letters and figures"):
+    with pytest.raises(DocgenError, match=message):
         made(root, "summary/whole/docx")
 
 

@@ -26,8 +26,8 @@ _SHIPPED = frozenset(
         "b66029c11e09452eaa321abe93883970bc0f3eacc347a1c9d5828db9d379cbb0",
         "805bbb8807ff1aca5d0d955036805692af64c35549776cfde160de067d08c6eb",
         "83ac1be75e386cd2da5e8b658f841ebce5b3324346dfa2e753678fffa774df30",
-        "3e166aa6fd00aadabd68ebb956dc15f76a1ab8d83022bf55745eb58320fc9811",
-        "ec03ef750a44a847b34931b4e8ecfd3fef16ccd54556e4675014491fe03f18e2",
+        "3757f638b2256602ff1f1c06ce49d6e0c35728d7142c5e4def8df998c18498c0",
+        "dfeabbae79630eb0e3e7c837731358a89b4462fddc8bad56e0185b0c1cbb5b02",
     )
 )
 # Features that set other letters or figures than were typed: small capitals, raised and lowered
