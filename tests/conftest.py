@@ -5,7 +5,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import hypothesis
 import pytest
@@ -21,6 +21,7 @@ from docgen.model import Project
 from docgen.plan.steps import Plan
 from docgen.render.naming import with_naming
 from docgen.sources import Sources
+from docgen.workers.pool import run_inline
 
 TESTS = Path(__file__).parent
 REPOSITORY = TESTS.parent
@@ -104,6 +105,17 @@ def docgen(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) 
         return Done(int(ended.value.code or 0), captured.out, captured.err)
 
     return run
+
+
+@pytest.fixture
+def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """``docgen check`` does all in the process of the test, which saves starting others."""
+
+    def run_here(path: str, seconds: float, work: Callable[..., Any], *arguments: Any) -> Any:
+        return work(*arguments)
+
+    monkeypatch.setattr("docgen.workers.pool.pool_executor", lambda *_: run_inline)
+    monkeypatch.setattr("docgen.check.run_isolated", run_here)
 
 
 def jobs_of(root: Path, formats: tuple[str, ...] = ()) -> list[Job]:

@@ -7,6 +7,7 @@ from conftest import REPOSITORY, MakeProject, RunDocgen
 from docgen.errors import ExitCode
 
 
+@pytest.mark.usefixtures("in_process")
 def test_mentions_that_the_annotation_misses(make_project: MakeProject, docgen: RunDocgen) -> None:
     root = make_project()
     path = root / "content/demo/annotations.yaml"
@@ -19,6 +20,7 @@ def test_mentions_that_the_annotation_misses(make_project: MakeProject, docgen: 
     )
 
 
+@pytest.mark.usefixtures("in_process")
 def test_paragraphs_and_sectors_left_out(make_project: MakeProject, docgen: RunDocgen) -> None:
     root = make_project()
     path = root / "content/demo/annotations.yaml"
@@ -51,6 +53,7 @@ def test_the_shipped_content_has_no_warning(docgen: RunDocgen) -> None:
     assert end == "content and templates are valid; 0 warnings"
 
 
+@pytest.mark.usefixtures("in_process")
 def test_one_word_that_is_not_as_issued(mini: Path, docgen: RunDocgen) -> None:
     path = mini / "content/demo/text.en.md"
     path.write_text(path.read_text("utf-8").replace("parties will save", "parties may save"))
@@ -66,6 +69,7 @@ def test_one_word_that_is_not_as_issued(mini: Path, docgen: RunDocgen) -> None:
     assert "Energy 2) All parties [will] save energy;" in theirs
 
 
+@pytest.mark.usefixtures("in_process")
 def test_a_text_that_nothing_proves(mini: Path, docgen: RunDocgen) -> None:
     source = mini / "content/demo/source/en.txt"
     source.rename(source.with_suffix(".odt"))
@@ -89,6 +93,7 @@ def test_a_source_that_takes_too_long_is_given_up(
     assert done.err == "error: content/demo/text.en.md: reading took longer than 2 s\n"
 
 
+@pytest.mark.usefixtures("in_process")
 def test_characters_that_are_not_what_they_seem(
     make_project: MakeProject, docgen: RunDocgen
 ) -> None:
@@ -103,6 +108,7 @@ def test_characters_that_are_not_what_they_seem(
     )
 
 
+@pytest.mark.usefixtures("in_process")
 def test_a_character_that_no_font_has(make_project: MakeProject, docgen: RunDocgen) -> None:
     root = make_project()
     path = root / "content/demo/notes/kz.md"
@@ -115,6 +121,7 @@ def test_a_character_that_no_font_has(make_project: MakeProject, docgen: RunDocg
     )
 
 
+@pytest.mark.usefixtures("in_process")
 def test_a_character_of_a_translation_that_no_font_has(
     make_project: MakeProject, docgen: RunDocgen
 ) -> None:
@@ -133,6 +140,7 @@ def test_a_character_of_a_translation_that_no_font_has(
     ]
 
 
+@pytest.mark.usefixtures("in_process")
 def test_letters_that_one_face_has_not(make_project: MakeProject, docgen: RunDocgen) -> None:
     root = make_project()
     (root / "content/demo/notes/kz.md").write_text("A note.\n\nҚазақстан: әбден.\n", "utf-8")
