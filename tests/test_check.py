@@ -4,7 +4,10 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from conftest import REPOSITORY, MakeProject, RunDocgen
+from docgen.check import annotation_warnings
 from docgen.errors import ExitCode
+from docgen.load.project import load_project
+from docgen.sources import Sources
 
 
 @pytest.mark.usefixtures("in_process")
@@ -28,6 +31,22 @@ def test_paragraphs_and_sectors_left_out(make_project: MakeProject, docgen: RunD
     said = docgen("check", "--project", root).err
     assert "paragraph 2 has no summary in annotations.yaml" in said
     assert "no paragraph has the sector 'energy'" in said
+
+
+def test_two_versions_of_a_text_are_warned_of_once(make_project: MakeProject) -> None:
+    root = make_project()
+    folder = root / "content/demo"
+    (folder / "annotations.yaml").write_text(
+        '"1": {summary: One., sectors: [fish], parties: {named: [NO, IS]}}\n', "utf-8"
+    )
+    head = folder / "declaration.yaml"
+    head.write_text(head.read_text("utf-8") + "languages: [en, it]\n", "utf-8")
+    (folder / "text.it.md").write_bytes((folder / "text.en.md").read_bytes())
+    project = load_project(Sources(root))
+    assert len(project.declarations) == 2
+    said = annotation_warnings(project)
+    assert sum("no paragraph has the sector 'energy'" in each for each in said) == 1
+    assert [each for each in said if "text.it.md" in each and "no summary" in each]
 
 
 def test_cues_for_imports_are_read_in_every_language(mini: Path, docgen: RunDocgen) -> None:

@@ -11,9 +11,11 @@ from fontTools.ttLib import TTFont
 from lxml import etree
 
 from conftest import REPOSITORY, budget, jobs_of
+from docgen.build.survey import survey
 from docgen.errors import DocgenError, FidelityError
 from docgen.fidelity.faces import prove_families
 from docgen.fidelity.pdf import DrawnText, open_pdf
+from docgen.job import Request
 from docgen.openxml import W
 from docgen.render.document import Renderer
 from docgen.sources import Sources
@@ -129,6 +131,18 @@ def test_pages_are_mirrored(tmp_path: Path) -> None:
     feet = [each for each in texts if each.box[3] < 50]
     assert {each.box[0] > middle for each in feet if "۱" in each.text} == {False}  # the page
     assert {each.box[0] > middle for each in feet} == {True, False}  # the title on the other side
+
+
+def test_numbers_keep_away_from_the_words_beside_them() -> None:
+    request = Request(
+        products=("briefing",), countries=("KZ",), languages=("ar",), formats=("pdf",)
+    )
+    _, plan = survey(REPOSITORY, REPOSITORY / "build", request)
+    with open_pdf(Renderer(Sources(REPOSITORY)).render(plan.steps[0].job).content) as pdf:
+        boxes = {text.text.strip(): text.box for text in list(pdf.pages)[1].texts}
+    (left, _, right, _), (wider_left, _, wider_right, _) = boxes["3"], boxes["11"]
+    assert left > wider_left  # below one another at their outer edge, to the right
+    assert abs(right - wider_right) < 1
 
 
 def test_a_family_has_one_file_of_a_weight() -> None:

@@ -161,8 +161,11 @@ def _samples(jobs: Iterable[Job]) -> list[Job]:
 
 
 def annotation_warnings(project: Project) -> tuple[str, ...]:
-    """What a person should look at in the annotations; to find it takes no time."""
-    return tuple(each for one in project.declarations for each in _warnings(project, one))
+    """What a person should look at in the annotations, once for all versions of a text; to find it
+    takes no time.
+    """
+    found = (each for one in project.declarations for each in _warnings(project, one))
+    return tuple(dict.fromkeys(found))
 
 
 def _warnings(project: Project, declaration: Declaration) -> Iterator[str]:
