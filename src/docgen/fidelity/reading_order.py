@@ -20,15 +20,18 @@ from docgen.fidelity.spans import bare
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LAM_AND_ALEF = re.compile("[\u0644\u0627\u0622\u0623\u0625\u0671]{2,}")
 _NO_LETTER = re.compile(r"[\W_]")
+_NUMBER = re.compile(r"\d+(?:[^\w\s]+\d+)*|\D+")  # one such as 1.5 or 72/283, or what is none
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069]")  # joiners, marks of direction
 _BRACKETS = str.maketrans(")]}>»›”’", "([{<«‹“‘")  # which are mirrored from right to left
 _ONE_LINE = 0.6  # ems between the lower edges of pieces of one line
+_NO_BLANK = 0.2  # ems between figures of one number; a blank is wider
 
 
 class _Stretch(NamedTuple):
     """A part of a line; where lines may begin at the right, words from the left in any order."""
 
     text: str
+    signs: list[str]  # see _whole_numbers
     is_ordered: bool
 
 
@@ -47,7 +50,7 @@ def in_lines(
         return None
     for from_right in (True, False):
         told = [list(_stretches(line, from_right=from_right)) for line in lines]
-        if _agrees([each for line in told for each in line], _form(fold(expected)) * times):
+        if _agrees([each for line in told for each in line], fold(expected), times):
             rest = _parted(said * times, [sum(len(each.text) for each in line) for line in told])
             return [_joined(line, text) for line, text in zip(lines, rest, strict=True)]
     return None
@@ -64,13 +67,15 @@ def holds(pieces: Iterable[DrawnText], expected: str) -> bool:
     return False
 
 
-def _agrees(told: Iterable[_Stretch], wanted: str) -> bool:
-    at = 0
-    for text, is_ordered in told:
-        same = wanted[at : at + len(text)]
-        if text != same and (is_ordered or sorted(_parts(text)) != sorted(_parts(same))):
+def _agrees(told: Iterable[_Stretch], expected: str, times: int) -> bool:
+    wanted, signs, at = _form(expected) * times, _whole_numbers(expected) * times, 0
+    for each in told:
+        here = slice(at, at + len(each.text))
+        if each.text != wanted[here] and (
+            each.is_ordered or sorted(each.signs) != sorted(signs[here])
+        ):
             return False
-        at += len(text)
+        at = here.stop
     return at == len(wanted)
 
 
@@ -114,6 +119,8 @@ def _level(one: DrawnText, other: DrawnText) -> bool:
 
 def _stretches(line: Sequence[DrawnText], *, from_right: bool) -> Iterator[_Stretch]:
     """What a ``line`` says, if it begins at the right, or at the left."""
+    if from_right or any(_way(each.text) == "right" for each in line):
+        line = _numbers_joined(line)
     ordered = sorted(line, key=lambda each: -each.box[2] if from_right else each.box[0])
     ways = [_way(each.text) for each in ordered]
     within = "left" if from_right else "right"
@@ -128,8 +135,27 @@ def _stretches(line: Sequence[DrawnText], *, from_right: bool) -> Iterator[_Stre
         texts = [each.text for _, each in group]
         if way == within == "right":
             texts.reverse()
-        text = _form("".join(texts))
-        yield _Stretch(text, is_ordered=way == "right" or not turned)
+        is_ordered = way == "right" or not turned
+        yield _Stretch(_form("".join(texts)), _whole_numbers(" ".join(texts)), is_ordered)
+
+
+def _numbers_joined(line: Iterable[DrawnText]) -> list[DrawnText]:
+    """``line`` from the left, with figures that pdfium cuts off the end of a number put back.
+
+    Beside Arabic it turns what is before these, “ba214” to “214ba”: they go after the first number.
+    """
+    joined: list[DrawnText] = []
+    for piece in sorted(line, key=lambda each: each.box[0]):
+        figures = _UNSEEN.sub("", piece.text)
+        last = joined[-1] if joined else piece
+        number = re.match(r"\d+", _UNSEEN.sub("", last.text))
+        near = piece.box[0] - last.box[2] < _NO_BLANK * abs(piece.size)
+        if joined and near and number and figures.isdecimal() and _way(last.text) != "right":
+            rest = _UNSEEN.sub("", last.text)[number.end() :]
+            joined[-1] = _joined((last, piece), number[0] + figures + rest)
+        else:
+            joined.append(piece)
+    return joined
 
 
 _Way = Literal["left", "right", "none"]
@@ -169,6 +195,9 @@ def _signs(texts: Iterable[str]) -> list[str]:
     return sorted(_UNSEEN.sub("", signs).translate(_BRACKETS).replace("…", "..."))
 
 
-def _parts(text: str) -> list[str]:
-    """The letters of ``text``, and its numbers whole."""
-    return re.findall(r"\d+|\D", text)
+def _whole_numbers(text: str) -> list[str]:
+    """``No. 14`` → N, o, 14, 14: each sign of ``_form(text)``, of a number the whole of it."""
+    signs: list[str] = []
+    for each in map(_form, _NUMBER.findall(text)):
+        signs += [each] * len(each) if each[:1].isdecimal() else each
+    return signs
