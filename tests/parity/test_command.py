@@ -9,6 +9,7 @@ from conftest import RunDocgen
 from docgen import api
 from docgen.errors import ExitCode
 from docgen.load.project import load_project
+from docgen.parity.messages import Messages
 from docgen.parity.survey import remarks
 from docgen.sources import Sources
 
@@ -52,6 +53,11 @@ def test_a_difference_has_a_line_and_an_exit_code(two: Path, docgen: RunDocgen) 
     done = docgen("parity", "demo", "--project", two)
     total = "English and Italian: 5 paragraphs; 1 difference, in 1 paragraph"
     assert (done.code, done.out.splitlines()) == (ExitCode.CONTENT, [YEAR, total])
+
+
+def test_a_language_of_a_region_without_a_locale_has_a_name() -> None:
+    message = Messages("en", "ru-UZ").missing("3", in_first=True)
+    assert message == ("paragraph 3 of the English text is missing in the Russian (Uzbekistan)")
 
 
 def test_versions_that_agree(two: Path, docgen: RunDocgen) -> None:

@@ -1,11 +1,13 @@
 """The sentences of findings, for a person who reads one of the two languages or neither."""
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 
+from docgen.language import tags
 from docgen.parity.differences import Discrepancy
 from docgen.parity.facts import Facts
 from docgen.parity.moves import Move
 
+_ENGLISH = Locale("en")
 _LONGEST = 60  # letters of the words that a message repeats
 
 
@@ -126,11 +128,8 @@ class Messages:
 
 
 def language_name(tag: str) -> str:
-    """The English name of a language; its tag if CLDR has none."""
-    try:
-        return Locale.parse(tag, sep="-").get_display_name("en") or tag
-    except (UnknownLocaleError, ValueError):
-        return tag
+    """The English name of a language; its tag if it is none."""
+    return tags.language_name(tag, _ENGLISH) if tags.is_language(tag) else tag
 
 
 def _number(count: int, what: str) -> str:
