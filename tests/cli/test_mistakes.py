@@ -33,7 +33,12 @@ COMMANDS = [
     ("build --product notes", USAGE, "unknown product 'notes' (did you mean 'note'?)"),
     ("build --country kazakhstn", USAGE, "unknown country 'KAZAKHSTN' (did you mean 'KZ'?)"),
     ("build --sector enrgy", USAGE, "unknown sector 'enrgy' (did you mean 'energy'?)"),
-    ("build --language de", USAGE, "unknown language 'de' (known: en)"),
+    (
+        "build --language de",
+        USAGE,
+        "no labels in the language 'de' (languages with labels: ar, en, ",
+    ),
+    ("build --language eng", USAGE, "'eng' is not a language code (did you mean 'en'?)"),
     ("build --format word", USAGE, "unknown format 'word' (known: docx, pdf)"),
     ("build fish", USAGE, "Got unexpected extra argument (fish)"),
     ("build --quiet --explain", USAGE, "--quiet and --explain exclude each other"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from docgen.errors import TemplateError
+from docgen.errors import TemplateError, UsageError, nearest
 from docgen.job import Request
 from docgen.language.catalogues import (
     CATALOGUES,
@@ -11,6 +11,9 @@ from docgen.language.catalogues import (
     catalogue_paths,
     needs_catalogue,
 )
+from docgen.language.tags import is_language
+from docgen.model import Project
+from docgen.plan.choices import choices
 from docgen.shipped import shipped, shipped_catalogue
 from docgen.sources import Sources
 
@@ -18,6 +21,24 @@ from docgen.sources import Sources
 def asked_languages(sources: Sources, request: Request) -> tuple[str, ...]:
     """The languages of ``request`` that documents can be made in, though docgen.toml lists none."""
     return tuple(each for each in request.languages if each in _with_labels(sources))
+
+
+def check_languages(sources: Sources, project: Project, request: Request) -> None:
+    """Raise :class:`UsageError` for a language of ``request`` that no documents can be made in."""
+    known = choices(project)["language"]
+    for tag in request.languages:
+        if tag in known:
+            continue
+        labels = _with_labels(sources)
+        if not is_language(tag):
+            hint = nearest(tag, labels | known)
+            raise UsageError(f"'{tag}' is not a language code", hint=hint)
+        hint = (
+            f"languages with labels: {', '.join(sorted(labels))}; for '{tag}', list it in"
+            " 'languages' in docgen.toml and run 'docgen labels', which writes a catalogue to"
+            " fill in"
+        )
+        raise UsageError(f"no labels in the language '{tag}'", hint=hint)
 
 
 def require_labels(sources: Sources, languages: Iterable[str]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from docgen.build.languages import asked_languages, require_labels
+from docgen.build.languages import asked_languages, check_languages, require_labels
 from docgen.errors import UsageError, nearest
 from docgen.job import Request
 from docgen.load.project import load_project
@@ -46,8 +46,10 @@ def plan_of(
 ) -> Plan:
     """The plan for ``request``, compared with the files of ``sources`` and of ``output``.
 
-    Raises the errors of :func:`docgen.plan.plan.make_plan`.
+    Raises :class:`UsageError` for a language without labels, and the errors of
+    :func:`docgen.plan.plan.make_plan`.
     """
+    check_languages(sources, project, request)
     return make_plan(
         project,
         request,
