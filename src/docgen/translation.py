@@ -17,6 +17,8 @@ class PartyWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Its long name: Repubblica italiana."""
     short: str = ""
     """Its short name, where a diplomat's is not CLDR's."""
+    also: tuple[str, ...] = ()
+    """What else a text in that language may call it by."""
 
 
 class GroupWords(Struct, frozen=True, forbid_unknown_fields=True):

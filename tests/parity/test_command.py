@@ -60,6 +60,21 @@ def test_a_language_of_a_region_without_a_locale_has_a_name() -> None:
     assert message == ("paragraph 3 of the English text is missing in the Russian (Uzbekistan)")
 
 
+@pytest.mark.parametrize("key", ["official: {0}", "short: {0}", "also: [Isola, {0}]"])
+def test_names_of_parties_in_the_other_language_are_known(
+    key: str, two: Path, docgen: RunDocgen
+) -> None:
+    path = two / "content/demo/text.it.md"
+    words = ITALIAN.replace("nel 2027", "nel 2026").replace("Islanda", "Ultima Tule")
+    path.write_text(words.replace("l’Ultima", "Ultima"), "utf-8")
+    done = docgen("parity", "demo", "--project", two)
+    assert "the English text names “Iceland”, the Italian does not" in done.out
+    names = two / "content/parties.it.yaml"
+    names.write_text(f"parties:\n  IS: {{{key.format('Ultima Tule')}}}\n", "utf-8")
+    done = docgen("parity", "demo", "--project", two)
+    assert (done.code, done.out) == (0, "English and Italian: 5 paragraphs, no difference found\n")
+
+
 def test_versions_that_agree(two: Path, docgen: RunDocgen) -> None:
     path = two / "content/demo/text.it.md"
     path.write_text(ITALIAN.replace("nel 2027", "nel 2026"), "utf-8")

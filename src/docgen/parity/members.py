@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from docgen.cues.names import Names
 from docgen.cues.rules import Rules
 from docgen.model import Vocabulary
@@ -45,6 +47,11 @@ class Reader:
 
     def __init__(self, version: Version, vocabulary: Vocabulary) -> None:
         self._version = version
+        parties = {
+            code: replace(party, also=(*party.also, *version.names.get(code, ())))
+            for code, party in vocabulary.parties.items()
+        }
+        vocabulary = replace(vocabulary, parties=parties)
         self._names = Names(vocabulary, Rules(), version.language)
 
     def all(self) -> list[Member]:
