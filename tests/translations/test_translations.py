@@ -61,6 +61,13 @@ def test_every_kind_of_text_has_its_place(mini: Path) -> None:
     }
 
 
+def test_nothing_is_missing_in_a_variety_of_the_same_language(mini: Path) -> None:
+    assert not states(mini, "en-GB")
+    (mini / "content/sectors.en-GB.yaml").write_text("fish: {name: Fishing}\n")
+    assert states(mini, "en-GB") == {"sectors/fish/name": "not recorded"}
+    assert "missing" in states(mini, "en-Cyrl").values()
+
+
 def test_what_a_declaration_has_of_its_own(mini: Path) -> None:
     folder = mini / "content/demo"
     (folder / "sectors.yaml").write_text("reindeer: {name: Reindeer, scope: Herds.}\n")

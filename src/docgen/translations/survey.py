@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from docgen.errors import UsageError, nearest
-from docgen.language.tags import is_language
+from docgen.language.tags import is_language, is_same_language
 from docgen.load.translated_files import language_in
 from docgen.translations.beside import Written, read_beside
 from docgen.translations.desk_texts import DeskTexts
@@ -67,6 +67,8 @@ class Survey:
     def entries(self, language: str) -> tuple[TextInLanguage, ...]:
         """Every text in ``language``, file by file, and what is left over there.
 
+        For readers of en-GB, what is written in English is not missing.
+
         Raises :class:`UsageError` if it is no language.
         """
         if not is_language(language):
@@ -95,7 +97,7 @@ class Survey:
             found = written.pop(text.keys, None)
             if found:
                 yield self._translated(text, found, path, language)
-            elif text.wanted:
+            elif text.wanted and not is_same_language(language, file.language):
                 yield TextInLanguage(
                     *(language, text.declaration, text.place, "missing", text.path, text.line),
                     *(text.words, "", "", f"{text.path}:{text.line}", text.remarks),
