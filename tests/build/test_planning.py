@@ -79,6 +79,10 @@ def test_a_language_that_is_asked_for_need_not_be_in_the_settings(built: Path) -
     assert fresh == removed > 0
 
 
+def test_a_language_of_a_region_may_be_asked_for(built: Path) -> None:
+    assert again(built, Request(languages=("fr-BE", "en-GB"), formats=("docx",)))[0] > 0
+
+
 def test_nothing_is_read_if_nothing_changed(built: Path, readings: list[object]) -> None:
     (rendered, fresh, removed), count = again(built), len(readings)
     assert (rendered, fresh > 0, removed, count) == (0, True, 0, 0)

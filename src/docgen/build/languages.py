@@ -8,6 +8,7 @@ from docgen.language.catalogues import (
     CATALOGUES,
     ENDING,
     LABELS_IN,
+    catalogue_path,
     catalogue_paths,
     needs_catalogue,
 )
@@ -20,7 +21,7 @@ from docgen.sources import Sources
 
 def asked_languages(sources: Sources, request: Request) -> tuple[str, ...]:
     """The languages of ``request`` that documents can be made in, though docgen.toml lists none."""
-    return tuple(each for each in request.languages if each in _with_labels(sources))
+    return tuple(each for each in request.languages if _has_labels(sources, each))
 
 
 def check_languages(sources: Sources, project: Project, request: Request) -> None:
@@ -47,11 +48,20 @@ def require_labels(sources: Sources, languages: Iterable[str]) -> None:
     So a build stops before it removes documents in other languages, and before each of these fails.
     """
     for tag in sorted(filter(needs_catalogue, languages)):
-        paths = catalogue_paths(tag)
-        if not any(sources.find(path) or shipped_catalogue(path) for path in paths):
+        if not _has_labels(sources, tag):
             known = ", ".join(sorted(_with_labels(sources)))
             hint = f"add this catalogue (docs/languages.md), or build in one of: {known}"
-            raise TemplateError(f"no labels in the language '{tag}'", paths[0], hint=hint)
+            raise TemplateError(
+                f"no labels in the language '{tag}'", catalogue_path(tag), hint=hint
+            )
+
+
+def _has_labels(sources: Sources, tag: str) -> bool:
+    """Whether documents in ``tag`` have labels, or those of a wider one: ``fr`` for ``fr-BE``."""
+    if not is_language(tag):
+        return False
+    found = (sources.find(path) or shipped_catalogue(path) for path in catalogue_paths(tag))
+    return not needs_catalogue(tag) or any(found)
 
 
 def _with_labels(sources: Sources) -> set[str]:
