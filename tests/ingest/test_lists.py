@@ -1,8 +1,11 @@
 # ruff: noqa: E501 - a row of the tables is easier to read on one line
 """Lists and numbers of any style below headings, paragraphs and annexes."""
 
+from pathlib import Path
+
 import pytest
 
+from conftest import RunDocgen
 from drafts import draft_of, shape
 from issued.given_back import blocks_of, doubts_of
 
@@ -501,3 +504,41 @@ def test_what_is_no_number_in_chinese_stays_in_the_words() -> None:
         "十十、双方保护湖泊。",
         "第百百条 双方保护森林。",
     ]
+
+
+TWO_LISTS = """Joint statement of the ministers
+
+Oslo, 5 May 2026
+
+The ministers of Norway and Iceland met in Oslo on 5 May 2026 and agreed as follows.
+
+1.  They will share data on fish stocks.
+
+2.  They will meet again in 2027.
+
+<!-- -->
+
+3.  They will build a school.
+
+-   One item of the list;
+
+<!-- -->
+
+-   another item of another list.
+"""
+
+
+@pytest.mark.parametrize("ending", ["txt", "md"])
+def test_empty_comments_between_lists_are_left_out(
+    ending: str, tmp_path: Path, docgen: RunDocgen
+) -> None:
+    root = tmp_path / "desk"
+    assert docgen("init", root).code == 0
+    text = tmp_path / f"text.{ending}"
+    text.write_text(TWO_LISTS, "utf-8")
+    done = docgen("import", text, "--id", "school", "--project", root)
+    assert done.code == 0
+    assert done.out.count("“<!-- -->”") == 2
+    adopted = (root / "content/school/text.en.md").read_text("utf-8")
+    assert "2. They will meet again in 2027.\n\n3. They will build a school." in adopted
+    assert "<!--" not in adopted

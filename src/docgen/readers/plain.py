@@ -13,6 +13,8 @@ _SIGNS = re.compile(r"\*\*\S|\S\*\*|</(?:sup|u|b|i|em|strong)>")
 _MARK = re.compile(
     r"(?P<stars>\*{1,3})|</?(?P<tag>sup|u|b|i|em|strong)>|(?P<escape>\\)(?=[#*_\\.\[\]()>+-])"
 )
+# What pandoc writes between two lists, so that Markdown does not take them for one.
+_BETWEEN_LISTS = re.compile(r"\s*(<!--\s*-->)\s*")
 _HEADING = re.compile(r"#{1,6}(?=\s)")
 _WIDEST = 160  # characters of a line on a page; where lines have more, each is a whole paragraph
 _COLUMNS = re.compile(r"\S\s{3,}\S")
@@ -40,6 +42,9 @@ def read(content: bytes, path: str) -> Issued:
         line, found = without_strays(bare)
         indent = float(len(raw.expandtabs(8)) - len(raw.expandtabs(8).lstrip()))
         line = replace(line, gap=gap, indent=indent, whole=unbroken)
+        if match := _BETWEEN_LISTS.fullmatch(line.text):
+            found.append(cut_of(line, match.start(1), match.end(1), "Markdown's mark"))
+            line = line.without(match.start(1), match.end(1))
         if marked:
             line, marks, emphasis = _unmark(line, emphasis)
             found += marks
