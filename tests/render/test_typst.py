@@ -92,6 +92,18 @@ def test_what_takes_more_than_a_page_is_set_anew(
     assert text_of(document, tmp_path).split() == ["Words"]
 
 
+@pytest.mark.parametrize(("usual", "tight", "pages"), [(90, 250, 2), (190, 90, 2), (90, 10, 2)])
+def test_what_may_have_two_pages_is_set_anew_if_it_has_three(
+    usual: int, tight: int, pages: int, project: Path
+) -> None:
+    body = (
+        "#set page(height: 130mm)\n"
+        f'#let height = if "tight" in sys.inputs {{ {tight}mm }} else {{ {usual}mm }}\n'
+        "Words\n#block(height: 80mm)\n#block(height: height, width: 100%)"
+    )
+    assert render(project, body).pages == pages
+
+
 def test_the_engine(project: Path) -> None:
     def made_by(engine: str | None) -> tuple[str, bool]:
         document = Renderer(Sources(project)).render(replace(job, engine=engine))

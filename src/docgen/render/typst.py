@@ -25,9 +25,9 @@ from docgen.render.typst_source import (
 from docgen.render.typst_tags import mark_quotations
 
 _IN_CODE = "there, write {{ … | value }} without quotation marks"
-# As a template asks whether it is compiled anew because it took more than a page.
+# As a template asks whether it is compiled anew because it took more than a page, or two.
 TIGHT = "tight"
-_CAN_BE_TIGHT = f'"{TIGHT}" not in sys.inputs'
+_CAN_BE_TIGHT = {f'"{TIGHT}" not in sys.inputs': 1, f'"{TIGHT}" in sys.inputs': 2}
 
 
 class TypstPrinter:
@@ -91,7 +91,8 @@ class TypstPrinter:
             )
 
         usual = compiled()
-        if _pages(usual[0]) == 1 or _CAN_BE_TIGHT not in page.source:
+        most = (pages for asked, pages in _CAN_BE_TIGHT.items() if asked in page.source)
+        if _pages(usual[0]) <= next(most, _pages(usual[0])):
             return usual
         return compiled(**{TIGHT: "yes"})
 
