@@ -97,9 +97,11 @@ MAY_IMPORT = {
     "schemas": {"cues", "errors", "load", "schedule", "sources", "store", "translation"},
     "reports": {"language", "job", "model", "view", "plan"},
     "check_letters": {"characters", "errors", "fidelity", "language", "load", "model", "sources"},
+    "check_english": {"language", "load", "model", "starting"},
     "check": {
         *(
             "build",
+            "check_english",
             "check_letters",
             "collation",
             "cues",

@@ -73,6 +73,24 @@ def test_the_shipped_content_has_no_warning(docgen: RunDocgen) -> None:
 
 
 @pytest.mark.usefixtures("in_process")
+def test_docgens_english_names_are_not_a_french_desks(mini: Path, docgen: RunDocgen) -> None:
+    settings = mini / "docgen.toml"
+    settings.write_text(settings.read_text("utf-8").replace('["en"]', '["fr"]'), "utf-8")
+    parties = mini / "content/parties.yaml"
+    own = parties.read_text("utf-8").replace("official: Iceland", "official: Islande")
+    parties.write_text(own, "utf-8")
+    sectors = mini / "content/sectors.yaml"
+    sectors.write_text(
+        "fish: {name: Pêche, scope: Mer.}\nenergy: {name: Energy, scope: Feu.}\n", "utf-8"
+    )
+    said = docgen("check", "--project", mini).err
+    assert "content/parties.yaml: docgen's official names, in English, stand for KZ, NO" in said
+    assert "content/sectors.yaml: docgen's English names are still there (Energy), but" in said
+    sectors.write_text(sectors.read_text("utf-8").replace("Energy", "Énergie"), "utf-8")
+    assert "docgen's English names" not in docgen("check", "--project", mini).err
+
+
+@pytest.mark.usefixtures("in_process")
 def test_one_word_that_is_not_as_issued(mini: Path, docgen: RunDocgen) -> None:
     path = mini / "content/demo/text.en.md"
     path.write_text(path.read_text("utf-8").replace("parties will save", "parties may save"))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from docgen.build.survey import survey
+from docgen.check_english import english_left
 from docgen.check_letters import (
     FONTS,
     doubts,
@@ -60,6 +61,7 @@ def check(root: Path, run: Executor) -> Findings:
     of_annotations = annotation_warnings(project)
     warnings = list(of_annotations)
     warnings += without_locale(project)
+    warnings += english_left(project)
     warnings += doubts(project, sources)
     warnings += translation_warnings(DeskTexts(sources), project)
     warnings += missing_labels(sources, project)
