@@ -200,6 +200,13 @@ def test_a_quote_that_is_not_in_the_text_of_its_language(mini: Path) -> None:
     assert told in str(error.value)
 
 
+def test_a_text_that_lacks_an_annotated_paragraph_is_named(mini: Path) -> None:
+    with_italian_text(mini)
+    write(mini, {"demo/text.it.md": ITALIAN.replace("\n2. Tutte", "\n4. Tutte")})
+    with pytest.raises(ContentError, match=r"no paragraph '2' in content/demo/text\.it\.md"):
+        load(mini)
+
+
 def test_the_first_text_must_have_every_quote(mini: Path) -> None:
     with_italian_text(mini)
     head = mini / "content/demo/declaration.yaml"

@@ -109,7 +109,8 @@ class Annotations:
                 own = paragraph_named(ref, known)
                 if own is None:
                     hint = nearest_paragraph(ref, known)
-                    raise self._file.error(f"no paragraph '{ref}' in the text", ref, hint=hint)
+                    where = "the text" if first else path
+                    raise self._file.error(f"no paragraph '{ref}' in {where}", ref, hint=hint)
                 if own in applied:
                     raise self._file.error(f"paragraph {own} is annotated twice", ref)
                 applied[own] = self._spelled(ref, annotation, known[own], path, first=first)

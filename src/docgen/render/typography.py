@@ -40,13 +40,17 @@ _FRENCH = _rules(
 
 # А. Э. Мильчин, Л. К. Чельцова, Справочник издателя и автора, on what is not parted at the end of a
 # line: a preposition or conjunction of one letter and the word after it, a dash and the word before
-# it, initials and the surname, a number and "г.", "млн", "%", "№" or "п." and the number, "т. е.".
+# it, initials and the surname, a number and "г.", "года", "млн", "%", "№" or "п." and the number,
+# "т. е.".
 _RUSSIAN = _rules(
     (r"(?<![\w-][вкосуиаяВКОСУИАЯ])(?<=[вкосуиаяВКОСУИАЯ]) (?=\S)", NBSP),
     (r"(?<=\S) (?=[—–](?:\s|$))", NBSP),
     (r"(?<=\b[А-ЯЁ]\.) (?=[А-ЯЁ])", NBSP),
     (_after("т.", before=r"[а-я]\."), NBSP),
-    (r"(?<=\d) (?=(?:г|гг|в|вв)\.|%(?!\()|°|(?:тыс|млн|млрд|трлн|руб|долл)\b)", NBSP),
+    (
+        r"(?<=\d) (?=(?:г|гг|в|вв)\.|%(?!\()|°|(?:тыс|млн|млрд|трлн|руб|долл|год[ауеы]?|годах)\b)",
+        NBSP,
+    ),
     (_after("№", "§", "п.", "пп.", "ст.", "гл.", before=r"\d"), NBSP),
 )
 
