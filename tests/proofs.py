@@ -154,13 +154,17 @@ def lines_left_over(found: list[Line]) -> Iterator[str]:
 
 
 def stranded_headings(found: list[Line]) -> Iterator[str]:
-    """Headings with nothing below them on their page or in their column."""
+    """Headings with nothing below or beside them on their page or in their column."""
     body = [line for line in found if not line.in_margin]
+    tops: dict[int, float] = {}  # of headings, by their element
     for line, following in zip_longest(body, body[1:]):
         heading = _heading(line)
-        if heading is None or (following and _heading(following) is heading):
+        if heading is None:
             continue
-        if not following or following.page != line.page or following.top < line.top - _NEAR:
+        top = tops[id(heading)] = min(line.top, tops.get(id(heading), line.top))
+        if following and _heading(following) is heading:
+            continue
+        if not following or following.page != line.page or following.top < top - _NEAR:
             yield f"{line} is a heading with nothing below it"
 
 

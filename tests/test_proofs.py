@@ -61,6 +61,8 @@ def test_what_is_wrong_is_marked(mini: Path, markup: str, mark: str) -> None:
         f"<div class=sheet><p>{'Few words.<br>' * 5}</div>",
         f"{HALF}<section><p>{'Line<br>' * 10}<p>Two<br>lines</section>{HALF}",
         f"{HALF}<ul><li style='display: inline-block'>{'Row<br>' * 9}</ul>{FULL}",
+        f"<style>td {{ vertical-align: top }}</style><table><tr><td style='width: 1cm'>"
+        f"<h2>Two lines</h2><td>{'Line<br>' * 5}</table>{HALF}",
         f"{HALF}<h2>A heading</h2><svg style='height: 3cm' viewBox='0 0 1 1'></svg>{FULL}",
     ],
 )  # fmt: skip

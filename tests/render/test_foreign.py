@@ -77,7 +77,8 @@ def test_filters_leave_the_marks(mini: Path) -> None:
     assert filters.sentence_case(small) == ENERGY
     assert filters.sentence_case(in_language("iş", "tr")) == in_language("İş", "tr")
     assert filters.sentence_case(Markup("a&nbsp;b")) == Markup("A&nbsp;b")
-    assert filters.room(small) == len("energy")
+    assert filters.room(small) == filters.length(small) == len("energy")
+    assert filters.length([small, small]) == 2
     assert filters.full_stop(in_language("Inc.", "en")) == in_language("Inc.", "en")
     assert filters.fitted(small, 2) == in_language("ene…", "en")
     assert filters.listing([small, "acqua"]) == f"{small} e acqua"

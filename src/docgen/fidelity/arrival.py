@@ -6,6 +6,7 @@ it are marks and numbers of lists, and what stands in the margins: no words.
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from docgen.errors import FidelityError
@@ -87,25 +88,22 @@ class _Rest:
 
     def __init__(self, drawn: Sequence[DrawnText]) -> None:
         tagged = [each for each in drawn if each.mark.tagged and not each.mark.picture]
-        self._pictures = "".join(_folded(each.text) for each in drawn if each.mark.picture)
+        self._in_pictures = "".join(_folded(each.text) for each in drawn if each.mark.picture)
         self._pieces = [(text, each) for each in tagged if (text := _folded(each.text))]
         self._margins = [each for each in drawn if not each.mark.tagged]
         self._in_margins = _spaced(" ".join(each.text for each in self._margins))
         self._turned = any(SHAPED.search(each.text) for each in tagged)
-        self._used = [False] * len(self._pieces)
-        self._first = 0
+        self._used: list[bool]
+        self._first: int
+        self._pictures: str
 
     def prove(self, said: Sequence[TextSpan]) -> None:
-        page = 1
-        for span in said:
-            if span.kind == "quotation" or not (text := _folded(span.text)):
-                continue
-            if span.place == PICTURE and text in self._pictures:  # drawn letter by letter
-                self._pictures = self._pictures.replace(text, " ", 1)
-            elif (used := self._use(text)) is not None:
-                page = self._pieces[used][1].mark.page
-            elif not self._is_in_margins(span.text):
-                raise _lost(span.text, page, "")
+        ours = [each for each in said if each.kind != "quotation" and _folded(each.text)]
+        lost = self._find(ours)
+        # Texts that have words in common may have taken pieces of one another: then the longest
+        # goes first, which takes too long to be the rule.
+        if lost and self._find(sorted(ours, key=lambda each: -len(each.text))):
+            raise lost
         for used, (_, each) in zip(self._used, self._pieces, strict=True):
             if not used and (what := _added(each)):
                 raise FidelityError(
@@ -113,6 +111,21 @@ class _Rest:
                     " and 'list-style' in the stylesheets)"
                 )
         self._prove_margins(said)
+
+    def _find(self, said: Sequence[TextSpan]) -> FidelityError | None:
+        """Look for each of ``said``; the error for the first that the PDF lacks."""
+        self._used, self._first = [False] * len(self._pieces), 0
+        self._pictures = self._in_pictures
+        page = 1
+        for span in said:
+            text = _folded(span.text)
+            if span.place == PICTURE and text in self._pictures:  # drawn letter by letter
+                self._pictures = self._pictures.replace(text, " ", 1)
+            elif (used := self._use(text, span.text)) is not None:
+                page = self._pieces[used][1].mark.page
+            elif not self._is_in_margins(span.text):
+                return _lost(span.text, page, "")
+        return None
 
     def _prove_margins(self, said: Sequence[TextSpan]) -> None:
         """No stylesheet takes words of the declaration into a margin, where they would be ours."""
@@ -130,17 +143,25 @@ class _Rest:
                 )
 
     def _is_in_margins(self, text: str) -> bool:
-        """Whether a margin has ``text``; if it is long, its lines may end within words."""
+        """Whether a margin has ``text``; if it is long, or has no blanks between its words, its
+        lines may end within words.
+        """
         words = _spaced(text)
         if words in self._in_margins:
             return True
         letters_alone = words.replace(" ", "")
-        return len(letters_alone) >= _WORDS and letters_alone in self._in_margins.replace(" ", "")
+        within = len(letters_alone) >= _WORDS or any(map(_is_wide, letters_alone))
+        return within and letters_alone in self._in_margins.replace(" ", "")
 
-    def _use(self, text: str) -> int | None:
-        """Use up the pieces that ``text`` is made of, lines of it; the number of the last."""
+    def _use(self, text: str, words: str) -> int | None:
+        """Use up the pieces that ``text``, the letters of ``words``, is made of: lines of it.
+
+        Returns the number of the last. What a margin has is not put together from here and there.
+        """
         unused = [at for at in range(self._first, len(self._used)) if not self._used[at]]
-        found = self._in_a_row(text, unused) or self._in_order(text, unused)
+        found = self._in_a_row(text, unused)
+        if not found and not self._is_in_margins(words):
+            found = self._in_order(text, unused)
         if not found:
             return None
         for index in found:
@@ -181,6 +202,11 @@ class _Rest:
         if text.startswith(piece):
             return True
         return self._turned and letters(text[: len(piece)]) == letters(piece)
+
+
+def _is_wide(letter: str) -> bool:
+    """Whether ``letter`` is of a script without blanks, such as Chinese."""
+    return unicodedata.east_asian_width(letter) in "WF"
 
 
 def _added(each: DrawnText) -> str:

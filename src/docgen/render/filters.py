@@ -8,7 +8,7 @@ through the ``view``.
 import datetime
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sized
 from typing import Any
 
 from jinja2 import pass_context
@@ -258,6 +258,10 @@ class Filters:
         """How much room ``text`` needs, in letters of a Latin text; a Chinese one counts twice."""
         text = without_languages(text)
         return len(text) + sum(unicodedata.east_asian_width(each) in "WF" for each in text)
+
+    def length(self, value: Sized) -> int:
+        """How many things or letters; marks that say which language words are in are none."""
+        return len(without_languages(value)) if isinstance(value, str) else len(value)
 
     def fitted(self, text: str, width: float) -> str:
         """``text``, cut if it is wider than ``width`` ems (estimated)."""
