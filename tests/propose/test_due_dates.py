@@ -1,6 +1,7 @@
 import pytest
 
 from docgen.ingest.yamlfile import due
+from docgen.language.dates import months
 from docgen.propose.due_dates import DueDates
 from proposing import ADOPTED, rules
 
@@ -51,3 +52,9 @@ def test_half_a_year(language: str, sentence: str) -> None:
 
 def test_without_a_day_of_adoption_nothing_is_due() -> None:
     assert DueDates(rules(), "en", None).find("It opens in 2033, within two years.") == []
+
+
+def test_the_months_of_a_language_stay_as_they_are() -> None:
+    before = dict(months("ru"))
+    DueDates(rules("ru"), "ru", ADOPTED)
+    assert months("ru") == before

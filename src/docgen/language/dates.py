@@ -6,7 +6,7 @@ forms that official texts of some languages use and CLDR does not have.
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -76,7 +76,7 @@ def days(text: str, language: str) -> list[Day]:
 
 
 @cache
-def months(language: str) -> dict[str, int]:
+def months(language: str) -> Mapping[str, int]:
     """The number (from 1) of each name of a month, in small letters and without a full stop.
 
     Empty for a language that CLDR does not have.

@@ -34,12 +34,13 @@ class DueDates:
 
     def __init__(self, rules: Rules, language: str, adopted: datetime.date | None) -> None:
         self._rules, self._language, self._adopted = rules, language, adopted
-        self._months = months(language)
-        self._months |= {
+        named = months(language)
+        inflected = {
             _STEM.sub("", name) + ending: number
-            for name, number in self._months.items()
+            for name, number in named.items()
             for ending in rules.month_endings
         }
+        self._months = {**named, **inflected}
         names = "|".join(sorted(map(re.escape, self._months), key=len, reverse=True)) or "(?!)"
         self._vague = re.compile(rf"\b(?:({names})\.? (?:of )?)?{_YEAR}", re.IGNORECASE)
         self._bare = re.compile(
