@@ -115,7 +115,7 @@ def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
         return work(*arguments)
 
     monkeypatch.setattr("docgen.workers.pool.pool_executor", lambda *_: run_inline)
-    monkeypatch.setattr("docgen.check.run_isolated", run_here)
+    monkeypatch.setattr("docgen.check.check.run_isolated", run_here)
 
 
 def jobs_of(root: Path, formats: tuple[str, ...] = ()) -> list[Job]:

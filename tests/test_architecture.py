@@ -96,13 +96,10 @@ MAY_IMPORT = {
     # The types of all files that a person writes.
     "schemas": {"cues", "errors", "load", "schedule", "sources", "store", "translation"},
     "reports": {"language", "job", "model", "view", "plan"},
-    "check_letters": {"characters", "errors", "fidelity", "language", "load", "model", "sources"},
-    "check_english": {"language", "load", "model", "starting"},
     "check": {
         *(
             "build",
-            "check_english",
-            "check_letters",
+            "characters",
             "collation",
             "cues",
             "errors",
@@ -113,7 +110,7 @@ MAY_IMPORT = {
             "job",
             "model",
         ),
-        *("parity", "schedule", "shipped", "sources", "translations", "workers"),
+        *("parity", "schedule", "shipped", "sources", "starting", "translations", "workers"),
     },
     "doctor": {"shipped", "versions"},
     "desk": {

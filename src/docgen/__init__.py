@@ -18,9 +18,8 @@ language versions with each other, which ``synopsis`` prints side by side. After
 questions about them. ``starting`` makes a new project and copies docgen's templates into one;
 ``labels`` collects the words of templates for translators, ``translations`` those of the desk;
 ``schemas`` tell editors what its files may hold.
-``cli`` is the way in, ``api`` that of a notebook; ``check``, with ``check_letters`` and
-``check_english``, and ``doctor`` examine a project and the machine; ``desk`` shows all of it in
-the browser.
+``cli`` is the way in, ``api`` that of a notebook; ``check`` and
+``doctor`` examine a project and the machine; ``desk`` shows all of it in the browser.
 
 What all of them share: ``model`` has the types of a declaration, ``view`` those of what a document
 shows of it, ``job`` those of a document to make; with them ``due`` for due dates, ``notes`` for

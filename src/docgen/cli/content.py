@@ -13,7 +13,7 @@ from docgen.errors import DocgenError, ExitCode, UsageError, printable
 @pool_options
 def check(root: Path, jobs: int, timeout: float, memory: int) -> int:
     """Check content and templates without building."""
-    from docgen.check import check as examine
+    from docgen.check.check import check as examine
     from docgen.cli.terminal import tell_error, tell_outdated
     from docgen.workers.pool import pool_executor
 

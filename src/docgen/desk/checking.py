@@ -6,7 +6,8 @@ from threading import Lock, Thread
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.check import annotation_warnings, check
+from docgen.check.annotations import annotation_warnings
+from docgen.check.check import check
 from docgen.desk.events import Events
 from docgen.desk.remarks import Remark, remarks_of, remarks_of_warnings
 from docgen.desk.snapshot import Snapshot

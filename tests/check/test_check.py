@@ -4,7 +4,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from conftest import REPOSITORY, MakeProject, RunDocgen
-from docgen.check import annotation_warnings
+from docgen.check.annotations import annotation_warnings
 from docgen.errors import ExitCode
 from docgen.load.project import load_project
 from docgen.sources import Sources
@@ -121,7 +121,7 @@ def test_a_text_that_nothing_proves(mini: Path, docgen: RunDocgen) -> None:
 def test_a_source_that_takes_too_long_is_given_up(
     mini: Path, docgen: RunDocgen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("docgen.check.SECONDS", 2.0)
+    monkeypatch.setattr("docgen.check.check.SECONDS", 2.0)
     folder = mini / "content/demo/source"
     (folder / "en.txt").unlink()
     (folder / "en.html").write_text("<ol>" + "<li>a" * 199_000)
