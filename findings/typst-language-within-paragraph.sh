@@ -5,7 +5,7 @@
 # and a screen reader reads Italian with an English voice. Nor does a script: Serbian in Latin
 # letters (sr-Latn) is `/Lang(sr)`, which readers take for Cyrillic. No warning.
 # Where it matters: documents that quote or name things in another language within their sentences.
-# ISO 14289-1, 7.2, wants the natural language of all text; veraPDF cannot see this.
+# ISO 14289-1, 7.2, wants the natural language of all text.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -3,8 +3,7 @@
 # as CSS Fonts 4 has it and every web font service writes it, are one font in the PDF. Letters of the
 # second file are drawn by the glyphs of those numbers in the first: rubbish on the page. What is copied
 # from it is right, and nothing is logged. With a family for each file the page is right.
-# Where it matters: any stylesheet with a Latin and an Arabic, Greek or Cyrillic file of one family;
-# tests that compare the text of a PDF pass.
+# Where it matters: any stylesheet with a Latin and an Arabic, Greek or Cyrillic file of one family.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
