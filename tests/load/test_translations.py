@@ -8,12 +8,14 @@ import pytest
 from docgen.errors import ContentError
 from docgen.load.project import load_project
 from docgen.load.translated_files import translated_languages
+from docgen.load.translation_record import digest
 from docgen.load.translations import load_translations
 from docgen.model import Project
 from docgen.sources import Sources
 from docgen.translation import CommitmentWords, PartyWords, SectorWords
 
 SECTORS, PARTIES = "sectors.it.yaml", "parties.it.yaml"
+RECORD = "translated.yaml"
 HEAD, SAID, GROUPS = "demo/declaration.it.yaml", "demo/annotations.it.yaml", "demo/groups.it.yaml"
 ITALIAN = """Le parti si sono riunite a Bergen.
 
@@ -223,3 +225,19 @@ def test_a_title_in_the_language_of_a_text_alone_can_be_translated(mini: Path) -
     write(mini, {"demo/text.it.md": text.read_text("utf-8")})
     write(mini, {"demo/declaration.en.yaml": "title: Declaration\n"})
     assert load(mini).translations["en"].of("demo").head.title == "Declaration"
+
+
+def test_what_was_translated_from_another_paragraph_is_refused(mini: Path) -> None:
+    """As after a paragraph was inserted, and only the first language numbered anew."""
+    made_from = digest("Norway and Iceland agreed on quotas.")
+    moved = f'it:\n  demo/annotations/2/summary: "{made_from}"\n'
+    write(mini, {SAID: "'1': {summary: A.}\n'2':\n  summary: Quote.\n", RECORD: moved})
+    with pytest.raises(ContentError, match=r"it\.yaml:3: the summary .* now says of paragraph 1 "):
+        load(mini)
+
+
+def test_a_translation_is_not_moved_where_two_paragraphs_said_the_same(mini: Path) -> None:
+    made_from = digest("Norway and Iceland agreed on quotas.")
+    both = "".join(f'  demo/annotations/{ref}/summary: "{made_from}"\n' for ref in (1, 2))
+    write(mini, {SAID: "'1': {summary: Quote.}\n'2': {summary: Quote.}\n", RECORD: f"it:\n{both}"})
+    assert load(mini).translations["it"].of("demo").paragraphs["2"].summary == "Quote."

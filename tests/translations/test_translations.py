@@ -11,12 +11,12 @@ from conftest import RunDocgen, tree
 from docgen.errors import ContentError, ExitCode
 from docgen.language.spelling import one_line
 from docgen.load.project import load_project
+from docgen.load.translation_record import RECORD, digest, load_record
 from docgen.load.yaml import parse
 from docgen.sources import Sources
 from docgen.translations.bring import bring
 from docgen.translations.desk_texts import DeskTexts
 from docgen.translations.exchange import read_batch, write_units
-from docgen.translations.record import RECORD, digest, load_record
 from docgen.translations.saving import NewFile, save
 from docgen.translations.survey import Survey
 from docgen.translations.units import Batch, TranslationUnit

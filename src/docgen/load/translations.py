@@ -9,9 +9,11 @@ from msgspec.structs import replace
 from docgen.errors import nearest
 from docgen.load import yaml
 from docgen.load.decode import Located, Problems, decode
+from docgen.load.moved_paragraphs import check_not_moved
 from docgen.load.notes import parse_note
 from docgen.load.translated_annotations import translated_annotations
 from docgen.load.translated_files import language_in, translated, translated_languages
+from docgen.load.translation_record import load_record
 from docgen.load.vocabulary import PARTIES, SECTORS, Code, Id, unknown_party
 from docgen.model import Declaration, Paragraph, Project
 from docgen.notes import NoteBlock
@@ -157,7 +159,10 @@ def _words(
     with problems.collected():
         if file := _file(sources, f"{folder}/annotations.yaml", language):
             text = next((each for each in versions if each.head.language == language), None)
-            words = replace(words, paragraphs=translated_annotations(file, versions[0], text))
+            paragraphs = translated_annotations(file, versions[0], text)
+            made_from = load_record(sources).digests.get(language, {})
+            check_not_moved(file, paragraphs, versions[0], made_from)
+            words = replace(words, paragraphs=paragraphs)
     with problems.collected():
         words = replace(words, notes=_notes(sources, f"{folder}/notes", language))
     problems.settle()

@@ -10,12 +10,12 @@ from docgen.errors import ContentError, UsageError, nearest
 from docgen.language.spelling import one_line
 from docgen.load.decode import Problems
 from docgen.load.project import load_project
+from docgen.load.translation_record import RECORD
 from docgen.load.translations import load_translations
 from docgen.sources import Sources
 from docgen.translations.desk_texts import DeskTexts
 from docgen.translations.figures import figures_that_differ
 from docgen.translations.placing import Keys, placed
-from docgen.translations.record import RECORD
 from docgen.translations.saving import NewFile
 from docgen.translations.survey import Survey
 from docgen.translations.texts import ContentFile, Text

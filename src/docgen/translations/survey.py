@@ -8,9 +8,9 @@ from msgspec import Struct
 from docgen.errors import UsageError, nearest
 from docgen.language.tags import is_language, is_same_language
 from docgen.load.translated_files import language_in
+from docgen.load.translation_record import load_record
 from docgen.translations.beside import Written, read_beside
 from docgen.translations.desk_texts import DeskTexts
-from docgen.translations.record import load_record
 from docgen.translations.texts import ContentFile, Text
 
 TextState = Literal["translated", "missing", "older", "not recorded", "left over"]
