@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import Environment
 from markupsafe import Markup
 
 from conftest import MakeProject, job_of
@@ -81,6 +82,14 @@ def test_filters_leave_the_marks(mini: Path) -> None:
     assert filters.length([small, small]) == 2
     assert filters.full_stop(in_language("Inc.", "en")) == in_language("Inc.", "en")
     assert filters.fitted(small, 2) == in_language("ene…", "en")
+    two = f"con {in_language('energy', 'en')} e altro"
+    assert filters.fitted(two, 3) == f"con {in_language('e…', 'en')}"
+    assert filters.fitted(two, 6) == f"con {in_language('energy', 'en')}…"
+    assert filters.fitted(two, 9) == two
+    markup = Markup("%s &amp; more") % ENERGY
+    cut = filters.truncate(Environment(autoescape=True), markup, 8, True, "…", 0)
+    assert cut == Markup("%s …") % ENERGY
+    assert isinstance(cut, Markup)
     assert filters.listing([small, "acqua"]) == f"{small} e acqua"
 
 

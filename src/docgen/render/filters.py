@@ -11,7 +11,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sized
 from typing import Any
 
-from jinja2 import pass_context
+from jinja2 import Environment, pass_context, pass_environment
+from jinja2.filters import do_truncate
 from jinja2.runtime import Context
 from msgspec import convert
 
@@ -23,7 +24,7 @@ from docgen.language.states import short_name
 from docgen.render.breadth import cut_to
 from docgen.render.dates import NBSP, day_in_words, due_in_words, due_labels
 from docgen.render.figures import in_figures, in_marks, kept_in_order
-from docgen.render.foreign import begins_in, changed, without_languages
+from docgen.render.foreign import begins_in, shortened, without_languages
 from docgen.render.language import Language
 from docgen.render.lists import listed
 from docgen.render.typography import marked
@@ -265,7 +266,12 @@ class Filters:
 
     def fitted(self, text: str, width: float) -> str:
         """``text``, cut if it is wider than ``width`` ems (estimated)."""
-        return changed(text, lambda part, _: cut_to(part, width))
+        return shortened(text, lambda whole: cut_to(whole, width))
+
+    @pass_environment
+    def truncate(self, environment: Environment, text: str, *how: Any, **options: Any) -> str:
+        """``text`` as Jinja cuts it; marks that say which language words are in stay whole."""
+        return shortened(text, lambda whole: do_truncate(environment, whole, *how, **options))
 
     def colon(self, text: str) -> str:
         """``text`` with a colon, after a blank in French."""

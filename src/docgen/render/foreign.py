@@ -8,6 +8,7 @@ text, so they stay with it whatever a template makes of it: a list, a label with
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
+from itertools import islice
 from typing import Any
 
 from docgen.language.tags import runs_from_right
@@ -61,6 +62,18 @@ def changed(text: str, change: Callable[[str, str], str]) -> str:
         in_language(change(part, language), language) if language else change(part, "")
         for part, language in pieces(text)
     )
+
+
+def shortened(text: str, shorten: Callable[[str], str]) -> str:
+    """``text`` with the letters that ``shorten`` leaves of it; marks stay.
+
+    ``shorten`` takes letters from the end and may put an ellipsis there, in the language of those.
+    """
+    if _BEGIN not in text:
+        return shorten(text)
+    left = iter(shorten(without_languages(text)))
+    shown = changed(text, lambda part, _: "".join(islice(left, len(part))))
+    return type(text)(shown)  # markup stays markup
 
 
 def mark_foreign(view: dict[str, Any]) -> None:
