@@ -257,6 +257,17 @@ def test_no_two_public_types_have_one_name() -> None:
     assert {each: found for each, found in places.items() if len(found) > 1} == {}
 
 
+CACHED = re.compile(
+    r"@(?:lru_)?cache\b.*\ndef (\w+)\([^)]*\) -> (?:dict|list|set)\[", re.IGNORECASE
+)
+
+
+def test_what_is_remembered_cannot_be_changed() -> None:
+    """All callers of a cached function have one object: the type says that they may only read."""
+    found = [each for path in MODULES.values() for each in CACHED.findall(path.read_text("utf-8"))]
+    assert found == []
+
+
 def test_modules_stay_small() -> None:
     lines = {name: len(path.read_text("utf-8").splitlines()) for name, path in MODULES.items()}
     assert {name: count for name, count in lines.items() if count > 300} == {}

@@ -3,7 +3,7 @@
 import ctypes
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -24,14 +24,15 @@ _LIBRARIES = (
 
 
 @cache
-def versions() -> dict[str, str]:
+def versions() -> Mapping[str, str]:
     """Version by name, of Python packages and native libraries."""
     known = dict(map(_name_and_version, reversed(_packages())))
-    return {name: known.get(name) or _version(name) for name in _LIBRARIES} | native_versions()
+    ours = {name: known.get(name) or _version(name) for name in _LIBRARIES}
+    return {**ours, **native_versions()}
 
 
 @cache
-def native_versions() -> dict[str, str]:
+def native_versions() -> Mapping[str, str]:
     """The versions of Pango and HarfBuzz; ``missing`` for one that is not installed."""
     return {
         # Pango's, by way of the library that needs it: on Debian a package of its own.

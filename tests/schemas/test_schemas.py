@@ -18,6 +18,7 @@ from docgen.errors import ContentError
 from docgen.load import toml, yaml
 from docgen.load.decode import Located, decode
 from docgen.schemas import files
+from docgen.schemas.descriptions import described_fields
 from docgen.schemas.generate import schema_of, structs_of
 from docgen.starting.new_project import make_project
 
@@ -279,3 +280,18 @@ def test_mistakes(
     done = docgen("schema", *arguments)
     assert done.code == code
     assert told in done.err
+
+
+class Boat(Struct):
+    length: float
+    """In metres."""
+
+
+class Ferry(Boat):
+    length: float
+    """In metres, with the ramp."""
+
+
+def test_what_a_type_says_stays_its_own() -> None:
+    assert described_fields(Ferry) == {"length": "In metres, with the ramp."}
+    assert described_fields(Boat) == {"length": "In metres."}

@@ -8,6 +8,7 @@ worker.
 import logging
 import signal
 import threading
+from collections.abc import Mapping
 from contextlib import ExitStack, closing
 from hashlib import sha256
 from multiprocessing.util import Finalize
@@ -32,7 +33,7 @@ class Order(Struct, frozen=True):
     MiB that one document may take.
     """
 
-    versions: dict[str, str]
+    versions: Mapping[str, str]
     templates: str
     endings: Endings
     timeout: float
@@ -43,7 +44,7 @@ class VersionMismatch(Struct, frozen=True):
     """A worker's answer if its libraries have other versions: its documents could differ."""
 
     worker: str
-    versions: dict[str, str]
+    versions: Mapping[str, str]
 
 
 class PackedOutcome(Struct, frozen=True):

@@ -36,7 +36,7 @@ class Names:
             for name in self._own(party)
             if name not in self._adjectives
         }
-        return states.names(self._language) | own
+        return {**states.names(self._language), **own}
 
     def found(self, text: str) -> list[Mention]:
         """Every party named in ``text``, in order, whether the project knows it or not."""

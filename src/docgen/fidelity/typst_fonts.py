@@ -103,7 +103,7 @@ def _name(file: bytes) -> str:
 
 
 @lru_cache(maxsize=64)
-def _by_form(file: bytes) -> dict[bytes, tuple[int, ...]]:
+def _by_form(file: bytes) -> Mapping[bytes, tuple[int, ...]]:
     """The numbers of the glyphs that have a form; several letters may look the same."""
     numbers: dict[bytes, tuple[int, ...]] = {}
     for glyph, form in enumerate(_forms(file)):

@@ -5,7 +5,7 @@ takes longer than the rest of a build with nothing to do takes to read its conte
 """
 
 import gettext
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.machinery import PathFinder
 from pathlib import Path
@@ -27,7 +27,7 @@ class _Database(msgspec.Struct, frozen=True):
 
 
 @cache
-def states() -> dict[str, IsoState]:
+def states() -> Mapping[str, IsoState]:
     """Every state by its alpha-2 code."""
     content = _folder().joinpath("databases/iso3166-1.json").read_bytes()
     return {each.alpha_2: each for each in msgspec.json.decode(content, type=_Database).states}

@@ -6,7 +6,7 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -221,5 +221,5 @@ def _base(language: str) -> str:
 
 
 @cache
-def _table() -> dict[str, Any]:
+def _table() -> Mapping[str, Any]:
     return tomllib.loads(Path(__file__).with_name("numerals.toml").read_text("utf-8"))

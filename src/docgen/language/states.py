@@ -8,7 +8,7 @@ translations of Debian's iso-codes) official ones; ``states.toml`` has what both
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -57,7 +57,7 @@ def cldr_name(code: str, language: str) -> str | None:
 
 
 @cache
-def names(language: str) -> dict[str, str]:
+def names(language: str) -> Mapping[str, str]:
     """Every name of a state or organisation in ``language``, with the code of the party."""
     found: dict[str, str] = {}
     for code in _codes(language):
@@ -127,7 +127,7 @@ def _codes(language: str) -> list[str]:
 
 
 @cache
-def _short_names(language: str) -> dict[str, str]:
+def _short_names(language: str) -> Mapping[str, str]:
     """The codes of all states by their short names."""
     return {name: code for code in iso_codes.states() if (name := short_name(code, language))}
 
@@ -188,11 +188,11 @@ def _locale(language: str) -> Locale | None:
 
 
 @cache
-def _corrections() -> dict[str, dict[str, list[str]]]:
+def _corrections() -> Mapping[str, Mapping[str, list[str]]]:
     """By language and code: the name and the key of its source."""
     return tomllib.loads(Path(__file__).with_name("short_names.toml").read_text("utf-8"))
 
 
 @cache
-def _table() -> dict[str, Any]:
+def _table() -> Mapping[str, Any]:
     return tomllib.loads(Path(__file__).with_name("states.toml").read_text("utf-8"))

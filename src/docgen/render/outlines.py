@@ -49,7 +49,7 @@ class Outlines:
         codes: Iterable[str],
         names: Mapping[str, Mapping[str, Any]] | None = None,
         ratio: float = 1.5,
-    ) -> dict[str, Any] | None:
+    ) -> Mapping[str, Any] | None:
         """A map of the parties ``codes``, ``ratio`` times as wide as high.
 
         ``None`` if there are none.
@@ -90,7 +90,7 @@ def _decoded(content: bytes, kind: Any) -> Any:
 @lru_cache(maxsize=64)
 def _drawn(
     content: bytes, shown: tuple[tuple[str, tuple[str, ...]], ...], ratio: float
-) -> dict[str, Any]:
+) -> Mapping[str, Any]:
     data: _Data = _decoded(content, _Data)
     rings = {
         code: [_degrees(ring) for ring in data.parties[code]]

@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 from textwrap import dedent
@@ -10,10 +11,10 @@ from msgspec import Struct
 
 
 @cache
-def described_fields(kind: type[Struct]) -> dict[str, str]:
+def described_fields(kind: type[Struct]) -> Mapping[str, str]:
     """The strings below the fields of ``kind``, by the field's name, each in one line."""
     (base,) = kind.__bases__
-    found = described_fields(base) if base is not Struct else {}
+    found = dict(described_fields(base)) if base is not Struct else {}
     tree = ast.parse(dedent(inspect.getsource(kind)))
     body = next(each.body for each in tree.body if isinstance(each, ast.ClassDef))
     for field, below in pairwise(body):
