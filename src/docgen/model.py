@@ -282,6 +282,12 @@ class Project(Struct, frozen=True):
         """The languages of the documents of the declaration with this id."""
         return self.selection(declaration).languages or self.languages
 
+    @property
+    def document_languages(self) -> tuple[str, ...]:
+        """The languages of the documents of all declarations, each once."""
+        names = (each.head.id for each in self.declarations)
+        return tuple(dict.fromkeys(tag for name in names for tag in self.languages_of(name)))
+
     def fallback_of(self, declaration: str) -> Fallback:
         """What becomes of words that are not translated, of the declaration with this id."""
         return self.selection(declaration).fallback or self.fallback

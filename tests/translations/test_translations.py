@@ -95,6 +95,15 @@ def test_the_languages_are_those_of_documents_texts_and_translations(italian: Pa
     assert Survey(DeskTexts(Sources(italian))).languages() == ("nb", "en", "it")
 
 
+def test_the_documents_of_one_declaration_can_be_in_a_language_of_their_own(mini: Path) -> None:
+    settings_file = mini / "docgen.toml"
+    text = settings_file.read_text("utf-8")
+    settings_file.write_text(f"{text}[declarations.demo]\nlanguages = ['it']\n", "utf-8")
+    assert Survey(DeskTexts(Sources(mini))).languages() == ("it",)
+    (found,) = warned(mini, "docgen.toml")
+    assert found.startswith("docgen.toml: texts that documents in 'it' lack: 27;")
+
+
 def test_a_translation_is_missing_current_older_or_left_over(
     italian: Path, exported: Path, docgen: RunDocgen
 ) -> None:

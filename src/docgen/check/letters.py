@@ -43,8 +43,7 @@ def _of_the_desk(
 
 def without_locale(project: Project) -> Iterator[str]:
     """Languages of documents in letters for which CLDR has no dates and names."""
-    every = [project.languages_of(each.head.id) for each in project.declarations]
-    for tag in dict.fromkeys(tag for languages in every for tag in languages):
+    for tag in project.document_languages:
         if is_in_other_letters(tag):
             usual, english = locale_of(tag), Locale("en")
             yield (

@@ -76,9 +76,7 @@ def all_labels(root: Path, sources: Sources) -> Iterator[TemplateLabel]:
 
 def _languages(project: Project, sources: Sources) -> list[str]:
     """The languages of the project's documents, and those that it has catalogues of."""
-    found = set(project.languages)
-    for declaration in project.declarations:
-        found.update(project.languages_of(declaration.head.id))
+    found = {*project.languages, *project.document_languages}
     files = (name for name in sources.names(CATALOGUES) if name.endswith(ENDING))
     found.update(filter(is_language, (name.removesuffix(ENDING) for name in files)))
     return sorted(filter(needs_catalogue, found))

@@ -21,7 +21,7 @@ def missing_labels(sources: Sources, project: Project) -> Iterator[str]:
 
     Catalogues that are missing and files that cannot be read have none: they are errors.
     """
-    languages = [each for each in _languages(project) if _has_catalogue(sources, each)]
+    languages = [tag for tag in sorted(project.document_languages) if _has_catalogue(sources, tag)]
     if not languages:
         return
     try:
@@ -41,11 +41,6 @@ def missing_labels(sources: Sources, project: Project) -> Iterator[str]:
         if more := missing[_SHOWN:]:
             where = catalogue_path(language)
             yield f"{where}: {len(more)} more labels to translate; `docgen labels` lists them there"
-
-
-def _languages(project: Project) -> list[str]:
-    names = {each.head.id for each in project.declarations}
-    return sorted({language for name in names for language in project.languages_of(name)})
 
 
 def _has_catalogue(sources: Sources, language: str) -> bool:

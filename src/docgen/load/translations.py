@@ -83,10 +83,8 @@ def load_translations(
 
 def _used(project: Project) -> tuple[str, ...]:
     """The languages of documents and texts."""
-    used = [*project.languages, *(each.head.language for each in project.declarations)]
-    for selection in project.selections.values():
-        used += selection.languages or ()
-    return tuple(dict.fromkeys(used))
+    texts = (each.head.language for each in project.declarations)
+    return tuple(dict.fromkeys((*project.languages, *texts, *project.document_languages)))
 
 
 def _translation(sources: Sources, project: Project, language: str) -> Translation:

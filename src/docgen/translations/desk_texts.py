@@ -18,7 +18,7 @@ from docgen.load.declaration import GAP, DeclarationFile
 from docgen.load.decode import Located, decode
 from docgen.load.mismatch import Steps
 from docgen.load.own_vocabulary import GroupsFile
-from docgen.load.project import BuildTable, PreparedTable
+from docgen.load.project import BuildTable, PreparedTable, SettingsFile
 from docgen.load.settings import SETTINGS, require_project
 from docgen.load.vocabulary import (
     PARTIES,
@@ -28,6 +28,7 @@ from docgen.load.vocabulary import (
     PartyEntry,
     SectorsFile,
 )
+from docgen.model import Selection
 from docgen.sources import Sources
 from docgen.translations.texts import ContentFile, Text
 
@@ -79,7 +80,7 @@ class DeskTexts:
         self._settings = toml.parse(sources.text(SETTINGS), SETTINGS)
         build = self._table("build", BuildTable)
         self._prepared = self._table("prepared", PreparedTable)
-        self.languages = (*build.languages, *self._prepared.translated)
+        self.languages = (*build.languages, *self._of_selections(), *self._prepared.translated)
         self.language = build.written_in or build.languages[0]
         self.heads = {
             name: self._head(name)
@@ -184,6 +185,11 @@ class DeskTexts:
 
     def _table(self, name: str, kind: type[T]) -> T:
         return decode(self._settings, kind, name) if name in self._settings.data else kind()
+
+    def _of_selections(self) -> Iterator[str]:
+        """The languages that the settings give to documents of single declarations."""
+        for name in decode(self._settings, SettingsFile).declarations:
+            yield from decode(self._settings, Selection, "declarations", name).languages or ()
 
     def _paragraphs(self, name: str) -> dict[str, str]:
         path = f"content/{name}/text.{self.heads[name].languages[0]}.md"

@@ -39,12 +39,12 @@ def translation_warnings(desk: DeskTexts, project: Project) -> Iterator[str]:
 
 def _languages(project: Project, declaration: str) -> tuple[str, ...]:
     """The languages of the documents on a declaration, or of all documents."""
-    return project.languages_of(declaration) if declaration else project.languages
+    return project.languages_of(declaration) if declaration else project.document_languages
 
 
 def _not_prepared(project: Project) -> Iterator[str]:
     """Languages in which the head of documents is not said."""
-    for language in project.languages:
+    for language in project.document_languages:
         said = project.translations.get(language, Translation()).prepared
         for name in PreparedWords.__struct_fields__:
             if (
