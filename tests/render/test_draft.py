@@ -81,6 +81,20 @@ def test_a_draft_says_how_much_is_unconfirmed(drafts: Path, name: str, shown: in
     assert properties.title.startswith("Draft · ")
 
 
+def test_a_draft_in_a_language_without_labels_says_so_in_english(drafts: Path) -> None:
+    settings = drafts / "docgen.toml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace('languages = ["en"]', 'languages = ["es"]'), "utf-8")
+    catalogue = drafts / "templates/shared/locale/es.po"
+    catalogue.parent.mkdir(exist_ok=True)
+    catalogue.write_text('msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n', "utf-8")
+    content = render(drafts, "kz/pdf")
+    assert all(LINE.format(1) in page for page in pages(content))
+    properties = docx.Document(BytesIO(render(drafts, "kz/docx"))).core_properties
+    assert properties.title.startswith("Draft · ")
+    assert LINE.format(1) in properties.comments
+
+
 def test_what_is_confirmed_is_no_draft(mini: Path) -> None:
     assert "Draft" not in "".join(pages(render(mini, "whole/pdf")))
     file = docx.Document(BytesIO(render(mini, "whole/docx")))

@@ -11,6 +11,7 @@ from msgspec import to_builtins
 
 from docgen.job import Job
 from docgen.render.environment import DocumentEnvironment
+from docgen.render.foreign import without_languages
 
 FILTER = "draft"  # the filter that writes the line
 # The boxes in the margin of a page (CSS Paged Media 3, 5.2) that have room for a line, in the order
@@ -53,8 +54,12 @@ class DraftMark(NamedTuple):
 
 
 def draft_mark(job: Job, environment: DocumentEnvironment) -> DraftMark | None:
-    """The mark of the document of ``job`` in its language; ``None`` if it is not a draft."""
+    """The mark of the document of ``job``; ``None`` if it is not a draft.
+
+    It has no language marks, even where its labels are English for want of others: margin boxes and
+    properties are text alone.
+    """
     if job.view.draft is None:
         return None
     draft, say = to_builtins(job.view.draft), environment.filters[FILTER]
-    return DraftMark(say(draft), say(draft, brief=True))
+    return DraftMark(without_languages(say(draft)), without_languages(say(draft, brief=True)))
