@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.language.tags import locale_of
-from docgen.render.dates import NBSP, day_in_words
+from docgen.render.dates import day_in_words
 from docgen.render.figures import in_figures, in_marks, kept_in_order
+from docgen.render.typography import NBSP
 
 MAY = datetime.date(2026, 5, 14)
 

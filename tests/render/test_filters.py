@@ -5,9 +5,9 @@ import pytest
 from babel import Locale
 from jinja2 import Environment
 
-from docgen.render.dates import NBSP
 from docgen.render.filters import Filters
 from docgen.render.language import Language
+from docgen.render.typography import NBSP
 
 VIEW = {
     "parties": {

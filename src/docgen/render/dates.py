@@ -10,8 +10,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 
 from docgen.render.figures import in_figures
-
-NBSP = "\u00a0"
+from docgen.render.typography import NBSP
 
 # The day and the month of a year, as patterns of CLDR, where CLDR's own are not what is written:
 # tg  CLDR has "01 Сентябр 2026"; laws are dated "аз 1 сентябри соли 2026", the month a small word

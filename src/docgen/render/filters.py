@@ -22,12 +22,12 @@ from docgen.language import tags
 from docgen.language.sentences import missing_around
 from docgen.language.states import short_name
 from docgen.render.breadth import cut_to
-from docgen.render.dates import NBSP, day_in_words, due_in_words, due_labels
+from docgen.render.dates import day_in_words, due_in_words, due_labels
 from docgen.render.figures import in_figures, in_marks, kept_in_order
 from docgen.render.foreign import begins_in, shortened, without_languages
 from docgen.render.language import Language
 from docgen.render.lists import listed
-from docgen.render.typography import marked
+from docgen.render.typography import NBSP, marked
 
 _LONGEST_UNBROKEN = 40
 

@@ -40,7 +40,7 @@ def pieces(text: str) -> Iterator[tuple[str, str]]:
     for mark in _MARK.finditer(text):
         if part := without_languages(text[at : mark.start()]):
             yield part, language
-        language = "".join(chr(ord(each) - _SHIFT) for each in mark[1] or "")
+        language = _tag(mark)
         at = mark.end()
     if part := without_languages(text[at:]):
         yield part, language
@@ -49,9 +49,7 @@ def pieces(text: str) -> Iterator[tuple[str, str]]:
 def begins_in(text: str) -> tuple[str, int]:
     """The language in which ``text`` begins, and where its first letter is."""
     mark = _MARK.match(text)
-    if not mark:
-        return "", 0
-    return "".join(chr(ord(each) - _SHIFT) for each in mark[1] or ""), mark.end()
+    return (_tag(mark), mark.end()) if mark else ("", 0)
 
 
 def changed(text: str, change: Callable[[str, str], str]) -> str:
@@ -113,6 +111,11 @@ def _attributes(tag: str, language: str) -> str:
     turned = runs_from_right(tag) != runs_from_right(language)
     direction = f' dir="{"rtl" if runs_from_right(tag) else "ltr"}"' if turned else ""
     return f' lang="{escape(tag)}"{direction}'
+
+
+def _tag(mark: re.Match[str]) -> str:
+    """The language that begins at ``mark``; empty where one ends."""
+    return "".join(chr(ord(each) - _SHIFT) for each in mark[1] or "")
 
 
 def _records(view: dict[str, Any]) -> Iterator[tuple[dict[str, Any], Iterable[str]]]:
