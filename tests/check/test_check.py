@@ -75,7 +75,9 @@ def test_the_shipped_content_has_no_warning(docgen: RunDocgen) -> None:
 @pytest.mark.usefixtures("in_process")
 def test_docgens_english_names_are_not_a_french_desks(mini: Path, docgen: RunDocgen) -> None:
     settings = mini / "docgen.toml"
-    settings.write_text(settings.read_text("utf-8").replace('["en"]', '["fr"]'), "utf-8")
+    purpose = '[prepared]\npurpose = "What was agreed, by whom and by when"\n'
+    text = settings.read_text("utf-8").replace('["en"]', '["fr"]')
+    settings.write_text(f"{text}\n{purpose}", "utf-8")
     parties = mini / "content/parties.yaml"
     own = parties.read_text("utf-8").replace("official: Iceland", "official: Islande")
     parties.write_text(own, "utf-8")
@@ -86,6 +88,7 @@ def test_docgens_english_names_are_not_a_french_desks(mini: Path, docgen: RunDoc
     said = docgen("check", "--project", mini).err
     assert "content/parties.yaml: docgen's official names, in English, stand for KZ, NO" in said
     assert "content/sectors.yaml: docgen's English names are still there (Energy), but" in said
+    assert "docgen.toml: [prepared] still has docgen's English words (purpose), but" in said
     sectors.write_text(sectors.read_text("utf-8").replace("Energy", "Énergie"), "utf-8")
     assert "docgen's English names" not in docgen("check", "--project", mini).err
 

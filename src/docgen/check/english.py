@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from docgen.language.states import known
 from docgen.language.tags import is_same_language
-from docgen.load import yaml
+from docgen.load import toml, yaml
+from docgen.load.settings import SETTINGS
 from docgen.load.vocabulary import PARTIES, SECTORS
 from docgen.model import Project
+from docgen.shipped import shipped
 from docgen.starting.new_project import sector_set
 
 _SHOWN = 3  # names in a warning
@@ -32,6 +34,16 @@ def english_left(project: Project) -> Iterator[str]:
             f"{SECTORS}: docgen's English names are still there ({_listed(sectors)}), but the desk"
             f" writes in '{desk}': translate them"
         )
+    prepared = [
+        name
+        for name, words in _starting_prepared().items()
+        if getattr(project.prepared, name, None) == words
+    ]
+    if prepared:
+        yield (
+            f"{SETTINGS}: [prepared] still has docgen's English words ({_listed(prepared)}), but the"
+            f" desk writes in '{desk}': translate them"
+        )
 
 
 def _official(code: str) -> str:
@@ -44,6 +56,13 @@ def _starting_names() -> set[str]:
     texts = (sector_set("regional"), sector_set("general"))
     sets = (yaml.parse(each.decode(), SECTORS).data for each in texts)
     return {entry["name"] for each in sets for entry in each.values()}
+
+
+def _starting_prepared() -> dict[str, object]:
+    """What the documents of a new project say of their making."""
+    text = (shipped() / SETTINGS).read_text("utf-8")
+    table: dict[str, object] = toml.parse(text, SETTINGS).data["prepared"]
+    return table
 
 
 def _listed(names: list[str]) -> str:
