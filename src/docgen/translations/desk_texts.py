@@ -52,7 +52,7 @@ _PREPARED = {
     "addressee": "Whom the document is for.",
     "handling": "How the document may be passed on.",
     "desk": "Who has made the document.",
-    "contact": "How to reach the desk.",
+    "contact": "How to reach the desk; only where it differs for readers of this language.",
 }
 _WHAT = "What is to be done: a noun phrase that can be a title."
 _NOTE = "A note of the desk, in Markdown: keep its marks."
@@ -136,7 +136,8 @@ class DeskTexts:
         kind = PurePosixPath(file.path).stem
         if file.is_settings:
             for key, remark in _PREPARED.items():
-                yield _Words(("prepared", key), getattr(self._prepared, key), (key,), (remark,))
+                words, wanted = getattr(self._prepared, key), key != "contact"
+                yield _Words(("prepared", key), words, (key,), (remark,), wanted)
         elif kind == "sectors":
             for name, sector in decode(located, SectorsFile).items():
                 for key, remark in _SECTOR.items():
@@ -174,10 +175,12 @@ class DeskTexts:
             ref, *_ = file.named((name,))
             said = f"Paragraph {ref} says: “{file.paragraphs.get(ref, '')}”"
             for key, remark in _ANNOTATION.items():
-                yield _Words((name, key), getattr(entry, key), (name, key), (remark, said))
+                words = getattr(entry, key) or entry.summary  # a language alone may need a message
+                keys, wanted = (name, key), bool(getattr(entry, key))
+                yield _Words(keys, words, keys, (remark, said), wanted)
             titles: set[str] = set()
             for index, each in enumerate(entry.commitments):
-                if each.what not in titles:  # of two alike, neither can be translated by its title
+                if each.what not in titles:  # two alike have one place, until they are told apart
                     titles.add(each.what)
                     quoted = language in self.heads[file.declaration].languages[1:]
                     steps, keys = (name, "commitments", index), (name, "commitments", each.what)
@@ -203,7 +206,8 @@ class DeskTexts:
 
 def _head_words(head: DeclarationFile) -> Iterator[_Words]:
     for key, remark in _HEAD.items():
-        yield _Words((key,), getattr(head, key), (key,), (remark,))
+        words = getattr(head, key) or head.title  # a language alone may need a short title
+        yield _Words((key,), words, (key,), (remark,), wanted=bool(getattr(head, key)))
     for index, party in enumerate(head.parties):
         for key, remark in _PERSON.items():
             keys = ("parties", party.party, key)
