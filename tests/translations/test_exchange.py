@@ -153,6 +153,7 @@ WRONG = [
         "a.po:8: 'a' occurs twice (first on line 5",
     ),
     ("a.po", HEAD + 'msgctxt "a"\nmsgid "x"\nmsgstr "\x07"', "control character U+0007"),
+    ("a.po", HEAD + 'msgctxt "a"\nmsgid ""\nmsgstr "y"', "a.po:5: the original of 'a' is gone"),
     ("a.po", HEAD + 'msgctxt "a"\nmsgid "x"', "missing msgstr"),
     (
         "a.po",
@@ -170,6 +171,7 @@ WRONG = [
     ("a.xlf", XLIFF % "<unit><segment/></unit>", "a unit without a name"),
     ("a.xlf", XLIFF % (UNIT % "a<ph/>b"), "a <ph> among words"),
     ("a.xlf", XLIFF % (UNIT % "\u202e"), "control character U+202E"),
+    ("a.xlf", XLIFF % '<unit name="a"><segment/></unit>', "a.xlf:1: the original of 'a' is gone"),
     ("a.xlf", XLIFF % (2 * (UNIT % "y")), "'a' occurs twice"),
     ("a.txt", "x", "neither a PO nor an XLIFF file"),
 ]

@@ -67,9 +67,9 @@ def read(text: str, path: str) -> Batch:
     except PoFileError as error:
         said = str(error).rpartition(" on ")[0]
         raise ContentError(f"not a PO file: {said}", path, error.lineno + 1) from error
-    header = next((str(each.string) for each in found.all if not each.id), "")
+    header = next((str(each.string) for each in found.all if not (each.id or each.context)), "")
     language = _LANGUAGE.search(header)
-    units = tuple(_unit(each, path) for each in found.all if each.id)
+    units = tuple(_unit(each, path) for each in found.all if each.id or each.context)
     batch = Batch(language[1].replace("_", "-") if language else "", units)
     check_units(batch, path)
     return batch

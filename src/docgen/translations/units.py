@@ -45,12 +45,17 @@ def units_of(entries: Iterable[TextInLanguage]) -> tuple[TranslationUnit, ...]:
 
 
 def check_units(batch: Batch, path: str) -> None:
-    """Raise :class:`ContentError` for a place that occurs twice, or a control character."""
+    """Raise :class:`ContentError` for a place that occurs twice, one without its original, or a
+    control character.
+    """
     lines: dict[str, int] = {}
     for unit in batch.units:
         if unit.place in lines:
             hint = f"first on line {lines[unit.place]}; delete one of them"
             raise ContentError(f"'{unit.place}' occurs twice", path, unit.line, hint)
         lines[unit.place] = unit.line
+        if not unit.source.strip():
+            hint = "put it back, or export the file again"
+            raise ContentError(f"the original of '{unit.place}' is gone", path, unit.line, hint)
         for words in (unit.place, unit.source, unit.target):
             refuse_control_characters(words.replace("\n", " "), path, unit.line)
