@@ -41,8 +41,8 @@ def english_left(project: Project) -> Iterator[str]:
     ]
     if prepared:
         yield (
-            f"{SETTINGS}: [prepared] still has docgen's English words ({_listed(prepared)}), but the"
-            f" desk writes in '{desk}': translate them"
+            f"{SETTINGS}: [prepared] still has docgen's English words ({_listed(prepared)}), but"
+            f" the desk writes in '{desk}': translate them"
         )
 
 
