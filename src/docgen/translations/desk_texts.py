@@ -115,8 +115,8 @@ class DeskTexts:
         if language == file.language:
             return
         if file.is_note:
-            words = self.sources.text(file.path).strip()
-            yield Text(file.prefix, file.declaration, file.path, 1, words, (), True, (_NOTE,))
+            if words := self.sources.text(file.path).strip():
+                yield Text(file.prefix, file.declaration, file.path, 1, words, (), True, (_NOTE,))
             return
         foreign = f"The original is in the language '{file.language}'."
         more = () if file.language == self.language else (foreign,)
@@ -176,8 +176,8 @@ class DeskTexts:
             said = f"Paragraph {ref} says: “{file.paragraphs.get(ref, '')}”"
             for key, remark in _ANNOTATION.items():
                 words = getattr(entry, key) or entry.summary  # a language alone may need a message
-                keys, wanted = (name, key), bool(getattr(entry, key))
-                yield _Words(keys, words, keys, (remark, said), wanted)
+                at, wanted = (name, key), bool(getattr(entry, key))
+                yield _Words(at, words, at, (remark, said), wanted)
             titles: set[str] = set()
             for index, each in enumerate(entry.commitments):
                 if each.what not in titles:  # two alike have one place, until they are told apart
