@@ -298,6 +298,27 @@ def test_a_translation_with_which_the_project_would_not_load_is_refused(
     assert not (mini / "content/demo/notes/kz.it.md").exists()
 
 
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        ("fish: Pesca", "1: 'fish' should hold keys such as 'scope'"),
+        ("fish:\n- name: Pesca", "1: 'fish' should hold keys such as 'scope'"),
+        ("fish:\n  name: Pesca\n  scope: {it: Mare}", "3: 'scope' should hold a text"),
+        ("fish:\n  name: Pesca\n  scope: [Mare]", "3: 'scope' should hold a text"),
+    ],
+)
+def test_an_import_overwrites_nothing_but_translations(mini: Path, said: str, message: str) -> None:
+    (mini / "content/sectors.it.yaml").write_text(f"{said}\n", "utf-8")
+    batch = Batch("it", (TranslationUnit("sectors/fish/scope", "Fish and the sea.", "Il mare."),))
+    with pytest.raises(ContentError, match=f"content/sectors.it.yaml:{message}"):
+        bring(mini, batch, "it.po")
+
+
+def test_an_empty_note_needs_no_translation(mini: Path) -> None:
+    (mini / "content/demo/notes/kz.md").write_text("\n", "utf-8")
+    assert "demo/notes/kz" not in states(mini)
+
+
 def test_what_somebody_else_saved_meanwhile_is_not_overwritten(mini: Path) -> None:
     theirs = mini / "content/sectors.it.yaml"
     files = [

@@ -45,7 +45,9 @@ def placed(
         known = {file.named((key,))[0]: key for key in located.entries()}
         data: dict[str, Any] = located.data
         for keys, each in words.items():
-            data = _with(data, (known.get(keys[0], keys[0]), *keys[1:]), each, order)
+            here = known.get(keys[0], keys[0]), *keys[1:]
+            _check_room(located, here)
+            data = _with(data, here, each, order)
         changed = _changed(text, located, data, file.path)
     return NewFile(path, before, encoded(changed, before or b""))
 
@@ -59,6 +61,20 @@ def _changed(text: str, located: Located, data: Mapping[str, Any], path: str) ->
     if text.strip():  # comments alone
         head = f"{text.rstrip()}\n\n"
     return head + "\n".join(block(data, 0)) + "\n"
+
+
+def _check_room(located: Located, keys: Keys) -> None:
+    """Raise :class:`ContentError` if words at ``keys`` would overwrite anything but words."""
+    value: Any = located.data
+    for at, key in enumerate(keys):
+        value = value.get(key)
+        if value is None:
+            return
+        below = keys[at + 1 :]
+        if isinstance(value, list) or isinstance(value, Mapping) != bool(below):
+            wanted = f"keys such as '{below[0]}'" if below else "a text"
+            hint = "docgen would overwrite it; correct the file and import again"
+            raise located.error(f"'{key}' should hold {wanted}", *keys[: at + 1], hint=hint)
 
 
 def _with(data: Mapping[str, Any], keys: Keys, words: str, order: Sequence[Keys]) -> dict[str, Any]:
