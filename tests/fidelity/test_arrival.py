@@ -39,3 +39,10 @@ def test_the_longer_text_has_the_pieces_that_it_needs() -> None:
     prove_arrival(page, drawn("水", "能源", "· ", "贸易", "水"))
     with pytest.raises(FidelityError, match="is in the template's page, but not in the PDF"):
         prove_arrival([*page, *said("水")], drawn("水", "能源", "· ", "贸易", "水"))
+
+
+def test_a_margin_has_whole_words() -> None:
+    page, margin = said("水", "20%措施"), "措施 · 20 % 措 施"
+    prove_arrival(page, [*drawn("水"), *drawn(margin, tagged=False)])
+    with pytest.raises(FidelityError, match="“不” is in the template's page"):
+        prove_arrival(said("不", "水"), [*drawn("水"), *drawn("不同意", tagged=False)])

@@ -143,15 +143,19 @@ class _Rest:
                 )
 
     def _is_in_margins(self, text: str) -> bool:
-        """Whether a margin has ``text``; if it is long, or has no blanks between its words, its
-        lines may end within words.
+        """Whether a margin has ``text``: as whole words, whose lines may end within one if it is
+        long, or has no blanks between its words.
         """
         words = _spaced(text)
         if words in self._in_margins:
             return True
         letters_alone = words.replace(" ", "")
-        within = len(letters_alone) >= _WORDS or any(map(_is_wide, letters_alone))
-        return within and letters_alone in self._in_margins.replace(" ", "")
+        if len(letters_alone) >= _WORDS:
+            return letters_alone in self._in_margins.replace(" ", "")
+        parted = " ?".join(map(re.escape, letters_alone))
+        return any(map(_is_wide, letters_alone)) and bool(
+            re.search(f" {parted} ", self._in_margins)
+        )
 
     def _use(self, text: str, words: str) -> int | None:
         """Use up the pieces that ``text``, the letters of ``words``, is made of: lines of it.
