@@ -332,6 +332,20 @@ def test_what_somebody_else_saved_meanwhile_is_not_overwritten(mini: Path) -> No
     assert tree(mini) == before
 
 
+def test_files_appear_in_their_order(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ["content/sectors.it.yaml", "content/parties.it.yaml", RECORD]
+    seen: list[str] = []
+    replace = Path.replace
+
+    def noted(part: Path, path: Path) -> Path:
+        seen.append(path.name)
+        return replace(part, path)
+
+    monkeypatch.setattr(Path, "replace", noted)
+    save(mini, [NewFile(name, None, b"{}\n") for name in names])
+    assert seen == ["sectors.it.yaml", "parties.it.yaml", "translated.yaml"]
+
+
 WORDS = st.text(
     st.one_of(st.sampled_from(" \"'\\#:{}[],&*!|>%@`-?~\u00a0"), st.characters(codec="utf-8")),
     min_size=1,

@@ -80,6 +80,7 @@ def bring(root: Path, batch: Batch, path: str, language: str = "") -> Brought:
         if place in new or unit.source == known[place].text.words
     }
     written = [each for each in known if known[each].translation or each in new]
+    # The record is last: if the machine stops in between, no old translation counts as current.
     files = (*_files(survey, language, known, new), *_record(survey, language, made, written))
     sources = Sources(root, {each.path: each.after for each in files})
     load_translations(sources, load_project(sources), [language])

@@ -23,6 +23,7 @@ class NewFile(NamedTuple):
 def save(root: Path, files: Sequence[NewFile]) -> None:
     """Write ``files`` below ``root``. The caller holds the lock of the content.
 
+    They appear one after another, in their order: the one that speaks of the others should be last.
     Nothing is written, and :class:`ContentError` raised, if one is no longer as it was read, and
     :class:`MachineError` if the disk refuses.
     """
@@ -32,7 +33,7 @@ def save(root: Path, files: Sequence[NewFile]) -> None:
         for target in targets.values():
             outputs.sweep(target.parent, [target.name])  # of what was killed in mid-write
         with ExitStack() as together:
-            for path, before, after in files:
+            for path, before, after in reversed(files):  # the last one opened appears first
                 target = targets[path]
                 file = together.enter_context(outputs.writing(target))
                 file.write(after)
