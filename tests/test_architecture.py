@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "prepared": set[str](),
     "translation": {"notes", "prepared"},
     "model": {"due", "notes", "prepared", "translation"},
-    "wording": {"language", "model", "notes", "prepared", "translation"},
+    "translator": {"language", "model", "notes", "prepared", "translation"},
     "view": {"model", "notes", "prepared"},
     "job": {"model", "view"},
     "characters": set[str](),
@@ -34,12 +34,12 @@ MAY_IMPORT = {
     "language": {"characters"},
     "load": {
         *("due", "characters", "errors", "language", "model", "notes", "prepared", "sources"),
-        *("translation", "wording"),
+        *("translation", "translator"),
     },
     "store": {"characters", "errors", "job", "sources"},
     "plan": {
         *("due", "errors", "job", "model", "prepared", "store", "translation", "view"),
-        "wording",
+        "translator",
     },
     "readers": {"characters", "errors", "openxml"},
     "collation": {"errors", "language", "load", "model", "readers", "sources"},

@@ -24,7 +24,7 @@ questions about them. ``starting`` makes a new project and copies docgen's templ
 What all of them share: ``model`` has the types of a declaration, ``view`` those of what a document
 shows of it, ``job`` those of a document to make; with them ``due`` for due dates, ``notes`` for
 those of the desk and ``prepared`` for the head of a document. ``translation`` has what the desk
-says in another language, ``wording`` puts it into a declaration. ``errors`` has the errors, with
+says in another language, ``translator`` puts it into a declaration. ``errors`` has the errors, with
 file and line, of a user's mistakes. ``sources`` reads all input and remembers what was read;
 ``shipped`` finds the templates that come with docgen. ``language`` knows what words mean,
 ``characters`` which ones deceive, ``versions`` what shapes a document's bytes. ``openxml`` reads

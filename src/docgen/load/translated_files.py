@@ -6,7 +6,7 @@ from docgen.errors import ContentError
 from docgen.language.tags import is_language
 from docgen.model import Project
 from docgen.sources import Sources
-from docgen.wording import language_of_head, versions_of
+from docgen.translator import language_of_head, versions_of
 
 _NAME = re.compile(r"([a-z0-9-]+)\.([^.]+)\.(yaml|md)")
 _COMMON = ("parties.yaml", "sectors.yaml")

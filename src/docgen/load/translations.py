@@ -28,7 +28,7 @@ from docgen.translation import (
     TranslatedHead,
     Translation,
 )
-from docgen.wording import head_in, versions_of
+from docgen.translator import head_in, versions_of
 
 T = TypeVar("T")
 

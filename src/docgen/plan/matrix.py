@@ -11,8 +11,8 @@ from docgen.model import Declaration, Format, Product, Project, Shape
 from docgen.plan.steps import Slot
 from docgen.plan.variants import says_more, variants_of
 from docgen.store.paths import path_problem
+from docgen.translator import versions_of
 from docgen.view import Variant
-from docgen.wording import versions_of
 
 
 def matrix_of(project: Project) -> Iterator[Slot]:

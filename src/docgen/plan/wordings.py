@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from docgen.model import Declaration, Project, Vocabulary
 from docgen.prepared import Prepared
 from docgen.translation import Translation
+from docgen.translator import Foreign, Translator, language_of_head, texts_of_note, versions_of
 from docgen.view import View
-from docgen.wording import Foreign, Translator, language_of_head, texts_of_note, versions_of
 
 
 class Worded(Struct, frozen=True):
