@@ -16,9 +16,9 @@ from docgen.fidelity.letterforms import look_alike
 from docgen.fidelity.pdf import DrawnText
 from docgen.fidelity.spans import DIVISION, SHAPED, bare
 
-DECLARATION = "Declaration"  # and families named "Declaration …", of scripts that it has not
+DECLARATION = "Declaration"  # and families named "Declaration …", for scripts that it lacks
 
-_ITALIC = 1  # a bit
+_ITALIC = 1  # bit 0 of fsSelection
 
 Families = Mapping[str, Collection[bytes]]  # the font files of each family
 
@@ -31,9 +31,9 @@ def is_theirs(family: str) -> bool:
 def prove_families(families: Families) -> None:
     """:class:`FidelityError` if a reader could not tell whose words are whose, or what they are.
 
-    That is so where another family has, or looks like, the declaration's face, and where a family
-    has two files of a weight: WeasyPrint takes them for one font, and draws the letters of one by
-    the glyphs of the other, which nothing in the PDF tells.
+    The first, where another family has, or looks like, the declaration's face. The second, where a
+    family has two files of one weight: WeasyPrint takes them for one font and may draw letters of
+    one with glyphs of the other, of which the PDF shows no trace.
     """
     for family, files in families.items():
         if len(set(map(_style, files))) < len(files):
