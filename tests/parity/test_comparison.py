@@ -168,6 +168,8 @@ def test_one_paragraph_in_two() -> None:
     assert messages(first, second)[0] == expected
     refs = [(pair.first, pair.second) for pair in compared(first, second).pairs]
     assert refs == [("¶1", "¶1"), ("", "¶2"), ("¶2", "¶3")]
+    # The same the other way round: the English text is the one with a single paragraph.
+    assert messages(second, first, ("it", "en"))[0] == expected
 
 
 def test_a_paragraph_at_another_place() -> None:

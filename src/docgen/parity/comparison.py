@@ -60,7 +60,8 @@ def _of_shape(pairing: Pairing, at: int, say: Messages) -> list[ParityFinding]:
         return [ParityFinding("paragraph", "difference", message, *pair.sides)]
     found = list(shape_findings(first, second, pairing.lengths, say))
     if pair.parts:
-        message = say.split(first.ref, second.ref, pair.parts)
+        refs, in_first = pair.parts
+        message = say.split((second if in_first else first).ref, refs, in_first=in_first)
         found.insert(0, ParityFinding("paragraph", "difference", message, *pair.sides))
     elif first.ref != second.ref and not _renumbered_before(pairing, at):
         message = say.renumbered(first.ref, second.ref)

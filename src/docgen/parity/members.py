@@ -28,17 +28,24 @@ class Member(NamedTuple):
         return self.paragraph.ref
 
 
+class Parts(NamedTuple):
+    """The references of the paragraphs that are one in the other version."""
+
+    refs: tuple[str, ...]
+    in_first: bool
+
+
 class Pair(NamedTuple):
     """Two paragraphs that should say the same; ``None`` where a version lacks one.
 
-    ``sides`` say where both are, or should be. ``parts`` are the references of the paragraphs that
-    ``first`` or ``second`` was put together of; ``inside``: the paragraph is one of those.
+    ``sides`` say where both are, or should be. ``parts`` are the paragraphs that ``first`` or
+    ``second`` was put together of; ``inside``: the paragraph is one of those.
     """
 
     first: Member | None
     second: Member | None
     sides: tuple[Side, Side]
-    parts: tuple[str, ...] = ()
+    parts: Parts | None = None
     inside: bool = False
 
 

@@ -22,12 +22,11 @@ class Messages:
         has, lacks = self._both(in_first)
         return f"paragraph {ref} of the {has} text is missing in the {lacks}"
 
-    def split(self, ref: str, other: str, parts: tuple[str, ...]) -> str:
-        """A paragraph that the other version has in several."""
-        one, several = (ref, self._second) if parts[0] == other else (other, self._first)
-        whole = self._first if several == self._second else self._second
+    def split(self, ref: str, parts: tuple[str, ...], *, in_first: bool) -> str:
+        """A paragraph that the other version, here the one with ``parts``, has in several."""
+        several, whole = self._both(in_first)
         return (
-            f"paragraph {one} of the {whole} text is {len(parts)} paragraphs in the {several},"
+            f"paragraph {ref} of the {whole} text is {len(parts)} paragraphs in the {several},"
             f" {parts[0]} to {parts[-1]}"
         )
 

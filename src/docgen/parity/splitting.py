@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from docgen.parity.likeness import Likeness
-from docgen.parity.members import Member, Pair, Reader
+from docgen.parity.members import Member, Pair, Parts, Reader
 
 _BETTER = 1.0  # by which the parts together must fit better than one of them
 _FAR = 3.0  # standard deviations of their length
@@ -24,10 +24,11 @@ def joined(pairs: Sequence[Pair], readers: tuple[Reader, Reader], likeness: Like
             )
             better = _with(pair, side, whole)
             if _fits(better, pair, likeness):
-                parts = tuple(pairs[each].sides[side].ref for each in run)
+                refs = tuple(pairs[each].sides[side].ref for each in run)
                 for each in run:
                     found[each] = found[each]._replace(inside=True)
-                found[at] = better._replace(parts=parts)
+                found[at] = better._replace(parts=Parts(refs, in_first=not side))
+                break  # what the other side has more is still missing here
     return found
 
 
