@@ -5,7 +5,8 @@ import datetime
 import pytest
 from babel.dates import format_date
 
-from docgen.language.dates import days, is_month
+from docgen.language.dates import days
+from docgen.language.months import is_month
 from docgen.language.number_words import value
 
 DAY = datetime.date(2031, 11, 12)

@@ -3,7 +3,7 @@
 import pytest
 from babel import Locale, localedata
 
-from docgen.language.dates import months
+from docgen.language.months import months
 from docgen.language.tags import (
     TAG,
     is_in_other_letters,

@@ -1,7 +1,7 @@
 import pytest
 
 from docgen.ingest.yamlfile import due
-from docgen.language.dates import months
+from docgen.language.months import months
 from docgen.propose.due_dates import DueDates
 from proposing import ADOPTED, rules
 

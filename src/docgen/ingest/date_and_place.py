@@ -11,8 +11,9 @@ from docgen.cues.names import Names
 from docgen.cues.rules import Rules, pattern
 from docgen.ingest.block import Block
 from docgen.language.cities import INFLECTING, city_named, without_locative
-from docgen.language.dates import Day, days, is_month
+from docgen.language.dates import Day, days
 from docgen.language.letters import TRUE_CAPITALS
+from docgen.language.months import is_month
 from docgen.readers.issued import Place
 
 _WORD = rf"[{TRUE_CAPITALS}][\w’'ʻʼ.-]*"

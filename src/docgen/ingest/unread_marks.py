@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from docgen.ingest.block import Block
-from docgen.language.dates import is_month
 from docgen.language.enumerators import Enumerator, enumerators
 from docgen.language.letters import BEFORE_A_NUMBER, CLAUSE_END
+from docgen.language.months import is_month
 from docgen.readers.issued import Line
 
 _SHOWN = 3  # marks of a run, before its last one

@@ -6,14 +6,13 @@ forms that official texts of some languages use and CLDR does not have.
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from babel import Locale, UnknownLocaleError
-
 from docgen.language import number_words
-from docgen.language.tags import locale_of
+from docgen.language.months import SUFFIXING, months
+from docgen.language.tags import in_both_scripts, locales_of
 
 # {y} year, {m} month in figures, {M} its name with any ending, {d} day
 _OFFICIAL = {
@@ -40,9 +39,6 @@ _ENGLISH_WORDS = (
     r"(?P<day>{ordinal}|\d{{1,2}}(?:st|nd|rd|th))\s+(?:day\s+)?of\s+{M},?\s+"
     r"(?:in\s+the\s+year\s+(?:of\s+our\s+Lord\s+)?)?(?P<year>{cardinal}|\d{{4}})\b"
 )
-_OTHER_SCRIPTS = {"uz": ("uz-Cyrl",), "sr": ("sr-Latn",), "az": ("az-Cyrl",)}
-# Languages that add endings to a month's name: "мамырдағы", "майында", "maýy".
-_SUFFIXING = ("az", "kk", "ky", "mn", "tg", "tk", "tr", "uz")
 
 _EARLIEST = 1500
 # What every date has, and few paragraphs have: a year in figures, in Chinese ones, or in words.
@@ -76,47 +72,17 @@ def days(text: str, language: str) -> list[Day]:
 
 
 @cache
-def months(language: str) -> Mapping[str, int]:
-    """The number (from 1) of each name of a month, in small letters and without a full stop.
-
-    Empty for a language that CLDR does not have.
-    """
-    names: dict[str, int] = {}
-    for locale in _locales(language):
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in locale.months[context][width].items():
-                    bare = name.lower().strip(".")
-                    if re.search(r"[^\W\d_]{2}|\d[^\W\d_]", bare):
-                        names[bare] = number
-    return names
-
-
-def is_month(word: str, language: str) -> bool:
-    """Whether ``word`` names a month."""
-    return word.lower().rstrip(".") in months(language)
-
-
-def _locales(language: str) -> Iterator[Locale]:
-    for tag in (language, *_OTHER_SCRIPTS.get(language, ())):
-        try:
-            yield locale_of(tag)
-        except (UnknownLocaleError, ValueError):
-            return
-
-
-@cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     base = language.partition("-")[0]
     templates = [*_OFFICIAL.get(base, ()), *_EVERYWHERE]
-    for locale in _locales(language):
+    for locale in locales_of(in_both_scripts(language)):
         templates += [_template(locale.date_formats[width].pattern) for width in ("long", "medium")]
     names = "|".join(sorted(map(re.escape, months(language)), key=len, reverse=True)) or "(?!)"
     parts = {
         "y": r"(?<!\d)(?P<year>\d{4})(?!\d)",
         "m": r"(?P<number>\d{1,2})",
         "d": r"(?<!\d)(?P<day>\d{1,2})(?!\d)",
-        "M": rf"(?<!\w)(?P<month>{names})" + (r"\w{0,5}" if base in _SUFFIXING else r"(?!\w)"),
+        "M": rf"(?<!\w)(?P<month>{names})" + (r"\w{0,5}" if base in SUFFIXING else r"(?!\w)"),
     }
     if base == "zh":
         parts |= {

@@ -1,16 +1,17 @@
 """Names of months in texts, with the endings of the language: ``в сентябре``, ``mamyrda``."""
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
-from babel import UnknownLocaleError
-
-from docgen.language.tags import locale_of
+from docgen.language.tags import in_both_scripts, locales_of
 
 # Each has other names of months: "أيار" and "ماي" for May.
-_OTHERS = {"ar": ("ar-SY", "ar-DZ", "ar-MA"), "uz": ("uz-Cyrl",), "sr": ("sr-Latn",)}
-_SUFFIXING = ("az", "kk", "ky", "mn", "tg", "tk", "tr", "uz")
+_ELSEWHERE = {"ar": ("ar-SY", "ar-DZ", "ar-MA")}
+# Languages that add endings to a month's name: "мамырдағы", "майында", "maýy".
+SUFFIXING = ("az", "kk", "ky", "mn", "tg", "tk", "tr", "uz")
 _INFLECTING = ("be", "bg", "cs", "hr", "lt", "lv", "pl", "ru", "sk", "sl", "sr", "uk")
 # Also verbs ("may", "march"), a feast (Nauryz) and a city (Kazan): months only beside a number.
 _DOUBTFUL = frozenset(("may", "march", "mars", "marta", "наурыз", "қазан", "set"))
@@ -26,6 +27,24 @@ class MonthMention(NamedTuple):
     sure: bool
 
 
+@cache
+def months(language: str) -> Mapping[str, int]:
+    """The number (from 1) of each name of a month, in small letters and without a full stop.
+
+    Empty for a language that CLDR does not have.
+    """
+    return {
+        bare: number
+        for name, number in _named(in_both_scripts(language), ("wide", "abbreviated"))
+        if re.search(r"[^\W\d_]{2}|\d[^\W\d_]", bare := name.strip("."))
+    }
+
+
+def is_month(word: str, language: str) -> bool:
+    """Whether ``word`` names a month."""
+    return word.lower().rstrip(".") in months(language)
+
+
 def months_in(text: str, language: str) -> list[MonthMention]:
     """Every full name of a month in ``text``, in order."""
     base = language.partition("-")[0]
@@ -36,7 +55,7 @@ def months_in(text: str, language: str) -> list[MonthMention]:
             continue
         number = _numbers(language)[(match.lastindex or 1) - 1]
         around = text[max(0, match.start() - 6) : match.start()] + text[match.end() :][:6]
-        doubtful = base in _SUFFIXING or word.lower() in _DOUBTFUL
+        doubtful = base in SUFFIXING or word.lower() in _DOUBTFUL
         sure = not doubtful or bool(re.search(r"\d", around))
         found.append(MonthMention(*match.span(), number, sure))
     return found
@@ -44,17 +63,18 @@ def months_in(text: str, language: str) -> list[MonthMention]:
 
 @cache
 def _names(language: str) -> tuple[tuple[str, int], ...]:
-    names: dict[str, int] = {}
-    for tag in (language, *_OTHERS.get(language.partition("-")[0], ())):
-        try:
-            months = locale_of(tag).months
-        except (UnknownLocaleError, ValueError):
-            continue
-        for context in ("format", "stand-alone"):
-            for number, name in months[context]["wide"].items():
-                if re.search(r"[^\W\d_]{2}", name):
-                    names.setdefault(name.lower(), number)
-    return tuple(sorted(names.items(), key=lambda each: (-len(each[0]), each)))
+    tags = (*in_both_scripts(language), *_ELSEWHERE.get(language.partition("-")[0], ()))
+    named = {
+        name: number for name, number in _named(tags, ("wide",)) if re.search(r"[^\W\d_]{2}", name)
+    }
+    return tuple(sorted(named.items(), key=lambda each: (-len(each[0]), each)))
+
+
+def _named(tags: Iterable[str], widths: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Each name in small letters, with the number of its month."""
+    for locale, context, width in product(locales_of(tags), ("format", "stand-alone"), widths):
+        for number, name in locale.months[context][width].items():
+            yield name.lower(), number
 
 
 @cache
@@ -71,7 +91,7 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 
 def _form(name: str, language: str) -> str:
-    if language in _SUFFIXING:
+    if language in SUFFIXING:
         return re.escape(name) + (r"\w{0,6}" if len(name) > 2 else "")
     if language in _INFLECTING and len(name) > 2:
         stem = re.sub(r"[ьйяаеиіiaeuyň]$", "", name)

@@ -16,12 +16,10 @@ from typing import Any, NamedTuple
 from babel import Locale, UnknownLocaleError
 
 from docgen.language import iso_codes
-from docgen.language.tags import locale_of
+from docgen.language.tags import in_both_scripts, locale_of
 
 # CLDR's territories that are not states: groups of states, and codes for tests.
 _NO_STATES = ("EZ", "QO", "UN", "XA", "XB", "ZZ")
-# A language's other script, in CLDR.
-_OTHER_SCRIPTS = {"uz": ("uz-Cyrl",), "sr": ("sr-Latn",), "az": ("az-Cyrl",)}
 # A region at the end of a tag: fr-CA has the corrections of fr.
 _REGION = re.compile(r"-(?:[A-Z]{2}|\d{3})$")
 # Names that are also ordinary words at the start of a sentence: "Того же мнения".
@@ -141,7 +139,7 @@ def _names(code: str, language: str) -> Iterator[str]:
         if base == "en":
             yield organisation["official"]
     is_state = re.fullmatch("[A-Z]{2}", code) and code not in _NO_STATES
-    for tag in (language, *_OTHER_SCRIPTS.get(base, ())) if is_state else ():
+    for tag in in_both_scripts(language) if is_state else ():
         yield from filter(None, dict.fromkeys((short_name(code, tag), cldr_name(code, tag))))
     if state := iso_codes.states().get(code):
         translate = iso_codes.translation({"zh": "zh_CN", "nb": "nb_NO"}.get(base, base))

@@ -5,6 +5,7 @@ Russian of Uzbekistan (ru-UZ). What CLDR gives is then that of the language, in 
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import lru_cache
 
@@ -17,6 +18,10 @@ _NAMES = Locale("en")  # of all scripts and territories; which are known, is the
 _FROM_RIGHT = frozenset(
     ("Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa")
 )
+# Of languages of two scripts, that which a tag without a script does not mean in CLDR.
+_OTHER_SCRIPTS = {"az": "az-Cyrl", "sr": "sr-Latn", "uz": "uz-Cyrl"}
+# Languages whose capital of i is İ: Unicode's SpecialCasing.txt, and Kazakh's Latin alphabet.
+_DOTTED = re.compile(r"(?:az|tr|kk-Latn)(?:-|$)")
 
 
 @lru_cache(maxsize=256)
@@ -45,8 +50,20 @@ def locale_of(tag: str) -> Locale:
     return Locale.parse(language)
 
 
-# Languages whose capital of i is İ: Unicode's SpecialCasing.txt, and Kazakh's Latin alphabet.
-_DOTTED = re.compile(r"(?:az|tr|kk-Latn)(?:-|$)")
+def locales_of(tags: Iterable[str]) -> Iterator[Locale]:
+    """The locale of each of ``tags``; none for what is no language."""
+    for tag in tags:
+        try:
+            found = locale_of(tag)
+        except (UnknownLocaleError, ValueError):
+            continue
+        yield found
+
+
+def in_both_scripts(tag: str) -> tuple[str, ...]:
+    """``uz`` → uz, uz-Cyrl: ``tag``, and its language in the other script that texts use."""
+    other = _OTHER_SCRIPTS.get(tag.partition("-")[0], tag)
+    return tuple(dict.fromkeys((tag, other)))
 
 
 def script_of(tag: str) -> str:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from docgen.cues.finding import tokens_of
 from docgen.cues.rules import Rules, SpanUnit, pattern
 from docgen.due import Due, Season
-from docgen.language.dates import days, months
+from docgen.language.dates import days
+from docgen.language.months import months
 
 _YEAR = r"(?<!\d)(20\d\d)\b"
 _DIGIT = re.compile(r"[\d〇零一二三四五六七八九十]")

@@ -3,8 +3,8 @@
 import re
 
 from docgen.cues.rules import Rules, pattern
-from docgen.language.dates import is_month
 from docgen.language.letters import TRUE_CAPITALS
+from docgen.language.months import is_month
 
 _NAME = re.compile(
     rf"\s+((?:the\s+)?[{TRUE_CAPITALS}][\w’'-]*(?:\s+(?:of\s+(?:the\s+)?)?[{TRUE_CAPITALS}][\w’'-]*)*)"
