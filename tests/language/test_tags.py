@@ -73,6 +73,8 @@ def test_names() -> None:
 def test_months_are_those_of_the_language() -> None:
     assert months("ru-UZ") == months("ru") != {}
     assert months("kk-Latn") == months("kk")
+    assert months("uz-UZ") == months("uz")
+    assert months("uz").items() > months("uz-Cyrl").items()
 
 
 def test_languages_that_one_reader_reads() -> None:
