@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from docgen.language import number_words
+from docgen.language import number_words, roman
 from docgen.language.sentences import is_small
 
 # "Article 1" in the official languages of the UN, of Central Asia and related ones.
@@ -21,7 +21,6 @@ _NAME = re.compile(
 _FIGURES = re.compile(r"\d+|[一二三四五六七八九十百零〇]+|\b[ivxlc]+\b|premier", re.IGNORECASE)
 INNER = "（）"  # the kind of （一）, which comes below 一 or 1
 _ORDINAL = re.compile("nj[iy]|дүгээр|дугаар")  # endings that follow the number's vowel
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 class Name(NamedTuple):
@@ -63,7 +62,6 @@ def _value(figures: str) -> int:
     said = figures.casefold()
     if said == "premier":
         return 1
-    if set(said) <= set(_ROMAN):
-        values = [_ROMAN[each] for each in said]
-        return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+    if said.isascii() and said.isalpha():
+        return roman.value_of(said.upper())
     return number_words.value(figures)

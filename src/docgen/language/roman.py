@@ -28,13 +28,13 @@ def roman_numerals(text: str) -> list[RomanNumeral]:
     for match in _NUMERAL.finditer(text):
         written = match[1].translate(_LATIN)
         if _VALID.fullmatch(written):
-            found.append(
-                RomanNumeral(*match.span(), _value(written), bool(_SURE.fullmatch(written)))
-            )
+            sure = bool(_SURE.fullmatch(written))
+            found.append(RomanNumeral(*match.span(), value_of(written), sure))
     return found
 
 
-def _value(written: str) -> int:
+def value_of(written: str) -> int:
+    """The number written with the letters I, V, X, L and C."""
     values = [_VALUES[each] for each in written]
     after = [*values[1:], 0]
     return sum(-one if one < next_ else one for one, next_ in zip(values, after, strict=True))
