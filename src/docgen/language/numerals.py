@@ -5,13 +5,13 @@
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-_APOSTROPHES = str.maketrans(dict.fromkeys("`´ʹʻʼʽʾʿ‘’‛′＇", "'"))
+from docgen.language.spelling import plain
+
 _GAP = re.compile(r"[\s\-\u2010\u2011\u00a0\u202f]{1,3}")
 _SCALE = 1000  # from here a number multiplies what comes before it
 
@@ -52,12 +52,6 @@ def has_numerals(language: str) -> bool:
 def percent_words(language: str) -> str:
     """The pattern of what follows a number that is a percentage, in words."""
     return str(_table().get(_base(language), {}).get("percent", "(?!)"))
-
-
-def plain(text: str) -> str:
-    """``text`` in small letters, with one apostrophe, and no signs on its letters."""
-    letters = unicodedata.normalize("NFD", text.casefold().translate(_APOSTROPHES))
-    return "".join(each for each in letters if not unicodedata.combining(each)).replace("ı", "i")
 
 
 def scale_of(word: str, language: str) -> int | None:

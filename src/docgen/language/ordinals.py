@@ -1,7 +1,8 @@
 """Ordinal words, first to tenth, with which paragraphs are counted: ``PRIMERO``, ``أولا``."""
 
 import re
-import unicodedata
+
+from docgen.language.spelling import plain
 
 # How the words begin, whatever the gender or the ending (first, firstly); | parts two words.
 _STEMS = (
@@ -32,17 +33,10 @@ _ENDING = r"\w{0,8}"  # ly, mente, èrement
 
 def _pattern(stems: str) -> re.Pattern[str]:
     words = (
-        f"({'|'.join(map(re.escape, sorted(_plain(each).split('|'), key=len, reverse=True)))})"
+        f"({'|'.join(map(re.escape, sorted(plain(each).split('|'), key=len, reverse=True)))})"
         for each in stems.split()
     )
     return re.compile(rf"(?:ال)?(?:{'|'.join(words)}){_ENDING}")
-
-
-def _plain(word: str) -> str:
-    """``word`` in small letters, with one apostrophe and without signs on its letters."""
-    letters = unicodedata.normalize("NFD", word.casefold())
-    bare = "".join(each for each in letters if not unicodedata.combining(each))
-    return re.sub("[ʻʼ‘’`]", "'", bare).replace("ı", "i")
 
 
 _PATTERNS = tuple(_pattern(stems) for stems in _STEMS)
@@ -53,6 +47,6 @@ def ordinals(word: str) -> dict[int, int]:
 
     Languages share words, and not all by the same number.
     """
-    said = _plain(word)
+    said = plain(word)
     found = ((at, pattern.fullmatch(said)) for at, pattern in enumerate(_PATTERNS))
     return {at: match.lastindex for at, match in found if match and match.lastindex}

@@ -22,6 +22,14 @@ _SAME_SHAPE = str.maketrans(
     }
 )
 
+_APOSTROPHES = str.maketrans(dict.fromkeys("`´ʹʻʼʽʾʿ‘’‛′＇", "'"))
+
+
+def plain(text: str) -> str:
+    """``text`` in small letters, with one apostrophe, and no signs on its letters."""
+    letters = unicodedata.normalize("NFD", text.casefold().translate(_APOSTROPHES))
+    return "".join(each for each in letters if not unicodedata.combining(each)).replace("ı", "i")
+
 
 def same_shape(text: str) -> str:
     """``text`` with one character for all that look the same, without invisible ones."""

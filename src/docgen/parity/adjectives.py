@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from docgen.language import states
-from docgen.language.numerals import plain
+from docgen.language.spelling import plain
 
 _SHORTEST = 6  # letters of a name whose beginning is distinct: not "Inde", as in "independence"
 

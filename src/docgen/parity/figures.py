@@ -10,7 +10,8 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from docgen.language.numerals import percent_words, plain, scale_of
+from docgen.language.numerals import percent_words, scale_of
+from docgen.language.spelling import plain
 
 _FIGURE = re.compile(
     r"(?<![\d])(?:"

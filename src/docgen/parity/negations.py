@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.language.numerals import plain
+from docgen.language.spelling import plain
 
 _CLAUSE = re.compile(r"[.,;:،؛—–\n]")
 _WORD = re.compile(r"[^\W\d_]+(?:['ʻʼ‘’][^\W\d_]+)*")

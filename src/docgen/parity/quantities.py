@@ -8,8 +8,9 @@ from typing import Literal, NamedTuple
 
 from docgen.language.dates import days
 from docgen.language.months import months_in
-from docgen.language.numerals import numerals, percent_words, plain
+from docgen.language.numerals import numerals, percent_words
 from docgen.language.roman import roman_numerals
+from docgen.language.spelling import plain
 from docgen.parity.figures import figures
 
 Value = tuple[object, ...]
