@@ -96,8 +96,8 @@ def test_what_a_template_changes_is_found(name: str, tmp_path: Path) -> None:
 
 _PLACE = "{{ view.head.place }}"
 WORD_ATTACKS = {
-    "embedded": (_PLACE, f"\u202b{_PLACE}", "turns the order of letters and figures"),
-    "turned round": (_PLACE, f"\u202e{_PLACE}", "turns the order of letters and figures"),
+    "embedded": (_PLACE, f"\u202b{_PLACE}", "reverses the order of letters and figures"),
+    "turned round": (_PLACE, f"\u202e{_PLACE}", "reverses the order of letters and figures"),
     "a figure left out": ("{{ block }}", "{{ block | replace('250', '25') }}", "250"),
 }
 
@@ -151,7 +151,7 @@ def test_a_family_has_one_file_of_a_weight() -> None:
         for name in ("SourceSans3_400Regular", "Vazirmatn_400Regular_part", "SourceSans3_700Bold")
     )
     prove_families({"Desk": [latin, bold], "Desk Naskh": [arabic]})
-    with pytest.raises(FidelityError, match="'Desk' has two files of one weight"):
+    with pytest.raises(FidelityError, match="'Desk' has two files of the same weight"):
         prove_families({"Desk": [latin, bold, arabic]})
 
 

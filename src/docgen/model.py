@@ -248,7 +248,7 @@ class Selection(Struct, frozen=True, forbid_unknown_fields=True):
     sectors: tuple[str, ...] | None = None
     """Only these of the project's sectors; its own are always used."""
     fallback: Fallback | None = None
-    """What becomes of words that are not translated, if not what [build] says."""
+    """What to do with words that are not translated, instead of what [build] says."""
 
 
 class Project(Struct, frozen=True):

@@ -16,7 +16,7 @@ class PartyWords(Struct, frozen=True, forbid_unknown_fields=True):
     official: str = ""
     """Its long name: Repubblica italiana."""
     short: str = ""
-    """Its short name, where a diplomat's is not CLDR's."""
+    """Its short name, if diplomats use another than CLDR's."""
     also: tuple[str, ...] = ()
     """What else a text in that language may call it by."""
 

@@ -86,8 +86,8 @@ def test_docgens_english_names_are_not_a_french_desks(mini: Path, docgen: RunDoc
         "fish: {name: Pêche, scope: Mer.}\nenergy: {name: Energy, scope: Feu.}\n", "utf-8"
     )
     said = docgen("check", "--project", mini).err
-    assert "content/parties.yaml: docgen's official names, in English, stand for KZ, NO" in said
-    assert "content/sectors.yaml: docgen's English names are still there (Energy), but" in said
+    assert "content/parties.yaml: the official names of KZ, NO are docgen's, in English" in said
+    assert "content/sectors.yaml: sectors still have docgen's English names (Energy), but" in said
     assert "docgen.toml: [prepared] still has docgen's English words (purpose), but" in said
     sectors.write_text(sectors.read_text("utf-8").replace("Energy", "Énergie"), "utf-8")
     assert "docgen's English names" not in docgen("check", "--project", mini).err
@@ -192,7 +192,7 @@ def test_letters_that_one_face_has_not(make_project: MakeProject, docgen: RunDoc
     changed.save(font)
     done = docgen("check", "--project", root)
     assert [line for line in done.err.splitlines() if "another font" in line] == [
-        "warning: templates/shared/fonts/SourceSans3_400Regular.ttf: has no “Қ” U+049A CYRILLIC"
+        "warning: templates/shared/fonts/SourceSans3_400Regular.ttf: lacks “Қ” U+049A CYRILLIC"
         " CAPITAL LETTER KA WITH DESCENDER, “қ” U+049B CYRILLIC SMALL LETTER KA WITH DESCENDER, “ә”"
         " U+04D9 CYRILLIC SMALL LETTER SCHWA, as in content/demo/notes/kz.md:3: another font draws"
         " them among its letters"

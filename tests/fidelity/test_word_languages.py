@@ -20,8 +20,13 @@ ENGLISH = b'<w:lang w:val="en-GB"/>'  # of the style; the file's has more attrib
 @pytest.mark.parametrize(
     ("part", "before", "after", "said"),
     [
-        (STYLES, ENGLISH, b'<w:lang w:val="it-IT"/>', "in 'it-IT', which are in 'en'"),
-        (DOCUMENT, b"<w:r><w:t", b'<w:r><w:rPr><w:lang w:val="ru-RU"/></w:rPr><w:t', "in 'ru-RU'"),
+        (STYLES, ENGLISH, b'<w:lang w:val="it-IT"/>', "with 'it-IT', but they are in 'en'"),
+        (
+            DOCUMENT,
+            b"<w:r><w:t",
+            b'<w:r><w:rPr><w:lang w:val="ru-RU"/></w:rPr><w:t',
+            "with 'ru-RU'",
+        ),
         (STYLES, ENGLISH, b'<w:lang w:val="en-US"/>', ""),
     ],
 )

@@ -121,7 +121,7 @@ def test_a_single_version(mini: Path, docgen: RunDocgen) -> None:
     assert done.code == ExitCode.USAGE
     assert done.err == (
         "error: 'demo' has a text in one language only"
-        " (docgen import FILE --id demo --language it reads another)\n"
+        " (docgen import FILE --id demo --language it adds another)\n"
     )
 
 

@@ -120,7 +120,7 @@ def test_what_says_the_same(first: str, second: str, languages: tuple[str, str])
         (
             "1. They shall not stop.",
             "1. Si fermano.",
-            "paragraph 1: the English text says “not”, the Italian denies nothing",
+            "paragraph 1: the English text has the negation “not”, the Italian has none",
         ),
         (
             "## Water\n\n1. They agree.",
@@ -155,7 +155,7 @@ def test_paragraphs_in_each_others_place() -> None:
     second = (
         "1. Cuba ha 7 fiumi e 30 laghi, anche in Asia.\n\n2. Nel 2019 l’Italia costruì 4 dighe."
     )
-    expected = "paragraphs 1 and 2 of the English text are in each other's place in the Italian"
+    expected = "paragraphs 1 and 2 of the English text are swapped in the Italian"
     assert messages(first, second) == [expected]
 
 

@@ -119,7 +119,7 @@ def test_placeholders_are_those_of_the_label(
         said = load_language("fr", sources).catalogue.gettext(label)
         assert said.replace("\u202f", " ") == translation
     else:
-        with pytest.raises(TemplateError, match=r"fr\.po:9: other placeholders in “"):
+        with pytest.raises(TemplateError, match=r"fr\.po:9: the placeholders in “"):
             load_language("fr", sources)
 
 

@@ -158,5 +158,5 @@ def test_a_page_has_two_versions(two: Path, docgen: RunDocgen) -> None:
     head.write_text(head.read_text().replace("[en, fr]", "[en, fr, it]"))
     done = docgen("parity", "boats", "--project", two, "--pdf", two / "boats.pdf")
     assert done.code == 2
-    assert "a page has two versions (add --language, one of fr, it)" in done.err
+    assert "a page shows only two versions (add --language, one of fr, it)" in done.err
     assert not (two / "boats.pdf").exists()

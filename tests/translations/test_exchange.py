@@ -132,7 +132,7 @@ def test_an_xliff_file_has_the_structure_of_its_standard() -> None:
 def test_a_file_is_never_written_over_another(tmp_path: Path) -> None:
     file = tmp_path / "it.po"
     write_units(file, [], "en", "it", is_po=True)
-    with pytest.raises(UsageError, match="may have translations in it"):
+    with pytest.raises(UsageError, match="may hold translations"):
         write_units(file, [], "en", "it", is_po=True)
 
 
@@ -158,7 +158,7 @@ WRONG = [
     (
         "a.po",
         'msgctxt "a"\nmsgstr "y"\nmsgid "x"\nmsgstr "z"',
-        "'msgstr' cannot be behind 'msgctxt'",
+        "'msgstr' cannot be after 'msgctxt'",
     ),
     ("a.po", 'msgstr "y"', "a.po:1: 'msgstr' cannot be at the beginning"),
     ("a.po", '"y"', "out of place"),
@@ -167,9 +167,9 @@ WRONG = [
     ("a.xlf", "<xliff", "not XML"),
     ("a.xlf", "", "not XML"),
     ("a.xlf", '<!DOCTYPE x [<!ENTITY e SYSTEM "/etc/passwd">]><x>&e;</x>', "has a document type"),
-    ("a.xlf", '<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2"/>', "not a file of XLIFF 2"),
+    ("a.xlf", '<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2"/>', "not an XLIFF 2 file"),
     ("a.xlf", XLIFF % "<unit><segment/></unit>", "a unit without a name"),
-    ("a.xlf", XLIFF % (UNIT % "a<ph/>b"), "a <ph> among words"),
+    ("a.xlf", XLIFF % (UNIT % "a<ph/>b"), "a <ph> within a text"),
     ("a.xlf", XLIFF % (UNIT % "\u202e"), "control character U+202E"),
     ("a.xlf", XLIFF % '<unit name="a"><segment/></unit>', "a.xlf:1: the original of 'a' is gone"),
     ("a.xlf", XLIFF % (2 * (UNIT % "y")), "'a' occurs twice"),

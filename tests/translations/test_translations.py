@@ -111,7 +111,7 @@ def test_a_translation_is_missing_current_older_or_left_over(
     translate(exported, {"Energy": "Energia", "Next meeting": "Prossima riunione"})
     done = docgen("translations", "import", exported, "--project", italian)
     assert (done.code, done.err) == (0, "")
-    assert "it: 2 new, 0 changed, 2 as before; left out: 23 empty" in done.out.replace("\n", " ")
+    assert "it: 2 new, 0 changed, 2 unchanged; left out: 23 empty" in done.out.replace("\n", " ")
     found = states(italian)
     assert {found[each] for each in ("sectors/fish/name", "sectors/energy/name", NEXT)} == {
         "translated"
@@ -170,7 +170,7 @@ def test_what_is_brought_back_leaves_the_rest_of_a_file(
     exported.write_text(text, "utf-8")
     translate(exported, {"Energy": "Energia"})
     done = docgen("translations", "import", exported, "--project", italian)
-    assert "another translation than before: sectors/fish/name" in done.out
+    assert "changed: sectors/fish/name" in done.out
     after = (italian / "content/sectors.it.yaml").read_text("utf-8")
     assert after == SECTORS.replace("Pesca", "La pesca") + "energy: {name: Energia}\n"
     assert load_record(Sources(italian)).digests["it"]["sectors/fish/name"] == digest("Fisheries")
@@ -242,14 +242,18 @@ def test_other_figures_than_the_original_are_said(mini: Path) -> None:
         (["--language", "xx1"], 2, "'xx1' is not a language code"),
         (["--declaration", "dem"], 2, "did you mean 'demo'?"),
         (["--po", "x.po", "--json"], 2, "exclude each other"),
-        (["--language", "it", "--language", "fr", "--po", "x.po"], 2, "a file has one language"),
-        (["--json", "import", "it.po"], 2, "write the options behind 'import'"),
+        (
+            ["--language", "it", "--language", "fr", "--po", "x.po"],
+            2,
+            "a file can have only one language",
+        ),
+        (["--json", "import", "it.po"], 2, "write the options after 'import'"),
         (["accept", "--language", "it"], 2, "name places, or use --all"),
         (["accept", "sectors/fish", "--language", "it"], 2, "did you mean 'sectors/fish/name'?"),
         (["accept", "demo/title", "--language", "it"], 2, "has no translation into 'it'"),
         (["import", "it.po", "--language", "fr"], 2, "it.po is in 'it'"),
         (["import", "it.po", "--project", "content"], 3, "no project found here"),
-        (["--language", "en", "--po", "en.po"], 2, "nothing is to be translated into 'en'"),
+        (["--language", "en", "--po", "en.po"], 2, "there is nothing to translate into 'en'"),
     ],
 )
 def test_mistakes(
@@ -327,7 +331,9 @@ def test_what_somebody_else_saved_meanwhile_is_not_overwritten(mini: Path) -> No
     ]
     theirs.write_bytes(b"fish: {name: Pesche}\n")
     before = tree(mini)
-    with pytest.raises(ContentError, match="was changed while docgen read it; nothing was written"):
+    with pytest.raises(
+        ContentError, match="was changed while docgen was reading it; nothing was written"
+    ):
         save(mini, files)
     assert tree(mini) == before
 
@@ -427,7 +433,7 @@ def test_settings_that_cannot_be_changed_by_lines_stay_as_they_are(mini: Path) -
     path.write_text(text + path.read_text("utf-8"), "utf-8")
     before = path.read_bytes()
     batch = Batch("it", (TranslationUnit("prepared/purpose", "Why", "A che scopo"),))
-    with pytest.raises(ContentError, match="without touching more"):
+    with pytest.raises(ContentError, match="without changing other lines"):
         bring(mini, batch, "it.po")
     assert path.read_bytes() == before
 
@@ -449,14 +455,14 @@ def test_check_says_what_is_left_over_and_what_documents_lack(italian: Path) -> 
     said = italian / "content/demo/annotations.it.yaml"
     said.write_text("'1':\n  commitments:\n    Former title: {what: Titolo di prima}\n", "utf-8")
     assert warned(italian, "content/demo/annotations.it.yaml:3: left over") == [
-        "content/demo/annotations.it.yaml:3: left over:"
-        " 'demo/annotations/1/commitments/Former title/what' is in no other file"
+        "content/demo/annotations.it.yaml:3: left over: the original of"
+        " 'demo/annotations/1/commitments/Former title/what' is gone"
     ]
     assert warned(italian, "docgen.toml") == []
     settings = italian / "docgen.toml"
     settings.write_text(settings.read_text("utf-8").replace('["en"]', '["en", "it"]'), "utf-8")
     (found,) = warned(italian, "docgen.toml")
-    assert found.startswith("docgen.toml: texts that documents in 'it' lack: ")
+    assert found.startswith("docgen.toml: texts not translated into 'it': ")
 
 
 def test_check_says_which_commitments_have_no_quote_in_a_text(mini: Path) -> None:
@@ -475,5 +481,6 @@ def test_check_says_that_the_head_of_documents_is_in_another_language(mini: Path
     text = settings.read_text("utf-8").replace('["en"]', '["en", "it"]')
     settings.write_text(f'[prepared]\npurpose = "For talks"\ncontact = "a@b.eu"\n{text}', "utf-8")
     assert warned(mini, "docgen.toml: '") == [
-        "docgen.toml: 'purpose' of [prepared] is not in 'it': write it in [prepared.translated.it]"
+        "docgen.toml: 'purpose' in [prepared] is not translated into 'it': add it to"
+        " [prepared.translated.it]"
     ]

@@ -24,15 +24,15 @@ def english_left(project: Project) -> Iterator[str]:
     official = [each.code for each in parties if each.official == _official(each.code)]
     if official:
         yield (
-            f"{PARTIES}: docgen's official names, in English, stand for {_listed(official)},"
-            f" but the desk writes in '{desk}': write 'official'"
+            f"{PARTIES}: the official names of {_listed(official)} are docgen's, in English,"
+            f" but the desk writes in '{desk}': write 'official' in their entries"
         )
     names = _starting_names()
     sectors = [each.name for each in project.vocabulary.sectors.values() if each.name in names]
     if sectors:
         yield (
-            f"{SECTORS}: docgen's English names are still there ({_listed(sectors)}), but the desk"
-            f" writes in '{desk}': translate them"
+            f"{SECTORS}: sectors still have docgen's English names ({_listed(sectors)}), but the"
+            f" desk writes in '{desk}': translate them"
         )
     prepared = [
         name

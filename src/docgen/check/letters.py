@@ -49,7 +49,7 @@ def without_locale(project: Project) -> Iterator[str]:
             yield (
                 f"docgen.toml: CLDR has no {language_name(tag, english)}: in documents in '{tag}',"
                 f" dates, lists and names of states are as in {usual.get_display_name(english)}, in"
-                f" its letters, but for the short names in content/parties.{tag}.yaml"
+                f" its script, except for the short names in content/parties.{tag}.yaml"
             )
 
 
@@ -104,7 +104,7 @@ def lent_letters(project: Project, sources: Sources, fonts: Iterable[str]) -> It
             more = f" and {len(lacking) - _SHOWN} more" if lacking[_SHOWN:] else ""
             place, line = _first_place(lacking[0], project, sources) or ("content", 0)
             yield (
-                f"{path}: has no {named}{more}, as in {place}:{line}: another font draws them among"
+                f"{path}: lacks {named}{more}, as in {place}:{line}: another font draws them among"
                 " its letters"
             )
 

@@ -20,7 +20,7 @@ _FILTERS = {
     "product": "Only this product.",
     "country": "Only this country (ISO code).",
     "sector": "Only this sector.",
-    "language": "Only this language, of docgen.toml or any other that has labels.",
+    "language": "Only this language: one in docgen.toml, or any other that has labels.",
     "format": "Only this format (pdf, docx).",
 }
 

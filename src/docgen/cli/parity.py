@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     help="Write both versions side by side, with the findings marked.",
 )
 @click.option(
-    "--html", type=click.Path(path_type=Path, dir_okay=False), help="The same as a page of HTML."
+    "--html", type=click.Path(path_type=Path, dir_okay=False), help="Write the same page as HTML."
 )
 @project_option
 def parity(
@@ -39,9 +39,9 @@ def parity(
 ) -> int:
     """Compare the language versions of a declaration.
 
-    ID is its folder in content/. The text in its first language is compared with each other one:
-    paragraphs, headings, lists, dates, numbers, references, parties, quotation marks and lengths.
-    Exits 3 if a version has something that the other has not.
+    ID is its folder in content/. The text in its first language is compared with each of the
+    others: paragraphs, headings, lists, dates, numbers, references, parties, quotation marks and
+    lengths. Exits 3 if there are differences.
     """
     from msgspec import json as encoder
 
@@ -69,7 +69,7 @@ def _write(
 
     if len(found) != 1:
         hint = f"add --language, one of {', '.join(each.second for each in found)}"
-        raise UsageError("a page has two versions", hint=hint)
+        raise UsageError("a page shows only two versions", hint=hint)
     page = synopsis(sources, found[0])
     for path, content in ((pdf, page.pdf), (html, page.html.encode())):
         if path:

@@ -41,15 +41,15 @@ def translations(
     xliff: Path | None,
     json: bool,
 ) -> int:
-    """List what is translated, or write it for a translator.
+    """List the translations of the desk's words, or write them for a translator.
 
-    What documents print of the desk's words: sectors, parties, titles, summaries, notes. The list
-    has what is missing, older than its original, not recorded or left over.
+    These are the sectors, parties, titles, summaries and notes that documents print. The list names
+    what is missing, older than its original, not recorded or left over.
     """
     if context.invoked_subcommand:
         if any((languages, declarations, po, xliff, json, root != Path())):
             hint = f"docgen translations {context.invoked_subcommand} --help lists them"
-            message = f"write the options behind '{context.invoked_subcommand}'"
+            message = f"write the options after '{context.invoked_subcommand}'"
             raise UsageError(message, hint=hint)
         return ExitCode.DONE
     if sum(map(bool, (po, xliff, json))) > 1:
@@ -76,14 +76,14 @@ def translations(
 
 @translations.command("import")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--language", default="", help="Its language, if the file does not say it.")
+@click.option("--language", default="", help="Its language, if the file does not state it.")
 @click.option("-n", "--dry-run", is_flag=True, help="Show the changes; write nothing.")
 @project_option
 def import_translations(root: Path, file: Path, language: str, dry_run: bool) -> int:
-    """Put the translations in FILE into the files that they belong into.
+    """Import the translations in FILE into the files of content/ and docgen.toml.
 
     FILE is a PO or an XLIFF 2 file that `docgen translations` wrote. Comments and layout of the
-    files stay; what is empty or marked as unfinished is left out.
+    project's files are kept; what is empty or marked as unfinished is left out.
     """
     from docgen.load.settings import require_project
     from docgen.sources import Sources
@@ -115,9 +115,9 @@ def import_translations(root: Path, file: Path, language: str, dry_run: bool) ->
 @click.option("--all", "everything", is_flag=True, help="All translations into this language.")
 @project_option
 def accept(root: Path, places: tuple[str, ...], language: str, everything: bool) -> int:
-    """Note that translations fit their originals as these are now.
+    """Record that translations fit their originals as they are now.
 
-    A PLACE is as `docgen translations` lists it, such as sectors/energy/name.
+    A PLACE is one that `docgen translations` lists, such as sectors/energy/name.
     """
     from docgen.load.settings import require_project
     from docgen.sources import Sources
@@ -132,7 +132,7 @@ def accept(root: Path, places: tuple[str, ...], language: str, everything: bool)
     with locked(root):
         accepted = note(root, language, places)
         save(root, accepted.files)
-    click.echo(f"{language}: {len(accepted.added)} noted as current")
+    click.echo(f"{language}: {len(accepted.added)} recorded as current")
     return ExitCode.DONE
 
 
@@ -164,12 +164,12 @@ def _export(
     from docgen.translations.units import units_of
 
     if len(found) != 1:
-        known = f"one of {', '.join(found)}" if found else "such as it"
-        raise UsageError("a file has one language", hint=f"add --language, {known}")
+        known = f"one of {', '.join(found)}" if found else "such as --language it"
+        raise UsageError("a file can have only one language", hint=f"add --language, {known}")
     ((language, entries),) = found.items()
     units = units_of(entries)
     if not units:
-        raise UsageError(f"nothing is to be translated into '{language}'")
+        raise UsageError(f"there is nothing to translate into '{language}'")
     write_units(file, units, survey.source(language), language, is_po=is_po)
     counts = Counter("to do" if not each.target or not each.done else "done" for each in units)
     told = f"{len(units)} texts, {counts['to do']} of them to translate"
@@ -178,7 +178,7 @@ def _export(
 
 def _list(found: "dict[str, list[TextInLanguage]]") -> None:
     if not found:
-        click.echo("there is no other language; --language it lists what one would need")
+        click.echo("the project has no other language; --language it lists what Italian would need")
     for language, entries in found.items():
         counts = Counter(each.state for each in entries)
         told = ", ".join(f"{counts[state]} {state}" for state in _STATES if counts[state])
@@ -223,7 +223,7 @@ def _said(brought: "Brought", *, dry_run: bool) -> Iterator[str]:
     for place, figures in brought.figures:
         yield f"look at {place}: original and translation differ in {', '.join(figures)}"
     for place in brought.changed:
-        yield f"another translation than before: {place}"
+        yield f"changed: {place}"
     for place in brought.older:
         yield f"older: {place}: its original has changed since the export"
     for place in brought.overtaken:
@@ -238,5 +238,5 @@ def _said(brought: "Brought", *, dry_run: bool) -> Iterator[str]:
     told = ", ".join(f"{count} {what}" for what, count in left_out.items() if count)
     yield (
         f"{language}: {len(brought.added)} new, {len(brought.changed)} changed, {len(brought.same)}"
-        f" as before{f'; left out: {told}' if told else ''}"
+        f" unchanged{f'; left out: {told}' if told else ''}"
     )

@@ -18,7 +18,7 @@ def prove_direction(texts: Iterable[str]) -> None:
         if found := _TURNS.search(text):
             words = " ".join(_TURNS.sub("", text).split())[:_SHOWN]
             raise FidelityError(
-                f"has the invisible character {name_of(found[0])} at “{words}”, which turns the"
-                " order of letters and figures",
-                hint="take it out of the template; 'dir' or 'w:bidi' say which way text runs",
+                f"has the invisible character {name_of(found[0])} at “{words}”, which reverses"
+                " the order of letters and figures",
+                hint="remove it from the template; 'dir' or 'w:bidi' sets the direction of text",
             )

@@ -38,7 +38,7 @@ def prove_families(families: Families) -> None:
     for family, files in families.items():
         if len(set(map(_style, files))) < len(files):
             raise FidelityError(
-                f"the font family '{family}' has two files of one weight: rename one of them"
+                f"the font family '{family}' has two files of the same weight: rename one of them"
             )
     own = [each for name, files in families.items() if is_theirs(name) for each in files]
     for family, files in families.items():

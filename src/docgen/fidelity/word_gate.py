@@ -34,9 +34,9 @@ def prove_languages(file: WordFile, view: View) -> None:
     language = view.head.language
     for piece in file.pieces:
         if piece.kind == "quotation" and _first(piece.language) != _first(language):
-            found = f"in '{piece.language}'" if piece.language else "in no language"
+            found = f"with '{piece.language}'" if piece.language else "with no language"
             raise FidelityError(
-                f"sets words of the declaration {found}, which are in '{language}':"
+                f"marks words of the declaration {found}, but they are in '{language}':"
                 f" “{piece.text[:_SHOWN]}”"
             )
 

@@ -44,7 +44,7 @@ class BuildTable(Struct, frozen=True, forbid_unknown_fields=True):
     output: str = _OUTPUT
     """The path of each document below the output folder; words in braces are filled in."""
     written_in: LanguageTag | None = None
-    """The language of the desk's files that have none in their name; without it, the first."""
+    """The language of the desk's files that have none in their name; by default, the first."""
     fallback: Fallback = "mark"
     """Words not translated: mark prints them marked with their language, omit leaves out summaries,
     messages, scopes and notes, fail makes no document with such words."""

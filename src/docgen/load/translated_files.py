@@ -28,7 +28,9 @@ def translated(path: str, language: str) -> str:
 def check_language_in(path: str, language: str) -> None:
     """Raise :class:`ContentError` if the ``language`` in the name of a file is none."""
     if not is_language(language):
-        hint = "name it like sectors.it.yaml or kz.pt-BR.md, or give it another name"
+        hint = (
+            "name it as in sectors.it.yaml or kz.pt-BR.md, or leave out the part between the dots"
+        )
         raise ContentError(f"'{language}' is not a language code", path, hint=hint)
 
 
@@ -64,7 +66,7 @@ def _languages(
         if language == own:
             hint = f"write it in {original}"
             if original != "declaration.yaml":
-                hint += ", or name the desk's language by 'written_in' in [build] of docgen.toml"
+                hint += ", or set 'written_in' in [build] of docgen.toml to the desk's language"
             raise ContentError(f"'{own}' is the language of {original}", path, hint=hint)
         found.add(language)
     return found

@@ -181,7 +181,7 @@ def _check_known(
     for name in names:
         with problems.collected():
             if name not in known:
-                hint = nearest(name, known) or f"it has the ids of {original}"
+                hint = nearest(name, known) or f"use an id from {original}"
                 raise file.error(f"unknown {kind} '{name}'", *steps, name, hint=hint)
     problems.settle()
 

@@ -40,7 +40,7 @@ class PartyEntry(Struct, frozen=True, forbid_unknown_fields=True):
     also: tuple[str, ...] = ()
     """What else a text may call it by: Italian."""
     short: str = ""
-    """Its short name, in the desk's language, where a diplomat's is not CLDR's."""
+    """Its short name in the desk's language, if diplomats use another than CLDR's."""
 
 
 class GroupEntry(Struct, frozen=True, forbid_unknown_fields=True):

@@ -33,8 +33,8 @@ class Messages:
     def swapped(self, one: str, other: str) -> str:
         """Two paragraphs in the place of each other."""
         return (
-            f"paragraphs {one} and {other} of the {self._first} text are in each other's place in"
-            f" the {self._second}"
+            f"paragraphs {one} and {other} of the {self._first} text are swapped in the"
+            f" {self._second}"
         )
 
     def elsewhere(self, ref: str, other: str) -> str:
@@ -102,17 +102,18 @@ class Messages:
         """A denial in one version alone."""
         has, lacks = self._both(in_first)
         words = ", ".join(f"“{each}”" for each in sure)
+        says = f"paragraph {ref}: the {has} text has the negation {words}"
         if not others:
-            return f"paragraph {ref}: the {has} text says {words}, the {lacks} denies nothing"
+            return f"{says}, the {lacks} has none"
         answer = ", ".join(f"“{each}”" for each in others)
-        return f"paragraph {ref}: the {has} text says {words}, the {lacks} only {answer}"
+        return f"{says}, the {lacks} has only {answer}"
 
     def length(self, ref: str, letters: int, expected: float) -> str:
         """A paragraph that is too long or too short."""
         how = "shorter" if letters < expected else "longer"
         return (
-            f"paragraph {ref}: the {self._second} text is much {how} than the {self._first} makes"
-            f" likely ({letters} letters, about {expected:.0f} expected)"
+            f"paragraph {ref}: the {self._second} text is much {how} than expected from"
+            f" the {self._first} ({letters} letters, not about {expected:.0f})"
         )
 
     def _counted(self, ref: str, what: str, first: int, second: int) -> str:

@@ -34,7 +34,7 @@ def parity(sources: Sources, name: str, languages: Collection[str] = ()) -> tupl
             message = f"'{name}' has no text in '{each}' to compare with that in '{first}'"
             raise UsageError(message, hint=nearest(each, others))
     if not others:
-        hint = f"docgen import FILE --id {name} --language it reads another"
+        hint = f"docgen import FILE --id {name} --language it adds another"
         raise UsageError(f"'{name}' has a text in one language only", hint=hint)
     vocabulary = Vocabularies(sources).of(name)
     original = read_version(sources, name, first)

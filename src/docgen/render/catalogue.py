@@ -92,7 +92,12 @@ def _check_placeholders(message: Message, path: str) -> None:
     for each in _forms(message.string):
         if _placeholders(each) not in labels:
             hint = f"the label is “{_forms(message.id)[-1]}”"
-            raise TemplateError(f"other placeholders in “{each}”", path, message.lineno, hint=hint)
+            raise TemplateError(
+                f"the placeholders in “{each}” differ from the label's",
+                path,
+                message.lineno,
+                hint=hint,
+            )
 
 
 class _Asked(dict[str, int]):

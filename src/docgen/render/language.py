@@ -51,7 +51,7 @@ def load_language(tag: str, sources: Sources) -> Language:
         if content is not None
     ]
     if not found and needs_catalogue(tag):
-        hint = "`docgen labels` begins one for a language of docgen.toml"
+        hint = "list it in docgen.toml; `docgen labels` then writes a catalogue to fill in"
         raise TemplateError(f"no labels in the language '{tag}'", catalogue_path(tag), hint=hint)
     for path, content in reversed(found):
         of_this = translations(content, path, locale)

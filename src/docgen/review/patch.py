@@ -16,7 +16,7 @@ from docgen.errors import ContentError
 from docgen.load import yaml
 from docgen.review.yaml_values import block, flow, lines_of
 
-_BY_HAND = "change it in the file"
+_BY_HAND = "edit the file yourself"
 
 
 class _Edit(NamedTuple):

@@ -30,8 +30,8 @@ PRODUCT = "synopsis"
 LANGUAGE = "en"  # as what parity says
 _SAID = {
     "title": "Language versions",
-    "legend": "Below a pair of paragraphs is what docgen found in one version alone, with the words"
-    " marked. A person decides whether the two say the same.",
+    "legend": "Below each pair of paragraphs is what docgen found in only one version; the words"
+    " are marked. A person decides whether both say the same.",
     "lacking": "Not in this version",
     "look": "Look:",
 }

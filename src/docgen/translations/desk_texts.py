@@ -55,7 +55,7 @@ _PREPARED = {
     "contact": "How to reach the desk; only where it differs for readers of this language.",
 }
 _WHAT = "What is to be done: a noun phrase that can be a title."
-_NOTE = "A note of the desk, in Markdown: keep its marks."
+_NOTE = "A note of the desk, in Markdown: keep its markup."
 
 
 class _Words(NamedTuple):
@@ -162,7 +162,7 @@ class DeskTexts:
             keys = ("parties", code, "short")
             short = party.short or states.short_name(code, self.language) or official
             given = states.short_name(code, language) or "the official one"
-            remark = f"The short name; only where documents should not print “{given}”."
+            remark = f"The short name; needed only if documents should not print “{given}”."
             yield _Words(keys, short, keys, (remark,), wanted=False)
         for name in top.groups:
             keys = ("groups", name, "name")

@@ -22,7 +22,7 @@ def write_units(
     """
     if file.exists():
         hint = "choose another name, or delete it"
-        raise UsageError(f"{file} exists, and may have translations in it", hint=hint)
+        raise UsageError(f"{file} exists, and may hold translations", hint=hint)
     content = (po if is_po else xliff).write(units, source, target)
     try:
         outputs.write(file, content)
@@ -44,7 +44,9 @@ def read_batch(file: Path) -> Batch:
     if file.suffix.lower() in _XLIFF:
         return xliff.read(content, path)
     if file.suffix.lower() != ".po":
-        raise ContentError("neither a PO nor an XLIFF file", path, hint="it ends in .po or .xlf")
+        raise ContentError(
+            "neither a PO nor an XLIFF file", path, hint="its name must end in .po or .xlf"
+        )
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

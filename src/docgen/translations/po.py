@@ -88,7 +88,7 @@ def _check_lines(lines: Iterable[str], path: str) -> None:
             hint = "docgen writes msgctxt, msgid and msgstr, and no plurals"
             raise ContentError(f"'{keyword or line[:20]}' is out of place", path, number, hint)
         if match[1] and above not in _BELOW[keyword]:
-            after = f"behind '{above}'" if above else "at the beginning"
+            after = f"after '{above}'" if above else "at the beginning"
             hint = "write msgctxt, then msgid, then msgstr"
             raise ContentError(f"'{keyword}' cannot be {after}", path, number, hint)
         above = keyword

@@ -44,7 +44,7 @@ def save(root: Path, files: Sequence[NewFile]) -> None:
             for path, before, _ in files:
                 if _content(root / path) != before:
                     hint = "run the command again"
-                    message = "was changed while docgen read it; nothing was written"
+                    message = "was changed while docgen was reading it; nothing was written"
                     raise ContentError(message, path, hint=hint)
     except OSError as error:
         raise MachineError(f"cannot be written: {error.strerror}", path) from error

@@ -8,7 +8,7 @@ from docgen.errors import ContentError
 from docgen.load import toml
 
 _HEADER = re.compile(r"\s*\[")
-_BY_HAND = "change it in the file"
+_BY_HAND = "edit the file yourself"
 
 
 def with_texts(text: str, path: str, table: tuple[str, ...], words: Mapping[str, str]) -> str:
@@ -58,5 +58,5 @@ def _check(
     except ContentError:
         found = None
     if found != wanted:
-        message = f"docgen cannot change [{'.'.join(table)}] without touching more"
+        message = f"docgen cannot change [{'.'.join(table)}] without changing other lines"
         raise ContentError(message, path, hint=_BY_HAND)

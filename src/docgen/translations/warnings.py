@@ -23,7 +23,7 @@ def translation_warnings(desk: DeskTexts, project: Project) -> Iterator[str]:
             )
         for each in entries:
             if each.state == "left over":
-                yield f"{each.path}:{each.line}: left over: '{each.place}' is in no other file"
+                yield f"{each.path}:{each.line}: left over: the original of '{each.place}' is gone"
         missing = sum(
             each.state == "missing"
             and not is_same_language(language, project.desk_language)
@@ -32,7 +32,7 @@ def translation_warnings(desk: DeskTexts, project: Project) -> Iterator[str]:
             for each in entries
         )
         if missing:
-            yield f"docgen.toml: texts that documents in '{language}' lack: {missing}; {listed}"
+            yield f"docgen.toml: texts not translated into '{language}': {missing}; {listed}"
     yield from _not_prepared(project)
     yield from _without_quotes(project)
 
@@ -53,8 +53,10 @@ def _not_prepared(project: Project) -> Iterator[str]:
                 and getattr(project.prepared, name)
                 and not getattr(said, name)
             ):
-                hint = f"write it in [prepared.translated.{language}]"
-                yield f"docgen.toml: '{name}' of [prepared] is not in '{language}': {hint}"
+                yield (
+                    f"docgen.toml: '{name}' in [prepared] is not translated into '{language}': add"
+                    f" it to [prepared.translated.{language}]"
+                )
 
 
 def _without_quotes(project: Project) -> Iterator[str]:
@@ -67,5 +69,5 @@ def _without_quotes(project: Project) -> Iterator[str]:
                     yield (
                         f"content/{head.id}/text.{head.language}.md:{paragraph.line}: paragraph"
                         f" {paragraph.ref}: '{each.what}' has no quote from this text, so"
-                        f" documents print it without: add one in annotations.{head.language}.yaml"
+                        f" documents print none: add one in annotations.{head.language}.yaml"
                     )

@@ -77,8 +77,8 @@ def _parsed(content: bytes, path: str) -> etree._Element:
     if root.getroottree().docinfo.doctype:
         raise ContentError("has a document type", path, hint="an XLIFF file needs none; delete it")
     if root.tag != f"{_IN}xliff":
-        hint = "export it anew, or have it saved as XLIFF 2.0"
-        raise ContentError("not a file of XLIFF 2", path, root.sourceline, hint)
+        hint = "export it again, or save it as XLIFF 2.0"
+        raise ContentError("not an XLIFF 2 file", path, root.sourceline, hint)
     return root
 
 
@@ -110,7 +110,7 @@ def _words(element: etree._Element | None, path: str) -> Iterator[str]:
         if isinstance(child.tag, str):
             if child.tag not in _TRANSPARENT:
                 name = etree.QName(child).localname
-                hint = "docgen writes words alone: take the mark out"
-                raise ContentError(f"a <{name}> among words", path, child.sourceline, hint)
+                hint = "docgen writes plain text alone: remove the markup"
+                raise ContentError(f"a <{name}> within a text", path, child.sourceline, hint)
             yield from _words(child, path)
         yield child.tail or ""
