@@ -101,7 +101,7 @@ def test_the_documents_of_one_declaration_can_be_in_a_language_of_their_own(mini
     settings_file.write_text(f"{text}[declarations.demo]\nlanguages = ['it']\n", "utf-8")
     assert Survey(DeskTexts(Sources(mini))).languages() == ("it",)
     (found,) = warned(mini, "docgen.toml")
-    assert found.startswith("docgen.toml: texts that documents in 'it' lack: 27;")
+    assert found.startswith("docgen.toml: texts not translated into 'it': 27;")
 
 
 def test_a_translation_is_missing_current_older_or_left_over(
