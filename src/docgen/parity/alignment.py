@@ -9,7 +9,7 @@ Match = tuple[int | None, int | None]
 
 _SAME_REF = 6.0
 SKIP = -3.0  # less likely than any two paragraphs of about one length
-_NEAR = 50  # paragraphs within which one is looked for
+NEAR = 50  # paragraphs within which one is looked for
 
 
 def aligned(
@@ -26,7 +26,7 @@ def _best_path(
 ) -> list[Match]:
     """The matches in order whose likeness is greatest (Needleman and Wunsch, 1970)."""
     rows, columns = len(first), len(second)
-    near = _NEAR + abs(rows - columns)
+    near = NEAR + abs(rows - columns)
     best: dict[tuple[int, int], tuple[float, str]] = {(0, 0): (0.0, "")}
     nowhere = (float("-inf"), "")
     for row in range(rows + 1):

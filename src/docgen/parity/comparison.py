@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from docgen.model import Vocabulary
 from docgen.parity.differences import Discrepancy, Excerpt, differences
 from docgen.parity.finding import Comparison, ParagraphPair, ParityFinding, Side
@@ -108,6 +110,4 @@ def _of_swap(pair: Pair, later: Pair, say: Messages) -> ParityFinding:
 
 
 def _at(side: Side, piece: Excerpt | None) -> Side:
-    if piece is None:
-        return side
-    return Side(side.language, side.path, side.ref, piece.line, piece.words)
+    return replace(side, line=piece.line, words=piece.words) if piece else side

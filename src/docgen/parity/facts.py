@@ -77,7 +77,7 @@ def facts_of(paragraph: VersionParagraph, language: str, names: Names) -> Facts:
     parties: dict[str, PartyName] = {}
     blocks = []
     listed = False
-    for block, line in zip(paragraph.blocks, paragraph.lines, strict=False):
+    for block, line in zip(paragraph.blocks, paragraph.lines, strict=True):
         text = readable(block)
         if line != paragraph.line and (mark := _ITEM.match(text)):
             text, listed = text[mark.end() :], True

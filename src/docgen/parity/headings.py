@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from docgen.parity.finding import ParityFinding, Side
+from msgspec.structs import replace
+
+from docgen.parity.finding import ParityFinding
 from docgen.parity.members import Pair
 from docgen.parity.messages import Messages
 
@@ -35,7 +37,8 @@ def heading_findings(
             pair = places[each.place]
             message = say.heading(pair.sides[side].ref, each.words, in_first=not side)
             sides = [
-                _worded(one, each.words if at == side else "") for at, one in enumerate(pair.sides)
+                replace(one, words=each.words if at == side else "")
+                for at, one in enumerate(pair.sides)
             ]
             yield ParityFinding("heading", "difference", message, *sides)
 
@@ -53,7 +56,3 @@ def _same_place(one: _Heading, other: _Heading, settled: Sequence[bool]) -> bool
     """Whether nothing that is settled is between two headings, or they have one number below."""
     between = slice(min(one.place, other.place), max(one.place, other.place))
     return not any(settled[between]) or (one.ref == other.ref and not one.ref.startswith("¶"))
-
-
-def _worded(side: Side, words: str) -> Side:
-    return Side(side.language, side.path, side.ref, side.line, words)

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from docgen.parity.alignment import SKIP, Match
+from docgen.parity.alignment import NEAR, SKIP, Match
 from docgen.parity.likeness import Evidence, Likeness
 
 _BETTER = 2.0  # by which a paragraph must fit elsewhere to count as moved
 _ALONE = 2.0  # likeness of two paragraphs without a counterpart that are one, moved far
 _BESIDE = 2  # places from which a paragraph has moved to no far place
-_NEAR = 50  # paragraphs within which one is looked for
 
 
 def rearranged(
@@ -60,7 +59,7 @@ class _Table:
         self._fits = {
             (one, at_place[near]): likeness.of(first[one], second[at_place[near]])
             for one, at in self._places[0].items()
-            for near in range(at - _NEAR, at + _NEAR + 1)
+            for near in range(at - NEAR, at + NEAR + 1)
             if near in at_place
         }
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from docgen.parity.enumerations import item_missing
-from docgen.parity.finding import ParityFinding, Severity, Side, Subject
+from docgen.parity.finding import ParityFinding, Severity, Subject
 from docgen.parity.lengths import Lengths
 from docgen.parity.members import Member
 from docgen.parity.messages import Messages
@@ -44,13 +46,9 @@ def _negations(first: Member, second: Member, say: Messages) -> Iterator[ParityF
     more = other.maybe - one.maybe
     if len(one.sure) > len(other.sure) + max(0, more):
         message = say.negation(first.ref, one.sure, other.sure, in_first=True)
-        sides = _worded(first.side, one.sure[0]), second.side
+        sides = replace(first.side, words=one.sure[0]), second.side
         yield ParityFinding("negation", "look", message, *sides)
     if len(other.sure) > len(one.sure) + max(0, -more):
         message = say.negation(first.ref, other.sure, one.sure, in_first=False)
-        sides = first.side, _worded(second.side, other.sure[0])
+        sides = first.side, replace(second.side, words=other.sure[0])
         yield ParityFinding("negation", "look", message, *sides)
-
-
-def _worded(side: Side, words: str) -> Side:
-    return Side(side.language, side.path, side.ref, side.line, words)
