@@ -180,7 +180,7 @@ class Translator:
         )
 
     def _party(self, each: Party, words: PartyWords) -> Party:
-        """Texts go on calling it by the name that it had."""
+        """Texts may still use the name that it had."""
         official = self._say(each.official, words.official, "parties", each.code, "official")
         return replace(each, official=official, short=words.short, also=(each.official, *each.also))
 

@@ -20,7 +20,7 @@ from docgen.sources import Sources
 
 
 def asked_languages(sources: Sources, request: Request) -> tuple[str, ...]:
-    """The languages of ``request`` that documents can be made in, though docgen.toml lists none."""
+    """The languages of ``request`` that have labels, whether docgen.toml lists them or not."""
     return tuple(each for each in request.languages if _has_labels(sources, each))
 
 

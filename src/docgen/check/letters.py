@@ -42,7 +42,7 @@ def _of_the_desk(
 
 
 def without_locale(project: Project) -> Iterator[str]:
-    """Languages of documents in letters for which CLDR has no dates and names."""
+    """A warning for each language of documents in a script that CLDR has no dates and names in."""
     for tag in project.document_languages:
         if is_in_other_letters(tag):
             usual, english = locale_of(tag), Locale("en")

@@ -1,4 +1,4 @@
-"""No text of a finished file is turned round by characters that nobody sees."""
+"""Refuses finished files in which invisible characters reverse the order of letters."""
 
 import re
 from collections.abc import Iterable

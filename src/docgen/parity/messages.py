@@ -31,7 +31,7 @@ class Messages:
         )
 
     def swapped(self, one: str, other: str) -> str:
-        """Two paragraphs in the place of each other."""
+        """Two paragraphs that are swapped."""
         return (
             f"paragraphs {one} and {other} of the {self._first} text are swapped in the"
             f" {self._second}"
@@ -93,13 +93,13 @@ class Messages:
         )
 
     def quotations(self, ref: str, first: Facts, second: Facts) -> str:
-        """Another number of pairs of quotation marks."""
+        """Different numbers of pairs of quotation marks."""
         return self._counted(ref, "pair of quotation marks", first.quotations, second.quotations)
 
     def negation(
         self, ref: str, sure: tuple[str, ...], others: tuple[str, ...], *, in_first: bool
     ) -> str:
-        """A denial in one version alone."""
+        """A negation in only one version."""
         has, lacks = self._both(in_first)
         words = ", ".join(f"“{each}”" for each in sure)
         says = f"paragraph {ref}: the {has} text has the negation {words}"

@@ -1,4 +1,4 @@
-"""Translations that came back → the files that they belong into, and the record of them."""
+"""Translations that came back → the files that they belong in, and the record of them."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path

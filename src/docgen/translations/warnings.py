@@ -43,7 +43,7 @@ def _languages(project: Project, declaration: str) -> tuple[str, ...]:
 
 
 def _not_prepared(project: Project) -> Iterator[str]:
-    """Languages in which the head of documents is not said."""
+    """Texts of ``[prepared]`` that a language of the documents lacks."""
     for language in project.document_languages:
         said = project.translations.get(language, Translation()).prepared
         for name in PreparedWords.__struct_fields__:
@@ -60,7 +60,7 @@ def _not_prepared(project: Project) -> Iterator[str]:
 
 
 def _without_quotes(project: Project) -> Iterator[str]:
-    """Commitments whose words a text in another language does not have."""
+    """Commitments without a quote from a text in another language."""
     for declaration in project.declarations:
         head = declaration.head
         for paragraph in declaration.paragraphs:
