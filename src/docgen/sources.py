@@ -15,7 +15,7 @@ from io import FileIO
 from pathlib import Path
 
 from docgen.errors import ContentError
-from docgen.shipped import shipped_file
+from docgen.shipped import shipped_catalogue, shipped_file
 
 # Limits, so that no file can fill the memory: fonts and pictures have some MB, the text of the
 # longest treaties less than three.
@@ -44,6 +44,11 @@ class Sources:
         seen = self._seen[path]
         self._reads[path] = seen[1] if seen else None
         return seen[0] if seen else None
+
+    def catalogues(self, path: str) -> tuple[bytes, ...]:
+        """The catalogue of labels at ``path``, the project's before docgen's, if they differ."""
+        both = (self.find(path), shipped_catalogue(path))
+        return tuple(dict.fromkeys(each for each in both if each is not None))
 
     def read(self, path: str) -> bytes:
         """The bytes of the file at ``path``. Raises :class:`ContentError` if there is none."""

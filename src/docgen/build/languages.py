@@ -15,7 +15,7 @@ from docgen.language.catalogues import (
 from docgen.language.tags import is_language
 from docgen.model import Project
 from docgen.plan.choices import choices
-from docgen.shipped import shipped, shipped_catalogue
+from docgen.shipped import shipped
 from docgen.sources import Sources
 
 
@@ -60,8 +60,7 @@ def _has_labels(sources: Sources, tag: str) -> bool:
     """Whether documents in ``tag`` have labels, or those of a wider one: ``fr`` for ``fr-BE``."""
     if not is_language(tag):
         return False
-    found = (sources.find(path) or shipped_catalogue(path) for path in catalogue_paths(tag))
-    return not needs_catalogue(tag) or any(found)
+    return not needs_catalogue(tag) or any(map(sources.catalogues, catalogue_paths(tag)))
 
 
 def _with_labels(sources: Sources) -> set[str]:

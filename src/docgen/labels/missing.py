@@ -10,7 +10,7 @@ from docgen.labels.translated import translated_labels
 from docgen.language.catalogues import catalogue_path, catalogue_paths, needs_catalogue
 from docgen.model import Project
 from docgen.render.resources import SHARED
-from docgen.shipped import TEMPLATES, shipped_catalogue
+from docgen.shipped import TEMPLATES
 from docgen.sources import Sources
 
 _SHOWN = 10  # of each language; a new one lacks all of them
@@ -44,10 +44,7 @@ def missing_labels(sources: Sources, project: Project) -> Iterator[str]:
 
 
 def _has_catalogue(sources: Sources, language: str) -> bool:
-    return needs_catalogue(language) and any(
-        sources.find(path) is not None or shipped_catalogue(path) is not None
-        for path in catalogue_paths(language)
-    )
+    return needs_catalogue(language) and any(map(sources.catalogues, catalogue_paths(language)))
 
 
 def _used(sources: Sources, project: Project) -> dict[MessageKey, TemplateLabel]:

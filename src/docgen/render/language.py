@@ -11,7 +11,6 @@ from docgen.language.catalogues import LABELS_IN, catalogue_path, catalogue_path
 from docgen.language.tags import locale_of
 from docgen.render.catalogue import translations
 from docgen.render.foreign import in_language
-from docgen.shipped import shipped_catalogue
 from docgen.sources import Sources
 
 # CLDR has an English for America and one for the world; a diplomatic text uses the world's:
@@ -45,10 +44,7 @@ def load_language(tag: str, sources: Sources) -> Language:
     locale = document_locale(tag)
     catalogue = _Untranslated() if needs_catalogue(tag) else gettext.NullTranslations()
     found = [
-        (path, content)
-        for path in catalogue_paths(tag)
-        for content in dict.fromkeys((sources.find(path), shipped_catalogue(path)))
-        if content is not None
+        (path, content) for path in catalogue_paths(tag) for content in sources.catalogues(path)
     ]
     if not found and needs_catalogue(tag):
         hint = "list it in docgen.toml; `docgen labels` then writes a catalogue to fill in"
