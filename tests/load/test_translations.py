@@ -241,3 +241,20 @@ def test_a_translation_is_not_moved_where_two_paragraphs_said_the_same(mini: Pat
     both = "".join(f'  demo/annotations/{ref}/summary: "{made_from}"\n' for ref in (1, 2))
     write(mini, {SAID: "'1': {summary: Quote.}\n'2': {summary: Quote.}\n", RECORD: f"it:\n{both}"})
     assert load(mini).translations["it"].of("demo").paragraphs["2"].summary == "Quote."
+
+
+def test_quotes_of_commitments_that_exchanged_their_titles_are_refused(mini: Path) -> None:
+    with_italian_text(mini)
+    said = mini / "content/demo/annotations.yaml"
+    quotas = "    - {what: Quotas, quote: agreed on, kind: measure, by: [all]}\n"
+    text = said.read_text("utf-8")
+    said.write_text(text.replace("    - what: Next", f"{quotas}    - what: Next"), "utf-8")
+    place = "  demo/annotations/1/commitments"
+    made_from = {"Quotas": "They will meet again in 2026.", "Next meeting": "agreed on"}
+    record = "".join(
+        f'{place}/{each}/quote: "{digest(words)}"\n' for each, words in made_from.items()
+    )
+    quotes = "Quotas: {quote: Si riuniranno}, Next meeting: {quote: si sono accordate}"
+    write(mini, {SAID: f"'1': {{commitments: {{{quotes}}}}}\n", RECORD: f"it:\n{record}"})
+    with pytest.raises(ContentError, match="the quote that 'Next meeting' now has"):
+        load(mini)

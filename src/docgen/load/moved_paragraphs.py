@@ -1,4 +1,4 @@
-"""Translations that were left under the number that their paragraph had before."""
+"""Translations that were left where their original was before, under an old number or title."""
 
 from collections.abc import Iterator, Mapping
 
@@ -28,16 +28,48 @@ def check_not_moved(
         for part in ("summary", "message"):
             other = home.get((part, made.get((ref, part)) or ""))
             if other and getattr(said, part) and made[ref, part] != now[ref, part]:
-                language = language_in(file.path.rpartition("/")[2])[1]
                 raise file.error(
                     f"the {part} of paragraph {ref} was translated from what annotations.yaml now"
                     f" says of paragraph {other}",
                     *(key, part),
                     hint=(
                         "give the paragraphs here the numbers that they have in annotations.yaml,"
-                        f" then: docgen translations accept --language {language} --all"
+                        f" then: docgen translations accept --language {_language(file)} --all"
                     ),
                 )
+
+
+def check_quotes_not_exchanged(
+    file: Located,
+    words: Mapping[str, ParagraphWords],
+    original: Declaration,
+    made_from: Mapping[str, str],
+) -> None:
+    """Raise :class:`ContentError` if a quote in ``file`` is that of another commitment.
+
+    So it is where two commitments of a paragraph exchanged their titles, by which they are found.
+    """
+    commitments = {each.ref: each.annotation.commitments for each in original.paragraphs}
+    for key, (ref, said) in zip(file.entries(), words.items(), strict=True):
+        now = {each.what: digest(each.quote.strip()) for each in commitments[ref]}
+        places = {what: _place(original, ref, f"commitments/{what}/quote") for what in now}
+        made = {what: made_from[place] for what, place in places.items() if place in made_from}
+        home = {now[what]: what for what in made if made[what] != now[what]}
+        for what, each in said.commitments.items():
+            if each.quote and what in made and made[what] != now[what] and made[what] in home:
+                raise file.error(
+                    f"this was translated from the quote that '{home[made[what]]}' now has in"
+                    " annotations.yaml",
+                    *(key, "commitments", what, "quote"),
+                    hint=(
+                        "put it under that title, then: docgen translations accept --language"
+                        f" {_language(file)} --all"
+                    ),
+                )
+
+
+def _language(file: Located) -> str:
+    return language_in(file.path.rpartition("/")[2])[1]
 
 
 def _originals(original: Declaration) -> Iterator[tuple[tuple[str, str], str]]:

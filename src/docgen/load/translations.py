@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from docgen.errors import nearest
 from docgen.load import yaml
 from docgen.load.decode import Located, Problems, decode
-from docgen.load.moved_paragraphs import check_not_moved
+from docgen.load.moved_paragraphs import check_not_moved, check_quotes_not_exchanged
 from docgen.load.notes import parse_note
 from docgen.load.translated_annotations import translated_annotations
 from docgen.load.translated_files import language_in, translated, translated_languages
@@ -160,6 +160,7 @@ def _words(
             paragraphs = translated_annotations(file, versions[0], text)
             made_from = load_record(sources).digests.get(language, {})
             check_not_moved(file, paragraphs, versions[0], made_from)
+            check_quotes_not_exchanged(file, paragraphs, versions[0], made_from)
             words = replace(words, paragraphs=paragraphs)
     with problems.collected():
         words = replace(words, notes=_notes(sources, f"{folder}/notes", language))
