@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from conftest import REPOSITORY, budget
 from docgen.build.survey import survey
+from docgen.commitment import Commitment
 from docgen.job import Job, Request
-from docgen.model import Commitment
 from docgen.render.naming import with_naming
 from docgen.view import Passage, View
 from reading import (

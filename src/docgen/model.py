@@ -10,18 +10,14 @@ from typing import Literal
 
 from msgspec import Struct
 
-from docgen.due import Due
+from docgen.commitment import Commitment, Withdrawn
 from docgen.notes import NoteBlock
 from docgen.prepared import Prepared
 from docgen.translation import Translation
 
-Kind = Literal[
-    "event", "programme", "cooperation", "dialogue", "measure", "principle", "support", "interest"
-]
 Format = Literal["pdf", "docx"]
 Engine = Literal["weasyprint", "typst"]
 Shape = Literal["whole", "country", "sector", "country-sector"]
-Stage = Literal["agreed", "proposed", "open"]
 Fallback = Literal["mark", "omit", "fail"]
 
 
@@ -70,36 +66,6 @@ class Sector(Struct, frozen=True):
     """The Sustainable Development Goals that it serves, by number."""
     eurovoc: tuple[str, ...] = ()
     """The microthesauri of EuroVoc that have its words, by number."""
-
-
-class Commitment(Struct, frozen=True):
-    """Something the parties agreed to do or welcomed, in the words of paragraph ``ref``.
-
-    ``quote`` is a verbatim part of the paragraph, ``what`` our name for it. ``by`` whom it was
-    agreed or proposed, and whose ``duty`` it is to act, are party codes, group ids, or ``all``.
-    ``stage`` is ``open`` where the text can be read as agreed and as proposed.
-    """
-
-    ref: str
-    """The paragraph that holds it."""
-    what: str
-    """Our name for it."""
-    quote: str
-    """Its words, a verbatim part of the paragraph."""
-    kind: Kind
-    """What it is."""
-    by: tuple[str, ...]
-    """By whom it was agreed or proposed: codes, group ids, or all."""
-    sectors: tuple[str, ...]
-    """Ids of its topics."""
-    due: Due | None = None
-    """When it is due, if the text says so."""
-    place: str | None = None
-    """Where, if the text says so."""
-    stage: Stage | None = None
-    """Agreed, proposed, or open where it can be read as both."""
-    duty: tuple[str, ...] = ()
-    """Whose duty it is to act: codes, group ids, or all."""
 
 
 class Mentions(Struct, frozen=True, forbid_unknown_fields=True):
@@ -190,11 +156,13 @@ class Declaration(Struct, frozen=True):
     """One adopted text in one language, with the desk's annotations and notes.
 
     ``notes`` maps a variant's id (``kz``, ``energy``, ``kz-energy``) to the desk's note.
+    ``withdrawn`` has commitments that the desk no longer follows.
     """
 
     head: Head
     paragraphs: tuple[Paragraph, ...]
     notes: dict[str, tuple[NoteBlock, ...]] = {}
+    withdrawn: tuple[Withdrawn, ...] = ()
 
     @property
     def unconfirmed(self) -> int:
@@ -218,7 +186,8 @@ class Product(Struct, frozen=True):
     """A kind of document: a table of ``docgen.toml`` and a folder of ``templates/``; for
     ``every_country`` also where a country's on a sector would say no more than the sector's.
     ``engine`` is what makes its PDFs, if it has templates for both. One without ``notes`` is given
-    none of the desk's; one that wants ``on_file`` is given the other declarations too.
+    none of the desk's; one that wants ``on_file`` is given the other declarations too, one that
+    wants the ``register`` what became of each commitment.
     """
 
     name: str
@@ -228,6 +197,7 @@ class Product(Struct, frozen=True):
     engine: Engine | None = None
     notes: bool = True
     on_file: bool = False
+    register: bool = False
 
 
 class Selection(Struct, frozen=True, forbid_unknown_fields=True):

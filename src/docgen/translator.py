@@ -5,10 +5,10 @@ from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
+from docgen.commitment import Commitment
 from docgen.language.tags import is_same_language
 from docgen.model import (
     Annotation,
-    Commitment,
     Declaration,
     Fallback,
     Group,

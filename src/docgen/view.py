@@ -4,7 +4,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from docgen.model import Commitment, Group, Head, Party, Sector, Shape
+from docgen.commitment import Commitment, Withdrawn
+from docgen.model import Group, Head, Party, Sector, Shape
 from docgen.notes import NoteBlock
 from docgen.prepared import Prepared, Unconfirmed
 
@@ -123,3 +124,5 @@ class View(Struct, frozen=True):
     foreign: dict[str, str] = {}
     """Texts of ours that are in another language than the document, with their language. docgen
     itself marks them as such wherever they are printed."""
+    withdrawn: tuple[Withdrawn, ...] = ()
+    """Commitments that the desk no longer follows, for a product with the register."""

@@ -6,9 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from docgen import api
+from docgen.commitment import Commitment
 from docgen.due import Due
 from docgen.job import Request
-from docgen.model import Commitment, Declaration, Project
+from docgen.model import Declaration, Project
 from docgen.notes import NoteBlock, NoteWords
 from docgen.plan.plan import make_plan
 from docgen.store.state import BuildRecords

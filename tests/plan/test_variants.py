@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from docgen.commitment import Commitment
 from docgen.due import Due
 from docgen.model import (
     Annotation,
-    Commitment,
     Declaration,
     Group,
     Mentions,

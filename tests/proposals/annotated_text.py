@@ -15,9 +15,10 @@ from msgspec import Struct
 from ruamel.yaml import YAML
 
 from conftest import REPOSITORY
+from docgen.commitment import Commitment
 from docgen.ingest.yamlfile import due
 from docgen.load.project import load_project
-from docgen.model import Annotation, Commitment
+from docgen.model import Annotation
 from docgen.sources import Sources
 
 HERE = Path(__file__).parent

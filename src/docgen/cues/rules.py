@@ -11,13 +11,14 @@ import msgspec
 from msgspec import Struct
 
 from docgen.characters import joined_without_blank
+from docgen.commitment import Kind
 from docgen.due import Season
 from docgen.errors import nearest
 from docgen.load import yaml
 from docgen.load.decode import Located, Problems, decode
 from docgen.load.own_vocabulary import Vocabularies
 from docgen.load.vocabulary import LanguageTag, check_language
-from docgen.model import Kind, Vocabulary
+from docgen.model import Vocabulary
 from docgen.sources import Sources
 
 SpanUnit = Literal["day", "week", "month", "year"]

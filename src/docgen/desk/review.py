@@ -8,12 +8,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
+from docgen.commitment import Kind
 from docgen.desk.asking import answered, decoded
 from docgen.desk.names import country_name
 from docgen.desk.pages import data, desk_of, page
 from docgen.desk.reviews import OpenReview
 from docgen.errors import DocgenError
-from docgen.model import Kind, Vocabulary
+from docgen.model import Vocabulary
 from docgen.review.decision import Decision
 from docgen.review.head import HeadDecision
 from docgen.review.parties import ParticipantsDecision, PartyDecision

@@ -7,16 +7,18 @@ from typing import Annotated, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from docgen.commitment import Commitment, Kind, Stage
 from docgen.due import Due, Season
 from docgen.errors import nearest
 from docgen.language.passages import nearest_run
 from docgen.language.spelling import Spelled
 from docgen.load import yaml
+from docgen.load.commitment_ids import CommitmentId, with_ids
 from docgen.load.decode import Located, Problems, decode, spelled_as
 from docgen.load.paragraph_names import nearest_paragraph, paragraph_named
 from docgen.load.text import TextParagraph
 from docgen.load.vocabulary import unknown_party
-from docgen.model import Annotation, Commitment, Kind, Mentions, Paragraph, Stage, Vocabulary
+from docgen.model import Annotation, Mentions, Paragraph, Vocabulary
 from docgen.sources import Sources
 
 # Letters of a quote times letters of its paragraph; searching takes about a second.
@@ -55,6 +57,8 @@ class CommitmentEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """Who has to act, where the text says it: codes, groups, or all."""
     sectors: tuple[str, ...] | None = None
     """Its topics, if they are not all of the paragraph's."""
+    id: CommitmentId | None = None
+    """Its name in the register, once given and then kept; docgen register number gives it."""
     proposed: bool = False
     """Proposed by an import, and not yet confirmed by a person."""
 
@@ -152,6 +156,8 @@ def load_annotations(sources: Sources, path: str, vocabulary: Vocabulary) -> Ann
     for ref in file.entries():
         with problems.collected():
             by_ref[ref] = read_entry(file, ref, vocabulary)
+    with problems.collected():
+        by_ref = with_ids(file, by_ref)
     problems.settle()
     return Annotations(file, by_ref)
 
@@ -226,6 +232,7 @@ def _commitment(
         item.place,
         item.stage,
         item.duty,
+        item.id or "",
     )
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 from itertools import product
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -10,6 +11,7 @@ from docgen.load import text as adopted
 from docgen.load import yaml
 from docgen.load.annotations import Annotations, load_annotations
 from docgen.load.decode import Located, Problems, decode
+from docgen.load.register import Register, check_followed, load_register
 from docgen.load.translated_files import check_language_in, language_in
 from docgen.load.vocabulary import LanguageTag, check_language, unknown_party
 from docgen.model import Declaration, Head, Paragraph, Participant, Vocabulary
@@ -41,10 +43,15 @@ class DeclarationFile(Struct, frozen=True, forbid_unknown_fields=True):
     """Where the text was published: an address, or the number of a document."""
 
 
-def load_declaration(
-    sources: Sources, name: str, vocabulary: Vocabulary
-) -> tuple[Declaration, ...]:
-    """The declaration ``name`` in each of its languages, the first language first.
+class Loaded(NamedTuple):
+    """A declaration in each of its languages, the first language first, and its register."""
+
+    versions: tuple[Declaration, ...]
+    register: Register
+
+
+def load_declaration(sources: Sources, name: str, vocabulary: Vocabulary) -> Loaded:
+    """The declaration ``name``.
 
     Raises :class:`ContentError` with every mistake in its files.
     """
@@ -64,10 +71,14 @@ def load_declaration(
     notes: dict[str, tuple[NoteBlock, ...]] = {}
     with problems.collected():
         notes = _load_notes(sources, f"{folder}/notes", head.parties, vocabulary)
+    register = Register(None, {})
+    with problems.collected():
+        register = load_register(sources, name, head.date)
     versions: list[Declaration] = []
     for language in head.languages:
         with problems.collected():
             path = f"{folder}/text.{language}.md"
+            paragraphs = _load_paragraphs(sources, path, annotations, first=not versions)
             versions.append(
                 Declaration(
                     head=Head(
@@ -82,12 +93,16 @@ def load_declaration(
                         participants=head.parties,
                         published=head.published,
                     ),
-                    paragraphs=_load_paragraphs(sources, path, annotations, first=not versions),
+                    paragraphs=register.applied_to(paragraphs),
                     notes=notes,
+                    withdrawn=register.withdrawn,
                 )
             )
+    if versions and annotations:
+        with problems.collected():
+            check_followed(register, name, versions[0].paragraphs)
     problems.settle()
-    return tuple(versions)
+    return Loaded(tuple(versions), register)
 
 
 def _refuse_gaps(file: Located) -> None:

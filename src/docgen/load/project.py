@@ -13,6 +13,7 @@ from docgen.load import toml
 from docgen.load.declaration import load_declaration
 from docgen.load.decode import Located, Problems, decode, decoded_later
 from docgen.load.own_vocabulary import own_vocabulary
+from docgen.load.register import Register, check_links
 from docgen.load.selections import check_documents, check_names, load_selection
 from docgen.load.settings import SETTINGS, require_project
 from docgen.load.translations import with_translations
@@ -67,6 +68,8 @@ class ProductTable(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether the documents are given the desk's notes, so that they can print them."""
     on_file: bool = False
     """Whether the documents are given the other declarations too, so that they can list them."""
+    register: bool = False
+    """Whether the documents are given what became of each commitment, so that they can print it."""
 
 
 class PreparedTable(Prepared, frozen=True, forbid_unknown_fields=True):
@@ -121,6 +124,7 @@ def load_project(sources: Sources, also: Iterable[str] = ()) -> Project:
         declarations: list[Declaration] = []
         selections: dict[str, Selection] = {}
         vocabularies: dict[str, Vocabulary] = {}
+        registers: dict[str, Register] = {}
         names = _declaration_names(sources)
         with problems.collected():
             check_names(file, settings.declarations, names)
@@ -128,10 +132,15 @@ def load_project(sources: Sources, also: Iterable[str] = ()) -> Project:
             with problems.collected():
                 selections[name] = load_selection(file, name, vocabulary.sectors)
                 vocabularies[name] = own_vocabulary(sources, name, vocabulary, selections[name])
-                declarations += load_declaration(sources, name, vocabularies[name])
+                loaded = load_declaration(sources, name, vocabularies[name])
+                declarations += loaded.versions
+                registers[name] = loaded.register
             if name in selections and len(products) == len(settings.products):
                 with problems.collected():
                     check_documents(file, name, selections[name], products)
+        if len(registers) == len(names):  # else a target may be in one that has mistakes
+            with problems.collected():
+                check_links(registers, declarations)
     problems.settle()
     project = Project(
         *(tuple(declarations), vocabulary, tuple(products)),

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from docgen.model import Commitment, Declaration, Group, Party, Sector, Vocabulary
+from docgen.commitment import Commitment
+from docgen.model import Declaration, Group, Party, Sector, Vocabulary
 from docgen.plan.variants import due_order, pick, standing_of
 from docgen.view import OnFile, Variant, View
 
@@ -58,6 +59,6 @@ def _commitments(
 
 
 def _renamed(each: Commitment, names: dict[str, str]) -> Commitment:
-    """``each`` without its words, its groups by ``names``."""
+    """``each`` without its words and what became of it, its groups by ``names``."""
     by, duty = (tuple(names.get(one, one) for one in those) for those in (each.by, each.duty))
-    return replace(each, quote="", by=by, duty=duty)
+    return replace(each, quote="", by=by, duty=duty, history=(), links=())

@@ -86,7 +86,7 @@ def _jobs(
     versions: Mapping[str, str],
     as_of: datetime.date | None,
 ) -> Iterator[Job]:
-    views: dict[tuple[str, str, Variant, bool, str], tuple[View, str]] = {}
+    views: dict[tuple[str, str, Variant, bool, bool, bool], tuple[View, str]] = {}
     wordings = Wordings(project)
     common = msgspec.json.encode(versions, order="sorted")
     date = as_of or project.prepared.date
@@ -94,8 +94,8 @@ def _jobs(
     for slot in slots:
         head = slot.declaration.head
         document, product = slot.document, products[slot.document.product]
-        beside = "on file" if product.on_file else ""
-        place = (head.id, document.language, slot.variant, product.notes, beside)
+        given = (product.notes, product.on_file, product.register)
+        place = (head.id, document.language, slot.variant, *given)
         if place not in views:
             view = view_for(wordings, slot, product, date)
             views[place] = (view, sha256(msgspec.json.encode(view)).hexdigest())

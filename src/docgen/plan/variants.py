@@ -4,7 +4,8 @@ import datetime
 from collections.abc import Iterator
 from typing import TypeVar
 
-from docgen.model import Commitment, Declaration, Mentions, Paragraph, Shape, Vocabulary
+from docgen.commitment import Commitment
+from docgen.model import Declaration, Mentions, Paragraph, Shape, Vocabulary
 from docgen.prepared import Prepared, Unconfirmed
 from docgen.view import Passage, Standing, Variant, View, Why
 
@@ -122,6 +123,7 @@ def view_of(
         sectors=pick(vocabulary.sectors | vocabulary.unused, sectors),
         prepared=prepared,
         draft=_draft(declaration, shown),
+        withdrawn=declaration.withdrawn,
     )
 
 

@@ -4,6 +4,7 @@ import datetime
 
 from msgspec.structs import replace
 
+from docgen.commitment import Commitment
 from docgen.model import Product
 from docgen.plan.matrix import editions
 from docgen.plan.on_file import with_on_file
@@ -14,7 +15,8 @@ from docgen.view import View
 
 
 def view_for(wordings: Wordings, slot: Slot, product: Product, date: datetime.date | None) -> View:
-    """The view of a document of ``product``; it can be without notes and have others on file.
+    """The view of a document of ``product``; it can be without notes, have others on file, and say
+    what became of the commitments.
 
     It is in the document's language, as far as that is translated; ``date`` is the day of issue.
     """
@@ -25,6 +27,8 @@ def view_for(wordings: Wordings, slot: Slot, product: Product, date: datetime.da
     foreign = worded.foreign
     if not product.notes:
         view = replace(view, notes=())
+    if not product.register:
+        view = replace(view, commitments=tuple(map(_unfollowed, view.commitments)), withdrawn=())
     if product.on_file:
         declarations = wordings.project.declarations
         others = [wordings.of(each, language) for each in editions(declarations, language)]
@@ -33,3 +37,8 @@ def view_for(wordings: Wordings, slot: Slot, product: Product, date: datetime.da
             foreign = {**each.foreign, **foreign}
     found = foreign_in(view, foreign)
     return replace(view, foreign=found) if found else view
+
+
+def _unfollowed(commitment: Commitment) -> Commitment:
+    """``commitment`` without what became of it, so that a new step makes no document anew."""
+    return replace(commitment, history=(), links=())

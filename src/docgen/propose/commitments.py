@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from docgen.commitment import Kind, Stage
 from docgen.cues.rules import Rules, cue_pattern, pattern
 from docgen.language.sentences import sentences
-from docgen.model import Kind, Stage
 from docgen.propose.agents import Agents
 from docgen.propose.verbs import Verb, Verbs
 

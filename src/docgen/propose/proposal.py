@@ -2,8 +2,9 @@
 
 from msgspec import Struct
 
+from docgen.commitment import Kind, Stage
 from docgen.due import Due
-from docgen.model import Kind, Mentions, Stage
+from docgen.model import Mentions
 
 
 class Cue(Struct, frozen=True):

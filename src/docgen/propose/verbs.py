@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
+from docgen.commitment import Kind, Stage
 from docgen.cues.finding import Finder
 from docgen.cues.rules import Rules, cue_pattern
-from docgen.model import Kind, Stage
 
 
 class Verb(NamedTuple):

@@ -10,9 +10,10 @@ from typing import Any, Literal
 from msgspec import UNSET, Struct, UnsetType
 
 from docgen.characters import joined_without_blank
+from docgen.commitment import Kind, Stage
 from docgen.errors import UsageError
 from docgen.load.annotations import Part
-from docgen.model import Kind, Mentions, Stage
+from docgen.model import Mentions
 
 PARTS: tuple[Part, ...] = ("summary", "sectors", "parties")
 # The order in which the keys of an entry, and of a commitment, are written.

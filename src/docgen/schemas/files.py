@@ -11,6 +11,7 @@ from docgen.load.declaration import DeclarationFile
 from docgen.load.modelines import schema_path
 from docgen.load.own_vocabulary import GroupsFile
 from docgen.load.project import SettingsFile
+from docgen.load.register import RegisterFile
 from docgen.load.settings import SETTINGS, require_project
 from docgen.load.translated_annotations import AnnotationsInLanguage
 from docgen.load.translations import TranslatedGroups, TranslatedParties, TranslatedSectors
@@ -48,6 +49,11 @@ _FILES: dict[str, tuple[str, str, tuple[Any, ...]]] = {
         "content/parties.yaml",
         "The parties and groups that declarations may name.",
         (PartiesFile,),
+    ),
+    "register": (
+        "content/ID/register.yaml",
+        "What became of the commitments of a declaration, by the commitment's id.",
+        (RegisterFile,),
     ),
     "sectors": (
         "content/sectors.yaml",

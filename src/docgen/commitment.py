@@ -1,0 +1,91 @@
+"""A commitment: what was promised, and what became of it by the desk's records."""
+
+import datetime
+from typing import Literal
+
+from msgspec import Struct
+
+from docgen.due import Due
+
+Kind = Literal[
+    "event", "programme", "cooperation", "dialogue", "measure", "principle", "support", "interest"
+]
+Stage = Literal["agreed", "proposed", "open"]
+Status = Literal["open", "under way", "done", "lapsed", "superseded"]
+LinkKind = Literal["follows", "repeats", "supersedes"]
+
+
+class Update(Struct, frozen=True):
+    """What a desk recorded of a commitment on one day."""
+
+    date: datetime.date
+    """The day."""
+    status: Status
+    """Where it stood."""
+    note: str = ""
+    """In the desk's words."""
+    evidence: str = ""
+    """What shows it: an address, or the name of a document."""
+
+
+class Link(Struct, frozen=True):
+    """How a commitment stands to one of another declaration, ``DECLARATION/ID``."""
+
+    kind: LinkKind
+    """What it does to the other."""
+    target: str
+    """The other: the id of its declaration, a slash, and its own."""
+
+
+class Withdrawn(Struct, frozen=True):
+    """A commitment that the desk once followed and no longer has in its annotations."""
+
+    id: str
+    """The id it had."""
+    date: datetime.date
+    """The day from which it is not followed."""
+    what: str
+    """Our name for it."""
+
+
+class Commitment(Struct, frozen=True):
+    """Something the parties agreed to do or welcomed, in the words of paragraph ``ref``.
+
+    ``quote`` is a verbatim part of the paragraph, ``what`` our name for it. ``by`` whom it was
+    agreed or proposed, and whose ``duty`` it is to act, are party codes, group ids, or ``all``.
+    ``stage`` is ``open`` where the text can be read as agreed and as proposed. ``history`` is in
+    the order of time; documents of products without ``register`` are not given it.
+    """
+
+    ref: str
+    """The paragraph that holds it."""
+    what: str
+    """Our name for it."""
+    quote: str
+    """Its words, a verbatim part of the paragraph."""
+    kind: Kind
+    """What it is."""
+    by: tuple[str, ...]
+    """By whom it was agreed or proposed: codes, group ids, or all."""
+    sectors: tuple[str, ...]
+    """Ids of its topics."""
+    due: Due | None = None
+    """When it is due, if the text says so."""
+    place: str | None = None
+    """Where, if the text says so."""
+    stage: Stage | None = None
+    """Agreed, proposed, or open where it can be read as both."""
+    duty: tuple[str, ...] = ()
+    """Whose duty it is to act: codes, group ids, or all."""
+    id: str = ""
+    """Its id, unique within the declaration: the paragraph where it was first recorded, and a
+    number. It stays when the paragraph moves."""
+    history: tuple[Update, ...] = ()
+    """What became of it, in the order of time."""
+    links: tuple[Link, ...] = ()
+    """How it stands to commitments of other declarations."""
+
+    @property
+    def status(self) -> Status:
+        """Where it stands by the last update of its history; open without one."""
+        return self.history[-1].status if self.history else "open"
