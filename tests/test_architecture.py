@@ -70,18 +70,8 @@ MAY_IMPORT = {
     },
     "review": {
         # `ingest` for the layout of its files, `workers` to read a source in a process of its own
-        *(
-            "commitment",
-            "characters",
-            "collation",
-            "cues",
-            "errors",
-            "ingest",
-            "language",
-            "load",
-            "model",
-        ),
-        *("propose", "sources", "store", "workers"),
+        *("commitment", "characters", "collation", "cues", "due", "errors", "ingest", "language"),
+        *("load", "model", "propose", "sources", "store", "workers"),
     },
     # `render` for what docxtpl makes of a Word template, `store` for files written whole
     "labels": {"errors", "language", "load", "model", "render", "shipped", "sources", "store"},

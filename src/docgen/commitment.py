@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from docgen.due import Due
+from docgen.due import Due, Timing, standing
 
 Kind = Literal[
     "event", "programme", "cooperation", "dialogue", "measure", "principle", "support", "interest"
@@ -84,8 +84,18 @@ class Commitment(Struct, frozen=True):
     """What became of it, in the order of time."""
     links: tuple[Link, ...] = ()
     """How it stands to commitments of other declarations."""
+    timing: Timing | None = None
+    """The text's rule for when it is due, if it gives one; ``due`` is the date that follows from
+    it: none, of what is due every year, or at a next meeting that is not on file."""
 
     @property
     def status(self) -> Status:
         """Where it stands by the last update of its history; open without one."""
         return self.history[-1].status if self.history else "open"
+
+    def overdue(self, as_of: datetime.date) -> bool:
+        """Whether its time was over on that day, and no update says that it was done or given up.
+
+        What has no date is never overdue: whether it lapsed, its history says.
+        """
+        return self.status in ("open", "under way") and standing(self.due, as_of) == "past"

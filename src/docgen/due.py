@@ -1,4 +1,4 @@
-"""A due date, as exactly as the text gives it."""
+"""When a commitment is due: a date as exactly as the text gives it, or the text's rule for one."""
 
 import calendar
 import datetime
@@ -7,6 +7,8 @@ from typing import Literal
 from msgspec import Struct
 
 Season = Literal["spring", "summer", "autumn", "winter", "first half", "second half"]
+SpanUnit = Literal["day", "week", "month", "year"]
+Outlook = Literal["ahead", "due now", "past"]
 
 # The months of a season or half, in the year that the text gives with it.
 _SEASONS: dict[Season, tuple[int, int]] = {
@@ -44,3 +46,88 @@ class Due(Struct, frozen=True):
         day = self.day or calendar.monthrange(self.year, last)[1]
         begin = datetime.date(self.year, first, self.day or 1)
         return begin, datetime.date(self.year, last, day)
+
+
+class Within(Struct, frozen=True, tag="within"):
+    """A time from the adoption of the text: "within two years"."""
+
+    count: int
+    """How many."""
+    unit: SpanUnit
+    """Days, weeks, months or years."""
+
+    def limit(self, adopted: datetime.date) -> Due:
+        """The day by which it is due, of a text that was ``adopted`` on that day.
+
+        Months and years end on the same date, or on the last day of a month that has no such date,
+        as in Regulation (EEC, Euratom) No 1182/71, Article 3(2)(c). Raises :class:`ValueError` or
+        :class:`OverflowError` for a day after the year 9999.
+        """
+        if self.unit in ("day", "week"):
+            day = adopted + datetime.timedelta(self.count * (7 if self.unit == "week" else 1))
+        else:
+            months = self.count * (12 if self.unit == "year" else 1)
+            years, month = divmod(adopted.month - 1 + months, 12)
+            year, month = adopted.year + years, month + 1
+            last = calendar.monthrange(year, month)[1]
+            day = datetime.date(year, month, min(adopted.day, last))
+        return Due(day.year, None, day.month, day.day, by=True)
+
+
+class Every(Struct, frozen=True, tag="every"):
+    """Again and again: "every year". No date follows from it."""
+
+    count: int
+    """How many."""
+    unit: Literal["month", "year"]
+    """Months or years."""
+
+
+class NextMeeting(Struct, frozen=True, tag="next meeting"):
+    """At the next meeting of the series, which is on a day once its declaration is on file."""
+
+    declaration: str = ""
+    """The id of the declaration that was adopted there; empty if it is not on file."""
+    title: str = ""
+    """The short title of that declaration."""
+
+
+Timing = Within | Every | NextMeeting
+
+
+def standing(due: Due | None, as_of: datetime.date) -> Outlook | None:
+    """Whether the period is ahead, due now or past on that day; a rule without a date has none."""
+    if due is None:
+        return None
+    begin, end = due.span
+    if as_of < begin:
+        return "ahead"
+    return "past" if as_of > end else "due now"
+
+
+def spelled(when: Due | Timing) -> str:
+    """A due date, or the rule for one, as ``annotations.yaml`` has it."""
+    match when:
+        case Due():
+            return _spelled_date(when)
+        case Within():
+            return f"within {when.count} {_units(when.count, when.unit)}"
+        case Every(count=1):
+            return f"every {when.unit}"
+        case Every():
+            return f"every {when.count} {_units(when.count, when.unit)}"
+        case NextMeeting():
+            return "next meeting"
+
+
+def _units(count: int, unit: SpanUnit) -> str:
+    return unit if count == 1 else f"{unit}s"
+
+
+def _spelled_date(date: Due) -> str:
+    said = f"{date.season} {date.year}" if date.season else str(date.year)
+    if date.month:
+        said += f"-{date.month:02}"
+    if date.day:
+        said += f"-{date.day:02}"
+    return f"by {said}" if date.by else said

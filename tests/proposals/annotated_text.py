@@ -16,7 +16,7 @@ from ruamel.yaml import YAML
 
 from conftest import REPOSITORY
 from docgen.commitment import Commitment
-from docgen.ingest.yamlfile import due
+from docgen.due import spelled
 from docgen.load.project import load_project
 from docgen.model import Annotation
 from docgen.sources import Sources
@@ -97,4 +97,6 @@ def _entry(said: Annotation) -> Entry:
 
 
 def _pledge(each: Commitment) -> Pledge:
-    return Pledge(each.quote, each.what, each.by, due(each.due) if each.due else None, each.place)
+    return Pledge(
+        each.quote, each.what, each.by, spelled(each.due) if each.due else None, each.place
+    )

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from docgen.ingest.yamlfile import due
+from docgen.due import spelled
 from docgen.propose.proposal import CommitmentProposal, Proposal
 from proposals.annotated_text import Annotated, Entry, Pledge
 
@@ -180,7 +180,7 @@ def _whom(by: Iterable[str], members: Mapping[str, Iterable[str]]) -> set[str]:
 
 
 def _due(proposed: CommitmentProposal) -> str:
-    return due(proposed.due) if proposed.due else ""
+    return spelled(proposed.due) if proposed.due else ""
 
 
 def _words(text: str, start: int, end: int) -> set[int]:

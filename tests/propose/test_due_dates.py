@@ -1,6 +1,6 @@
 import pytest
 
-from docgen.ingest.yamlfile import due
+from docgen.due import spelled
 from docgen.language.months import months
 from docgen.propose.due_dates import DueDates
 from proposing import ADOPTED, rules
@@ -34,7 +34,7 @@ from proposing import ADOPTED, rules
 )
 def test_as_the_text_gives_it(sentence: str, dates: list[str]) -> None:
     found = DueDates(rules(), "en", ADOPTED).find(sentence)
-    assert [due(each.due) for each in found] == dates
+    assert [spelled(each.due) for each in found] == dates
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_as_the_text_gives_it(sentence: str, dates: list[str]) -> None:
 )
 def test_half_a_year(language: str, sentence: str) -> None:
     found = DueDates(rules(language), language, ADOPTED).find(sentence)
-    assert [due(each.due) for each in found] == ["first half 2033"]
+    assert [spelled(each.due) for each in found] == ["first half 2033"]
 
 
 def test_without_a_day_of_adoption_nothing_is_due() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from docgen.ingest.yamlfile import due
+from docgen.due import spelled
 from proposing import propose
 
 
@@ -55,7 +55,7 @@ def test_cues_of_other_languages(
     (found,) = propose(f"1. {sentence}", language)
     (pledge,) = found.commitments
     assert (pledge.what, pledge.by) == (what, (by,))
-    assert (due(pledge.due) if pledge.due else "") == date
+    assert (spelled(pledge.due) if pledge.due else "") == date
     assert found.sectors == ((sector,) if sector else ())
     assert found.summary == ""
 

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import PurePosixPath
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 
 from docgen.characters import joined_without_blank
 from docgen.commitment import Kind
-from docgen.due import Season
+from docgen.due import Season, SpanUnit
 from docgen.errors import nearest
 from docgen.load import yaml
 from docgen.load.decode import Located, Problems, decode
@@ -20,8 +20,6 @@ from docgen.load.own_vocabulary import Vocabularies
 from docgen.load.vocabulary import LanguageTag, check_language
 from docgen.model import Vocabulary
 from docgen.sources import Sources
-
-SpanUnit = Literal["day", "week", "month", "year"]
 
 OWN = "content/import-rules.yaml"
 _SHIPPED = "rules.yaml"

@@ -6,7 +6,7 @@ Plain lines rather than a dump: the files are edited by hand from here on.
 import json
 from collections.abc import Iterable
 
-from docgen.due import Due
+from docgen.due import spelled
 from docgen.ingest.front_matter import FrontMatter
 from docgen.ingest.yaml_text import folded, scalar
 from docgen.load.declaration import GAP
@@ -95,19 +95,7 @@ def _pledge(pledge: CommitmentProposal) -> str:
     if pledge.stage:
         text += f"      stage: {pledge.stage}\n"
     if pledge.due:
-        text += f"      due: {due(pledge.due)}\n"
+        text += f"      due: {spelled(pledge.due)}\n"
     if pledge.place:
         text += f"      place: {scalar(pledge.place)}\n"
     return text + f"      sectors: [{', '.join(pledge.sectors)}]\n"
-
-
-def due(date: Due) -> str:
-    """A due date as ``annotations.yaml`` has it."""
-    said = str(date.year)
-    if date.season:
-        said = f"{date.season} {said}"
-    if date.month:
-        said += f"-{date.month:02}"
-    if date.day:
-        said += f"-{date.day:02}"
-    return f"by {said}" if date.by else said

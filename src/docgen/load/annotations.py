@@ -1,6 +1,5 @@
 """``annotations.yaml`` → what the desk says about each paragraph, checked against the text."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal
 
@@ -8,13 +7,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.commitment import Commitment, Kind, Stage
-from docgen.due import Due, Season
+from docgen.due import Due
 from docgen.errors import nearest
 from docgen.language.passages import nearest_run
 from docgen.language.spelling import Spelled
 from docgen.load import yaml
 from docgen.load.commitment_ids import CommitmentId, with_ids
 from docgen.load.decode import Located, Problems, decode, spelled_as
+from docgen.load.due_dates import DUE, read_due
 from docgen.load.paragraph_names import nearest_paragraph, paragraph_named
 from docgen.load.text import TextParagraph
 from docgen.load.vocabulary import unknown_party
@@ -26,14 +26,6 @@ MOST_COMPARED = 5_000_000
 
 # What an entry holds besides its commitments.
 Part = Literal["summary", "sectors", "parties"]
-
-_DUE = re.compile(
-    r"(by )?(?:(spring|summer|autumn|winter|first half|second half) )?"
-    r"((?:1[89]|2[0-9])[0-9]{2})(?:-(0[1-9]|1[0-2])(?:-([0-2][0-9]|3[01]))?)?"
-)
-_DUE_FORMS = (
-    "write 2027, 2027-05, 2027-05-30, 'spring 2027' or 'first half 2027', each also as 'by …'"
-)
 
 
 class CommitmentEntry(Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,8 +39,9 @@ class CommitmentEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """What is promised; interest is a readiness short of agreement."""
     by: tuple[str, ...]
     """Who agrees, proposes or supports: codes of parties, ids of groups, or all."""
-    due: Annotated[str, spelled_as(_DUE)] | int | None = None
-    """By when, as exactly as the text says it: 2027, 2027-05, 2027-05-30, spring 2027, by 2027."""
+    due: Annotated[str, spelled_as(DUE)] | int | None = None
+    """By when, as exactly as the text says it: 2027, 2027-05, 2027-05-30, spring 2027, by 2027; or
+    its rule: within 2 years (of the adoption), every 6 months, next meeting."""
     place: str | None = None
     """Where, for an event."""
     stage: Stage | None = None
@@ -220,7 +213,8 @@ def _commitment(
     if not item.by and item.stage != "proposed":
         hint = "name who agreed or supported it; only what is 'stage: proposed' may be by nobody"
         raise file.error("'by' names nobody", *where, "by", hint=hint)
-    due = None if item.due is None else _due(file, str(item.due), *where, "due")
+    when = None if item.due is None else read_due(file, str(item.due), *where, "due")
+    due, timing = (when, None) if isinstance(when, Due) else (None, when)
     return Commitment(
         ref,
         item.what,
@@ -233,6 +227,7 @@ def _commitment(
         item.stage,
         item.duty,
         item.id or "",
+        timing=timing,
     )
 
 
@@ -246,20 +241,6 @@ def _check_sectors(
                 message = f"docgen.toml leaves the sector '{sector}' out here"
                 hint = "add it to 'sectors' in the declaration's table there"
             raise file.error(message, *steps, "sectors", index, hint=hint)
-
-
-def _due(file: Located, said: str, *steps: str | int) -> Due:
-    match = _DUE.fullmatch(said)
-    if not match or (match[2] and match[4]):
-        raise file.error(f"'{said}' is not a due date", *steps, hint=_DUE_FORMS)
-    season: Season | None = match[2]  # type: ignore[assignment]  # as in the pattern
-    month, day = (int(part) if part else None for part in match.group(4, 5))
-    due = Due(int(match[3]), season, month, day, bool(match[1]))
-    try:
-        due.span  # noqa: B018 - asks the calendar
-    except ValueError as error:
-        raise file.error(f"'{said}' is not a due date", *steps, hint=str(error)) from error
-    return due
 
 
 def nearest_passage(quote: str, text: str) -> str:

@@ -16,6 +16,7 @@ from docgen.load.own_vocabulary import own_vocabulary
 from docgen.load.register import Register, check_links
 from docgen.load.selections import check_documents, check_names, load_selection
 from docgen.load.settings import SETTINGS, require_project
+from docgen.load.timings import with_due_dates
 from docgen.load.translations import with_translations
 from docgen.load.vocabulary import ID, Id, LanguageTag, check_language, load_vocabulary
 from docgen.model import (
@@ -143,7 +144,7 @@ def load_project(sources: Sources, also: Iterable[str] = ()) -> Project:
                 check_links(registers, declarations)
     problems.settle()
     project = Project(
-        *(tuple(declarations), vocabulary, tuple(products)),
+        *(with_due_dates(declarations), vocabulary, tuple(products)),
         *(tuple(dict.fromkeys((*build.languages, *also))), build.output, build.hosts),
         prepared=Prepared(**{each: getattr(prepared, each) for each in Prepared.__struct_fields__}),
         selections=selections,

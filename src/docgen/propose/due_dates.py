@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from docgen.cues.finding import tokens_of
-from docgen.cues.rules import Rules, SpanUnit, pattern
-from docgen.due import Due, Season
+from docgen.cues.rules import Rules, pattern
+from docgen.due import Due, Season, SpanUnit
 from docgen.language.dates import days
 from docgen.language.months import months
 

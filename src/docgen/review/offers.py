@@ -5,7 +5,7 @@ import datetime
 from msgspec import Struct
 
 from docgen.cues.rules import load_rules
-from docgen.ingest.yamlfile import due
+from docgen.due import spelled
 from docgen.language.dates import days
 from docgen.language.sentences import sentences
 from docgen.propose.due_dates import DueDates
@@ -54,7 +54,7 @@ class Offering:
         places = (self._places.find(each) for each in sentences(words))
         return Offers(
             self._sectors.find(words, paragraph.heading or ""),
-            tuple(dict.fromkeys(due(each.due) for each in self._dates.find(words))),
+            tuple(dict.fromkeys(spelled(each.due) for each in self._dates.find(words))),
             tuple(dict.fromkeys(place for place in places if place)),
         )
 

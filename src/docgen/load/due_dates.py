@@ -1,0 +1,64 @@
+"""``due`` in ``annotations.yaml`` → a date, or the text's rule for one."""
+
+import re
+
+from docgen.due import Due, Every, NextMeeting, Season, SpanUnit, Timing, Within
+from docgen.load.decode import Located
+
+_DATE = re.compile(
+    r"(by )?(?:(spring|summer|autumn|winter|first half|second half) )?"
+    r"((?:1[89]|2[0-9])[0-9]{2})(?:-(0[1-9]|1[0-2])(?:-([0-2][0-9]|3[01]))?)?"
+)
+_MANY = r"[2-9]|[1-9][0-9]{1,2}"
+_WITHIN = re.compile(rf"within (?:(1) (day|week|month|year)|({_MANY}) (day|week|month|year)s)")
+_EVERY = re.compile(rf"every (?:(month|year)|({_MANY}) (month|year)s)")
+_NEXT = "next meeting"
+
+DUE = re.compile(f"{_DATE.pattern}|{_WITHIN.pattern}|{_EVERY.pattern}|{_NEXT}")
+
+_FORMS = (
+    "write 2027, 2027-05, 2027-05-30, 'spring 2027' or 'first half 2027', each also as 'by …';"
+    " or the text's rule: 'within 2 years', 'every 6 months', 'next meeting'"
+)
+# How else people write a rule.
+_OTHERWISE = {
+    **dict.fromkeys(
+        ("annually", "yearly", "each year", "every 1 year", "once a year"), "every year"
+    ),
+    **dict.fromkeys(("monthly", "each month", "every 1 month", "once a month"), "every month"),
+    "quarterly": "every 3 months",
+    "biennially": "every 2 years",
+    **dict.fromkeys(("within a year", "within one year"), "within 1 year"),
+    **dict.fromkeys(("next summit", "next session", "next conference"), _NEXT),
+    **dict.fromkeys(("at the next meeting", "at the next summit"), _NEXT),
+}
+
+
+def read_due(file: Located, said: str, *steps: str | int) -> Due | Timing:
+    """What ``said``, which ``file`` has at ``steps``, means.
+
+    Raises :class:`ContentError`, with the forms that there are, for anything else.
+    """
+    if match := _WITHIN.fullmatch(said):
+        count, unit = (match[1], match[2]) if match[1] else (match[3], match[4])
+        return Within(int(count), _UNITS[unit])
+    if match := _EVERY.fullmatch(said):
+        return Every(int(match[2] or 1), "month" if "month" in match.group(1, 3) else "year")
+    if said == _NEXT:
+        return NextMeeting()
+    match = _DATE.fullmatch(said)
+    if not match or (match[2] and match[4]):
+        usual = _OTHERWISE.get(said.lower())
+        hint = f"write '{usual}'" if usual else _FORMS
+        raise file.error(f"'{said}' is not a due date", *steps, hint=hint)
+    season: Season | None = match[2]  # type: ignore[assignment]  # as in the pattern
+    month, day = (int(part) if part else None for part in match.group(4, 5))
+    due = Due(int(match[3]), season, month, day, bool(match[1]))
+    try:
+        due.span  # noqa: B018 - asks the calendar
+    except ValueError as error:
+        raise file.error(f"'{said}' is not a due date", *steps, hint=str(error)) from error
+    return due
+
+
+_UNITS: dict[str, SpanUnit] = {"day": "day", "week": "week", "month": "month", "year": "year"}
