@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "view": {"commitment", "model", "notes", "prepared"},
     "job": {"model", "view"},
     "characters": set[str](),
+    "citation": set[str](),
     "openxml": set[str](),
     "shipped": {"errors"},
     "sources": {"errors", "shipped"},

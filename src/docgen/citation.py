@@ -1,0 +1,71 @@
+"""How other systems cite a paragraph: its ``eId`` in Akoma Ntoso.
+
+The rules are those of the Akoma Ntoso Naming Convention 1.0 (OASIS, 2019), section 5.4: the short
+name of an element and its number, ``para_14``; below another, with the eId of that one before it,
+``para_14__point_b``. A paragraph without a number has ``nn`` before its place, as a document
+without a number has in the convention's addresses: ``¶3`` is ``para_nn_3``.
+"""
+
+import re
+import unicodedata
+from urllib.parse import unquote
+
+_REF = re.compile(r"(?:(?P<part>.+), )?(?P<number>.+?)(?P<letters>(?:\([^()]+\))*)", re.DOTALL)
+_UNNUMBERED = re.compile(r"¶(\d+)")
+_PLAIN = ".-(),'"
+
+
+def eid(ref: str) -> str:
+    """The eId of the paragraph ``ref``; no two references of a declaration have the same.
+
+    ``14(b)(i)`` is ``para_14__point_b__point_i``, ``Article 1`` is ``para_Article_1``,
+    ``Annex I, 1`` is ``part_Annex_I__para_1``. Blanks are ``_``, and what has a meaning in
+    addresses is written as there: ``%2F``. Raises :class:`ValueError` for an empty reference.
+    """
+    match = _REF.fullmatch(ref)
+    if not match:
+        raise ValueError("a reference is not empty")
+    number = _UNNUMBERED.fullmatch(match["number"])
+    steps = [f"part_{_written(match['part'])}"] if match["part"] else []
+    steps.append(f"para_nn_{number[1]}" if number else f"para_{_numbered(match['number'])}")
+    letters = re.findall(r"\(([^()]+)\)", match["letters"])
+    return "__".join((*steps, *(f"point_{_written(each)}" for each in letters)))
+
+
+def ref_of(name: str) -> str:
+    """The reference whose eId is ``name``. Raises :class:`ValueError` if no reference has it."""
+    ref = ""
+    for step in name.split("__"):
+        kind, _, written = step.partition("_")
+        if kind == "para":
+            written = re.sub(r"\Ann_", "¶", written)
+        text = unquote(written.replace("_", " "))
+        if kind == "part":
+            ref = f"{text}, "
+        elif kind == "para":
+            ref += text
+        else:
+            ref += f"({text})"
+    if not ref or eid(ref) != name:
+        raise ValueError(f"'{name}' is the eId of no paragraph")
+    return ref
+
+
+def _numbered(number: str) -> str:
+    """``number`` as part of an eId; one that begins with ``nn`` is not taken for ``¶``."""
+    return re.sub(r"\Ann_", "nn%20", _written(number))
+
+
+def _written(text: str) -> str:
+    """``text`` as part of an eId, from which it can be read again."""
+    return re.sub(r"(?<=\S) (?=\S)", "_", "".join(map(_letter, text))).replace(" ", "%20")
+
+
+def _letter(char: str) -> str:
+    """A letter or a figure of any script as it is, other signs by the bytes of UTF-8."""
+    plain = char.isalnum() or char in _PLAIN if char.isascii() else _seen(char)
+    return char if plain or char == " " else "".join(f"%{each:02X}" for each in char.encode())
+
+
+def _seen(char: str) -> bool:
+    return unicodedata.category(char)[0] not in "ZC"
