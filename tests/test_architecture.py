@@ -38,6 +38,7 @@ MAY_IMPORT = {
         *("due", "characters", "errors", "language", "model", "notes", "prepared", "sources"),
         *("commitment", "translation", "translator"),
     },
+    "register": {"commitment", "due", "model"},
     "store": {"characters", "errors", "job", "sources"},
     "plan": {
         *(
@@ -57,8 +58,8 @@ MAY_IMPORT = {
     "collation": {"errors", "language", "load", "model", "readers", "sources"},
     "fidelity": {"characters", "errors", "language", "view", "openxml"},
     "render": {
-        *("due", "errors", "fidelity", "job", "language", "model", "notes", "openxml", "shipped"),
-        *("sources", "view"),
+        *("commitment", "due", "errors", "fidelity", "job", "language", "model", "notes"),
+        *("openxml", "register", "shipped", "sources", "view"),
     },
     "workers": {"errors", "import_path", "job", "model", "render", "sources"},
     "cues": {"commitment", "characters", "due", "errors", "language", "load", "model", "sources"},

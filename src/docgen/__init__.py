@@ -13,13 +13,13 @@ The pipeline, a package for each step:
 Before it, ``readers`` turn a text as issued into lines, ``ingest`` makes a draft declaration of
 them, ``propose`` says by ``cues`` what each paragraph may be about, ``review`` writes what a person
 decides about that, ``collation`` compares the adopted text with its source, and ``parity`` its
-language versions with each other, which ``synopsis`` prints side by side. After it,
-``schedule`` builds at set times, ``delivery`` sends the documents on, and ``reports`` answer
-questions about them. ``starting`` makes a new project and copies docgen's templates into one;
-``labels`` collects the words of templates for translators, ``translations`` those of the desk;
-``schemas`` tell editors what its files may hold.
-``cli`` is the way in, ``api`` that of a notebook; ``check`` and
-``doctor`` examine a project and the machine; ``desk`` shows all of it in the browser.
+language versions with each other, which ``synopsis`` prints side by side. After it, ``register``
+makes rows of the commitments and files of the rows, ``schedule`` builds at set times, ``delivery``
+sends the documents on, and ``reports`` answer questions about them. ``starting`` makes a new
+project and copies docgen's templates into one; ``labels`` collects the words of templates for
+translators, ``translations`` those of the desk; ``schemas`` tell editors what its files may hold.
+``cli`` is the way in, ``api`` that of a notebook; ``check`` and ``doctor`` examine a project and
+the machine; ``desk`` shows all of it in the browser.
 
 What all of them share: ``model`` has the types of a declaration, ``view`` those of what a document
 shows of it, ``job`` those of a document to make; with them ``due`` for due dates, ``commitment``

@@ -22,6 +22,7 @@ from docgen.language import tags
 from docgen.language.sentences import missing_around
 from docgen.language.states import short_name
 from docgen.render.breadth import cut_to
+from docgen.render.commitment_words import kind_labels, status_labels
 from docgen.render.dates import day_in_words, due_in_words, due_labels
 from docgen.render.figures import in_figures, in_marks, kept_in_order
 from docgen.render.foreign import begins_in, shortened, without_languages
@@ -47,6 +48,8 @@ class Filters:
         self._say = language.catalogue.gettext
         self._say_many = language.catalogue.ngettext
         self._due_labels = due_labels(language.catalogue)
+        self._kinds = kind_labels(language.catalogue)
+        self._statuses = status_labels(language.catalogue)
 
     def by_name(self) -> dict[str, Callable[..., Any]]:
         """The filters as Jinja needs them."""
@@ -215,16 +218,11 @@ class Filters:
 
     def kind(self, value: str) -> str:
         """The kind of a commitment, as a word: event, principle, expression of interest."""
-        return {
-            "event": self._say("event"),
-            "programme": self._say("programme"),
-            "cooperation": self._say("cooperation"),
-            "dialogue": self._say("dialogue"),
-            "measure": self._say("measure"),
-            "principle": self._say("principle"),
-            "support": self._say("support"),
-            "interest": self._say("expression of interest"),
-        }[value]
+        return self._kinds[value]
+
+    def status(self, value: str) -> str:
+        """Where a commitment stands, as a word: under way, done."""
+        return self._statuses[value]
 
     def listing(self, items: Iterable[str]) -> str:
         """Several names as a list: A, B and C."""
