@@ -29,6 +29,6 @@ puts it into a declaration. ``errors`` has the errors, with file and line, of a 
 ``sources`` reads all input and remembers what was read; ``shipped`` finds the templates that come
 with docgen. ``language`` knows what words mean, ``characters`` which ones deceive, ``versions``
 what shapes a document's bytes, ``citation`` how other systems cite a paragraph. ``openxml`` reads
-Word packages within bounds, for ``readers``, ``render`` and ``fidelity``; ``import_path`` keeps Python from importing files of the working
-folder.
+Word packages within bounds, for ``readers``, ``render`` and ``fidelity``; ``import_path`` keeps
+Python from importing files of the working folder.
 """
