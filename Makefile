@@ -20,8 +20,9 @@ help: ## Print these targets
 build: setup ## Build every document into build/ (LANGUAGES="en it ru" for others than docgen.toml's)
 	$(BIN)/docgen build $(addprefix --language ,$(LANGUAGES))
 
+# A worker more than cores, since tests wait for processes that they start; each takes about 0.5 GB.
 test: setup $(VENV)/.native-peers ## Run the tests
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n $$(($$(nproc) + 1)) --dist loadfile
 
 docs: setup $(VENV)/.docs ## Make the documentation site in build/site/
 	cd tests && ../$(BIN)/python -m handbook
