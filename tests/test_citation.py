@@ -25,11 +25,11 @@ from docgen.load.text import parse
         ("一（二）", "para_一（二）"),
         ("1-бап", "para_1-бап"),
         ("المادة 1", "para_المادة_1"),
-        ("Annex I, 1(a)", "part_Annex_I__para_1__point_a"),
-        ("Trade, energy: a plan/2, 7", "part_Trade,_energy%3A_a_plan%2F2__para_7"),
-        ("snake_case, 1", "part_snake%5Fcase__para_1"),
+        ("Annex I, 1(a)", "sec_Annex_I__para_1__point_a"),
+        ("Trade, energy: a plan/2, 7", "sec_Trade,_energy%3A_a_plan%2F2__para_7"),
+        ("snake_case, 1", "sec_snake%5Fcase__para_1"),
         ("nn 3", "para_nn%203"),
-        ("nn 3, 1(nn 2)", "part_nn_3__para_1__point_nn_2"),
+        ("nn 3, 1(nn 2)", "sec_nn%203__para_1__point_nn_2"),
     ],
 )
 def test_eid(ref: str, name: str) -> None:

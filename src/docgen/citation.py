@@ -2,8 +2,9 @@
 
 The rules are those of the Akoma Ntoso Naming Convention 1.0 (OASIS, 2019), section 5.4: the short
 name of an element and its number, ``para_14``; below another, with the eId of that one before it,
-``para_14__point_b``. A paragraph without a number has ``nn`` before its place, as a document
-without a number has in the convention's addresses: ``¶3`` is ``para_nn_3``.
+``para_14__point_b``, or where numbers begin again, with that of the section: ``sec_Annex__para_1``.
+A paragraph without a number has ``nn`` before its place, as a document without a number has in the
+convention's addresses: ``¶3`` is ``para_nn_3``.
 """
 
 import re
@@ -19,14 +20,14 @@ def eid(ref: str) -> str:
     """The eId of the paragraph ``ref``; no two references of a declaration have the same.
 
     ``14(b)(i)`` is ``para_14__point_b__point_i``, ``Article 1`` is ``para_Article_1``,
-    ``Annex I, 1`` is ``part_Annex_I__para_1``. Blanks are ``_``, and what has a meaning in
+    ``Annex I, 1`` is ``sec_Annex_I__para_1``. Blanks are ``_``, and what has a meaning in
     addresses is written as there: ``%2F``. Raises :class:`ValueError` for an empty reference.
     """
     match = _REF.fullmatch(ref)
     if not match:
         raise ValueError("a reference is not empty")
     number = _UNNUMBERED.fullmatch(match["number"])
-    steps = [f"part_{_written(match['part'])}"] if match["part"] else []
+    steps = [f"sec_{_numbered(match['part'])}"] if match["part"] else []
     steps.append(f"para_nn_{number[1]}" if number else f"para_{_numbered(match['number'])}")
     letters = re.findall(r"\(([^()]+)\)", match["letters"])
     return "__".join((*steps, *(f"point_{_written(each)}" for each in letters)))
@@ -40,7 +41,7 @@ def ref_of(name: str) -> str:
         if kind == "para":
             written = re.sub(r"\Ann_", "¶", written)
         text = unquote(written.replace("_", " "))
-        if kind == "part":
+        if kind == "sec":
             ref = f"{text}, "
         elif kind == "para":
             ref += text
@@ -52,7 +53,7 @@ def ref_of(name: str) -> str:
 
 
 def _numbered(number: str) -> str:
-    """``number`` as part of an eId; one that begins with ``nn`` is not taken for ``¶``."""
+    """The number of an element in its eId; none begins like those of elements without a number."""
     return re.sub(r"\Ann_", "nn%20", _written(number))
 
 
