@@ -22,13 +22,13 @@ translators, ``translations`` those of the desk; ``schemas`` tell editors what i
 the machine; ``desk`` shows all of it in the browser.
 
 What all of them share: ``model`` has the types of a declaration, ``view`` those of what a document
-shows of it, ``job`` those of a document to make; with them ``due`` for due dates, ``commitment``
-for what was promised and what became of it, ``notes`` for those of the desk and ``prepared`` for
-the head of a document. ``translation`` has what the desk says in another language, ``translator``
-puts it into a declaration. ``errors`` has the errors, with file and line, of a user's mistakes.
-``sources`` reads all input and remembers what was read; ``shipped`` finds the templates that come
-with docgen. ``language`` knows what words mean, ``characters`` which ones deceive, ``versions``
-what shapes a document's bytes, ``citation`` how other systems cite a paragraph. ``openxml`` reads
-Word packages within bounds, for ``readers``, ``render`` and ``fidelity``; ``import_path`` keeps
-Python from importing files of the working folder.
+shows of it, ``job`` those of a document to make, ``formats`` the kinds of file; with them ``due``
+for due dates, ``commitment`` for what was promised and what became of it, ``notes`` for those of
+the desk and ``prepared`` for the head of a document. ``translation`` has what the desk says in
+another language, ``translator`` puts it into a declaration. ``errors`` has the errors, with file
+and line, of a user's mistakes. ``sources`` reads all input and remembers what was read; ``shipped``
+finds the templates that come with docgen. ``language`` knows what words mean, ``characters`` which
+ones deceive, ``versions`` what shapes a document's bytes, ``citation`` how other systems cite a
+paragraph. ``openxml`` reads Word packages within bounds, for ``readers``, ``render`` and
+``fidelity``; ``import_path`` keeps Python from importing files of the working folder.
 """

@@ -4,7 +4,8 @@ import datetime
 
 from msgspec import Struct
 
-from docgen.model import Engine, Format
+from docgen.formats import Format
+from docgen.model import Engine
 from docgen.view import View
 
 # Project-relative paths with SHA-256 digests; None for a file that was looked for and not found.

@@ -11,11 +11,11 @@ from typing import Literal
 from msgspec import Struct
 
 from docgen.commitment import Commitment, Withdrawn
+from docgen.formats import Format
 from docgen.notes import NoteBlock
 from docgen.prepared import Prepared
 from docgen.translation import Translation
 
-Format = Literal["pdf", "docx"]
 Engine = Literal["weasyprint", "typst"]
 Shape = Literal["whole", "country", "sector", "country-sector"]
 Fallback = Literal["mark", "omit", "fail"]

@@ -11,8 +11,8 @@ import pytest
 from awkward import make_awkward
 from conftest import REPOSITORY
 from docgen.build.survey import survey
+from docgen.formats import Format
 from docgen.job import Request
-from docgen.model import Format
 
 Batch = dict[Format, list[Path]]
 

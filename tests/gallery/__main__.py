@@ -12,8 +12,9 @@ from msgspec.structs import replace
 
 from conftest import REPOSITORY
 from docgen.build.survey import survey
+from docgen.formats import Format
 from docgen.job import Job, Request
-from docgen.model import Format, Shape
+from docgen.model import Shape
 from docgen.render.document import Renderer
 from docgen.sources import Sources
 from gallery.page import Shown, page

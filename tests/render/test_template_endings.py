@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from docgen.model import Engine, Format
+from docgen.formats import Format
+from docgen.model import Engine
 from docgen.render.engines import Ending, Making, endings_of, modules_for, template_ending
 from docgen.render.resources import Resources
 from docgen.sources import Sources

@@ -12,14 +12,11 @@ from docgen.delivery.login import log_in
 from docgen.delivery.release import DeliveryCounts, Release
 from docgen.delivery.targets import MailTarget
 from docgen.errors import DeliveryError, MachineError
+from docgen.formats import media_type
 
 PASSWORD = "DOCGEN_SMTP_PASSWORD"  # noqa: S105 - the name of a variable
 _PORTS = {"starttls": 587, "tls": 465}
 _TIMEOUT = 60  # seconds for each answer of the server
-_TYPES = {
-    "pdf": ("application", "pdf"),
-    "docx": ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document"),
-}
 
 Secret = Callable[[str], str | None]
 
@@ -64,7 +61,7 @@ def _letter(
         for path in fresh:
             name = path.rpartition("/")[2]
             name = name if names.count(name) == 1 else path.replace("/", "-")
-            main, sub = _TYPES[path.rpartition(".")[2]]
+            main, _, sub = media_type(path).partition("/")
             letter.add_attachment(release.read(path), main, sub, filename=name)
     return letter
 

@@ -13,6 +13,7 @@ from docgen.desk.pages import data, desk_of, page
 from docgen.desk.previews import Preview
 from docgen.desk.snapshot import Snapshot
 from docgen.errors import DocgenError
+from docgen.formats import FORMAT_NAMES, PAGES
 from docgen.job import Document
 from docgen.view import Variant
 
@@ -147,6 +148,7 @@ def _gone() -> Response:
 
 
 def _places(snapshot: Snapshot) -> list[MatrixPlace]:
+    """The places of documents that have pages."""
     if snapshot.plan is None:
         return []
     built = [
@@ -158,7 +160,7 @@ def _places(snapshot: Snapshot) -> list[MatrixPlace]:
         for slot in snapshot.plan.left_out
         if not slot.setting  # nobody wants it
     ]
-    return [*built, *not_built]
+    return [each for each in (*built, *not_built) if each.document.format in PAGES]
 
 
 def _is_wanted(place: MatrixPlace, wanted: dict[str, str]) -> bool:
@@ -186,7 +188,7 @@ def _products(places: Iterable[MatrixPlace]) -> list[Choice]:
 
 
 def _kind(document: Document) -> str:
-    return f"{product_name(document)}, {'PDF' if document.format == 'pdf' else 'Word'}"
+    return f"{product_name(document)}, {FORMAT_NAMES[document.format]}"
 
 
 def _variants(

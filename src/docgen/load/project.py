@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import astuple
 
 from docgen.errors import ContentError
+from docgen.formats import PAGES, Format
 from docgen.load import toml
 from docgen.load.declaration import load_declaration
 from docgen.load.decode import Located, Problems, decode, decoded_later
@@ -23,7 +24,6 @@ from docgen.model import (
     Declaration,
     Engine,
     Fallback,
-    Format,
     Product,
     Project,
     Selection,
@@ -58,7 +58,7 @@ class ProductTable(Struct, frozen=True, forbid_unknown_fields=True):
     """A kind of document: this table, and a folder of its name in templates/."""
 
     formats: tuple[Format, ...]
-    """PDF, Word or both."""
+    """PDF and Word by templates; csv has the rows of the register."""
     variants: tuple[Shape, ...]
     """What has a document: the whole text, each country, each sector, each pair of them."""
     every_country: bool = False
@@ -109,6 +109,7 @@ def load_project(sources: Sources, also: Iterable[str] = ()) -> Project:
             product = decode(file, ProductTable, "products", name)
             if not ID.fullmatch(name):
                 raise file.error(f"'{name}' is not a valid folder name", "products", name)
+            _check_formats(file, name, product)
             products.append(Product(name, *astuple(product)))
     build = BuildTable()
     with problems.collected():
@@ -153,6 +154,17 @@ def load_project(sources: Sources, also: Iterable[str] = ()) -> Project:
         fallback=build.fallback,
     )
     return with_translations(sources, project, prepared.translated)
+
+
+def _check_formats(file: Located, name: str, product: ProductTable) -> None:
+    """Raise :class:`ContentError` for rows of the register without what became of them."""
+    for index, form in enumerate(product.formats):
+        if form not in PAGES and not product.register:
+            raise file.error(
+                f"{form} has the rows of the register, which the product is not given",
+                *("products", name, "formats", index),
+                hint="add 'register = true' to its table",
+            )
 
 
 def _declaration_names(sources: Sources) -> list[str]:

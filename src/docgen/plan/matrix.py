@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from docgen.errors import ContentError
+from docgen.formats import Format
 from docgen.job import Document
-from docgen.model import Declaration, Format, Product, Project, Shape
+from docgen.model import Declaration, Product, Project, Shape
 from docgen.plan.steps import Slot
 from docgen.plan.variants import says_more, variants_of
 from docgen.store.paths import path_problem

@@ -14,6 +14,7 @@ from docgen.errors import ContentError, DocgenError, FidelityError, TemplateErro
 from docgen.job import Job, Rendered
 from docgen.render.engines import Making, template_ending
 from docgen.render.environment import make_environment
+from docgen.render.language import Language, load_language
 from docgen.render.naming import with_naming
 from docgen.render.resources import Resources
 from docgen.sources import Sources
@@ -42,6 +43,7 @@ class Renderer:
         self._environments: dict[
             tuple[str, str, str], tuple[DocumentEnvironment, dict[str, str | None]]
         ] = {}
+        self._languages: dict[str, tuple[Language, dict[str, str | None]]] = {}
         self._printers: dict[str, PdfPrinter] = {}
         self._typst_printers: dict[str, TypstPrinter] = {}
 
@@ -61,6 +63,9 @@ class Renderer:
             document = job.document
             making = Making(document.product, document.format, job.engine)
             ending = template_ending(making, resources)
+            if not ending:
+                content = b"" if job.probe else self._data(job)
+                return Rendered(content, None, dict(sorted(reads.items())))
             environment = self._environment(job, resources, ending)
             if job.probe:
                 self._probe_template(job, environment, resources)
@@ -107,6 +112,19 @@ class Renderer:
             file = read_word(content)
             prove_pieces(file.pieces, f"{template}.docx")
             prove_clear(file, f"{template}.docx")
+
+    def _data(self, job: Job) -> bytes:
+        from docgen.render.data import data_file
+
+        tag = job.document.language
+        if tag not in self._languages:
+            with self._sources.recording() as reads:
+                self._languages[tag] = load_language(tag, self._sources), reads
+        language, reads = self._languages[tag]
+        for path in reads:
+            self._sources.find(path)
+        with _naming(job, "docgen.toml", FidelityError):
+            return data_file(job.view, language, job.document.format)
 
     def _docx(self, job: Job, environment: DocumentEnvironment, resources: Resources) -> bytes:
         from docgen.fidelity.word_gate import prove_word

@@ -5,13 +5,14 @@ from contextlib import suppress
 from typing import Literal, NamedTuple
 
 from docgen.errors import DocgenError
-from docgen.model import Engine, Format
+from docgen.formats import PAGES, Format
+from docgen.model import Engine
 from docgen.render.resources import Resources
 from docgen.sources import Sources
 
-Ending = Literal["docx", "html", "typ"]
+Ending = Literal["docx", "html", "typ", ""]
 
-_MODULES: dict[Ending, str] = {"docx": "docx", "html": "pdf", "typ": "typst"}
+_MODULES: dict[Ending, str] = {"docx": "docx", "html": "pdf", "typ": "typst", "": "data"}
 
 
 class Making(NamedTuple):
@@ -23,10 +24,12 @@ class Making(NamedTuple):
 
 
 def template_ending(making: Making, resources: Resources) -> Ending:
-    """``html`` (WeasyPrint) or ``typ`` (Typst) for a PDF, ``docx`` for Word.
+    """``html`` (WeasyPrint) or ``typ`` (Typst) for a PDF, ``docx`` for Word, else none.
 
     If the settings leave it open, the templates that the product has decide.
     """
+    if making.form not in PAGES:
+        return ""
     if making.form != "pdf":
         return "docx"
     if making.engine:

@@ -8,8 +8,9 @@ from pathlib import Path
 import msgspec
 
 from docgen.errors import DocgenError
+from docgen.formats import Format
 from docgen.job import Request
-from docgen.model import Engine, Format
+from docgen.model import Engine
 from docgen.render.engines import Making, endings_of, modules_for
 from docgen.sources import Sources
 from docgen.workers.process import forked_from_server

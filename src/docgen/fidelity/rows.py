@@ -1,0 +1,54 @@
+"""The proof of a finished file of the register: each row against the text.
+
+Every commitment of the view must be in the file once, with its paragraph, its words and the version
+of the text that these are of; and nothing else may be there.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from docgen.errors import FidelityError
+from docgen.view import View
+
+DIGITS = 12  # of the text's digest that a row has at least
+
+
+class RowRead(NamedTuple):
+    """What a file says of a commitment; ``id`` is DECLARATION/ID, ``place`` is for messages."""
+
+    place: str
+    id: str
+    ref: str
+    words: str
+    language: str
+    digest: str
+
+
+def prove_rows(found: Iterable[RowRead], view: View) -> None:
+    """Raise :class:`FidelityError` unless ``found`` are the commitments of ``view``."""
+    head = view.head
+    wanted = {f"{head.id}/{each.id}": each for each in view.commitments}
+    seen: dict[str, str] = {}
+    for row in found:
+        each = wanted.get(row.id)
+        if each is None:
+            raise FidelityError(f"{row.place}: there is no commitment '{row.id}' here")
+        if row.id in seen:
+            raise FidelityError(f"{row.place}: '{row.id}' is in {seen[row.id]} too")
+        seen[row.id] = row.place
+        if row.ref != each.ref:
+            message = f"{row.place}: cites paragraph {row.ref} for what is in {each.ref}"
+            raise FidelityError(message)
+        if row.words != each.quote:
+            raise FidelityError(f"{row.place}: has “{row.words}” where the text has “{each.quote}”")
+        if row.language != head.language or not _is_digest(row.digest, head.text_digest):
+            raise FidelityError(
+                f"{row.place}: names the text version '{row.language} {row.digest}',"
+                f" not '{head.language} {head.text_digest[:DIGITS]}'"
+            )
+    if missing := [name for name in wanted if name not in seen]:
+        raise FidelityError(f"the file lacks the commitment '{missing[0]}'")
+
+
+def _is_digest(found: str, whole: str) -> bool:
+    return len(found) >= min(DIGITS, len(whole)) and whole.startswith(found)

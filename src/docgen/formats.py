@@ -1,0 +1,23 @@
+"""The kinds of file that docgen makes: pages for people, and tables for their programs."""
+
+from typing import Literal
+
+Format = Literal["pdf", "docx", "csv"]
+
+# What a person calls it.
+FORMAT_NAMES: dict[Format, str] = {"pdf": "PDF", "docx": "Word", "csv": "CSV"}
+
+# Media types as IANA has them; text is UTF-8.
+_MEDIA_TYPES: dict[Format, str] = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "csv": "text/csv",
+}
+
+# Those whose look is a matter of templates; the others are the rows of the register.
+PAGES: tuple[Format, ...] = ("pdf", "docx")
+
+
+def media_type(path: str) -> str:
+    """The media type of the document at ``path``, which ends with its format."""
+    return next(kind for form, kind in _MEDIA_TYPES.items() if path.endswith(f".{form}"))

@@ -1,0 +1,35 @@
+"""The rows of the register → a file for programs, read back and proven."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from docgen.fidelity.csv_table import read_csv
+from docgen.fidelity.rows import RowRead, prove_rows
+from docgen.formats import Format
+from docgen.register.csv_table import csv_table
+from docgen.register.row import Listing
+from docgen.render.language import Language
+from docgen.render.rows import listing_of
+from docgen.view import View
+
+
+class _Kind(NamedTuple):
+    """What writes a format, and what reads a finished file back."""
+
+    write: Callable[[Listing], bytes]
+    read: Callable[[bytes], Iterable[RowRead]]
+
+
+_KINDS: dict[Format, _Kind] = {"csv": _Kind(csv_table, read_csv)}
+
+
+def data_file(view: View, language: Language, form: Format) -> bytes:
+    """The commitments of ``view`` as a file of that format.
+
+    Raises :class:`docgen.errors.FidelityError` if a row of the file is not word for word what the
+    text says.
+    """
+    kind = _KINDS[form]
+    content = kind.write(listing_of(view, language))
+    prove_rows(kind.read(content), view)
+    return content

@@ -1,0 +1,100 @@
+"""Files of the register in the matrix: built like any document, and proven row by row."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from conftest import RunDocgen, jobs_of
+from docgen.errors import ContentError, FidelityError
+from docgen.fidelity.rows import RowRead, prove_rows
+from docgen.load.project import load_project
+from docgen.render import data
+from docgen.render.document import Renderer
+from docgen.render.language import load_language
+from docgen.sources import Sources
+
+REGISTER = """
+[products.register]
+formats = ["csv"]
+variants = ["whole", "country"]
+register = true
+"""
+
+
+@pytest.fixture
+def project(mini: Path) -> Path:
+    settings = mini / "docgen.toml"
+    settings.write_text(settings.read_text("utf-8") + REGISTER, "utf-8")
+    return mini
+
+
+def test_a_product_of_rows_needs_no_templates(project: Path, docgen: RunDocgen) -> None:
+    done = docgen("build", "--project", project, "--product", "register", "-j", "1")
+    assert done.code == 0, done.err
+    path = project / "build/demo/en/demo-register-kazakhstan.csv"
+    rows = list(csv.DictReader(path.read_text("utf-8").splitlines()))
+    assert [row["id"] for row in rows] == ["demo/3-1", "demo/2-1"]
+    assert rows[0]["words"] == "host a seminar on 1 March 2026 in Almaty"
+    assert (rows[0]["eid"], rows[0]["first_day"]) == ("para_3", "2026-03-01")
+    assert (rows[0]["overdue"], rows[0]["status"]) == ("", "open")
+
+
+def test_what_became_of_a_commitment_is_in_its_own_files_alone(project: Path) -> None:
+    before = {job.path: job.key for job in jobs_of(project)}
+    register = "3-1: {history: [{date: 2026-03-02, status: done, note: A hundred came.}]}\n"
+    (project / "content/demo/register.yaml").write_text(register, "utf-8")
+    changed = {job.path for job in jobs_of(project) if before[job.path] != job.key}
+    assert changed
+    assert all(path.endswith(".csv") for path in changed)
+
+
+def test_the_day_of_issue_says_what_is_overdue(project: Path, docgen: RunDocgen) -> None:
+    docgen("build", "--project", project, "--format", "csv", "-j", "1", "--as-of", "2026-03-02")
+    path = project / "build/demo/en/demo-register-whole.csv"
+    rows = {row["id"]: row for row in csv.DictReader(path.read_text("utf-8").splitlines())}
+    assert (rows["demo/3-1"]["overdue"], rows["demo/1-1"]["overdue"]) == ("true", "false")
+
+
+def test_rows_without_the_register_are_refused(project: Path) -> None:
+    settings = project / "docgen.toml"
+    settings.write_text(settings.read_text("utf-8").replace("register = true", ""), "utf-8")
+    with pytest.raises(ContentError, match="add 'register = true' to its table"):
+        load_project(Sources(project))
+
+
+def test_a_wrong_row_is_refused(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    job = next(job for job in jobs_of(project) if job.path.endswith("register-whole.csv"))
+    rendered = Renderer(Sources(project)).render(job)
+    assert rendered.content.startswith(b"id,what,words,")
+    language = load_language("en", Sources(project))
+    wrong = rendered.content.replace(b"save energy", b"waste energy")
+    kind = data._KINDS["csv"]._replace(write=lambda _: wrong)
+    monkeypatch.setitem(data._KINDS, "csv", kind)
+    with pytest.raises(FidelityError, match="“All parties will waste energy” where the text has"):
+        data.data_file(job.view, language, "csv")
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda rows: rows[:-1], "lacks the commitment"),
+        (lambda rows: [*rows, rows[0]], "is in row 1 too"),
+        (lambda rows: [rows[0]._replace(id="demo/9-9"), *rows[1:]], "no commitment 'demo/9-9'"),
+        (lambda rows: [rows[0]._replace(ref="2"), *rows[1:]], "cites paragraph 2"),
+        (lambda rows: [rows[0]._replace(language="fr"), *rows[1:]], "the text version 'fr"),
+        (lambda rows: [rows[0]._replace(digest="0" * 12), *rows[1:]], "the text version 'en 000"),
+        (lambda rows: [rows[0]._replace(digest=""), *rows[1:]], "the text version 'en '"),
+    ],
+)
+def test_the_proof_of_rows(project: Path, change: object, told: str) -> None:
+    view = next(job.view for job in jobs_of(project) if job.view.variant.id == "whole")
+    view = replace(view, head=replace(view.head, text_digest="f" * 64))
+    rows = [
+        RowRead(f"row {n}", f"demo/{each.id}", each.ref, each.quote, "en", "f" * 12)
+        for n, each in enumerate(view.commitments, 1)
+    ]
+    prove_rows(rows, view)
+    with pytest.raises(FidelityError, match=told):
+        prove_rows(change(rows), view)  # type: ignore[operator]
