@@ -68,7 +68,7 @@ MAY_IMPORT = {
     },
     "readers": {"characters", "errors", "openxml"},
     "collation": {"errors", "language", "load", "model", "readers", "sources"},
-    "fidelity": {"characters", "errors", "language", "view", "openxml"},
+    "fidelity": {"characters", "commitment", "errors", "language", "model", "openxml", "view"},
     "render": {
         *(
             "formats",

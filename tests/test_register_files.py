@@ -73,7 +73,7 @@ def test_a_wrong_row_is_refused(project: Path, monkeypatch: pytest.MonkeyPatch) 
     kind = data._KINDS["csv"]._replace(write=lambda _: wrong)
     monkeypatch.setitem(data._KINDS, "csv", kind)
     with pytest.raises(FidelityError, match="“All parties will waste energy” where the text has"):
-        data.data_file(job.view, language, "csv")
+        data.data_file([job.view], language, "csv")
 
 
 @pytest.mark.parametrize(
@@ -95,6 +95,6 @@ def test_the_proof_of_rows(project: Path, change: object, told: str) -> None:
         RowRead(f"row {n}", f"demo/{each.id}", each.ref, each.quote, "en", "f" * 12)
         for n, each in enumerate(view.commitments, 1)
     ]
-    prove_rows(rows, view)
+    prove_rows(rows, [view])
     with pytest.raises(FidelityError, match=told):
-        prove_rows(change(rows), view)  # type: ignore[operator]
+        prove_rows(change(rows), [view])  # type: ignore[operator]

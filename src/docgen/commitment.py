@@ -99,3 +99,11 @@ class Commitment(Struct, frozen=True):
         What has no date is never overdue: whether it lapsed, its history says.
         """
         return self.status in ("open", "under way") and standing(self.due, as_of) == "past"
+
+
+def due_order(commitment: Commitment) -> datetime.date:
+    """The sort key: dated commitments first, by the end of the period.
+
+    Equals keep the text's order.
+    """
+    return commitment.due.span[1] if commitment.due else datetime.date.max

@@ -126,3 +126,17 @@ class View(Struct, frozen=True):
     itself marks them as such wherever they are printed."""
     withdrawn: tuple[Withdrawn, ...] = ()
     """Commitments that the desk no longer follows, for a product with the register."""
+
+    def bound(self, commitment: Commitment) -> tuple[str, ...]:
+        """The codes of those who agreed or proposed ``commitment``, or have to act on it.
+
+        Members of groups too; in the order of the text, then in that of the vocabulary.
+        """
+        named = {*commitment.by, *commitment.duty}
+        codes = [each.party for each in self.head.participants]
+        found = named & self.parties.keys()
+        for name in named & self.groups.keys():
+            found |= {*self.groups[name].members}
+        if "all" in named:
+            found |= {*codes}
+        return tuple(code for code in dict.fromkeys((*codes, *self.parties)) if code in found)

@@ -19,7 +19,7 @@ def view_of(root: Path, name: str, as_of: datetime.date | None = None) -> View:
 
 
 def listing(root: Path, name: str = "whole", as_of: datetime.date | None = None) -> Listing:
-    return listing_of(view_of(root, name, as_of), load_language("en", Sources(root)))
+    return listing_of([view_of(root, name, as_of)], load_language("en", Sources(root)))
 
 
 def row(found: Listing, name: str) -> CommitmentRow:
@@ -55,5 +55,5 @@ def test_what_is_overdue_depends_on_the_day_of_the_listing_alone(mini: Path) -> 
 
 def test_labels_are_in_the_language_of_the_document(mini: Path) -> None:
     view = view_of(mini, "whole")
-    found = listing_of(view, load_language("it", Sources(mini)))
+    found = listing_of([view], load_language("it", Sources(mini)))
     assert (found.labels["Commitment"], row(found, "2-1").status) == ("Impegno", "aperto")

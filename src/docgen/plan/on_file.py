@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from docgen.commitment import Commitment
+from docgen.commitment import Commitment, due_order
 from docgen.model import Declaration, Group, Party, Sector, Vocabulary
-from docgen.plan.variants import due_order, pick, standing_of
+from docgen.plan.variants import pick, standing_of
 from docgen.view import OnFile, Variant, View
 
 

@@ -1,10 +1,9 @@
 """A declaration seen through a variant. Pure: reads no file, clock or locale."""
 
-import datetime
 from collections.abc import Iterator
 from typing import TypeVar
 
-from docgen.commitment import Commitment
+from docgen.commitment import due_order
 from docgen.model import Declaration, Mentions, Paragraph, Shape, Vocabulary
 from docgen.prepared import Prepared, Unconfirmed
 from docgen.view import Passage, Standing, Variant, View, Why
@@ -175,14 +174,6 @@ def _brief(shown: list[tuple[Paragraph, Why]]) -> tuple[str, ...]:
     ]
     chosen = {paragraph.ref for paragraph, _ in (*told[:BRIEF_LINES], *tied)}
     return tuple(paragraph.ref for paragraph, _ in shown if paragraph.ref in chosen)
-
-
-def due_order(commitment: Commitment) -> datetime.date:
-    """The sort key: dated commitments first, by the end of the period.
-
-    Equals keep the text's order.
-    """
-    return commitment.due.span[1] if commitment.due else datetime.date.max
 
 
 def pick(table: dict[str, T], wanted: set[str | None]) -> dict[str, T]:

@@ -1,6 +1,6 @@
 """The rows of the register → a file for programs, read back and proven."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from docgen.fidelity.csv_table import read_csv
@@ -23,13 +23,13 @@ class _Kind(NamedTuple):
 _KINDS: dict[Format, _Kind] = {"csv": _Kind(csv_table, read_csv)}
 
 
-def data_file(view: View, language: Language, form: Format) -> bytes:
-    """The commitments of ``view`` as a file of that format.
+def data_file(views: Sequence[View], language: Language, form: Format) -> bytes:
+    """The commitments of ``views`` as a file of that format.
 
     Raises :class:`docgen.errors.FidelityError` if a row of the file is not word for word what the
     text says.
     """
     kind = _KINDS[form]
-    content = kind.write(listing_of(view, language))
-    prove_rows(kind.read(content), view)
+    content = kind.write(listing_of(views, language))
+    prove_rows(kind.read(content), views)
     return content

@@ -1,11 +1,11 @@
 """A view → the rows of the register in the words of the document's language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from msgspec import to_builtins
 
-from docgen.commitment import Commitment
+from docgen.commitment import Commitment, due_order
 from docgen.due import standing
 from docgen.register.row import CommitmentRow, Listing
 from docgen.render.filters import Filters
@@ -14,24 +14,28 @@ from docgen.render.language import Language
 from docgen.view import View
 
 
-def listing_of(view: View, language: Language) -> Listing:
-    """The commitments of ``view`` as rows, with the names and labels of ``language``.
+def listing_of(views: Sequence[View], language: Language) -> Listing:
+    """The commitments of ``views`` as rows, with the names and labels of ``language``.
 
-    Blanks that only keep a line from ending there are plain ones, since programs read the rows.
+    In the order of due dates, if they are those of several declarations. Blanks that only keep a
+    line from ending there are plain ones, since programs read the rows.
     """
-    wording = _Wording(view, language)
-    rows = tuple(map(wording.row, view.commitments))
+    wordings = [_Wording(view, language) for view in views]
+    rows = [row for each in wordings for row in each.rows()]
+    if len(views) > 1:
+        rows.sort(key=lambda row: due_order(row.commitment))
     concerned = {code for each in rows for code in each.parties}
-    audience = "" if view.variant.shape == "whole" else f" · {wording.audience()}"
+    names = {code: each.country(code) for each in wordings for code in each.codes(concerned)}
+    labels = wordings[0].labels()
     return Listing(
-        title=f"{view.head.short_title}{audience}",
+        title=wordings[0].title() if len(views) == 1 else labels["Commitments"],
         language=language.tag,
-        as_of=view.prepared.date,
-        rows=rows,
-        parties={code: wording.country(code) for code in view.parties if code in concerned},
-        labels=wording.labels(),
-        withdrawn=tuple((view.head.id, each) for each in view.withdrawn),
-        draft=wording.draft(),
+        as_of=views[0].prepared.date,
+        rows=tuple(rows),
+        parties=names,
+        labels=labels,
+        withdrawn=tuple((view.head.id, each) for view in views for each in view.withdrawn),
+        draft="; ".join(filter(None, (each.draft() for each in wordings))),
     )
 
 
@@ -44,12 +48,27 @@ class _Wording:
         self._filters = Filters(language)
         self._catalogue = language.catalogue
 
-    def row(self, each: Commitment) -> CommitmentRow:
+    def rows(self) -> Iterable[CommitmentRow]:
+        return map(self._row, self._view.commitments)
+
+    def codes(self, wanted: set[str]) -> Iterable[str]:
+        """Those of the codes ``wanted`` that the view has, in its order."""
+        return (code for code in self._view.parties if code in wanted)
+
+    def title(self) -> str:
+        """The declaration's title, and the country or topic that the view is cut for."""
+        title = self._view.head.short_title
+        if self._view.variant.shape == "whole":
+            return title
+        variant = to_builtins(self._view.variant)
+        return f"{title} · {_plain(self._filters.audience(self._context, variant))}"
+
+    def _row(self, each: Commitment) -> CommitmentRow:
         day = self._view.prepared.date
         return CommitmentRow(
             head=self._view.head,
             commitment=each,
-            parties=tuple(self._bound((*each.by, *each.duty))),
+            parties=self._view.bound(each),
             kind=_plain(self._filters.kind(each.kind)),
             by_whom=_plain(self._filters.by_whom(self._context, to_builtins(each))),
             sectors=tuple(self._view.sectors[name].name for name in each.sectors),
@@ -62,9 +81,6 @@ class _Wording:
     def country(self, code: str) -> str:
         return _plain(self._filters.country(self._context, code))
 
-    def audience(self) -> str:
-        return _plain(self._filters.audience(self._context, to_builtins(self._view.variant)))
-
     def draft(self) -> str:
         return _plain(self._filters.draft(to_builtins(self._view.draft)))
 
@@ -73,6 +89,7 @@ class _Wording:
         _say = self._catalogue.gettext
         said = {
             "Commitment": _say("Commitment"),
+            "Commitments": _say("Commitments"),
             "Words of the text": _say("Words of the text"),
             "Paragraph": _say("Paragraph"),
             "Number": _say("Number"),
@@ -104,18 +121,6 @@ class _Wording:
             "Withdrawn": _say("Withdrawn"),
         }
         return {english: _plain(words) for english, words in said.items()}
-
-    def _bound(self, actors: Iterable[str]) -> Iterable[str]:
-        """Codes of the parties that ``actors`` are, in the order of the text, each once."""
-        named = set(actors)
-        codes = [each.party for each in self._view.head.participants]
-        found = named & {*self._view.parties}
-        for name in named & {*self._view.groups}:
-            found |= {*self._view.groups[name].members}
-        if "all" in named:
-            found |= {*codes}
-        others = (code for code in self._view.parties if code not in codes)
-        return (code for code in (*codes, *others) if code in found)
 
 
 def _plain(words: str) -> str:
