@@ -282,9 +282,9 @@ class _Maker:
     def _commitment(self, said: str, sectors: list[str]) -> dict[str, Any]:
         random = self.random
         year = self.shape.year + random.randint(0, self.shape.last_year)
-        due = random.choice(
-            (None, year, f"by {year}", f"spring {year}", f"{year}-11", f"by {year}-02-28")
-        )
+        dates = (year, f"by {year}", f"spring {year}", f"{year}-11", f"by {year}-02-28")
+        rules = ("within 18 months", "every 2 years", "next meeting")
+        due = random.choice((None, *dates, *rules))
         quote = said if random.random() < 0.5 else _part(said, self.script.blank, random)
         made: dict[str, Any] = {
             "what": self._title(4, 90),

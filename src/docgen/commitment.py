@@ -101,9 +101,11 @@ class Commitment(Struct, frozen=True):
         return self.status in ("open", "under way") and standing(self.due, as_of) == "past"
 
 
-def due_order(commitment: Commitment) -> datetime.date:
-    """The sort key: dated commitments first, by the end of the period.
+def due_order(commitment: Commitment) -> tuple[datetime.date, bool]:
+    """The sort key: dated commitments first, by the end of the period, then those that have a rule
+    for it alone.
 
     Equals keep the text's order.
     """
-    return commitment.due.span[1] if commitment.due else datetime.date.max
+    end = commitment.due.span[1] if commitment.due else datetime.date.max
+    return end, commitment.due is None and commitment.timing is None

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from docgen.commitment import Commitment
-from docgen.due import Due
+from docgen.commitment import Commitment, due_order
+from docgen.due import Due, Every
 from docgen.model import (
     Annotation,
     Declaration,
@@ -162,6 +162,14 @@ def test_due_order(mini_project: Project, dues: list[Due | None]) -> None:
         Variant("whole", "whole", "whole"),
     )
     assert [each.due for each in seen.commitments] == dues
+
+
+def test_what_has_only_a_rule_comes_before_what_has_neither(mini_project: Project) -> None:
+    annotation = mini_project.declarations[0].paragraphs[1].annotation
+    known = annotation.commitments[0]
+    plain = replace(known, due=None)
+    ruled = replace(plain, timing=Every(1, "year"))
+    assert sorted([plain, ruled, known], key=due_order) == [known, ruled, plain]
 
 
 # Any declaration over three parties, one group and two sectors.

@@ -131,6 +131,62 @@ def test_due(value: dict[str, Any] | None, expected: str) -> None:
     assert rendered("{{ value | due }}", value=value) == expected
 
 
+def rule(kind: str, **values: Any) -> dict[str, Any]:
+    return {"type": kind, **values}
+
+
+def pledge(due: dict[str, Any] | None, timing: dict[str, Any] | None) -> dict[str, Any]:
+    return {"due": due, "timing": timing}
+
+
+LIMIT = due(2027, month=5, day=30, by=True)
+SOON = rule("within", count=2, unit="year")
+YEARLY = rule("every", count=1, unit="year")
+
+
+@pytest.mark.parametrize(
+    ("due", "timing", "brief", "whole"),
+    [
+        (None, None, "no date", "no date"),
+        (due(2027), None, "2027", "2027"),
+        (LIMIT, SOON, "by 30~May~2027", "by 30~May~2027 (within 2 years of adoption)"),
+        (None, YEARLY, "every year", "every year"),
+        (None, rule("every", count=6, unit="month"), "every 6 months", "every 6 months"),
+        (None, rule("next meeting"), "at the next meeting", "at the next meeting"),
+    ],
+)
+def test_when(
+    due: dict[str, Any] | None, timing: dict[str, Any] | None, brief: str, whole: str
+) -> None:
+    each = pledge(due, timing)
+    assert rendered("{{ each | when(brief=true) }}", each=each) == brief
+    assert rendered("{{ each | when }}", each=each) == whole
+
+
+@pytest.mark.parametrize(
+    ("count", "unit", "expected"),
+    [
+        (1, "day", "within 1 day of adoption"),
+        (90, "day", "within 90 days of adoption"),
+        (6, "week", "within 6 weeks of adoption"),
+        (18, "month", "within 18 months of adoption"),
+        (1, "year", "within 1 year of adoption"),
+    ],
+)
+def test_the_rule_of_a_date(count: int, unit: str, expected: str) -> None:
+    each = pledge(LIMIT, rule("within", count=count, unit=unit))
+    assert rendered("{{ each | rule }}", each=each) == expected
+
+
+def test_what_has_a_date_or_a_rule_is_listed_as_that() -> None:
+    dated, ruled, neither = pledge(LIMIT, SOON), pledge(None, YEARLY), pledge(None, None)
+    those = [dated, neither, ruled]
+    assert rendered("{{ those | timed == timed }}", those=those, timed=[dated, ruled]) == "True"
+    assert rendered("{{ those | untimed == rest }}", those=those, rest=[neither]) == "True"
+    assert rendered("{{ those | dated }}", those=those) == "with a time frame"
+    assert rendered("{{ those | dated }}", those=[dated]) == "with a date"
+
+
 @pytest.mark.parametrize(
     ("issued", "when", "expected"),
     [

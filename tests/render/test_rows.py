@@ -38,6 +38,20 @@ def test_a_row_has_the_words_of_the_text_and_names_in_full(mini: Path) -> None:
     assert found.parties["NO"] == "Norway"
 
 
+def test_a_rule_is_said_with_the_date_that_follows_from_it_and_alone_without_one(
+    mini: Path,
+) -> None:
+    path = mini / "content/demo/annotations.yaml"
+    text = path.read_text("utf-8").replace("due: 2026-03-01", "due: within 2 years")
+    path.write_text(text.replace("due: by spring 2027", "due: every year"), "utf-8")
+    found = listing(mini, as_of=datetime.date(2026, 3, 1))
+    seminar, data = row(found, "3-1"), row(found, "1.a-1")
+    assert seminar.due == "by 28 February 2026 (within 2 years of adoption)"
+    assert (seminar.outlook, seminar.overdue) == ("past", True)
+    assert data.due == "every year"
+    assert (data.outlook, data.overdue, data.exactness) == (None, False, None)
+
+
 def test_a_group_and_all_stand_for_their_members(mini: Path) -> None:
     found = listing(mini)
     assert row(found, "1.a-1").parties == ("NO", "IS")

@@ -21,6 +21,9 @@ LANGUAGES = ("en", "it", "fr", "ru", "kk", "ky", "tg", "tk", "uz", "ar", "fa")
 DAYS = ("2025-05-30", "2026-09-01", "2027-03-08")
 STATES = re.findall("..", "CDCGBACICZHKKGKPKRKZMKMMPSSTSZTLTRTTUSVAVC")
 REFERENCES = (["14"], ["14", "15"], ["14", "15", "21"])
+# One, few and many, as languages tell them apart.
+SPANS = [(1, "day"), (6, "week"), (1, "month"), (3, "month"), (18, "month"), (21, "month")]
+SPANS += [(1, "year"), (2, "year"), (5, "year")]
 SHOWN = str.maketrans({"\u00a0": "~", "\u202f": "^", "\u200f": "<RLM>", "\u200e": "<LRM>"})
 NO_VIEW: Any = {"view": {"parties": {}}}  # with names of the desk's own
 FOLDER = Path(__file__).parent / "wording"
@@ -32,6 +35,10 @@ def due(**values: Any) -> dict[str, Any]:
 
 def wording(tag: str) -> str:
     say = Filters(load_language(tag, Sources(REPOSITORY)))
+
+    def rule(kind: str, count: int, unit: str) -> str:
+        return say.rule({"timing": {"type": kind, "count": count, "unit": unit}})
+
     seasons = ("spring", "summer", "autumn", "winter", "first half", "second half")
     lines = [
         *(f"{day}: {say.date(day)} | {say.date(day, 'full')}" for day in DAYS),
@@ -42,6 +49,9 @@ def wording(tag: str) -> str:
         f"by 2026-05-30: {say.due(due(month=5, day=30, by=True))}",
         f"by 2026-05: {say.due(due(month=5, by=True))}",
         f"by 2026: {say.due(due(by=True))}",
+        *(f"within {count} {unit}: {rule('within', count, unit)}" for count, unit in SPANS),
+        *(f"every {count} {unit}: {rule('every', count, unit)}" for count, unit in SPANS[2:]),
+        f"next meeting: {say.rule({'timing': {'type': 'next meeting'}})}",
         *(f"reference to {len(refs)}: {say.paragraphs(refs)}" for refs in REFERENCES),
         *(f"list of {n}: {say.listing('ABCD'[:n])}" for n in range(1, 5)),
         *(f"{code}: {say.country(NO_VIEW, code)}" for code in STATES),

@@ -27,7 +27,8 @@ class CommitmentRow(Struct, frozen=True):
     sectors: tuple[str, ...]
     """The names of its topics."""
     due: str
-    """The due date as exactly as the text gives it, or the text's rule; “no date” without one."""
+    """The due date as exactly as the text gives it, with the text's rule, or the rule alone; “no
+    date” without either."""
     status: str
     """Where it stands, as a word."""
     outlook: Outlook | None

@@ -14,16 +14,15 @@ from typing import Any
 from jinja2 import Environment, pass_context, pass_environment
 from jinja2.filters import do_truncate
 from jinja2.runtime import Context
-from msgspec import convert
 
-from docgen.due import Due
 from docgen.fidelity.spans import SHAPED
 from docgen.language import tags
 from docgen.language.sentences import missing_around
 from docgen.language.states import short_name
 from docgen.render.breadth import cut_to
 from docgen.render.commitment_words import kind_labels, status_labels
-from docgen.render.dates import day_in_words, due_in_words, due_labels
+from docgen.render.dates import day_in_words
+from docgen.render.due_filters import DueFilters
 from docgen.render.figures import in_figures, in_marks, kept_in_order
 from docgen.render.foreign import begins_in, shortened, without_languages
 from docgen.render.language import Language
@@ -39,15 +38,12 @@ _WITH_ARTICLE = re.compile(
 )
 
 
-class Filters:
+class Filters(DueFilters):
     """The filters of one language: every public method is one, under its own name."""
 
     def __init__(self, language: Language) -> None:
+        super().__init__(language)
         self._tag = language.tag
-        self._locale = language.locale
-        self._say = language.catalogue.gettext
-        self._say_many = language.catalogue.ngettext
-        self._due_labels = due_labels(language.catalogue)
         self._kinds = kind_labels(language.catalogue)
         self._statuses = status_labels(language.catalogue)
 
@@ -59,24 +55,6 @@ class Filters:
     def date(self, value: str, style: str = "long") -> str:
         """``2025-05-30`` → 30 May 2025; ``style`` is CLDR's: short, medium, long, full."""
         return day_in_words(datetime.date.fromisoformat(value), style, self._locale)
-
-    def due(self, value: Mapping[str, Any] | None) -> str:
-        """A due date as exactly as the text gives it: spring 2026, by 2026, 3 May 2026, no date."""
-        if value is None:
-            return self._say("no date")
-        return due_in_words(value, self._locale, self._due_labels)
-
-    @pass_context
-    def outlook(self, context: Context, value: Mapping[str, Any] | None) -> str:
-        """Whether a due date is ahead, due now or past on the day of issue; empty without one."""
-        issued = context["view"]["prepared"]["date"]
-        if not issued or not value:
-            return ""
-        begin, end = convert(value, Due).span
-        day = datetime.date.fromisoformat(issued)
-        if day < begin:
-            return self._say("ahead")
-        return self._say("past") if day > end else self._say("due now")
 
     def draft(self, value: Mapping[str, int] | None, brief: bool = False) -> str:
         """Says that a document is a draft, and why; empty if it is not one (``view.draft``).

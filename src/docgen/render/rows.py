@@ -72,7 +72,7 @@ class _Wording:
             kind=_plain(self._filters.kind(each.kind)),
             by_whom=_plain(self._filters.by_whom(self._context, to_builtins(each))),
             sectors=tuple(self._view.sectors[name].name for name in each.sectors),
-            due=_plain(self._filters.due(to_builtins(each.due))),
+            due=_plain(self._filters.when(to_builtins(each))),
             status=_plain(self._filters.status(each.status)),
             outlook=standing(each.due, day) if day else None,
             overdue=each.overdue(day) if day else False,

@@ -1,0 +1,104 @@
+"""The filters about when a commitment is due."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from msgspec import convert
+
+from docgen.due import Due, standing
+from docgen.render.dates import due_in_words, due_labels
+from docgen.render.figures import in_figures
+from docgen.render.language import Language
+
+_Commitment = Mapping[str, Any]
+
+
+class DueFilters:
+    """Every public method is a filter, as in :class:`docgen.render.filters.Filters`."""
+
+    def __init__(self, language: Language) -> None:
+        self._locale = language.locale
+        self._say = language.catalogue.gettext
+        self._say_many = language.catalogue.ngettext
+        self._due_labels = due_labels(language.catalogue)
+
+    def due(self, value: Mapping[str, Any] | None) -> str:
+        """A due date as exactly as the text gives it: spring 2026, by 2026, 3 May 2026, no date."""
+        if value is None:
+            return self._say("no date")
+        return due_in_words(value, self._locale, self._due_labels)
+
+    def when(self, commitment: _Commitment, brief: bool = False) -> str:
+        """When it is due: by 30 May 2027 (within 2 years of adoption), every year, no date.
+
+        ``brief`` leaves out a rule beside the date that follows from it.
+        """
+        date, rule = commitment["due"], self.rule(commitment)
+        if not date and rule:
+            return rule
+        said = self.due(date)
+        return f"{said} ({rule})" if rule and not brief else said
+
+    def rule(self, commitment: _Commitment) -> str:
+        """The text's rule for when it is due: within 2 years of adoption; empty without one."""
+        timing = commitment["timing"]
+        if not timing:
+            return ""
+        if timing["type"] == "next meeting":
+            return self._say("at the next meeting")
+        count = timing["count"]
+        return self._counted(timing["type"], timing["unit"], count) % {
+            "count": in_figures(str(count), self._locale)
+        }
+
+    @pass_context
+    def outlook(self, context: Context, value: Mapping[str, Any] | None) -> str:
+        """Whether a due date is ahead, due now or past on the day of issue; empty without one."""
+        issued = context["view"]["prepared"]["date"]
+        if not issued or not value:
+            return ""
+        found = standing(convert(value, Due), datetime.date.fromisoformat(issued))
+        return {
+            "ahead": self._say("ahead"),
+            "due now": self._say("due now"),
+            "past": self._say("past"),
+            None: "",
+        }[found]
+
+    def timed(self, commitments: Iterable[_Commitment]) -> list[_Commitment]:
+        """Those with a due date, or with a rule for one."""
+        return [each for each in commitments if each["due"] or each["timing"]]
+
+    def untimed(self, commitments: Iterable[_Commitment]) -> list[_Commitment]:
+        """Those with neither a due date nor a rule for one."""
+        return [each for each in commitments if not each["due"] and not each["timing"]]
+
+    def dated(self, commitments: Iterable[_Commitment]) -> str:
+        """For the heading of those that are ``timed``: ``with a date``, or, if one of them has a
+        rule from which no date follows, ``with a time frame``.
+        """
+        undated = any(each["timing"] and not each["due"] for each in commitments)
+        return self._say("with a time frame") if undated else self._say("with a date")
+
+    def _counted(self, kind: str, unit: str, count: int) -> str:
+        if kind == "every" and count == 1:
+            return {"month": self._say("every month"), "year": self._say("every year")}[unit]
+        return {
+            "within day": self._say_many(
+                "within %(count)s day of adoption", "within %(count)s days of adoption", count
+            ),
+            "within week": self._say_many(
+                "within %(count)s week of adoption", "within %(count)s weeks of adoption", count
+            ),
+            "within month": self._say_many(
+                "within %(count)s month of adoption", "within %(count)s months of adoption", count
+            ),
+            "within year": self._say_many(
+                "within %(count)s year of adoption", "within %(count)s years of adoption", count
+            ),
+            "every month": self._say_many("every %(count)s month", "every %(count)s months", count),
+            "every year": self._say_many("every %(count)s year", "every %(count)s years", count),
+        }[f"{kind} {unit}"]
