@@ -103,6 +103,7 @@ MAY_IMPORT = {
         *("errors", "fidelity", "job", "language", "load", "model", "parity", "render", "sources"),
         "view",
     },
+    "akn": {"citation", "errors", "language", "model"},
     # `review` for changes of a file that leave the rest of it as it is
     "translations": {
         *("errors", "language", "load", "model", "prepared", "review", "sources", "store"),
@@ -166,6 +167,7 @@ MAY_IMPORT = {
     },
     "starting": {"errors", "load", "schemas", "shipped", "sources", "store"},
     "cli": {
+        "akn",
         *(
             "build",
             "check",

@@ -1,4 +1,4 @@
-"""The states of ISO 3166-1 and their names in other languages, from the files of pycountry.
+"""States (ISO 3166-1), their names in other languages, and languages (ISO 639-3), by pycountry.
 
 pycountry is not imported: on import it looks up its own version among all installed packages, which
 takes longer than the rest of a build with nothing to do takes to read its content.
@@ -26,11 +26,33 @@ class _Database(msgspec.Struct, frozen=True):
     states: tuple[IsoState, ...] = msgspec.field(name="3166-1")
 
 
+class _Language(msgspec.Struct, frozen=True):
+    alpha_3: str
+    alpha_2: str = ""
+
+
+class _Languages(msgspec.Struct, frozen=True):
+    all: tuple[_Language, ...] = msgspec.field(name="639-3")
+
+
 @cache
 def states() -> Mapping[str, IsoState]:
     """Every state by its alpha-2 code."""
     content = _folder().joinpath("databases/iso3166-1.json").read_bytes()
     return {each.alpha_2: each for each in msgspec.json.decode(content, type=_Database).states}
+
+
+def alpha_3(tag: str) -> str:
+    """``pt-BR`` → por: the three letters of a language, ``und`` for one that ISO 639 has not."""
+    language = tag.partition("-")[0]
+    return language if len(language) == 3 else _three_letters().get(language, "und")
+
+
+@cache
+def _three_letters() -> Mapping[str, str]:
+    content = _folder().joinpath("databases/iso639-3.json").read_bytes()
+    languages = msgspec.json.decode(content, type=_Languages).all
+    return {each.alpha_2: each.alpha_3 for each in languages if each.alpha_2}
 
 
 @cache
