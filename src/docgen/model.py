@@ -150,6 +150,8 @@ class Head(Struct, frozen=True):
     """Who adopted it, in the order of the text."""
     published: str = ""
     """Where the text was published; empty if nobody wrote it down."""
+    follows: str = ""
+    """The id of the declaration of the meeting before, in a series; empty without one."""
 
 
 class Declaration(Struct, frozen=True):

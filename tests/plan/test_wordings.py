@@ -1,9 +1,11 @@
 """Views in the language of their document, and what of them is in another."""
 
 from pathlib import Path
+from shutil import copytree
 
 from msgspec.structs import replace
 
+from docgen.due import NextMeeting
 from docgen.load.project import load_project
 from docgen.model import Project
 from docgen.plan.matrix import matrix_of
@@ -182,3 +184,22 @@ def test_the_title_of_a_text_in_another_language(mini: Path) -> None:
     translated.write_text("title: Small Things, in English\n", "utf-8")
     view = view_in(load_project(Sources(mini)), "en")
     assert view.head.title == "Small Things, in English"
+
+
+def test_the_meeting_at_which_something_is_due_is_named_in_the_language(mini: Path) -> None:
+    annotations = mini / "content/demo/annotations.yaml"
+    text = annotations.read_text("utf-8").replace("due: 2026\n", "due: next meeting\n")
+    annotations.write_text(text, "utf-8")
+    later = mini / "content/later"
+    copytree(mini / "content/demo", later)
+    head = (later / "declaration.yaml").read_text("utf-8").replace("2024-02-29", "2026-09-30")
+    head = head.replace("Small Things Declaration", "Second Declaration")
+    (later / "declaration.yaml").write_text(f"{head}follows: demo\n", "utf-8")
+    (later / "declaration.it.yaml").write_text("short_title: Seconda dichiarazione\n", "utf-8")
+    project = project_of(mini)
+    titles = {"en": "Second Declaration", "it": "Seconda dichiarazione", "fr": "Second Declaration"}
+    for language, title in titles.items():
+        seen = view_in(project, language)
+        held = [each.timing for each in seen.commitments if each.timing]
+        assert held == [NextMeeting("later", title)]
+        assert (title in seen.foreign) == (language == "fr")

@@ -152,7 +152,13 @@ YEARLY = rule("every", count=1, unit="year")
         (LIMIT, SOON, "by 30~May~2027", "by 30~May~2027 (within 2 years of adoption)"),
         (None, YEARLY, "every year", "every year"),
         (None, rule("every", count=6, unit="month"), "every 6 months", "every 6 months"),
-        (None, rule("next meeting"), "at the next meeting", "at the next meeting"),
+        (None, rule("next meeting", title=""), "at the next meeting", "at the next meeting"),
+        (
+            due(2027),
+            rule("next meeting", title="Second Declaration"),
+            "2027",
+            "2027 (at the next meeting: Second Declaration)",
+        ),
     ],
 )
 def test_when(

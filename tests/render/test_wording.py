@@ -51,7 +51,7 @@ def wording(tag: str) -> str:
         f"by 2026: {say.due(due(by=True))}",
         *(f"within {count} {unit}: {rule('within', count, unit)}" for count, unit in SPANS),
         *(f"every {count} {unit}: {rule('every', count, unit)}" for count, unit in SPANS[2:]),
-        f"next meeting: {say.rule({'timing': {'type': 'next meeting'}})}",
+        f"next meeting: {say.rule({'timing': {'type': 'next meeting', 'title': ''}})}",
         *(f"reference to {len(refs)}: {say.paragraphs(refs)}" for refs in REFERENCES),
         *(f"list of {n}: {say.listing('ABCD'[:n])}" for n in range(1, 5)),
         *(f"{code}: {say.country(NO_VIEW, code)}" for code in STATES),

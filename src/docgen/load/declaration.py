@@ -41,6 +41,8 @@ class DeclarationFile(Struct, frozen=True, forbid_unknown_fields=True):
     """A title for running heads and lists, if the whole one is long."""
     published: str = ""
     """Where the text was published: an address, or the number of a document."""
+    follows: str = ""
+    """The declaration of the meeting before, in a series: the name of its folder in content/."""
 
 
 class Loaded(NamedTuple):
@@ -92,6 +94,7 @@ def load_declaration(sources: Sources, name: str, vocabulary: Vocabulary) -> Loa
                         text_digest=sources.digest(path) or "",
                         participants=head.parties,
                         published=head.published,
+                        follows=head.follows,
                     ),
                     paragraphs=register.applied_to(paragraphs),
                     notes=notes,

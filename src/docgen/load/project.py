@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Annotated
 
 from msgspec import Struct, field
-from msgspec.structs import astuple
+from msgspec.structs import astuple, replace
 
 from docgen.errors import ContentError
 from docgen.formats import PAGES, Format
@@ -16,6 +16,7 @@ from docgen.load.decode import Located, Problems, decode, decoded_later
 from docgen.load.own_vocabulary import own_vocabulary
 from docgen.load.register import Register, check_links
 from docgen.load.selections import check_documents, check_names, load_selection
+from docgen.load.series import check_series
 from docgen.load.settings import SETTINGS, require_project
 from docgen.load.timings import with_due_dates
 from docgen.load.translations import with_translations
@@ -143,9 +144,11 @@ def load_project(sources: Sources, also: Iterable[str] = ()) -> Project:
         if len(registers) == len(names):  # else a target may be in one that has mistakes
             with problems.collected():
                 check_links(registers, declarations)
+            with problems.collected():
+                check_series(sources, declarations)
     problems.settle()
     project = Project(
-        *(with_due_dates(declarations), vocabulary, tuple(products)),
+        *(tuple(declarations), vocabulary, tuple(products)),
         *(tuple(dict.fromkeys((*build.languages, *also))), build.output, build.hosts),
         prepared=Prepared(**{each: getattr(prepared, each) for each in Prepared.__struct_fields__}),
         selections=selections,
@@ -153,7 +156,8 @@ def load_project(sources: Sources, also: Iterable[str] = ()) -> Project:
         desk_language=build.written_in or build.languages[0],
         fallback=build.fallback,
     )
-    return with_translations(sources, project, prepared.translated)
+    project = with_translations(sources, project, prepared.translated)
+    return replace(project, declarations=with_due_dates(project.declarations))
 
 
 def _check_formats(file: Located, name: str, product: ProductTable) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
+from docgen.due import NextMeeting
 from docgen.model import Declaration, Project, Vocabulary
 from docgen.prepared import Prepared
 from docgen.translation import Translation
@@ -37,7 +38,8 @@ class Wordings:
         """``declaration`` and what belongs to it in ``language``, as far as it is translated."""
         key = (declaration.head.id, declaration.head.language, language)
         if key not in self._known:
-            found = self._known[key] = self._worded(declaration, language)
+            found = self._naming_next(self._worded(declaration, language), language)
+            self._known[key] = found
             places = {text: each.place for text, each in found.foreign.items()}
             self._places[language] = self._places.get(language, {}) | places
         return self._known[key]
@@ -79,6 +81,41 @@ class Wordings:
         foreign = {} if language == desk else translator.foreign
         return Worded(declaration, vocabulary, prepared, foreign)
 
+    def _naming_next(self, worded: Worded, language: str) -> Worded:
+        """``worded`` with the title of the declaration that follows it in ``language``."""
+        name = _next(worded.declaration)
+        if not name:
+            return worded
+        project = self.project
+        heads = [each.head for each in project.declarations if each.head.id == name]
+        head = min(heads, key=lambda each: each.language != language)
+        words = project.translations.get(language, Translation()).of(name)
+        translator = Translator(language, project.fallback_of(name))
+        title = translator.head(head, words.head, self._heads[name]).short_title
+        foreign = {} if language == project.desk_language else translator.foreign
+        declaration = _with_next_title(worded.declaration, title)
+        return replace(worded, declaration=declaration, foreign={**foreign, **worded.foreign})
+
+
+def _next(declaration: Declaration) -> str:
+    """The declaration at whose adoption something in ``declaration`` is due; empty without one."""
+    owed = (one for each in declaration.paragraphs for one in each.annotation.commitments)
+    timings = (one.timing for one in owed)
+    return next((each.declaration for each in timings if isinstance(each, NextMeeting)), "")
+
+
+def _with_next_title(declaration: Declaration, title: str) -> Declaration:
+    paragraphs = list(declaration.paragraphs)
+    for index, each in enumerate(paragraphs):
+        owed = list(each.annotation.commitments)
+        for number, one in enumerate(owed):
+            if isinstance(one.timing, NextMeeting):
+                owed[number] = replace(one, timing=replace(one.timing, title=title))
+        if owed != list(each.annotation.commitments):
+            annotation = replace(each.annotation, commitments=tuple(owed))
+            paragraphs[index] = replace(each, annotation=annotation)
+    return replace(declaration, paragraphs=tuple(paragraphs))
+
 
 def foreign_in(view: View, foreign: Mapping[str, Foreign]) -> dict[str, str]:
     """The languages of those of the texts of ``view`` that are ``foreign``, in its order."""
@@ -98,6 +135,8 @@ def _texts(view: View) -> Iterator[str]:
     for owed in (view.commitments, *(each.commitments for each in view.on_file)):
         for commitment in owed:
             yield from (commitment.what, commitment.place or "")
+            if isinstance(commitment.timing, NextMeeting):
+                yield commitment.timing.title
     yield from texts_of_note(view.notes)
     yield from (party.official for party in view.parties.values())
     yield from (group.name for group in view.groups.values())

@@ -12,6 +12,7 @@ from docgen.due import Due, standing
 from docgen.render.dates import due_in_words, due_labels
 from docgen.render.figures import in_figures
 from docgen.render.language import Language
+from docgen.render.typography import marked
 
 _Commitment = Mapping[str, Any]
 
@@ -20,6 +21,7 @@ class DueFilters:
     """Every public method is a filter, as in :class:`docgen.render.filters.Filters`."""
 
     def __init__(self, language: Language) -> None:
+        self._tag = language.tag
         self._locale = language.locale
         self._say = language.catalogue.gettext
         self._say_many = language.catalogue.ngettext
@@ -43,12 +45,16 @@ class DueFilters:
         return f"{said} ({rule})" if rule and not brief else said
 
     def rule(self, commitment: _Commitment) -> str:
-        """The text's rule for when it is due: within 2 years of adoption; empty without one."""
+        """The text's rule for when it is due: within 2 years of adoption; empty without one.
+
+        At a next meeting that is on file: at the next meeting: Joint Declaration of that Summit.
+        """
         timing = commitment["timing"]
         if not timing:
             return ""
         if timing["type"] == "next meeting":
-            return self._say("at the next meeting")
+            said, title = self._say("at the next meeting"), timing["title"]
+            return f"{marked(said, ':', self._tag)} {title}" if title else said
         count = timing["count"]
         return self._counted(timing["type"], timing["unit"], count) % {
             "count": in_figures(str(count), self._locale)

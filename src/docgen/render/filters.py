@@ -43,7 +43,6 @@ class Filters(DueFilters):
 
     def __init__(self, language: Language) -> None:
         super().__init__(language)
-        self._tag = language.tag
         self._kinds = kind_labels(language.catalogue)
         self._statuses = status_labels(language.catalogue)
 

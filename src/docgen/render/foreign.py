@@ -126,6 +126,8 @@ def _records(view: dict[str, Any]) -> Iterator[tuple[dict[str, Any], Iterable[st
     yield from ((each, ("summary", "message")) for each in view["passages"])
     for owed in (view["commitments"], *(each["commitments"] for each in view["on_file"])):
         yield from ((each, ("what", "place")) for each in owed)
+        timings = (each["timing"] for each in owed if each["timing"])
+        yield from ((each, ("title",)) for each in timings if "title" in each)
     yield from ((each, ("text",)) for each in _words(view["notes"]))
     yield from ((each, ("official",)) for each in view["parties"].values())
     yield from ((each, ("name",)) for each in view["groups"].values())
