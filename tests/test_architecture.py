@@ -103,7 +103,7 @@ MAY_IMPORT = {
         *("errors", "fidelity", "job", "language", "load", "model", "parity", "render", "sources"),
         "view",
     },
-    "akn": {"citation", "errors", "language", "model"},
+    "akn": {"citation", "errors", "language", "model", "translator"},
     # `review` for changes of a file that leave the rest of it as it is
     "translations": {
         *("errors", "language", "load", "model", "prepared", "review", "sources", "store"),

@@ -1,5 +1,6 @@
 """``docgen export akn``: what is written where, and what a mistake is called."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +105,7 @@ def test_one_language_is_written_where_it_is_wanted(
     [
         (["dem"], "there is no declaration 'dem' (did you mean 'demo'?)"),
         (["demo", "--language", "id"], "'demo' has no text in 'id' (known: en, it)"),
+        (["demo", "-o", "x.xml", "--output-dir", "y"], "-o and --output-dir exclude each other"),
         (["demo", "-o", "x.xml"], "'demo' has texts in 2 languages (add --language, or leave out"),
     ],
 )
@@ -140,6 +142,32 @@ def test_a_folder_that_leads_out_is_not_written_to(
     assert done.code == ExitCode.MACHINE
     assert "leads out of the output folder" in done.err
     assert list((tmp_path / "outside").iterdir()) == []
+
+
+def test_a_title_that_is_not_translated_keeps_its_language(two: Path) -> None:
+    assert languages(two) == [("en", "en"), ("it", "it")]
+    (two / "content/demo/declaration.it.yaml").unlink()
+    assert languages(two) == [("en", "en"), ("en", "it")]
+
+
+def languages(root: Path) -> list[tuple[str, str]]:
+    """Those of the titles and of the texts."""
+    files = export_akn(load_project(Sources(root)), "demo")
+    roots = [etree.fromstring(each.content) for each in files]
+    (titles, texts) = (
+        [found_at(each, f"//a:{name}/@xml:lang")[0] for each in roots]
+        for name in ("preface", "mainBody")
+    )
+    return list(zip(titles, texts, strict=True))
+
+
+def test_a_pipe_is_left_as_it_is(two: Path, docgen: RunDocgen, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    arguments = ("demo", "--language", "it", "-o", tmp_path / "pipe")
+    done = docgen("export", "akn", *arguments, "--project", two)
+    assert done.code == ExitCode.MACHINE
+    assert "pipe: cannot be written: not a file but a device or a pipe" in done.err
+    assert (tmp_path / "pipe").is_fifo()
 
 
 def test_a_build_leaves_the_files_alone(two: Path, docgen: RunDocgen) -> None:

@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from docgen.akn import parsed as parsing
+from docgen.akn.gate import check_akn
 from docgen.akn.read import read_akn
 from docgen.akn.write import write_akn
-from docgen.errors import ContentError
+from docgen.errors import ContentError, FidelityError
 from docgen.model import Project
 
 
@@ -94,3 +97,24 @@ def test_what_cannot_be_read(text: str, before: str, after: str, message: str) -
 def test_no_file_at_all(content: bytes) -> None:
     with pytest.raises(ContentError, match=r"^x\.xml:"):
         read_akn(content, "x.xml")
+
+
+@given(st.data())
+def test_any_change_is_read_or_refused(mini_project: Project, data: st.DataObject) -> None:
+    declaration = mini_project.declarations[0]
+    content = write_akn(declaration, declaration.head, mini_project.vocabulary)
+    start = data.draw(st.integers(0, len(content)))
+    end = data.draw(st.integers(start, min(start + 60, len(content))))
+    parts = st.sampled_from(
+        [b"", b'"', b"<p>", b"</p>", b"<!---->", b"&lt;", b"&x;", b"_", b"\xff"]
+    )
+    changed = content[:start] + data.draw(parts) + content[end:]
+    try:
+        check_akn(changed, declaration, "x.xml")
+    except FidelityError:
+        return
+    found = read_akn(changed, "x.xml")
+    assert found.head == declaration.head
+    assert [each.blocks for each in found.paragraphs] == [
+        each.blocks for each in declaration.paragraphs
+    ]

@@ -91,3 +91,14 @@ def test_no_link_leads_out_of_the_output_folder(tmp_path: Path) -> None:
         with pytest.raises(MachineError, match="leads out of the output folder"):
             outputs.remove(output, path)
     assert (elsewhere / "b.pdf").exists()
+
+
+def test_a_pipe_is_not_replaced_by_a_file(tmp_path: Path) -> None:
+    """As root a file would replace ``/dev/null`` too."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to("pipe")
+    for name in ("pipe", "link"):
+        with pytest.raises(OSError, match="a device or a pipe"):
+            outputs.write(tmp_path / name, b"x")
+    assert (tmp_path / "pipe").is_fifo()
+    assert (tmp_path / "link").is_symlink()

@@ -21,10 +21,10 @@ class Node(NamedTuple):
     below: list["Node"]
 
 
-def add_body(parent: etree._Element, declaration: Declaration) -> None:
-    """Add the title and all paragraphs of ``declaration``."""
+def add_body(parent: etree._Element, declaration: Declaration, title_language: str) -> None:
+    """Add the title, which is in ``title_language``, and all paragraphs of ``declaration``."""
     head = declaration.head
-    preface = add(parent, "preface", **{LANG: head.language})
+    preface = add(parent, "preface", **{LANG: title_language})
     title = add(preface, "longTitle", eId="longTitle")
     add(add(title, "p"), "docTitle", head.title)
     body = add(parent, "mainBody", **{LANG: head.language})

@@ -1,12 +1,13 @@
 """A declaration of a project → an Akoma Ntoso file for each of its language versions."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from docgen.akn.gate import check_akn
 from docgen.akn.write import write_akn
 from docgen.errors import UsageError, nearest
 from docgen.model import Declaration, Project
+from docgen.translator import language_of_head
 
 
 class AknFile(NamedTuple):
@@ -32,13 +33,16 @@ def export_akn(project: Project, name: str, languages: Collection[str] = ()) -> 
             raise UsageError(f"'{name}' has no text in '{each}'", hint=nearest(each, known))
     for version in versions:
         if not languages or version.head.language in languages:
-            yield _file(project, version, versions[0])
+            yield _file(project, version, versions)
 
 
-def _file(project: Project, version: Declaration, first: Declaration) -> AknFile:
-    head = version.head
+def _file(project: Project, version: Declaration, versions: Sequence[Declaration]) -> AknFile:
+    head, first = version.head, versions[0].head
     path = f"{head.id}/{head.language}/{head.id}.akn.xml"
     vocabulary = project.vocabulary_of(head.id)
-    content = write_akn(version, first.head, vocabulary, project.prepared.desk)
+    original = language_of_head(project, versions)
+    titles = {each.head.language: each.head.title for each in versions}
+    language = original if head.title == titles[original] else head.language
+    content = write_akn(version, first, vocabulary, project.prepared.desk, language)
     check_akn(content, version, path)
     return AknFile(path, content)

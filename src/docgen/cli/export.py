@@ -44,6 +44,8 @@ def akn(
     from docgen.load.project import load_project
     from docgen.sources import Sources
 
+    if file and output:
+        raise UsageError("-o and --output-dir exclude each other", hint="leave one of them out")
     files = list(export_akn(load_project(Sources(root)), name, languages))
     if file is None:
         _write_all(output or root / "build", files)

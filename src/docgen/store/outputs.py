@@ -8,6 +8,7 @@ import errno
 import os
 import re
 import secrets
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
@@ -44,6 +45,7 @@ def write(path: Path, content: bytes) -> None:
 @contextmanager
 def writing(path: Path) -> Iterator[BinaryIO]:
     """A file that appears at ``path``, as with :func:`write`, when the block ends without error."""
+    _refuse_device(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(_PART + secrets.token_hex(8))
     try:
@@ -57,6 +59,16 @@ def writing(path: Path) -> Iterator[BinaryIO]:
         if isinstance(error, OSError) and error.filename:
             error.filename = str(path)  # the name that a person knows
         raise
+
+
+def _refuse_device(path: Path) -> None:
+    """A file put in the place of ``/dev/null`` or a pipe would take it from all who use it."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:  # the write will say what is wrong, or nothing is there
+        return
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise OSError(errno.EEXIST, "not a file but a device or a pipe", str(path))
 
 
 def digest(path: Path | str) -> str | None:
