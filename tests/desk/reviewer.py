@@ -7,6 +7,7 @@ when it is due and where are the same, and its title is usable. Nobody made summ
 drafts are accepted.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -18,10 +19,14 @@ _REVIEW = "document.querySelector('desk-review')"
 
 
 class Counted(NamedTuple):
-    """The keys pressed and letters typed for one paragraph."""
+    """The keys pressed and letters typed for one paragraph, by what they were for."""
 
     ref: str
-    keys: int
+    spent: Counter[str]
+
+    @property
+    def keys(self) -> int:
+        return self.spent.total()
 
 
 class Reviewer:
@@ -32,21 +37,23 @@ class Reviewer:
 
     def __init__(self, page: Any, by_hand: Annotated, members: Mapping[str, Iterable[str]]) -> None:
         self._page, self._entries, self._members = page, by_hand.entries, members
-        self._keys = 0
+        self._spent: Counter[str] = Counter()
+        self._for = ""
 
     def review(self) -> Iterator[Counted]:
         """Decide until nothing is left."""
         while self._pending["left"]:
-            before, paragraph = self._keys, self._paragraph
+            self._spent, paragraph = Counter(), self._paragraph
             entry = self._entries[paragraph["paragraph"]]
             self._choices("sectors", set(entry.sectors), set(entry.may))
             self._choices("parties", set(entry.parties), set())
             self._commitments(entry)
             if self._of(paragraph["paragraph"])["left"]:
+                self._for = "accepting the rest"
                 self._to(paragraph["paragraph"])
                 self._press("v")
             assert self._of(paragraph["paragraph"])["left"] == 0, self._page.inner_text("#said")
-            yield Counted(paragraph["paragraph"], self._keys - before)
+            yield Counted(paragraph["paragraph"], self._spent)
 
     def _choices(self, part: str, wanted: set[str], may: set[str]) -> None:
         """Switch what is wrong and confirm that; what is right is accepted with the rest."""
@@ -57,6 +64,7 @@ class Reviewer:
         wrong = sorted((there - wanted - may) | (wanted - there))
         if not wrong:
             return
+        self._for = part
         self._move_to(part, 0)
         for each in wrong:
             shown = self._page.eval_on_selector_all(
@@ -79,6 +87,7 @@ class Reviewer:
             if by_hand and not by_hand.may:
                 self._mend(number, one, paragraph["commitments"][number - 1], by_hand)
         for number in reversed([at for at, each in enumerate(pairs, 1) if not each.by_hand]):
+            self._for = "rejecting"
             self._move_to("commitment", number)
             self._press("r")
         found = [each.by_hand for each in pairs]
@@ -100,12 +109,14 @@ class Reviewer:
             if wanted and str(wanted) != told.get(key, ""):
                 changes[key] = str(wanted)
         if changes:
+            self._for = "opening"
             self._move_to("commitment", number)
             self._press("e")
             self._fill(changes)
 
     def _add(self, by_hand: Pledge, text: str) -> None:
         """Select its words by typing how they begin, and fill in the rest."""
+        self._for = "selecting words"
         self._press("c")
         start, _ = by_hand.span(text)
         for letter in text[start:]:
@@ -120,6 +131,7 @@ class Reviewer:
     def _fill(self, values: Mapping[str, str]) -> None:
         for name in ("what", "by", "due", "place"):
             if name in values:
+                self._for = name
                 while self._page.evaluate("document.activeElement.name") != name:
                     self._press("Tab")
                 if name == "what":
@@ -167,12 +179,12 @@ class Reviewer:
             self._press("Enter")
 
     def _press(self, key: str) -> None:
-        self._keys += 1
+        self._spent[self._for] += 1
         self._page.keyboard.press(key)
         self._page.evaluate(f"{_REVIEW}.work")
 
     def _type(self, letters: str) -> None:
-        self._keys += len(letters)
+        self._spent[self._for] += len(letters)
         self._page.keyboard.type(letters)
 
     @property

@@ -1,7 +1,6 @@
 """The review in a real browser, by keyboard: from an import to nothing left, and against others."""
 
 import re
-import shutil
 import signal
 import statistics
 import sys
@@ -10,14 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
 
 from conftest import REPOSITORY
+from desk.counting import counted, counted_anew, imported, opened
 from desk.long_text import long_text
-from desk.reviewer import Reviewer
-from desk.serving import SECONDS, Desk, desk_of, shipped_project
-from docgen.ingest.importing import import_file
-from docgen.ingest.reading import draft_here
+from desk.serving import Desk, desk_of
 from docgen.review.pending import pending
 from docgen.review.review import Review
 from proposals.annotated_text import SHIPPED, Annotated, annotated_texts
@@ -34,23 +30,6 @@ WORK = "document.querySelector('desk-review').work"
 BUSY = 4
 
 
-def imported(root: Path, annotated: Annotated, *, without: str = "") -> Path:
-    """The shipped project with the text ``annotated`` imported; returns its annotations.
-
-    It lacks the declaration ``without``, from which proposals would learn.
-    """
-    shipped_project(root)
-    if without:
-        shutil.rmtree(root / "content" / without)
-    path = root / "content/parties.yaml"
-    vocabulary = YAML(typ="safe").load(path.read_text("utf-8"))
-    vocabulary["parties"] |= annotated.parties
-    with path.open("w", encoding="utf-8") as file:
-        YAML(typ="safe").dump(vocabulary, file)
-    import_file(root, annotated.text, "new", draft_here, language="en")
-    return root / "content/new/annotations.yaml"
-
-
 @pytest.fixture(scope="module")
 def own_text() -> Annotated:
     return next(each for each in annotated_texts([]) if each.name == OWN)
@@ -59,17 +38,6 @@ def own_text() -> Annotated:
 @pytest.fixture
 def annotations(tmp_path: Path, own_text: Annotated) -> Path:
     return imported(tmp_path / "project", own_text)
-
-
-def opened(chromium: Any, desk: Desk, **settings: Any) -> Any:
-    """A page of its own with the review."""
-    page = chromium.new_context(**settings).new_page()
-    page.set_default_timeout(SECONDS * 1000)
-    page.on("pageerror", lambda error: pytest.fail(str(error)))
-    page.goto(desk.address)
-    page.goto(f"{desk.origin}/review/new")
-    page.wait_for_selector(".entry[aria-current]")
-    return page
 
 
 def press(page: Any, *keys: str) -> None:
@@ -82,23 +50,13 @@ def said(page: Any) -> str:
     return str(page.inner_text("#said"))
 
 
-def counted_keys(page: Any, root: Path, annotated: Annotated) -> list[int]:
-    """The keys that a reviewer needs for each paragraph."""
-    vocabulary = YAML(typ="safe").load((root / "content/parties.yaml").read_text("utf-8"))
-    declared = YAML(typ="safe").load((root / "content/new/declaration.yaml").read_text("utf-8"))
-    members = {name: group["members"] for name, group in vocabulary["groups"].items()}
-    everyone = [each["party"] for each in declared["parties"]]
-    reviewer = Reviewer(page, annotated, members | {"all": everyone})
-    return [each.keys for each in reviewer.review()]
-
-
 def test_from_an_import_to_nothing_left_by_keyboard_alone(
     chromium: Any, annotations: Path, own_text: Annotated
 ) -> None:
     root = annotations.parents[2]
     with desk_of(root) as desk:
         page = opened(chromium, desk)
-        keys = counted_keys(page, root, own_text)
+        keys = [each.keys for each in counted(page, root, own_text)]
         assert page.inner_text("#left") == "Nothing is left to confirm."
         page.close()
     assert statistics.median(keys) <= MOST_KEYS
@@ -115,17 +73,15 @@ def test_from_an_import_to_nothing_left_by_keyboard_alone(
 
 def test_fifty_eight_paragraphs_take_ten_keys_each_or_fewer(chromium: Any, tmp_path: Path) -> None:
     text = long_text(tmp_path)
-    annotations = imported(tmp_path / "project", text, without=SHIPPED)
-    root = annotations.parents[2]
-    with desk_of(root) as desk:
-        keys = counted_keys(opened(chromium, desk), root, text)
+    found = counted_anew(chromium, tmp_path / "project", text, SHIPPED)
+    keys = [each.keys for each in found]
     assert len(keys) == 58
-    assert pending(Review(root, "new")).left == 0
+    assert pending(Review(tmp_path / "project", "new")).left == 0
     assert statistics.median(keys) <= MOST_KEYS
     page = (REPOSITORY / "docs/desk.md").read_text("utf-8")
-    for name, counted in (("a text of 58 paragraphs", keys), ("its last 14", keys[-14:])):
-        (told,) = re.findall(rf"{name}[^|]*\| {len(counted)} \| [\d.]+ \| (\d+) \|", page)
-        assert abs(sum(counted) - int(told)) <= int(told) / 5
+    for name, spent in (("a text of 58 paragraphs", keys), ("its last 14", keys[-14:])):
+        (told,) = re.findall(rf"{name}[^|]*\| {len(spent)} \| [\d.]+ \| (\d+) \|", page)
+        assert abs(sum(spent) - int(told)) <= int(told) / 5
 
 
 def edit(annotations: Path, old: str, new: str) -> None:

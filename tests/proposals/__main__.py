@@ -44,7 +44,8 @@ def _show(annotated: Annotated, measured: Measured) -> None:
             click.echo(f"  {mark}: {one.quote}")
             if hand and not hand.may:
                 fit = "usable" if usable(one.what, hand.what, one.quote) else "NOT USABLE"
-                click.echo(f"    {fit}: {one.what} | by hand: {hand.what}")
+                others = " / ".join(one.others)
+                click.echo(f"    {fit}: {one.what} | by hand: {hand.what} | offered: {others}")
                 click.echo(f"    by {one.by} {hand.by}, due {one.due} {hand.due}")
         paired = {hand for _, hand in pairs}
         for hand in entry.commitments:

@@ -5,7 +5,8 @@
   half of the words of both together; each counts once.
 - by: of the right ones, those with the same parties, ``all`` and groups resolved.
 - due: of all dates by hand and all proposed for a right one, those that are the same.
-- titles: of the right ones, those that are usable (:func:`usable`).
+- titles: of the right ones, those that are usable (:func:`usable`), and those where one of the
+  others that are offered is, if not the title itself.
 """
 
 import re
@@ -59,6 +60,7 @@ class Scores(NamedTuple):
     by: Share = Share()
     due: Share = Share()
     titles: Share = Share()
+    titles_offered: Share = Share()
 
 
 class Pair(NamedTuple):
@@ -111,6 +113,7 @@ def _score(
             + sum(bool(one.due) and not hand.due for one, hand in right),
         ),
         Share(sum(usable(one.what, hand.what, one.quote) for one, hand in right), len(right)),
+        Share(sum(bool(usable_of(one, hand)) for one, hand in right), len(right)),
     )
 
 
@@ -142,14 +145,23 @@ def pair(
     ]
 
 
+def usable_of(one: CommitmentProposal, by_hand: Pledge) -> str:
+    """The first title that is proposed or offered and usable; empty if there is none."""
+    offered = (one.what, *one.others)
+    return next((each for each in offered if usable(each, by_hand.what, one.quote)), "")
+
+
 def usable(title: str, by_hand: str, quote: str) -> bool:
     """Whether a desk could leave a proposed title as it is.
 
-    Two to eight words, not cut, no pronoun and no verb of agreeing; neither first nor last word is
-    one that only joins others; brackets closed; no "between" without "and"; the text goes on
-    with no "and" or "or" where the title ends; and it has two of the words that a person has
-    chosen, or half of them if those are fewer than four (the first five letters of each count).
+    It is the one by hand, or it is two to eight words, not cut, no pronoun and no verb of agreeing;
+    neither first nor last word is one that only joins others; brackets closed; no "between"
+    without "and"; the text goes on with no "and" or "or" where the title ends; and it has two of
+    the words that a person has chosen, or half of them if those are fewer than four (the first
+    five letters of each count).
     """
+    if title == by_hand:
+        return True
     words = re.findall(r"[\w’'-]+", title)
     small = [word.casefold() for word in words]
     if not 2 <= len(title.split()) <= 8 or "…" in title or title.count("(") != title.count(")"):
@@ -199,4 +211,4 @@ def rows(name: str, scores: Scores) -> Iterator[str]:
         yield f"  {what:<12} {precise} precise, {found} found"
     yield f"  by whom      {scores.by}"
     yield f"  due          {scores.due}"
-    yield f"  titles       {scores.titles} usable"
+    yield f"  titles       {scores.titles} usable, {scores.titles_offered} with the others offered"

@@ -1,6 +1,17 @@
-import pytest
+import re
 
-from proposing import pledges
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docgen.propose.titles import Titles
+from proposing import pledges, rules
+
+_WORDS = re.findall(
+    r"\S+",
+    "the efforts and initiatives , to of support for expanding trade, aimed at in a Rome between"
+    " which (or) “with” dramatically improve strengthening of States this including 2030 – water",
+)
 
 
 @pytest.mark.parametrize(
@@ -33,11 +44,44 @@ from proposing import pledges
             "They agreed to exchange data on the state of the rivers of the whole of the region.",
             "Exchange of data",
         ),
+        (  # an empty noun gives way to what it is for
+            "They support the efforts of the Baltic States to restore old bridges.",
+            "Support for restoration of old bridges",
+        ),
+        (
+            "They support the initiatives and efforts aimed at protecting old forests.",
+            "Support for protection of old forests",
+        ),
+        (  # a list is not cut within a pair, nor a chain of "of"
+            "The sides will review the rules on imports of fruit, grain and of frozen fish.",
+            "Review of the rules on imports of fruit",
+        ),
+        (
+            "They agreed to expand ties in the cultural, sports, tourism and youth field.",
+            "Ties in cultural, sports, tourism and youth field",
+        ),
+        ("They support the further strengthening of rail links.", "Support for rail links"),
+        ("They will drastically reduce customs fees.", "Reduction of customs fees"),
+        ("The sides agreed to map old wells, open a museum and dig.", "Mapping of old wells"),
     ],
 )
 def test_a_noun_phrase(sentence: str, title: str) -> None:
     (found,) = pledges(f"1. {sentence}")
     assert found.what == title
+
+
+def test_other_titles_are_offered() -> None:
+    (found,) = pledges("1. They expressed their readiness to expand trade in timber and glass.")
+    assert found.what == "Readiness to expand trade in timber and glass"
+    assert "Trade in timber and glass" in found.others
+
+
+@given(st.lists(st.sampled_from(_WORDS), max_size=70))
+def test_titles_are_short_and_differ(words: list[str]) -> None:
+    titles = Titles(rules()).titles("agreed to", " ".join(words))
+    assert 1 <= len(titles) <= 4
+    assert len(set(titles)) == len(titles)
+    assert all(len(each.split()) <= 8 for each in titles)
 
 
 def test_no_title_is_longer_than_eight_words() -> None:

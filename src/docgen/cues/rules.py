@@ -122,6 +122,22 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     """Nouns that a title leaves out before an act: commitment."""
     articles: tuple[str, ...] = ()
     """Left out after the noun of a verb: a, an."""
+    manners: tuple[str, ...] = ()
+    """Endings of words that say how something is done, directly before its verb."""
+    droppable: tuple[str, ...] = ()
+    """Articles that a title may leave out to fit."""
+    shells: tuple[str, ...] = ()
+    """Nouns that say nothing without what they are for: efforts."""
+    stances: tuple[str, ...] = ()
+    """Nouns for how far somebody goes along: support, readiness."""
+    aims: tuple[str, ...] = ()
+    """Before what somebody wants to reach: aimed at."""
+    purpose: tuple[str, ...] = ()
+    """A title's word for "in order to support": for."""
+    bonds: tuple[str, ...] = ()
+    """Before what a noun needs: of."""
+    pointing: tuple[str, ...] = ()
+    """Words for what was said before, which a title cannot know: this."""
     determiners: tuple[str, ...] = ()
     """Words before a noun that a title may leave out: the, their."""
     prepositions: tuple[str, ...] = ()

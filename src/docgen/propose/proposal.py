@@ -23,7 +23,7 @@ class Candidate(Struct, frozen=True):
 
 
 class CommitmentProposal(Struct, frozen=True):
-    """A possible commitment in a paragraph."""
+    """A possible commitment in a paragraph; ``others`` are other titles, the best first."""
 
     what: str
     quote: str
@@ -33,6 +33,7 @@ class CommitmentProposal(Struct, frozen=True):
     sectors: tuple[str, ...]
     place: str | None = None
     stage: Stage | None = None
+    others: tuple[str, ...] = ()
 
 
 class Proposal(Struct, frozen=True):

@@ -129,8 +129,9 @@ class Proposer:
         due = due or (dates[0].due if dates else None)
         eventful = due is not None and self._gatherings.search(quote)
         own = self._sectors.chosen(self._sectors.find(quote))
+        title, *others = self._titled(text, pledge, dates)
         return CommitmentProposal(
-            self._title(text, pledge, dates),
+            title,
             quote,
             "event" if eventful else pledge.kind,
             pledge.by,
@@ -138,9 +139,10 @@ class Proposer:
             tuple(name for name in own if name in sectors) or sectors,
             self._places.find(quote) if due or pledge.kind in ("event", "programme") else None,
             pledge.stage,
+            tuple(others),
         )
 
-    def _title(self, text: str, pledge: Pledge, dates: Sequence[DueDate]) -> str:
+    def _titled(self, text: str, pledge: Pledge, dates: Sequence[DueDate]) -> tuple[str, ...]:
         said = max(pledge.said, pledge.start)
         dated = pledge.start + dates[0].start if dates else pledge.end
         end = dated if len(text[said:dated].split()) > 1 else pledge.end
@@ -148,5 +150,6 @@ class Proposer:
         subject = text[pledge.start : pledge.cue] if pledge.passive else ""
         if subject and not any(each.start == 0 for each in self._names.found(subject)):
             subject = subject[:1].lower() + subject[1:]
-        title = self._titles.title(cue, text[said:end], subject)
-        return f"{title} (proposed)" if pledge.stage == "proposed" else title
+        titles = self._titles.titles(cue, text[said:end], subject)
+        added = " (proposed)" if pledge.stage == "proposed" else ""
+        return tuple(f"{title}{added}" for title in titles)

@@ -1,67 +1,179 @@
-"""A commitment's words → a title that a desk would write: a noun phrase of at most eight words.
+"""A commitment's words → titles that a desk would write: noun phrases of at most eight words.
 
-"agreed to expand cooperation in the field of energy" → "Cooperation in the field of energy": a verb
-becomes its noun ("train" → "Training of"), or goes where it says little ("strengthen", "support").
-What follows is cut where a phrase ends, never within one.
+``nouns`` names what is to be done. Here it is also said in other ways: without an article, by what
+an effort is for. ``phrases`` cuts all of them where a phrase ends, and the best one is the title.
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from docgen.cues.rules import Rules, pattern
+from docgen.propose.nouns import Nouns
+from docgen.propose.phrases import LEAST, Phrase, Phrases
 
-MOST = 8  # words
 _PASSIVE = re.compile(r"\w+(?:\s+\w+)?\s+be\s+(?:\w+ly\s+)?(\w+(?:ed|ied|t|n))\b", re.IGNORECASE)
-_STOP = re.compile(r"[;:()“”\"–—]|(?<=[^\W\d_]{3})\.\s|,\s+(?=\w+ing\b)")
 # "between Italy and Central Asia": whom it is between, a document says beside the title.
 _SIDE = r"(?:the\s+)?[A-Z][\w’-]*(?:\s+[A-Z][\w’-]*)*"
 _PARTIES = re.compile(rf"\s+(?:between|among)\s+{_SIDE}(?:,\s+{_SIDE})*,?\s+and\s+{_SIDE}(?=\s)")
-_BOUND = ("of", "de", "di", "du", "des")
-_PAIRED = frozenset(("between", "among", "both"))
-_NEAR = 16  # words within which the aim of a work is said
-_LEAST = 2  # words of a title
+# "efforts of the Baltic States to …": whose they are, it says too.
+_OWNERS = re.compile(rf"\s+of\s+{_SIDE}\s+(?:States|[Cc]ountries|[Gg]overnments)(?=\s)")
+# "reforms for better, bigger and [more effective banks]": of adjectives, the last.
+_ADJECTIVES = re.compile(r"((?:^|\s)(?:for|of|in|on|to)\s)(?:\w+,\s)+(?:and|or)\s")
+_FURTHER = re.compile(r",\s+([^\W\d_]+)\s+([^\s,]+)")
+_BARE = 1.2  # how much worse a title is without its articles
+_READ = 60  # words of a commitment
+_HEAD = 10  # words within which an empty noun may be the title's head
+_REACH = 16  # words behind it within which its aim is said
+_OTHERS = 3
 
 
 class Titles:
     """Makes titles in one language."""
 
     def __init__(self, rules: Rules) -> None:
-        self._nouns = dict(rules.nouns)
-        self._determiners = frozenset(rules.determiners)
+        self._named = Nouns(rules)
+        self._phrases = Phrases(rules)
+        self._infinitive = frozenset(rules.infinitive)
         self._prepositions = frozenset(rules.prepositions)
         self._joiners = frozenset(rules.joiners)
-        self._breaks = pattern(rules.breaks)
-        self._infinitive = frozenset(rules.infinitive)
-        self._adverbs = pattern(rules.adverbs)
-        self._articles = frozenset(rules.articles)
-        self._attitudes = frozenset(rules.attitudes)
+        self._joints = self._prepositions | self._joiners
+        self._stances = frozenset(rules.stances)
+        self._shells = frozenset(rules.shells)
+        self._articles = frozenset(rules.droppable)
+        self._aims = pattern(rules.aims)
+        self._to = next(iter(rules.infinitive), "")
+        self._purpose = next(iter(rules.purpose), "")
         self._urging = pattern(rules.urging)
-        self._working = frozenset(rules.working)
-        self._with = frozenset((*rules.working_with, *rules.adverbs))
         self._wordy = pattern(rules.wordy)
         self._endings, self._contractions = rules.endings, rules.contractions
         self._contracted = pattern(rules.contractions)
-        joiners = "|".join(map(re.escape, rules.joiners)) or "(?!)"
-        self._list = re.compile(rf",|\s(?:{joiners})\s")
-        self._loose = self._infinitive | self._determiners | self._joiners | self._prepositions
 
-    def title(self, cue: str, said: str, subject: str = "") -> str:
-        """A title of a commitment: of its verb's ``cue``, of what follows, and in the passive of
-        its ``subject``.
+    def titles(self, cue: str, said: str, subject: str = "") -> tuple[str, ...]:
+        """Titles of a commitment, the best first: of its verb's ``cue``, of what follows, and in
+        the passive of its ``subject``.
         """
+        said = " ".join(said.split()[:_READ])
+        if passive := _PASSIVE.match(f"{cue} {said}") if subject else None:
+            noun = self._named.of_participle(passive[1])
+            ways = [(" ".join([*noun.split(), *self._named.bare(subject.split())]), 0.0)]
+        else:
+            ways = [*self._ways(cue, said)]
+        found = self._best(ways) or [self._phrases.shortened(ways[0][0])]
+        return tuple(dict.fromkeys(map(self._finished, found)))
+
+    def _ways(self, cue: str, said: str) -> Iterator[tuple[str, float]]:
+        """The words of titles, uncut, each with how much worse it is than the first."""
         last = cue.split()[-1:]
-        if last and (last[0] in self._working or self._noun(last[0]) == ""):
+        if last and self._named.leads_on(last[0]):
             said = f"{last[0]} {said.strip()}"
         if self._urging.fullmatch(cue.strip()):
-            said = self._asked(said)
+            said = self._named.asked(said)
         said = self._wordy.sub(lambda match: match[0].split()[0], said)
-        said = said.replace("in order to", "to")
-        title = self._phrase(self._nominal(f"{self._named_by(cue)} {said}"))
-        if passive := _PASSIVE.match(f"{cue} {said}") if subject else None:
-            noun = self._noun(_infinitive(passive[1], self._nouns)) or ""
-            title = self._phrase(" ".join([*noun.split(), *self._bare(subject.split())]))
-        elif len(title.split()) < _LEAST:
-            title = self._phrase(self._in_full(cue, said))
+        said = self._aims.sub(lambda match: self._leading(said, match.end()), said)
+        plain = self._named.nominal(f"{self._named.named_by(cue)} {said}")
+        if len(plain.split()) < LEAST or not self._best([(self._plain(plain), 0.0)]):
+            plain = self._named.in_full(cue, said)
+        for words, cost in self._wordings(plain):
+            bare = self._plain(words)
+            yield bare, cost
+            yield self._without_articles(bare), cost + _BARE
+            if (less := _OWNERS.sub("", bare, 1)) != bare:
+                yield less, cost + 0.3
+                yield self._without_articles(less), cost + 0.3 + _BARE
+            if (less := _ADJECTIVES.sub(r"\1", bare)) != bare:
+                yield less, cost + 1
+
+    def _leading(self, said: str, at: int) -> str:
+        """The word for an aim before ``said[at:]``: "to save", "for saving"."""
+        first = said[at:].split(maxsplit=1)[:1]
+        return self._purpose if first and self._named.gerund(first[0]) else self._to
+
+    def _wordings(self, plain: str) -> Iterator[tuple[str, float]]:
+        """``plain``, and what else says the same."""
+        words = plain.split()
+        yield plain, 0.0
+        yield from self._by_aim(words)
+        yield from self._by_object(words)
+
+    def _by_aim(self, words: list[str]) -> Iterator[tuple[str, float]]:
+        """By what an empty noun is for: "support for the efforts of all [to save the sea]"."""
+        small = [word.strip(",").casefold() for word in words]
+        shell = self._shell(small)
+        aim = self._aim(small, shell + 1) if shell is not None else None
+        if shell is None or aim is None:
+            return
+        prefix: list[str] = []
+        if small[0] in self._stances and small[1:2] and small[1] in self._prepositions:
+            prefix = words[:2] if shell > 1 else []
+        done = self._named.bare(words[aim + 1 :])
+        if content := self._named.nominal(" ".join(done)) if self._named.verb(done) else "":
+            yield " ".join((*prefix, _lower(content) if prefix else content)), 0.5
+        if small[aim] not in self._infinitive:
+            return
+        head = words[: shell + 1]
+        if aim > shell + 1:
+            yield " ".join((*head, self._to, *done)), 0.7
+        if done and self._purpose and self._named.noun(done[0]) == "":
+            yield " ".join((*head, self._purpose, *done[1:])), 0.7
+
+    def _shell(self, small: list[str]) -> int | None:
+        """Where the head of ``small`` is a noun that says nothing; the last of some joined."""
+        for at, word in enumerate(small[:_HEAD]):
+            if word in self._joiners and at > 0:
+                return None
+            if word in self._shells:
+                pair = small[at + 1 : at + 3]
+                joined = len(pair) > 1 and pair[0] in self._joiners and pair[1] in self._shells
+                return at + 2 if joined else at
+        return None
+
+    def _aim(self, small: list[str], start: int) -> int | None:
+        """Where, from ``start``, it is said what something is for: "to save", "for saving"."""
+        for at in range(start, min(len(small) - 1, start + _REACH)):
+            if small[at] in self._infinitive:
+                return at
+            if small[at] == self._purpose and self._named.gerund(small[at + 1]):
+                return at
+        return None
+
+    def _by_object(self, words: list[str]) -> Iterator[tuple[str, float]]:
+        """By what is done, where words first say how far people are ready for it, or for what."""
+        at = next((at for at, each in enumerate(words) if each.casefold() in self._infinitive), 0)
+        done = self._named.bare(words[at + 1 :])
+        if not 0 < at < _HEAD or not self._named.verb(done):
+            return
+        if words[0].casefold() in self._stances and at == 1:
+            yield self._named.nominal(" ".join(done)), 1.0
+        elif self._purpose and self._named.noun(done[0]) == "":
+            yield " ".join((*words[:at], self._purpose, *done[1:])), 0.6
+
+    def _plain(self, words: str) -> str:
+        """``words`` without whom it is between, nor a verb behind a comma and what follows."""
+        words = _PARTIES.sub("", self._named.lightened(words))
+        for match in _FURTHER.finditer(words):
+            if self._named.verb([match[1]]) and match[2].casefold() not in self._joints:
+                words = words[: match.start()]
+                break
+        return self._contracted.sub(lambda match: self._contractions[match[0].lower()], words)
+
+    def _without_articles(self, words: str) -> str:
+        return " ".join(each for each in words.split() if each not in self._articles)
+
+    def _best(self, ways: Iterable[tuple[str, float]]) -> list[str]:
+        """The best phrases of ``ways``, each of which tells something else."""
+        found = [
+            each._replace(score=each.score - cost)
+            for words, cost in ways
+            for each in self._phrases.of(words)
+        ]
+        found.sort(key=lambda each: -each.score)
+        chosen: list[Phrase] = []
+        for each in found:
+            if not any(each.telling == other.telling for other in chosen):
+                chosen.append(each)
+        return [each.words for each in chosen[: 1 + _OTHERS]]
+
+    def _finished(self, title: str) -> str:
         first, blank, rest = title.partition(" ")
         for ending, named in self._endings.items():
             if first.endswith(ending):
@@ -69,176 +181,7 @@ class Titles:
                 break
         return title[:1].upper() + title[1:]
 
-    def _in_full(self, cue: str, said: str) -> str:
-        """What was said, with the verb or noun that says little: "Deepening cooperation"."""
-        words = cue.split()
-        for at, word in enumerate(words):
-            if self._noun(word) == word.capitalize():
-                return f"{' '.join(words[at:])} {said.strip()}"
-        words = said.split()
-        while len(words) > 1 and (words[0].casefold() in self._loose or self._before_verb(words)):
-            words = words[1:]
-        if len(words) > 1 and words[0].casefold() in self._nouns:
-            words[0] = f"{words[0].removesuffix('e')}ing"
-        return " ".join(words)
 
-    def _named_by(self, cue: str) -> str:
-        """The end of a cue that names what is promised: "declared their [support for]"."""
-        words = cue.split()
-        for at in range(len(words) - 1, -1, -1):
-            if self._noun(words[at]):
-                return " ".join(words[at:])
-            if words[at].casefold() not in self._loose:
-                break
-        return ""
-
-    def _nominal(self, said: str) -> str:
-        """``said`` as a noun and what belongs to it."""
-        words = self._bare(said.strip().split())
-        while len(words) > 1 and (verb := self._verb(words)):
-            noun = self._noun(" ".join(words[:verb])) or ""
-            rest = self._object(words[verb:])
-            if aim := self._aim(words):
-                words = aim  # "work with partners to protect civilians"
-                continue
-            if rest and rest[0].casefold() in self._joiners and self._verb(rest[1:]):
-                words = rest[1:]  # "support and strengthen connections"
-                continue
-            if noun and not (words[0].casefold() in self._attitudes and self._acts(rest)):
-                links = rest and rest[0].casefold() in self._prepositions | self._infinitive
-                links = links or (rest and rest[0].casefold() in self._joiners)
-                return f"{_without_preposition(noun) if links else noun} {' '.join(rest)}"
-            words = self._bare(rest)
-        return " ".join(words)
-
-    def _aim(self, words: list[str]) -> list[str]:
-        """What people who work with others want to do, if ``words`` say it; else nothing."""
-        small = [word.casefold() for word in words[:_NEAR]]
-        if small[0] not in self._working or small[1] not in self._with:
-            return []
-        at = next((at for at, word in enumerate(small) if word in self._infinitive), 0)
-        return self._bare(words[at + 1 :]) if at > 1 else []
-
-    def _asked(self, said: str) -> str:
-        """What others are asked to do: "calls upon all States [to protect the sea]"."""
-        words = said.split()
-        at = next((at for at, word in enumerate(words) if word.casefold() in self._infinitive), 0)
-        return " ".join(words[at:]) if self._verb(words[at + 1 :]) else said
-
-    def _verb(self, words: list[str]) -> int:
-        """How many of ``words`` are a verb known, at their beginning."""
-        return next((each for each in (2, 1) if self._noun(" ".join(words[:each])) is not None), 0)
-
-    def _acts(self, words: list[str]) -> bool:
-        """Whether ``words`` say what is to be done: "to strengthening", "to expand"."""
-        bare = self._bare(words)
-        return bool(bare) and bare[0] != words[0] and self._noun(bare[0]) is not None
-
-    def _bare(self, words: list[str]) -> list[str]:
-        """``words`` without those at the beginning that a title does not begin with."""
-        while words and (words[0].casefold() in self._loose or self._before_verb(words)):
-            words = words[1:]
-        return words
-
-    def _before_verb(self, words: list[str]) -> bool:
-        """Whether ``words`` begin with an adverb and a verb: "further strengthen"."""
-        if len(words) < 2 or not self._adverb(words[0]):
-            return False
-        following = words[1].casefold()
-        return following in self._loose or self._adverb(following) or bool(self._verb(words[1:]))
-
-    def _object(self, words: list[str]) -> list[str]:
-        """What follows a verb, without adverbs and without "a"."""
-        while words and (words[0].casefold() in self._articles or self._before_verb(words)):
-            words = words[1:]
-        return words
-
-    def _noun(self, word: str) -> str | None:
-        """The noun of a verb, empty for one that says little; ``None`` if it is no verb known."""
-        for form in _stems(word.casefold().strip(",")):
-            if form in self._nouns:
-                return self._nouns[form]
-        return None
-
-    def _adverb(self, word: str) -> bool:
-        return bool(self._adverbs.fullmatch(word))
-
-    def _phrase(self, words: str) -> str:
-        """As much of ``words`` as makes a whole phrase of at most :data:`MOST` words."""
-        words = _PARTIES.sub("", words)
-        words = self._contracted.sub(lambda match: self._contractions[match[0].lower()], words)
-        cut = self._breaks.search(words, 1)
-        words = words[: cut.start()] if cut else words
-        stop = _STOP.search(words)
-        words = words[: stop.start()] if stop else words
-        whole = self._longest(words, (*self._ends(words, bound=True), len(words)))
-        if len(whole.split()) > _LEAST or len(words.split()) <= MOST:
-            return whole or self._trimmed(words)
-        anywhere = (*self._ends(words, bound=False), *self._joints(words))
-        other = self._longest(words, anywhere)
-        longest = max(whole, other, key=len)
-        return longest or self._trimmed(" ".join(words.split()[:MOST]))
-
-    def _longest(self, words: str, ends: Iterable[int]) -> str:
-        """The longest phrase of ``words`` that fits and ends at one of ``ends``; may be empty."""
-        fitting = (end for end in ends if len(words[:end].split()) <= MOST)
-        phrases = (self._trimmed(words[:end]) for end in sorted(fitting, reverse=True))
-        return next((each for each in phrases if len(each.split()) >= _LEAST), "")
-
-    def _joints(self, words: str) -> Iterator[int]:
-        """Where a list may be cut, but not one of those between whom something is."""
-        for match in self._list.finditer(words):
-            before = words[: match.start()].casefold().split()
-            if not _PAIRED & {*before}:
-                yield match.start()
-
-    def _ends(self, words: str, *, bound: bool) -> Iterator[int]:
-        """Where a phrase may end: before a preposition or an infinitive.
-
-        ``bound``: not before "of", nor within "between A and B".
-        """
-        between = False
-        for match in re.finditer(r"\s(\S+)", words):
-            word = match[1].casefold()
-            ends = word in self._prepositions | self._infinitive
-            if ends and not between and not (bound and word in _BOUND):
-                yield match.start()
-            between = word in _PAIRED or (between and word not in self._joiners)
-
-    def _trimmed(self, phrase: str) -> str:
-        """``phrase`` without words at its end that only join others, and without open brackets."""
-        phrase = phrase.strip(" ,;:.–—“”\"'")
-        if phrase.count("(") != phrase.count(")"):
-            phrase = phrase.partition("(")[0].strip()
-        words = phrase.split()
-        while words and (words[-1].casefold() in self._loose or self._adverb(words[-1])):
-            words.pop()
-        return " ".join(words).strip(" ,;:")
-
-
-def _without_preposition(noun: str) -> str:
-    return noun.rsplit(" ", 1)[0] if " " in noun else noun
-
-
-def _infinitive(participle: str, verbs: Container[str]) -> str:
-    """The verb of an English ``participle``, one of ``verbs`` if it is known."""
-    small = participle.casefold()
-    bare = small.removesuffix("d").removesuffix("e")
-    forms = (small, small.removesuffix("d"), bare, bare[:-1], f"{bare[:-1]}y")
-    return next((each for each in forms if each in verbs), small)
-
-
-def _stems(word: str) -> Iterator[str]:
-    """An English verb's base forms that ``word`` may come from; not of a participle."""
-    yield word
-    for ending, bases in (
-        ("ying", ("y", "ie")),
-        ("ing", ("", "e")),
-        ("es", ("", "e")),
-        ("s", ("",)),
-    ):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            stem = word.removesuffix(ending)
-            yield from (stem + base for base in bases)
-            if len(stem) > 2 and stem[-1] == stem[-2]:
-                yield stem[:-1]
+def _lower(words: str) -> str:
+    """``words`` in the middle of others: a noun that begins a title has a capital letter."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
