@@ -12,7 +12,7 @@ JUDGES := libreoffice-writer-nogui fonts-crosextra-caladea fonts-crosextra-carli
 	default-jdk-headless libjaxb-java npm strace chromium
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test docs check acceptance fresh fresh-wheel fresh-container gallery bench bench-proposals format golden labels lock dist clean
+.PHONY: help setup build test docs check acceptance fresh fresh-wheel fresh-container gallery bench bench-keys bench-proposals format golden labels lock dist clean
 
 help: ## Print these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -51,6 +51,9 @@ gallery: build $(VENV)/.judges ## Show every page of every document in build/gal
 
 bench: setup ## Measure against the bare libraries and other tools, into docs/performance.md (25 min)
 	cd tests && ../$(BIN)/python -m bench
+
+bench-keys: $(VENV)/.judges ## Count the keys that a review takes (TEXTS=FOLDER for more texts)
+	cd tests && ../$(BIN)/python -m desk $(abspath $(TEXTS))
 
 bench-proposals: setup ## Measure proposals against annotations by hand (TEXTS=FOLDER for more texts)
 	cd tests && ../$(BIN)/python -m proposals $(abspath $(TEXTS))

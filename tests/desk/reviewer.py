@@ -74,9 +74,19 @@ class Reviewer:
                 self._press(str(shown.index(each) + 1))
             else:
                 self._press("t")
-                self._type(each)
+                self._another(part, each)
                 self._press("Enter")
         self._press("a")
+
+    def _another(self, part: str, wanted: str) -> None:
+        """Type its id until the page says that Enter would take it."""
+        name = self._page.evaluate(f"{_REVIEW}.names.{part}.get({wanted!r})")
+        for letter in wanted:
+            self._type(letter)
+            said = "document.activeElement.closest('.another').querySelector('output').value"
+            if self._page.evaluate(said) == name:
+                return
+        raise AssertionError(wanted)
 
     def _commitments(self, entry: Entry) -> None:
         paragraph = self._paragraph
@@ -100,7 +110,8 @@ class Reviewer:
         self, number: int, one: CommitmentProposal, told: Mapping[str, Any], by_hand: Pledge
     ) -> None:
         changes = {}
-        if by_hand.what and not usable(one.what, by_hand.what, one.quote):
+        fine = not by_hand.what or usable(one.what, by_hand.what, one.quote)
+        if not fine and not self._other_title(number, one, by_hand):
             changes["what"] = by_hand.what
         if by_hand.by and self._whom(one.by) != self._whom(by_hand.by):
             changes["by"] = ", ".join(by_hand.by)
@@ -113,6 +124,19 @@ class Reviewer:
             self._move_to("commitment", number)
             self._press("e")
             self._fill(changes)
+
+    def _other_title(self, number: int, one: CommitmentProposal, by_hand: Pledge) -> bool:
+        """Whether a title that the page offers is usable, and now taken."""
+        self._for = "other titles"
+        self._move_to("commitment", number)
+        shown = self._page.eval_on_selector_all(
+            "[data-title]", "all => all.map(each => each.firstChild.textContent.trim())"
+        )
+        for key, title in enumerate(shown, 1):
+            if usable(title, by_hand.what, one.quote):
+                self._press(str(key))
+                return True
+        return False
 
     def _add(self, by_hand: Pledge, text: str) -> None:
         """Select its words by typing how they begin, and fill in the rest."""
@@ -137,8 +161,21 @@ class Reviewer:
                 if name == "what":
                     self._title(values[name])
                 else:
-                    self._type(values[name])
+                    self._value_of(values[name])
         self._press("Enter")
+
+    def _value_of(self, wanted: str) -> None:
+        """Type it, until the right arrow takes the rest."""
+        if self._value():
+            self._press("Backspace")  # what Tab has selected
+        now = ""
+        while now != wanted:
+            if now + self._offered() == wanted:
+                self._press("ArrowRight")
+                break
+            self._type(wanted[len(now)])
+            now = wanted[: len(now) + 1]
+        assert self._value() == wanted
 
     def _title(self, wanted: str) -> None:
         """Type it, and let the right arrow take words of the paragraph where that is shorter."""
@@ -148,7 +185,7 @@ class Reviewer:
         else:
             now = ""
         while now != wanted:
-            offered = self._page.text_content(".offered")
+            offered = self._offered()
             if now and offered and wanted.startswith(now + offered):
                 self._press("ArrowRight")
                 now = self._value()
@@ -156,6 +193,11 @@ class Reviewer:
             self._type(wanted[len(now)])
             now = wanted[: len(now) + 1]
         assert self._value() == wanted
+
+    def _offered(self) -> str:
+        """What the right arrow would add to the field, if it says so."""
+        shown = "document.activeElement.closest('.field').querySelector('.offered')?.textContent"
+        return self._page.evaluate(shown) or ""
 
     def _value(self) -> str:
         return str(self._page.evaluate("document.activeElement.value"))

@@ -128,6 +128,10 @@ def test_a_paragraph_offers_sectors_dates_and_places(
     assert offered["dues"] == ["by 2031-05"]
     assert [each["sector"] for each in offered["sectors"]] == ["fish"]
     assert [each["words"] for each in offered["sectors"][0]["why"]] == ["Fisheries"]
+    titles = {each["quote"]: each["titles"] for each in offered["titles"]}
+    assert (
+        titles["Norway agreed to share its fisheries by May 2031"][0] == "Sharing of the fisheries"
+    )
     assert browser.get("/review/small/offers", params={"paragraph": "7"}).status_code == 422
 
 

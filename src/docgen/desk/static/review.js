@@ -2,7 +2,7 @@
 
 import { element } from "./elements.js";
 import { on } from "./events.js";
-import { choicesOf, switchChoice, switchNumber, typed } from "./review_choices.js";
+import { chooseNumber, chooseTitle, choicesOf, switchChoice, typed } from "./review_choices.js";
 import { accept, acceptAll, reject, undo } from "./review_decisions.js";
 import { add, edit, typeAnother } from "./review_editing.js";
 import { entries } from "./review_entries.js";
@@ -39,6 +39,7 @@ class DeskReview extends HTMLElement {
     this.tools = this.querySelector(".tools").elements;
     this.desk.addEventListener("keydown", (event) => this.pressed(event));
     this.desk.addEventListener("click", (event) => this.clicked(event));
+    this.desk.addEventListener("input", (event) => this.typing(event));
     const form = this.querySelector(".tools");
     form.addEventListener("submit", (event) => this.jump(event));
     form.addEventListener("change", (event) => this.filtered(event));
@@ -156,20 +157,27 @@ class DeskReview extends HTMLElement {
   press(key) {
     this.act(() => {
       if (this.edited) return undefined;
-      return Object.hasOwn(KEYS, key) ? KEYS[key](this) : switchNumber(this, Number(key));
+      return Object.hasOwn(KEYS, key) ? KEYS[key](this) : chooseNumber(this, Number(key));
     });
   }
 
   clicked({ target }) {
     const button = target.closest("button");
     if (!button || this.edited) return;
-    const { key, part, number, choice } = button.dataset;
+    const { key, part, number, choice, title } = button.dataset;
     if (key) this.press(key);
+    else if (title) this.act(() => chooseTitle(this, Number(title)));
     else if (choice) this.act(() => switchChoice(this, part, choice));
     else if (part) {
       const { ref } = this.state.current;
       this.act(() => this.go((state) => (state.current = { ref, part, number: Number(number) })));
     }
+  }
+
+  /** Another sector or party is being typed: show which one Enter would take. */
+  typing({ target }) {
+    const shown = target.closest(".another")?.querySelector("output");
+    if (shown) shown.value = this.names[target.name].get(typed(this.names[target.name], target.value)) ?? "";
   }
 
   /** Another sector or party was typed. */

@@ -1,6 +1,9 @@
-// Sectors and parties that are switched on and off before they are confirmed.
+// What number keys choose: sectors and parties, which are switched before they are confirmed, and
+// titles.
 
-const MOST_OFFERED = 3;
+import { decide } from "./review_decisions.js";
+
+const MOST_OFFERED = 3; // sectors, and titles
 
 /** The sectors or parties to switch, in their order, and which are on. */
 export function choicesOf(review, part) {
@@ -13,7 +16,7 @@ export function choicesOf(review, part) {
 
 /** What the paragraph offers, once it was asked for. */
 export function offersOf(paragraph) {
-  return paragraph.offers ?? { sectors: [], dues: [], places: [] };
+  return paragraph.offers ?? { sectors: [], dues: [], places: [], titles: [] };
 }
 
 function chosenIn({ sectors, parties: { named, groups, all } }, part) {
@@ -39,11 +42,26 @@ export function switchChoice(review, part, id) {
   review.say(`${words} ${chosen.includes(id) ? "on" : "off"}; ${chosen.length} chosen.`);
 }
 
-/** Switch the one at `number`, from 1: a party where parties are asked, or else a sector. */
-export function switchNumber(review, number) {
-  const part = review.state.current.part === "parties" ? "parties" : "sectors";
+/** Choose the one at `number`, from 1: a title of a commitment, a party, or else a sector. */
+export function chooseNumber(review, number) {
+  const { part: current } = review.state.current;
+  if (current === "commitment") return chooseTitle(review, number);
+  const part = current === "parties" ? "parties" : "sectors";
   const choice = choicesOf(review, part)[number - 1];
-  if (choice) switchChoice(review, part, choice.id);
+  return choice && switchChoice(review, part, choice.id);
+}
+
+/** Other titles for a commitment. */
+export function otherTitles(paragraph, { quote, what }) {
+  const offered = offersOf(paragraph).titles.find((each) => each.quote === quote);
+  return (offered?.titles ?? []).filter((title) => title !== what).slice(0, MOST_OFFERED);
+}
+
+/** Accept the current commitment with another title. */
+export function chooseTitle(review, number) {
+  const { ref, number: commitment } = review.state.current;
+  const what = otherTitles(review.paragraph, review.paragraph.commitments[commitment - 1])[number - 1];
+  return what && decide(review, { type: "commitment", paragraph: ref, number: commitment, what });
 }
 
 /** The one whose id or name was typed, or begins so, or has it inside. */

@@ -1,5 +1,5 @@
-// Titles are mostly made of the paragraph's own words: the right arrow, at the end of what was
-// typed, finishes the word that was begun or takes the next word of the paragraph.
+// What is typed is mostly there already: the right arrow, at the end of what was typed, finishes the
+// word that was begun or takes the next word of the paragraph, or takes a value that is offered.
 
 import { element } from "./elements.js";
 
@@ -28,23 +28,29 @@ function fits(word, said, begun) {
   return begun ? found?.startsWith(said) : found === said;
 }
 
-/** Let the right arrow complete `field` by the words of `text`; returns a line that says how. */
-export function completeBy(field, text) {
+/** What is missing of the first of `values` that begins with `typed`, letter case apart. */
+export function rest(typed, values) {
+  const found = values.find((each) => each.toLowerCase().startsWith(typed.toLowerCase()));
+  return found?.slice(typed.length) ?? "";
+}
+
+/** Let the right arrow complete `field` by what `missing` says; returns a line that says how. */
+export function completeBy(field, missing) {
   const offered = element("span", { className: "offered" });
   const tell = () => {
-    offered.textContent = next(field.value, text);
+    offered.textContent = missing(field.value);
   };
   field.addEventListener("input", tell);
   field.addEventListener("keydown", (event) => {
     const { value, selectionStart, selectionEnd } = field;
     if (event.key !== "ArrowRight" || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
     if (selectionStart !== value.length || selectionEnd !== value.length) return;
-    const words = next(value, text);
+    const words = missing(value);
     if (!words) return;
     event.preventDefault();
     field.value += words;
     tell();
   });
   tell();
-  return element("p", { className: "quiet" }, element("kbd", {}, "→"), " at its end takes from the paragraph: ", offered);
+  return element("p", { className: "quiet" }, element("kbd", {}, "→"), " at its end takes: ", offered);
 }

@@ -1,7 +1,7 @@
 // The entries of a paragraph: what is proposed or confirmed, and the buttons of the current one.
 
 import { element } from "./elements.js";
-import { offersOf } from "./review_choices.js";
+import { offersOf, otherTitles } from "./review_choices.js";
 import { entriesOf } from "./review_state.js";
 
 const TITLES = { sectors: "Sectors", parties: "Parties", summary: "Summary" };
@@ -28,7 +28,10 @@ function group(paragraph, entry, isCurrent, choices, names) {
   const title = TITLES[part] ?? `Commitment ${number}`;
   const choose = element("button", { type: "button", className: "title", id, "data-part": part, "data-number": number }, title);
   const state = element("span", { className: left ? "state left" : "state" }, left ? "proposed" : "confirmed");
-  const body = part === "commitment" ? commitment(paragraph.commitments[number - 1], names) : bodyOf(paragraph, part, choices, names);
+  const body =
+    part === "commitment"
+      ? commitment(paragraph, paragraph.commitments[number - 1], isCurrent, names)
+      : bodyOf(paragraph, part, choices, names);
   const made = element("div", { className: "entry", role: "group", "aria-labelledby": id }, element("h3", {}, choose, " ", state), ...body);
   if (isCurrent) {
     made.setAttribute("aria-current", "true");
@@ -66,6 +69,8 @@ function bodyOf(paragraph, part, choices, names) {
       element("input", { name: part, autocomplete: "off", list: `${part}-names` }),
       " ",
       element("kbd", {}, "t"),
+      " ",
+      element("output", { className: "quiet" }),
     ),
   ];
 }
@@ -79,7 +84,7 @@ function why(paragraph, names) {
   return said.length ? [element("p", { className: "quiet why" }, said.join(" · "))] : [];
 }
 
-function commitment(pledge, names) {
+function commitment(paragraph, pledge, isCurrent, names) {
   const facts = [
     ["Kind", pledge.kind],
     ["By", pledge.by.map((each) => names.parties.get(each) ?? each).join(", ")],
@@ -90,6 +95,7 @@ function commitment(pledge, names) {
   ].filter(([, words]) => words);
   return [
     element("p", { className: "what" }, pledge.what),
+    ...(isCurrent ? titles(otherTitles(paragraph, pledge)) : []),
     element("p", { className: "declared quote" }, pledge.quote),
     element(
       "dl",
@@ -97,4 +103,12 @@ function commitment(pledge, names) {
       ...facts.map(([name, words]) => element("div", {}, element("dt", {}, name), " ", element("dd", {}, words))),
     ),
   ];
+}
+
+/** Titles with which the commitment can be accepted too. */
+function titles(others) {
+  const made = others.map((title, index) =>
+    element("button", { type: "button", className: "chip", "data-title": index + 1 }, `${title} `, element("kbd", {}, String(index + 1))),
+  );
+  return made.length ? [element("p", { className: "chips" }, element("span", { className: "quiet" }, "Or: "), ...made)] : [];
 }

@@ -1,14 +1,14 @@
 // Forms to change a summary or a commitment. What is not changed is not sent.
 
 import { element } from "./elements.js";
-import { completeBy } from "./review_completion.js";
+import { completeBy, next, rest } from "./review_completion.js";
 
 const STAGES = [["", "the text does not say"], ["agreed", "agreed"], ["proposed", "proposed"], ["open", "can be read as either"]];
 
 /** A form for a summary; `done` gets the new one, or null. */
 export function summaryForm(paragraph, done) {
   const field = element("textarea", { name: "summary", rows: 4, value: paragraph.summary });
-  const form = framed([labelled("Summary", field, completeBy(field, paragraph.text))], done);
+  const form = framed([labelled("Summary", field, completeBy(field, (typed) => next(typed, paragraph.text)))], done);
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();
@@ -29,6 +29,7 @@ export function summaryForm(paragraph, done) {
 export function commitmentForm(pledge, paragraph, kinds, offers, done) {
   const old = pledge ?? { what: "", kind: "cooperation", by: [], due: "", place: "", stage: "", sectors: null };
   const { named, groups, all } = paragraph.parties;
+  const words = `${pledge?.quote ?? ""} ${paragraph.text}`; // its own words first
   const fields = {
     what: element("input", { name: "what", value: old.what, autocomplete: "off", required: true }),
     kind: element("select", { name: "kind" }, ...kinds.map((kind) => new Option(kind, kind, false, kind === old.kind))),
@@ -42,11 +43,11 @@ export function commitmentForm(pledge, paragraph, kinds, offers, done) {
     [
       element("p", { className: "declared quote", id: "chosen" }, pledge?.quote ?? "Select words in the paragraph."),
       element("p", { className: "quiet" }, "Its words: select them in the paragraph ", element("kbd", {}, "F2"), ", or type there how they begin."),
-      labelled("Title", fields.what, completeBy(fields.what, paragraph.text)),
+      labelled("Title", fields.what, completeBy(fields.what, (typed) => next(typed, words))),
       labelled("Kind", fields.kind),
       labelled("By", fields.by, offered(fields.by, [...(all ? ["all"] : []), ...groups, ...named], true)),
-      labelled("Due", fields.due, offered(fields.due, offers.dues)),
-      labelled("Place", fields.place, offered(fields.place, offers.places)),
+      labelled("Due", fields.due, offered(fields.due, offers.dues), completeBy(fields.due, (typed) => rest(typed, offers.dues))),
+      labelled("Place", fields.place, offered(fields.place, offers.places), completeBy(fields.place, (typed) => rest(typed, offers.places))),
       labelled("Stage", fields.stage),
       labelled("Sectors", fields.sectors, offered(fields.sectors, paragraph.sectors, true)),
     ],
@@ -85,10 +86,14 @@ function labelled(name, field, ...more) {
   return element("div", { className: "field" }, element("label", {}, element("span", {}, name), field), ...more);
 }
 
-/** Buttons that put a value into `field`, or (`several`) add it to those there. */
+/**
+ * Buttons that put a value into `field`, or (`several`) add it to those there.
+ *
+ * They are for the mouse: Tab passes them by, as the values can be typed.
+ */
 function offered(field, values, several = false) {
   const made = values.map((value) => {
-    const button = element("button", { type: "button", className: "chip" }, value);
+    const button = element("button", { type: "button", className: "chip", tabIndex: -1 }, value);
     button.addEventListener("click", () => {
       const there = several ? list(field.value) : [];
       field.value = there.includes(value) ? there.filter((each) => each !== value).join(", ") : [...there, value].join(", ");
