@@ -68,7 +68,7 @@ MAY_IMPORT = {
     },
     "readers": {"characters", "errors", "openxml"},
     "collation": {"errors", "language", "load", "model", "readers", "sources"},
-    "fidelity": {"characters", "commitment", "errors", "language", "model", "openxml", "view"},
+    "fidelity": {"characters", "citation", "commitment", "errors", "language", "model", "openxml", "view"},
     "render": {
         *(
             "formats",

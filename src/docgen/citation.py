@@ -1,4 +1,4 @@
-"""How other systems cite a paragraph: its ``eId`` in Akoma Ntoso.
+"""How other systems cite a paragraph, by its ``eId`` in Akoma Ntoso, and a commitment, by a UUID.
 
 The rules are those of the Akoma Ntoso Naming Convention 1.0 (OASIS, 2019), section 5.4: the short
 name of an element and its number, ``para_14``; below another, with the eId of that one before it,
@@ -10,10 +10,22 @@ convention's addresses: ``¶3`` is ``para_nn_3``.
 import re
 import unicodedata
 from urllib.parse import unquote
+from uuid import UUID, uuid5
 
+# A random one (version 4), which keeps UIDs made by docgen apart from all others.
+_CALENDARS = UUID("6c1d3f7e-5b0a-4c86-9d4e-2f7a8b93c015")
 _REF = re.compile(r"(?:(?P<part>.+), )?(?P<number>.+?)(?P<letters>(?:\([^()]+\))*)", re.DOTALL)
 _UNNUMBERED = re.compile(r"¶(\d+)")
 _PLAIN = ".-(),'"
+
+
+def calendar_uid(name: str) -> str:
+    """The UID in calendars of what is called ``name`` here: ``central-asia-italy-2025/25-2``.
+
+    A UUID without any name of a host, domain or person in it, as RFC 7986, section 5.3, has it;
+    made from the name (version 5 of RFC 9562), so that it is the same in every issue.
+    """
+    return str(uuid5(_CALENDARS, name))
 
 
 def eid(ref: str) -> str:

@@ -2,16 +2,17 @@
 
 from typing import Literal
 
-Format = Literal["pdf", "docx", "csv"]
+Format = Literal["pdf", "docx", "csv", "ics"]
 
 # What a person calls it.
-FORMAT_NAMES: dict[Format, str] = {"pdf": "PDF", "docx": "Word", "csv": "CSV"}
+FORMAT_NAMES: dict[Format, str] = {"pdf": "PDF", "docx": "Word", "csv": "CSV", "ics": "iCalendar"}
 
 # Media types as IANA has them; text is UTF-8.
 _MEDIA_TYPES: dict[Format, str] = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "csv": "text/csv",
+    "ics": "text/calendar",
 }
 
 # Those whose look is a matter of templates; the others are the rows of the register.

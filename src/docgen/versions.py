@@ -18,7 +18,17 @@ _COMMANDS = {
     "darwin": "brew install pango harfbuzz",
 }
 _LIBRARIES = (
-    *("docgen", "babel", "docxtpl", "jinja2", "lxml", "pycountry", "pydyf", "python-docx"),
+    *(
+        "docgen",
+        "babel",
+        "docxtpl",
+        "icalendar",
+        "jinja2",
+        "lxml",
+        "pycountry",
+        "pydyf",
+        "python-docx",
+    ),
     *("typst", "weasyprint"),
 )
 

@@ -61,6 +61,8 @@ class Listing(Struct, frozen=True):
     that something is unconfirmed; it is empty if nothing is.
     """
 
+    id: str
+    """What it lists, for programs: the ids of its declarations, each with that of its variant."""
     title: str
     """What it lists: the declaration's title, and the country or topic it is cut for."""
     language: str

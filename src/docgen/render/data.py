@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from docgen.fidelity.calendar import read_calendar
 from docgen.fidelity.csv_table import read_csv
 from docgen.fidelity.rows import RowRead, prove_rows
 from docgen.formats import Format
+from docgen.register.calendar import calendar
 from docgen.register.csv_table import csv_table
 from docgen.register.row import Listing
 from docgen.render.language import Language
@@ -20,7 +22,10 @@ class _Kind(NamedTuple):
     read: Callable[[bytes], Iterable[RowRead]]
 
 
-_KINDS: dict[Format, _Kind] = {"csv": _Kind(csv_table, read_csv)}
+_KINDS: dict[Format, _Kind] = {
+    "csv": _Kind(csv_table, read_csv),
+    "ics": _Kind(calendar, read_calendar),
+}
 
 
 def data_file(views: Sequence[View], language: Language, form: Format) -> bytes:

@@ -28,6 +28,7 @@ def listing_of(views: Sequence[View], language: Language) -> Listing:
     names = {code: each.country(code) for each in wordings for code in each.codes(concerned)}
     labels = wordings[0].labels()
     return Listing(
+        id=" ".join(f"{view.head.id}/{view.variant.id}" for view in views),
         title=wordings[0].title() if len(views) == 1 else labels["Commitments"],
         language=language.tag,
         as_of=views[0].prepared.date,
@@ -119,6 +120,11 @@ class _Wording:
             "half-year": _say("half-year"),
             "year": _say("year"),
             "Withdrawn": _say("Withdrawn"),
+            "Follows": _say("Follows"),
+            "Repeats": _say("Repeats"),
+            "Supersedes": _say("Supersedes"),
+            "Note by the desk": _say("Note by the desk"),
+            "without a date": _say("without a date"),
         }
         return {english: _plain(words) for english, words in said.items()}
 
