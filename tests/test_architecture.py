@@ -68,7 +68,9 @@ MAY_IMPORT = {
     },
     "readers": {"characters", "errors", "openxml"},
     "collation": {"errors", "language", "load", "model", "readers", "sources"},
-    "fidelity": {"characters", "citation", "commitment", "errors", "language", "model", "openxml", "view"},
+    "fidelity": {
+        *("characters", "citation", "commitment", "errors", "language", "model", "openxml", "view"),
+    },
     "render": {
         *(
             "formats",

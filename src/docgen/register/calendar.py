@@ -57,7 +57,7 @@ def calendar(listing: Listing) -> bytes:
         (("name", "x-wr-calname"), " ".join(listing.title.split())),
         (("description", "x-wr-caldesc"), _about(listing)),
     ):
-        for name in names:
+        for name in names if said else ():
             file.add(name, vText(said))
     # Once a day is what a subscriber asks for: by RFC 7986, and by Outlook's older name.
     file.add("refresh-interval", _DAY, {"value": "DURATION"})
