@@ -1,5 +1,6 @@
 import pytest
 
+from docgen.due import Due, spelled
 from proposing import pledges, propose
 
 
@@ -96,11 +97,28 @@ def test_what_is_proposed_is_said_to_be_and_by_whom() -> None:
     assert found.what == "Hosting a conference (proposed)"
 
 
+@pytest.mark.parametrize(
+    ("words", "due", "title"),
+    [
+        ("to train customs officers within two years", "within 2 years", "Training of customs"),
+        ("to meet annually at ministerial level", "every year", "Meeting annually at ministerial"),
+        ("to present a report on rivers at the next summit", "next meeting", "Present a report on"),
+        ("to meet every year, first by 2033", "by 2033", "Meeting"),
+    ],
+)
+def test_a_rule_is_proposed_where_there_is_no_date(words: str, due: str, title: str) -> None:
+    (found,) = pledges(f"1. The sides agreed {words}.")
+    assert found.due
+    assert spelled(found.due) == due
+    assert found.what.startswith(title)
+    assert found.kind != "event", "not every gathering that is named is what was promised"
+
+
 def test_things_with_a_date_each_are_commitments_each() -> None:
     found = pledges("1. The sides will hold a summit in Rome in 2032 and a fair in Astana in 2033.")
-    assert [(each.due and each.due.year, each.place) for each in found] == [
-        (2032, "Rome"),
-        (2033, "Astana"),
+    assert [(each.due, each.place) for each in found] == [
+        (Due(2032), "Rome"),
+        (Due(2033), "Astana"),
     ]
 
 

@@ -14,16 +14,31 @@ from proposing import ADOPTED, rules
         ("It may meet in may.", []),
         ("It is built by the end of 2032.", ["by 2032"]),
         ("It is built by June 2032.", ["by 2032-06"]),
-        ("It is built within two years.", ["by 2033-03"]),
-        ("It is built in the next 18 months.", ["by 2032-09"]),
-        ("It is built within ten days.", ["by 2031-03-24"]),
+        ("It is built within two years.", ["within 2 years"]),
+        ("It is built in the next 18 months.", ["within 18 months"]),
+        ("It is built within ten days.", ["within 10 days"]),
         ("It opens in the spring of 2033.", ["spring 2033"]),
         ("It opens in the first half of 2033.", ["first half 2033"]),
         ("It opens by the second half of 2033.", ["by second half 2033"]),
         ("It opens on 3 May 2032.", ["2032-05-03"]),
         ("It opens by the end of the year.", ["2031"]),
         ("It opens next year.", ["2032"]),
-        ("It meets at its next session.", []),
+        ("It meets at its next session.", ["next meeting"]),
+        ("They report at the next summit and publish it.", ["next meeting"]),
+        ("It is put to the next session of the committee.", []),
+        ("They hold the next summit in Rome.", []),
+        ("It is built within two years of adoption.", ["within 2 years"]),
+        ("It is built within two years of this Declaration.", ["within 2 years"]),
+        ("It is built within two years of the signing of a treaty.", []),
+        ("It is built within 0 days.", []),
+        ("They meet annually.", ["every year"]),
+        ("They meet once a year, in May 2032.", ["every year", "2032-05"]),
+        ("They hold annual ministerial meetings.", ["every year"]),
+        ("They welcome annual trade of 10 billion.", []),
+        ("They report every two years.", ["every 2 years"]),
+        ("They report every six months.", ["every 6 months"]),
+        ("They report every six weeks.", []),
+        ("They meet every time.", []),
         ("They support the 2040 Agenda.", []),
         ("They support Agenda 2040.", []),
         ("They support the Forum’s 2050 Strategy.", []),
@@ -50,8 +65,36 @@ def test_half_a_year(language: str, sentence: str) -> None:
     assert [spelled(each.due) for each in found] == ["first half 2033"]
 
 
-def test_without_a_day_of_adoption_nothing_is_due() -> None:
-    assert DueDates(rules(), "en", None).find("It opens in 2033, within two years.") == []
+@pytest.mark.parametrize(
+    ("language", "sentence", "dates"),
+    [
+        ("fr", "Elles se réuniront chaque année.", ["every year"]),
+        ("fr", "Elles se réuniront tous les deux ans.", ["every 2 years"]),
+        ("fr", "Le centre ouvrira dans un délai de deux ans.", ["within 2 years"]),
+        ("fr", "Il ouvrira dans un délai de deux ans à compter de l’adoption.", ["within 2 years"]),
+        ("fr", "Il ouvrira dans un délai de deux ans à compter de la signature.", []),
+        ("fr", "Elles en rendront compte lors du prochain sommet.", ["next meeting"]),
+        ("it", "Si riuniranno ogni anno.", ["every year"]),
+        ("it", "Si riuniranno ogni due anni.", ["every 2 years"]),
+        ("it", "Il centro aprirà entro due anni dall’adozione.", ["within 2 years"]),
+        ("it", "Il centro aprirà entro due anni dalla firma.", []),
+        ("it", "Ne riferiranno al prossimo vertice.", ["next meeting"]),
+        ("ru", "Стороны будут встречаться ежегодно.", ["every year"]),
+        ("ru", "Стороны будут встречаться раз в два года.", ["every 2 years"]),
+        ("ru", "Центр откроется в течение двух лет со дня принятия.", ["within 2 years"]),
+        ("ru", "Центр откроется в течение двух лет с момента подписания.", []),
+        ("ru", "Стороны доложат на следующем саммите.", ["next meeting"]),
+        ("ru", "Стороны доложат на следующем саммите СНГ.", []),
+    ],
+)
+def test_rules_in_other_languages(language: str, sentence: str, dates: list[str]) -> None:
+    found = DueDates(rules(language), language, ADOPTED).find(sentence)
+    assert [spelled(each.due) for each in found] == dates
+
+
+def test_without_a_day_of_adoption_no_date_is_to_come_and_a_rule_is_one() -> None:
+    found = DueDates(rules(), "en", None).find("It opens in 2033, within two years.")
+    assert [spelled(each.due) for each in found] == ["within 2 years"]
 
 
 def test_the_months_of_a_language_stay_as_they_are() -> None:

@@ -29,7 +29,7 @@ from proposing import propose
         ),
         (
             *("it", "Il Kazakistan si impegna a creare un museo entro due anni."),
-            *("Creazione di un museo", "KZ", "by 2033-03", ""),
+            *("Creazione di un museo", "KZ", "within 2 years", ""),
         ),
         (
             *("it", "I leader hanno espresso interesse per il commercio."),

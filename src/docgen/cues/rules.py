@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
@@ -20,6 +20,10 @@ from docgen.load.own_vocabulary import Vocabularies
 from docgen.load.vocabulary import LanguageTag, check_language
 from docgen.model import Vocabulary
 from docgen.sources import Sources
+
+Recurrence = Literal[
+    "every month", "every 3 months", "every 6 months", "every year", "every 2 years"
+]
 
 OWN = "content/import-rules.yaml"
 _SHIPPED = "rules.yaml"
@@ -106,6 +110,16 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     """Numbers in words, from one."""
     units: dict[SpanUnit, tuple[str, ...]] = {}
     """Words for days, weeks, months and years."""
+    since: tuple[str, ...] = ()
+    """After such a number: it counts from another day than the adoption: of the signing."""
+    since_adoption: tuple[str, ...] = ()
+    """After such a number: it counts from the adoption."""
+    recurrences: dict[Recurrence, tuple[str, ...]] = {}
+    """Words for again and again: annually."""
+    every: tuple[str, ...] = ()
+    """Before a number of months or years, for again and again: every."""
+    next_meetings: tuple[str, ...] = ()
+    """Words for at the next meeting of the series."""
     this_year: tuple[str, ...] = ()
     """Words for by the end of this year."""
     next_year: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""When a thing is due: days, months, seasons, years and spans of time in sentences."""
+"""When a thing is due: days, months, seasons, years and rules in sentences."""
 
 import datetime
 import re
@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from docgen.cues.finding import tokens_of
 from docgen.cues.rules import Rules, pattern
-from docgen.due import Due, Season, SpanUnit
+from docgen.due import Due, Season, Timing
 from docgen.language.dates import days
 from docgen.language.months import months
+from docgen.propose.timings import Timings
 
 _YEAR = r"(?<!\d)(20\d\d)\b"
 _DIGIT = re.compile(r"[\d〇零一二三四五六七八九十]")
@@ -19,19 +20,18 @@ _CLAUSE = re.compile(r"[,;:.]\s")
 
 
 class DueDate(NamedTuple):
-    """A due date in a text, at ``text[start:end]``, including the words that make it a limit.
+    """A due date, or the rule for one, in a text, at ``text[start:end]``.
 
-    ``dated``: the text itself names the year.
+    It includes the words that make it a limit.
     """
 
     start: int
     end: int
-    due: Due
-    dated: bool = True
+    due: Due | Timing
 
 
 class DueDates:
-    """Finds due dates in one language; ``adopted`` is the day from which spans are counted."""
+    """Finds due dates in one language; ``adopted`` is the day after which they are to come."""
 
     def __init__(self, rules: Rules, language: str, adopted: datetime.date | None) -> None:
         self._rules, self._language, self._adopted = rules, language, adopted
@@ -48,28 +48,23 @@ class DueDates:
             rf"(?:{pattern(rules.months).pattern})\s+({names})\b(?!\.?,?\s+(?:of\s+)?\d)",
             re.IGNORECASE,
         )
-        units = {word: unit for unit, words in rules.units.items() for word in words}
-        self._units = units
-        numbers = "|".join(map(re.escape, rules.numbers))
-        self._span = re.compile(
-            rf"(?:{pattern(rules.spans).pattern})\s+(\d+|{numbers or '(?!)'})\s+"
-            rf"({'|'.join(sorted(units, key=len, reverse=True)) or '(?!)'})\b",
-            re.IGNORECASE,
-        )
+        self._timings = Timings(rules)
         self._limits = pattern(rules.limits)
         self._telling = {
             *self._months,
-            *units,
+            *self._timings.words,
             *(word for cue in (*rules.this_year, *rules.next_year) for word in cue.split()[-1:]),
         }
 
     def find(self, text: str) -> list[DueDate]:
-        """Every date in ``text`` that is not yet over, in order."""
+        """Every date in ``text`` that is not yet over, and every rule, in order."""
         if not self._tells_of_time(text):
             return []
         found = [*self._days(text), *self._relative(text)]
         found += self._years(text, [(each.start, each.end) for each in found])
-        limited = (self._limited(text, each) for each in sorted(found))
+        found += (DueDate(*each) for each in self._timings.find(text))
+        found.sort(key=lambda each: (each.start, each.end))
+        limited = (self._limited(text, each) for each in found)
         return [each for each in limited if self._to_come(each.due)]
 
     def _tells_of_time(self, text: str) -> bool:
@@ -78,7 +73,9 @@ class DueDates:
             word.small in self._telling for word in tokens_of(text)
         )
 
-    def _to_come(self, due: Due) -> bool:
+    def _to_come(self, due: Due | Timing) -> bool:
+        if not isinstance(due, Due):
+            return True
         return self._adopted is not None and due.span[1] > self._adopted
 
     def _days(self, text: str) -> Iterator[DueDate]:
@@ -111,7 +108,7 @@ class DueDates:
         return bool(cue) and not _CLAUSE.search(before[cue[-1] :]) and len(before) - cue[-1] < _FAR
 
     def _relative(self, text: str) -> Iterator[DueDate]:
-        """What counts from the day of adoption: "in October", "within two years", "this year"."""
+        """What counts from the day of adoption: "in October", "this year"."""
         if self._adopted is None:
             return
         for match in self._bare.finditer(text):
@@ -119,32 +116,21 @@ class DueDates:
                 continue  # "in may"
             month = self._months[match[1].lower()]
             year = self._adopted.year + (month < self._adopted.month)
-            yield DueDate(match.start(1), match.end(), Due(year, None, month), False)
-        for match in self._span.finditer(text):
-            unit = self._units[match[2].casefold()]
-            due = self._after(self._adopted, match[1].casefold(), unit)
-            yield DueDate(*match.span(), due, False)
+            yield DueDate(match.start(1), match.end(), Due(year, None, month))
         for cues, later in ((self._rules.this_year, 0), (self._rules.next_year, 1)):
             for match in pattern(cues).finditer(text):
-                yield DueDate(*match.span(), Due(self._adopted.year + later), False)
-
-    def _after(self, start: datetime.date, number: str, unit: SpanUnit) -> Due:
-        """The limit that a span after ``start`` sets."""
-        count = int(number) if number.isdigit() else self._rules.numbers.index(number) + 1
-        if unit in ("day", "week"):
-            end = start + datetime.timedelta(count * (7 if unit == "week" else 1))
-            return Due(end.year, None, end.month, end.day, by=True)
-        years, month = divmod(start.month - 1 + count * (12 if unit == "year" else 1), 12)
-        return Due(start.year + years, None, month + 1, by=True)
+                yield DueDate(*match.span(), Due(self._adopted.year + later))
 
     def _limited(self, text: str, date: DueDate) -> DueDate:
         """The date with the words before it that make it a limit, if there are any."""
+        if not isinstance(date.due, Due):
+            return date
         before = text[: date.start]
         found = [m for m in self._limits.finditer(before) if before[m.end() :].strip() in _LINKS]
         if not found:
             return date
         due = Due(date.due.year, date.due.season, date.due.month, date.due.day, by=True)
-        return DueDate(found[-1].start(), date.end, due, date.dated)
+        return DueDate(found[-1].start(), date.end, due)
 
     def _season(self, before: str) -> tuple[Season | None, int | None]:
         """The season at the end of ``before``, and where it begins."""

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from docgen.commitment import Kind, Stage
-from docgen.due import Due
+from docgen.due import Due, Timing
 from docgen.model import Mentions
 
 
@@ -29,7 +29,7 @@ class CommitmentProposal(Struct, frozen=True):
     quote: str
     kind: Kind
     by: tuple[str, ...]
-    due: Due | None
+    due: Due | Timing | None
     sectors: tuple[str, ...]
     place: str | None = None
     stage: Stage | None = None

@@ -2,12 +2,13 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from docgen.cues.names import Names
 from docgen.cues.rules import Rules, pattern
+from docgen.due import Due, Timing, Within
 from docgen.load.text import TextParagraph
 from docgen.model import Vocabulary
 from docgen.propose.agents import Agents
@@ -125,9 +126,8 @@ class Proposer:
         self, text: str, pledge: Pledge, dates: Sequence[DueDate], sectors: tuple[str, ...]
     ) -> CommitmentProposal:
         quote = text[pledge.start : pledge.end].rstrip(" ,;.")
-        due = next((each.due for each in reversed(dates) if each.due.by), None)
-        due = due or (dates[0].due if dates else None)
-        eventful = due is not None and self._gatherings.search(quote)
+        due = _due(each.due for each in dates)
+        eventful = isinstance(due, (Due, Within)) and self._gatherings.search(quote)
         own = self._sectors.chosen(self._sectors.find(quote))
         title, *others = self._titled(text, pledge, dates)
         return CommitmentProposal(
@@ -144,7 +144,9 @@ class Proposer:
 
     def _titled(self, text: str, pledge: Pledge, dates: Sequence[DueDate]) -> tuple[str, ...]:
         said = max(pledge.said, pledge.start)
-        dated = pledge.start + dates[0].start if dates else pledge.end
+        # "annually" is part of what is done; a date, or a time for it, is not.
+        starts = (each.start for each in dates if isinstance(each.due, (Due, Within)))
+        dated = pledge.start + next(starts, pledge.end - pledge.start)
         end = dated if len(text[said:dated].split()) > 1 else pledge.end
         cue = text[pledge.cue : said] if pledge.cue >= pledge.start else ""
         subject = text[pledge.start : pledge.cue] if pledge.passive else ""
@@ -153,3 +155,13 @@ class Proposer:
         titles = self._titles.titles(cue, text[said:end], subject)
         added = " (proposed)" if pledge.stage == "proposed" else ""
         return tuple(f"{title}{added}" for title in titles)
+
+
+def _due(found: Iterable[Due | Timing]) -> Due | Timing | None:
+    """When a commitment is due that names all of these: the last limit, or else the first date, or
+    else the first rule.
+    """
+    rules = [*found]
+    dates = [each for each in rules if isinstance(each, Due)]
+    limits = [each for each in dates if each.by]
+    return next(iter((*reversed(limits), *dates, *rules)), None)
