@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from docgen.cues.names import Names
 from docgen.cues.rules import Rules, pattern
-from docgen.due import Due, Timing, Within
+from docgen.due import Due, Every, Timing, Within
 from docgen.load.text import TextParagraph
 from docgen.model import Vocabulary
 from docgen.propose.agents import Agents
@@ -145,7 +145,7 @@ class Proposer:
     def _titled(self, text: str, pledge: Pledge, dates: Sequence[DueDate]) -> tuple[str, ...]:
         said = max(pledge.said, pledge.start)
         # "annually" is part of what is done; a date, or a time for it, is not.
-        starts = (each.start for each in dates if isinstance(each.due, (Due, Within)))
+        starts = (each.start for each in dates if not isinstance(each.due, Every))
         dated = pledge.start + next(starts, pledge.end - pledge.start)
         end = dated if len(text[said:dated].split()) > 1 else pledge.end
         cue = text[pledge.cue : said] if pledge.cue >= pledge.start else ""
