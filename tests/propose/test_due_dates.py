@@ -23,7 +23,7 @@ from proposing import ADOPTED, rules
         ("It opens on 3 May 2032.", ["2032-05-03"]),
         ("It opens by the end of the year.", ["2031"]),
         ("It opens next year.", ["2032"]),
-        ("It meets at its next session.", ["next meeting"]),
+        ("It meets at its next session.", []),
         ("They report at the next summit and publish it.", ["next meeting"]),
         ("It is put to the next session of the committee.", []),
         ("They hold the next summit in Rome.", []),
