@@ -1,17 +1,17 @@
 """``rules.yaml`` and the project's own cues → patterns that find them in a text."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from pathlib import PurePosixPath
-from typing import Any, Literal
+from typing import Literal
 
-import msgspec
 from msgspec import Struct
 
 from docgen.characters import joined_without_blank
 from docgen.commitment import Kind
+from docgen.cues.joining import joined
 from docgen.due import Season, SpanUnit
 from docgen.errors import nearest
 from docgen.load import yaml
@@ -198,7 +198,7 @@ def load_rules(
     for path, vocabulary in own:
         if sources.find(path) is not None:
             file = yaml.parse(sources.text(path), path)
-            rules = _joined(_checked(file, language, vocabulary), rules)
+            rules = joined(_checked(file, language, vocabulary), rules)
     return rules
 
 
@@ -285,23 +285,3 @@ def _check(file: Located, rules: Rules, language: str, vocabulary: Vocabulary) -
                     name,
                     hint=nearest(name, known),
                 )
-
-
-def _either(first: Any, second: Any) -> Any:
-    """Cues of both, or the word that is given first."""
-    if isinstance(first, str) or first is None:
-        return second if first is None else first
-    return first + (second or ())
-
-
-def _joined(first: Rules, second: Rules) -> Rules:
-    """Both sets of cues, those of ``first`` in front."""
-    joined = {}
-    for name in Rules.__struct_fields__:
-        one, other = getattr(first, name), getattr(second, name)
-        if isinstance(one, Mapping):
-            keys = dict.fromkeys((*one, *other))
-            joined[name] = {key: _either(one.get(key), other.get(key)) for key in keys}
-        else:
-            joined[name] = one + other
-    return msgspec.convert(joined, Rules)
