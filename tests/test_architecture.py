@@ -140,6 +140,7 @@ MAY_IMPORT = {
             "characters",
             "collation",
             "cues",
+            "due",
             "errors",
             "fidelity",
             "labels",

@@ -1,0 +1,67 @@
+"""Rules of due dates without a word for them in their paragraph."""
+
+from pathlib import Path
+
+import pytest
+
+from docgen.check.due_rules import rules_without_words
+from docgen.load.project import load_project
+from docgen.sources import Sources
+
+
+def warnings(root: Path, sentence: str, due: str, language: str = "en") -> tuple[str, ...]:
+    folder = root / "content/demo"
+    if language != "en":
+        (folder / "text.en.md").rename(folder / f"text.{language}.md")
+        head = folder / "declaration.yaml"
+        head.write_text(f"{head.read_text('utf-8')}languages: [{language}]\n", "utf-8")
+    text = folder / f"text.{language}.md"
+    said = text.read_text("utf-8").replace("They will meet again in 2026.", sentence)
+    text.write_text(said, "utf-8")
+    path = folder / "annotations.yaml"
+    entries = path.read_text("utf-8").replace("They will meet again in 2026.", sentence)
+    path.write_text(entries.replace("due: 2026\n", f"due: {due}\n"), "utf-8")
+    sources = Sources(root)
+    return rules_without_words(load_project(sources), sources)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due", "named"),
+    [
+        ("They will share their data.", "every year", "time"),
+        ("They will share their data.", "within 2 years", "time"),
+        ("They will share their data with another.", "next meeting", "meeting"),
+    ],
+)
+def test_a_rule_without_a_word_for_it_is_warned_of(
+    mini: Path, sentence: str, due: str, named: str
+) -> None:
+    assert warnings(mini, sentence, due) == (
+        f"content/demo/text.en.md:5: paragraph 1 names no {named}, but annotations.yaml has"
+        f" 'due: {due}' there",
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due", "language"),
+    [
+        ("They will hold annual talks.", "every year", "en"),
+        ("They will issue yearly reports.", "every year", "en"),
+        ("They will issue quarterly reports.", "every 3 months", "en"),
+        ("They will report before two years have passed.", "within 2 years", "en"),
+        ("They will report to the next Summits.", "next meeting", "en"),
+        ("Elles tiendront des réunions annuelles.", "every year", "fr"),
+        ("Terranno consultazioni annuali.", "every year", "it"),
+        ("Они проведут ежегодные консультации.", "every year", "ru"),
+        ("Они доложат на следующей встрече.", "next meeting", "ru"),
+        ("Sie werden berichten.", "every year", "de"),  # there are no cues to tell
+    ],
+)
+def test_a_rule_with_a_word_for_it_is_not(
+    mini: Path, sentence: str, due: str, language: str
+) -> None:
+    assert warnings(mini, sentence, due, language) == ()
+
+
+def test_a_date_is_no_rule(mini: Path) -> None:
+    assert warnings(mini, "They will share their data.", "2026") == ()
