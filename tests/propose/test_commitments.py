@@ -125,3 +125,9 @@ def test_things_with_a_date_each_are_commitments_each() -> None:
 def test_what_is_too_long_for_a_sentence_is_not_read() -> None:
     found = pledges(f"1. The sides {'which will ' * 20_000}rain. They agreed to build a bridge.")
     assert [each.quote for each in found] == ["They agreed to build a bridge"]
+
+
+def test_who_says_again_what_will_be_done_promises_once() -> None:
+    (found,) = pledges("1. The two sides reaffirmed that they will exchange data on rivers.")
+    assert found.quote == "The two sides reaffirmed that they will exchange data on rivers"
+    assert found.what == "Exchange of data on rivers"

@@ -60,6 +60,13 @@ _WORDS = re.findall(
             "They agreed to expand ties in the cultural, sports, tourism and youth field.",
             "Ties in cultural, sports, tourism and youth field",
         ),
+        ("The sides agreed to build open markets for wood.", "Open markets for wood"),
+        ("The sides will help restore old bridges.", "Restoration of old bridges"),
+        ("They will seek to map, where appropriate, all old wells.", "Mapping of all old wells"),
+        (
+            "They agreed to write rules for cleaner, more affordable and quieter city buses.",
+            "Rules for quieter city buses",
+        ),
         ("They support the further strengthening of rail links.", "Support for rail links"),
         ("They will drastically reduce customs fees.", "Reduction of customs fees"),
         ("The sides agreed to map old wells, open a museum and dig.", "Mapping of old wells"),

@@ -160,6 +160,12 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     """A title ends before these."""
     urging: tuple[str, ...] = ()
     """After these, a title says what others are asked to do."""
+    helping: tuple[str, ...] = ()
+    """Verbs with a plain infinitive: help build."""
+    auxiliaries: tuple[str, ...] = ()
+    """In a clause, before what is to be done: should."""
+    hedges: tuple[str, ...] = ()
+    """Within commas, what a title leaves out: where appropriate."""
     working: tuple[str, ...] = ()
     """Verbs for working, whose aim the title names."""
     working_with: tuple[str, ...] = ()

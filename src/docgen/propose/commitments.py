@@ -52,6 +52,7 @@ class Commitments:
         self._verbs = Verbs(rules)
         self._no_duties = pattern(rules.no_duties)
         self._bases = pattern(rules.bases)
+        self._relatives = frozenset(rules.relatives)
         bound = (*rules.infinitive, *rules.governed, *rules.determiners, *rules.relatives)
         self._bound = re.compile(
             rf"(?:^|\W)(?:{'|'.join(map(re.escape, bound)) or '(?!)'})\s*\Z", re.IGNORECASE
@@ -102,6 +103,8 @@ class Commitments:
             since = found[-1].said if found else 0
             pledge = self._pledge(sentence, verb, since, found, antecedent)
             if pledge:
+                if found and self._only_says(sentence, found[-1], pledge):
+                    pledge = pledge._replace(start=found.pop().start)
                 if found:
                     found[-1] = found[-1]._replace(end=pledge.start)
                 found.append(pledge)
@@ -142,6 +145,12 @@ class Commitments:
         passive = not verb.needs_agent
         pledge = Pledge(start, end, verb.start, verb.end, verb.kind, ("all",), passive=passive)
         return pledge if stated else None
+
+    def _only_says(self, sentence: str, last: Pledge, pledge: Pledge) -> bool:
+        """Whether ``pledge`` is all that ``last`` is about: "reaffirmed that they will …"."""
+        first = sentence[last.said : pledge.cue].split()[:1]
+        between = sentence[last.said : pledge.start].split()
+        return between in ([], first) and first != [] and first[0].casefold() in self._relatives
 
     def _finite(self, sentence: str, last: Pledge, verb: Verb) -> bool:
         """Whether a further verb is one of the subject's, not a further infinitive."""

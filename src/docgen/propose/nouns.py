@@ -24,6 +24,7 @@ class Nouns:
         self._manners = pattern(rules.manners)
         self._articles = frozenset(rules.articles)
         self._attitudes = frozenset(rules.attitudes)
+        self._helping = frozenset(rules.helping)
         self._working = frozenset(rules.working)
         self._with = frozenset((*rules.working_with, *rules.adverbs))
         self._loose = frozenset((*rules.infinitive, *rules.determiners, *rules.joiners))
@@ -38,7 +39,8 @@ class Nouns:
         words = said.split()
         while len(words) > 1 and (words[0].casefold() in self._loose or self._before_verb(words)):
             words = words[1:]
-        if len(words) > 1 and words[0].casefold() in self._nouns:
+        named = self.noun(words[0]) if words else None
+        if len(words) > 1 and words[0].casefold() in self._nouns and named != words[0].capitalize():
             words[0] = f"{words[0].removesuffix('e')}ing"
         return " ".join(words)
 
@@ -68,7 +70,11 @@ class Nouns:
                 links = rest and rest[0].casefold() in self._prepositions | self._infinitive
                 links = links or (rest and rest[0].casefold() in self._joiners)
                 return f"{_without_preposition(noun) if links else noun} {' '.join(rest)}"
+            led = words[0].casefold()
             words = self.bare(rest)
+            follows = words == rest and led not in self._helping
+            if follows and words and not self.gerund(words[0]):
+                break  # "build open economies": what follows directly is what is built
         return " ".join(words)
 
     def _aim(self, words: list[str]) -> list[str]:

@@ -62,7 +62,8 @@ class Phrases:
         cut = self._breaks.search(words, 1)
         words = words[: cut.start()] if cut else words
         stop = _STOP.search(words)
-        return self._trimmed(" ".join((words[: stop.start()] if stop else words).split()[:MOST]))
+        said = (words[: stop.start()] if stop else words).split()[:MOST]
+        return self._trimmed(" ".join(said)) or " ".join(said)
 
     def _ends(self, said: str) -> Iterator[int]:
         for match in re.finditer(r",?\s([^\s,]+)", said):

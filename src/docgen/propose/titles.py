@@ -7,7 +7,7 @@ an effort is for. ``phrases`` cuts all of them where a phrase ends, and the best
 import re
 from collections.abc import Iterable, Iterator
 
-from docgen.cues.rules import Rules, pattern
+from docgen.cues.rules import Rules, cue_pattern, pattern
 from docgen.propose.nouns import Nouns
 from docgen.propose.phrases import LEAST, Phrase, Phrases
 
@@ -18,7 +18,9 @@ _PARTIES = re.compile(rf"\s+(?:between|among)\s+{_SIDE}(?:,\s+{_SIDE})*,?\s+and\
 # "efforts of the Baltic States to …": whose they are, it says too.
 _OWNERS = re.compile(rf"\s+of\s+{_SIDE}\s+(?:States|[Cc]ountries|[Gg]overnments)(?=\s)")
 # "reforms for better, bigger and [more effective banks]": of adjectives, the last.
-_ADJECTIVES = re.compile(r"((?:^|\s)(?:for|of|in|on|to)\s)(?:\w+,\s)+(?:and|or)\s")
+_ADJECTIVES = re.compile(
+    r"((?:^|\s)(?:for|of|in|on|to)\s)(?:[\w-]+,\s)+(?:(?:more\s)?[\w-]+\s)?(?:and|or)\s"
+)
 _FURTHER = re.compile(r",\s+([^\W\d_]+)\s+([^\s,]+)")
 _BARE = 1.2  # how much worse a title is without its articles
 _READ = 60  # words of a commitment
@@ -43,6 +45,10 @@ class Titles:
         self._aims = pattern(rules.aims)
         self._to = next(iter(rules.infinitive), "")
         self._purpose = next(iter(rules.purpose), "")
+        self._relatives = frozenset(rules.relatives)
+        self._modals = frozenset(rules.auxiliaries)
+        hedges = "|".join(map(cue_pattern, rules.hedges)) or "(?!)"
+        self._hedges = re.compile(rf",\s*(?:{hedges})(?:,|(?=\s*$))", re.IGNORECASE)
         self._urging = pattern(rules.urging)
         self._wordy = pattern(rules.wordy)
         self._endings, self._contractions = rules.endings, rules.contractions
@@ -58,7 +64,7 @@ class Titles:
             ways = [(" ".join([*noun.split(), *self._named.bare(subject.split())]), 0.0)]
         else:
             ways = [*self._ways(cue, said)]
-        found = self._best(ways) or [self._phrases.shortened(ways[0][0])]
+        found = self._best(ways) or [self._phrases.shortened(ways[0][0] or said)]
         return tuple(dict.fromkeys(map(self._finished, found)))
 
     def _ways(self, cue: str, said: str) -> Iterator[tuple[str, float]]:
@@ -68,6 +74,7 @@ class Titles:
             said = f"{last[0]} {said.strip()}"
         if self._urging.fullmatch(cue.strip()):
             said = self._named.asked(said)
+        said = self._wanted(self._hedges.sub("", said))
         said = self._wordy.sub(lambda match: match[0].split()[0], said)
         said = self._aims.sub(lambda match: self._leading(said, match.end()), said)
         plain = self._named.nominal(f"{self._named.named_by(cue)} {said}")
@@ -82,6 +89,14 @@ class Titles:
                 yield self._without_articles(less), cost + 0.3 + _BARE
             if (less := _ADJECTIVES.sub(r"\1", bare)) != bare:
                 yield less, cost + 1
+
+    def _wanted(self, said: str) -> str:
+        """What a clause says is to be done: "that both sides should [sell less coal]"."""
+        words = said.split()
+        if not words or words[0].casefold() not in self._relatives:
+            return said
+        found = (at for at, word in enumerate(words[:_REACH]) if word.casefold() in self._modals)
+        return " ".join(words[next(found, 0) + 1 :])
 
     def _leading(self, said: str, at: int) -> str:
         """The word for an aim before ``said[at:]``: "to save", "for saving"."""
