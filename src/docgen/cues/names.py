@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from docgen.cues.rules import Rules, pattern
+from docgen.cues.patterns import pattern
+from docgen.cues.rules import Rules
 from docgen.language import states
 from docgen.language.mentions import Mention, NameFinder, same_letters
 from docgen.model import Mentions, Party, Vocabulary

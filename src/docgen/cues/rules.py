@@ -1,7 +1,6 @@
-"""``rules.yaml`` and the project's own cues → patterns that find them in a text."""
+"""``rules.yaml`` and the project's own cues → the cues of a language."""
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from pathlib import PurePosixPath
@@ -9,7 +8,6 @@ from typing import Literal
 
 from msgspec import Struct
 
-from docgen.characters import joined_without_blank
 from docgen.commitment import Kind
 from docgen.cues.joining import joined
 from docgen.due import Season, SpanUnit
@@ -27,8 +25,6 @@ Recurrence = Literal[
 
 OWN = "content/import-rules.yaml"
 _SHIPPED = "rules.yaml"
-_EDGE, _END = r"(?<!\w)", r"(?!\w)"  # of a word
-_NOTHING = re.compile(r"(?!)")
 
 
 class Rules(Struct, frozen=True, forbid_unknown_fields=True):
@@ -234,34 +230,6 @@ def _shipped(language: str) -> Rules:
     text = files("docgen.cues").joinpath(_SHIPPED).read_text("utf-8")
     own = re.search(rf"(?ms)^{re.escape(language)}:\n.*?(?=^\S|\Z)", text)
     return _of_language(yaml.parse(own[0], _SHIPPED), language) if own else Rules()
-
-
-def pattern(cues: Iterable[str]) -> re.Pattern[str]:
-    """What finds any of ``cues`` as whole words, the longest first; letter case does not matter."""
-    return _compiled(frozenset(cues))
-
-
-@cache
-def _compiled(cues: frozenset[str]) -> re.Pattern[str]:
-    ordered = sorted(cues, key=lambda cue: (-len(cue), cue))
-    if not ordered:
-        return _NOTHING
-    found = [cue_pattern(cue) for cue in ordered]
-    if all(each.startswith(_EDGE) for each in found):  # asked once at a place, not for each cue
-        inner = "|".join(each[len(_EDGE) : -len(_END)] for each in found)
-        return re.compile(f"{_EDGE}(?:{inner}){_END}", re.IGNORECASE)
-    return re.compile("|".join(found), re.IGNORECASE)
-
-
-def cue_pattern(cue: str, gap: str = r"\s+") -> str:
-    """The pattern of a cue, whose words have ``gap`` between them.
-
-    In a script without blanks (Chinese) words have no edges.
-    """
-    if joined_without_blank(cue, cue):
-        return gap.join(map(re.escape, cue.rstrip("*").split()))
-    words = gap.join(re.escape(word).replace(r"\*", r"\w*") for word in cue.split())
-    return f"{_EDGE}{words.replace(chr(39), '[' + chr(39) + '’]')}{_END}"
 
 
 def _of_language(file: Located, language: str) -> Rules:

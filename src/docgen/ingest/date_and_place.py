@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from docgen.cues.names import Names
-from docgen.cues.rules import Rules, pattern
+from docgen.cues.patterns import pattern
+from docgen.cues.rules import Rules
 from docgen.ingest.block import Block
 from docgen.language.cities import INFLECTING, city_named, without_locative
 from docgen.language.dates import Day, days

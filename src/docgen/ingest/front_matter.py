@@ -12,7 +12,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.cues.names import Names
-from docgen.cues.rules import Rules, pattern
+from docgen.cues.patterns import pattern
+from docgen.cues.rules import Rules
 from docgen.ingest.block import Block
 from docgen.ingest.captions import opens_part, shouted
 from docgen.ingest.date_and_place import find_date, find_place, gives_place, is_date_line

@@ -9,7 +9,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from docgen.cues.names import Names
-from docgen.cues.rules import Rules, pattern
+from docgen.cues.patterns import pattern
+from docgen.cues.rules import Rules
 from docgen.ingest.block import Block
 from docgen.ingest.captions import is_annex
 from docgen.ingest.parties import COLUMNS

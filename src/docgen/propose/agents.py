@@ -5,7 +5,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from docgen.cues.names import Names
-from docgen.cues.rules import Rules, pattern
+from docgen.cues.patterns import pattern
+from docgen.cues.rules import Rules
 
 _PARTS = re.compile(r"[,;:–—(]\s?")
 _OWNER = re.compile(r"\s*['’]s?\s")

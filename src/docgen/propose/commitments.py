@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from docgen.commitment import Kind, Stage
-from docgen.cues.rules import Rules, cue_pattern, pattern
+from docgen.cues.patterns import cue_pattern, pattern
+from docgen.cues.rules import Rules
 from docgen.language.sentences import sentences
 from docgen.propose.agents import Agents
 from docgen.propose.verbs import Verb, Verbs

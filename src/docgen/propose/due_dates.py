@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from docgen.cues.finding import tokens_of
-from docgen.cues.rules import Rules, pattern
+from docgen.cues.patterns import pattern
+from docgen.cues.rules import Rules
 from docgen.due import Due, Season, Timing
 from docgen.language.dates import days
 from docgen.language.months import months

@@ -5,7 +5,8 @@ A verb becomes its noun ("train" → "Training of"), or goes where it says littl
 
 from collections.abc import Container, Iterator
 
-from docgen.cues.rules import Rules, pattern
+from docgen.cues.patterns import pattern
+from docgen.cues.rules import Rules
 
 _LIGHT = 6  # words of the beginning
 _FURTHER = frozenset(("the", "continued"))

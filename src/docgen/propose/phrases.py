@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from docgen.cues.rules import Rules, pattern
+from docgen.cues.patterns import pattern
+from docgen.cues.rules import Rules
 
 MOST = 8  # words
 LEAST = 2

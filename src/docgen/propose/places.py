@@ -2,7 +2,8 @@
 
 import re
 
-from docgen.cues.rules import Rules, pattern
+from docgen.cues.patterns import pattern
+from docgen.cues.rules import Rules
 from docgen.language.letters import TRUE_CAPITALS
 from docgen.language.months import is_month
 

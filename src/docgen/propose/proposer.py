@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from docgen.cues.names import Names
-from docgen.cues.rules import Rules, pattern
+from docgen.cues.patterns import pattern
+from docgen.cues.rules import Rules
 from docgen.due import Due, Every, Timing, Within
 from docgen.load.text import TextParagraph
 from docgen.model import Vocabulary

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from docgen.cues.rules import Rules, pattern
+from docgen.cues.patterns import pattern
+from docgen.cues.rules import Rules
 from docgen.propose.commitments import Pledge, spans
 
 MOST = 32  # words

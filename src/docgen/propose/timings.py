@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from docgen.cues.rules import Recurrence, Rules, pattern
+from docgen.cues.patterns import pattern
+from docgen.cues.rules import Recurrence, Rules
 from docgen.due import Every, NextMeeting, SpanUnit, Timing, Within
 
 _RECURRENCES: dict[Recurrence, Every] = {

@@ -7,7 +7,8 @@ an effort is for. ``phrases`` cuts all of them where a phrase ends, and the best
 import re
 from collections.abc import Iterable, Iterator
 
-from docgen.cues.rules import Rules, cue_pattern, pattern
+from docgen.cues.patterns import cue_pattern, pattern
+from docgen.cues.rules import Rules
 from docgen.propose.nouns import Nouns
 from docgen.propose.phrases import LEAST, Phrase, Phrases
 

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from docgen.commitment import Kind, Stage
 from docgen.cues.finding import Finder
-from docgen.cues.rules import Rules, cue_pattern
+from docgen.cues.patterns import cue_pattern
+from docgen.cues.rules import Rules
 
 
 class Verb(NamedTuple):
