@@ -131,6 +131,7 @@ def test_what_cannot_be_changed_is_named_with_its_line_in_the_file(
         (CommitmentDecision("4", 1, drop=True), "paragraph 4 has no commitment 1 (it has none)"),
         (CommitmentDecision("4", 1, what="Rain"), "a new commitment needs words, kind, by"),
         (CommitmentDecision("3", 1, due="soon"), "'soon' is not a due date (write 2027, 2027-05"),
+        (CommitmentDecision("3", 1, due="annually"), "not a due date (write 'every year')"),
         (CommitmentDecision("3", 1, by=("all", "nordcs")), "did you mean 'nordics'?"),
         (CommitmentDecision("3", 1, words=(5, 5)), "no words from 5 to 5 in paragraph 3"),
         (CommitmentDecision("3", 1, words=(40, 900)), "it has 47 characters"),
@@ -166,7 +167,7 @@ DECISIONS = st.one_of(
         words=st.tuples(st.integers(0, 20), st.integers(20, 40)),
         kind=st.sampled_from(["event", "measure"]),
         by=CODES.map(lambda codes: codes or ("all",)),
-        due=st.sampled_from(["", "2030", "by 2031-05", "2031-05-06", "spring 2032"]),
+        due=st.sampled_from(["", "2030", "by 2031-05", "2031-05-06", "spring 2032", "every year"]),
         place=st.sampled_from(["", "Bergen", "a: b"]),
     ),
 )

@@ -34,7 +34,7 @@ export function commitmentForm(pledge, paragraph, kinds, offers, done) {
     what: element("input", { name: "what", value: old.what, autocomplete: "off", required: true }),
     kind: element("select", { name: "kind" }, ...kinds.map((kind) => new Option(kind, kind, false, kind === old.kind))),
     by: element("input", { name: "by", value: old.by.join(", "), autocomplete: "off" }),
-    due: element("input", { name: "due", value: old.due ?? "", autocomplete: "off" }),
+    due: element("input", { name: "due", value: old.due ?? "", autocomplete: "off", placeholder: "2027, by 2027-05, within 2 years, every year, next meeting" }),
     place: element("input", { name: "place", value: old.place ?? "", autocomplete: "off" }),
     stage: element("select", { name: "stage" }, ...STAGES.map(([stage, said]) => new Option(said, stage, false, stage === (old.stage ?? "")))),
     sectors: element("input", { name: "sectors", value: (old.sectors ?? []).join(", "), autocomplete: "off", placeholder: "those of the paragraph" }),
