@@ -17,7 +17,7 @@ from docgen.sources import Sources
 
 REGISTER = """
 [products.register]
-formats = ["csv"]
+formats = ["csv", "ics"]
 variants = ["whole", "country"]
 register = true
 """
@@ -41,13 +41,22 @@ def test_a_product_of_rows_needs_no_templates(project: Path, docgen: RunDocgen) 
     assert (rows[0]["overdue"], rows[0]["status"]) == ("", "open")
 
 
+def test_a_calendar_is_built_like_any_document(project: Path, docgen: RunDocgen) -> None:
+    done = docgen("build", "--project", project, "--format", "ics", "-j", "1")
+    assert done.code == 0, done.err
+    path = project / "build/demo/en/demo-register-kazakhstan.ics"
+    said = path.read_bytes()
+    assert said.startswith(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+    assert b"DTSTART;VALUE=DATE:20260301\r\nDTEND;VALUE=DATE:20260302\r\n" in said
+
+
 def test_what_became_of_a_commitment_is_in_its_own_files_alone(project: Path) -> None:
     before = {job.path: job.key for job in jobs_of(project)}
     register = "3-1: {history: [{date: 2026-03-02, status: done, note: A hundred came.}]}\n"
     (project / "content/demo/register.yaml").write_text(register, "utf-8")
     changed = {job.path for job in jobs_of(project) if before[job.path] != job.key}
     assert changed
-    assert all(path.endswith(".csv") for path in changed)
+    assert all(path.endswith((".csv", ".ics")) for path in changed)
 
 
 def test_the_day_of_issue_says_what_is_overdue(project: Path, docgen: RunDocgen) -> None:
