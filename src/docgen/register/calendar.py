@@ -1,8 +1,7 @@
 """The register as a calendar: iCalendar (RFC 5545) with the properties of RFC 7986.
 
 The file has no METHOD: it is a snapshot, which RFC 5545 (section 3.7.2) says of files without one,
-and PUBLISH would need an organiser with an address (RFC 5546, section 3.2.1). Programs take a file
-without a method for one that is published.
+and PUBLISH would need an organiser with an address (RFC 5546, section 3.2.1).
 
 Nothing is put on a day that the text does not give. What is due on a day is on that day, a limit
 ("by 2026") on its last day, a month, season or year over all of it, as time that stays free. What
