@@ -66,7 +66,7 @@ MAY_IMPORT = {
         ),
         "translator",
     },
-    "readers": {"characters", "errors", "openxml"},
+    "readers": {"akn", "characters", "errors", "openxml"},
     "collation": {"errors", "language", "load", "model", "readers", "sources"},
     "fidelity": {
         *("characters", "citation", "commitment", "errors", "language", "model", "openxml", "view"),

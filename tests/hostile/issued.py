@@ -38,6 +38,14 @@ def _part(name: str, change: Callable[[bytes], bytes]) -> bytes:
     return _word(lambda parts: parts.update({name: change(parts[name])}))
 
 
+def _akn(document_type: str, inside: str) -> bytes:
+    """An Akoma Ntoso file of one paragraph, with something in its text."""
+    space = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+    paragraph = f"<paragraph><num>1.</num><content><p>They met.{inside}</p></content></paragraph>"
+    body = f"<statement name='x'><meta/><mainBody>{paragraph}</mainBody></statement>"
+    return f"{document_type}<akomaNtoso xmlns='{space}'>{body}</akomaNtoso>".encode()
+
+
 def _typed(document_type: str, inside: str) -> bytes:
     """A document type before the document, and something in its first text."""
 
@@ -182,6 +190,13 @@ ISSUED: dict[str, Make] = {
     "charset.html": lambda: b"<meta charset=utf-7>" + _HTML.format("+ADw-script+AD4-").encode(),
     "override.html": lambda: _HTML.format(" &#x202e;tey ton").encode(),
     "nul.html": lambda: _HTML.format("\0\0").encode(),
+    # Akoma Ntoso
+    "entities.xml": lambda: _akn(f"<!DOCTYPE x [<!ENTITY a 'a'>{_ENTITIES}]>", "&i;"),
+    "external.xml": lambda: _akn('<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>', "&e;"),
+    "remote.xml": lambda: _akn('<!DOCTYPE x SYSTEM "http://127.0.0.1:9/evil.dtd">', ""),
+    "deep.xml": lambda: _akn("", "<i>" * 100_000),
+    "other.xml": lambda: b"<html><p>1. The parties met.</p></html>",
+    "override.xml": lambda: _akn("", " &#x202e;tey ton"),
     # Word files
     "no-zip.docx": lambda: b"PK",
     "cut.docx": lambda: _word()[:8000],

@@ -32,7 +32,7 @@ def check_akn(content: bytes, declaration: Declaration, path: str) -> None:
         if one != other:
             ref = (other or one or ("",))[0]
             raise FidelityError(f"differs from the text in paragraph {ref}", path)
-    statement = parsed(content, path)
+    (statement,) = parsed(content, path)
     if list(_printed(statement)) != list(_words(declaration)):
         raise FidelityError("holds words outside the paragraphs, or in another order", path)
     elements = statement.iter(tag("paragraph"), tag("point"))

@@ -1,4 +1,4 @@
-"""The bytes of an Akoma Ntoso file → its ``<statement>``, read within bounds."""
+"""The bytes of an Akoma Ntoso file → its elements, read within bounds."""
 
 from lxml import etree
 
@@ -10,10 +10,10 @@ MOST_BYTES = 20 << 20
 
 
 def parsed(content: bytes, path: str) -> etree._Element:
-    """The statement in a file; nothing that it refers to is read. ``path`` is for messages.
+    """The root of a file; nothing that it refers to is read. ``path`` is for messages.
 
     Raises :class:`ContentError` if the file is too large, no XML, has a document type (which could
-    define entities), or is no statement in Akoma Ntoso 1.0, whose namespace ends in 3.0.
+    define entities), or is not in Akoma Ntoso 1.0, whose namespace ends in 3.0.
     """
     if len(content) > MOST_BYTES:
         raise ContentError(f"larger than {MOST_BYTES >> 20} MB", path)
@@ -28,8 +28,4 @@ def parsed(content: bytes, path: str) -> etree._Element:
     if root.tag != tag("akomaNtoso"):
         hint = f"its root is <akomaNtoso xmlns='{tag('')[1:-1]}'>"
         raise ContentError("not an Akoma Ntoso 1.0 file", path, root.sourceline, hint)
-    statement = root.find(tag("statement"))
-    if statement is None:
-        hint = "only a <statement> is read, such as a declaration"
-        raise ContentError("holds no statement", path, root.sourceline, hint)
-    return statement
+    return root

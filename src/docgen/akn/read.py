@@ -21,7 +21,12 @@ def read_akn(content: bytes, path: str) -> Declaration:
     ``path`` is for messages. Raises :class:`ContentError` with the line of what is missing or
     cannot be read.
     """
-    file = _File(parsed(content, path), path)
+    root = parsed(content, path)
+    statement = root.find(tag("statement"))
+    if statement is None:
+        hint = "only a <statement> is read, such as a declaration"
+        raise ContentError("holds no statement", path, root.sourceline, hint)
+    file = _File(statement, path)
     return Declaration(file.head(), tuple(file.paragraphs()))
 
 

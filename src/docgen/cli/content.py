@@ -93,7 +93,7 @@ def import_text(
 ) -> int:
     """Make a draft declaration from a text as issued.
 
-    FILE is .txt, .md, .html, .docx or .pdf.
+    FILE is .txt, .md, .html, .docx, .pdf, or .xml in Akoma Ntoso.
     """
     from docgen.ingest.importing import import_file
     from docgen.ingest.reading import draft_of

@@ -69,6 +69,9 @@ def build(lines: Sequence[Line]) -> Structure:
             opened: BlockKind = "heading" if position in found.headings else "bullet"
             blocks.append(_labelled(line, opened, cuts))
             continue
+        if line.more and blocks:
+            blocks.append(Block("more", (line,)))
+            continue
         kind = _opens(line, before, blocks, breaks, marks, names)
         if kind is None:
             last = blocks[-1]

@@ -42,7 +42,8 @@ class Line(Struct, frozen=True, gc=False):  # none can be in a cycle, and there 
       ``text`` in that line, from 0.
     - ``gap`` is the blank space above, in lines; negative where a page ends and it is unknown.
       ``indent`` is the space to the left, in characters; ``size`` that of the letters, in points.
-    - ``whole``: a paragraph begins here. ``hard``: its author ended the line here. ``glued``: the
+    - ``whole``: a paragraph begins here; ``more``: a further block of the paragraph before, as the
+      file says. ``hard``: its author ended the line here. ``glued``: the
       next line continues the last word, as after a hyphen.
     - ``short``: the next line's first word would have fitted on this one; ``None`` if the file does
       not say how wide its lines may be.
@@ -60,6 +61,7 @@ class Line(Struct, frozen=True, gc=False):  # none can be in a cycle, and there 
     bold: bool = False
     role: Role = "body"
     whole: bool = False
+    more: bool = False
     hard: bool = False
     short: bool | None = None
     label: str = ""

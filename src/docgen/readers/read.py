@@ -4,11 +4,12 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from docgen.errors import ContentError
-from docgen.readers import html, markdown, pdf, plain, word
+from docgen.readers import akoma_ntoso, html, markdown, pdf, plain, word
 from docgen.readers.issued import Issued, too_much
 
 MOST_BYTES = 20 << 20  # of a file
-KINDS = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
+_SAVED = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")  # what programs for texts write
+KINDS = (*_SAVED, ".xml")
 
 
 def read(content: bytes, path: str) -> Issued:
@@ -36,7 +37,7 @@ def kind_of(path: str) -> str:
         raise ContentError(
             f"'{kind or PurePosixPath(path).name}' files cannot be imported",
             path,
-            hint=f"save it as one of {', '.join(KINDS)}",
+            hint=f"save it as one of {', '.join(_SAVED)}",
         )
     return kind
 
@@ -48,4 +49,6 @@ def _reader(kind: str) -> Callable[[bytes, str], Issued]:
         return word.read
     if kind == ".md":
         return markdown.read
+    if kind == ".xml":
+        return akoma_ntoso.read
     return html.read if kind in (".html", ".htm") else plain.read
