@@ -133,7 +133,7 @@ MAY_IMPORT = {
     },
     # The types of all files that a person writes.
     "schemas": {"cues", "errors", "load", "schedule", "sources", "store", "translation"},
-    "reports": {"language", "job", "model", "view", "plan"},
+    "reports": {"language", "job", "model", "plan", "register", "view"},
     "check": {
         *(
             "build",
@@ -175,9 +175,11 @@ MAY_IMPORT = {
             "build",
             "check",
             "cluster",
+            "commitment",
             "desk",
             "doctor",
             "errors",
+            "formats",
             "ingest",
             "job",
             "labels",
@@ -185,6 +187,7 @@ MAY_IMPORT = {
             "parity",
             "plan",
             "propose",
+            "render",
             "reports",
         ),
         *(
