@@ -1,0 +1,95 @@
+"""``docgen register``: which commitments of all declarations, in which words."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import RunDocgen
+
+
+def second(root: Path) -> None:
+    """Another declaration of the project, adopted two years later."""
+    for name in ("annotations.yaml", "declaration.yaml", "text.en.md"):
+        text = (root / "content/demo" / name).read_text("utf-8")
+        path = root / "content/second" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+
+
+def ids(out: str) -> list[str]:
+    return [line.split()[0] for line in out.splitlines()]
+
+
+def test_it_lists_all_declarations_in_the_order_of_due_dates(mini: Path, docgen: RunDocgen) -> None:
+    second(mini)
+    done = docgen("register", "--project", mini)
+    assert ids(done.out)[:4] == ["demo/3-1", "second/3-1", "demo/1-1", "second/1-1"]
+    assert done.err == "8 commitments; --as-of DATE says what is overdue on that day\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        (("--country", "kz"), ["3-1", "2-1"]),
+        (("--sector", "fish"), ["1-1", "1.a-1"]),
+        (("--status", "done"), ["1-1"]),
+        (("--status", "done", "--status", "open", "--country", "NO"), ["1-1", "1.a-1", "2-1"]),
+        (("--from", "2026-03-02", "--until", "2026-12-31"), ["1-1"]),
+        (("--until", "2027-01-01"), ["3-1", "1-1"]),
+        (("--overdue", "--as-of", "2027-01-01"), ["3-1"]),
+    ],
+)
+def test_filters(mini: Path, docgen: RunDocgen, options: tuple[str, ...], found: list[str]) -> None:
+    register = "1-1: {history: [{date: 2026-10-01, status: done}]}\n"
+    (mini / "content/demo/register.yaml").write_text(register, "utf-8")
+    done = docgen("register", "--project", mini, *options)
+    assert ids(done.out) == [f"demo/{each}" for each in found], done.err
+
+
+def test_as_json_it_has_codes_and_the_history(mini: Path, docgen: RunDocgen) -> None:
+    register = "3-1: {history: [{date: 2026-03-02, status: done, note: A hundred came.}]}\n"
+    (mini / "content/demo/register.yaml").write_text(register, "utf-8")
+    done = docgen("register", "--project", mini, "--country", "KZ", "--json")
+    seminar, _ = json.loads(done.out)
+    assert (seminar["status"], seminar["note"]) == ("done", "A hundred came.")
+    assert (seminar["parties"], seminar["sectors"]) == (["KZ"], ["energy"])
+    assert seminar["history"][0]["date"] == "2026-03-02"
+
+
+def test_a_file_of_several_declarations_is_proven_against_each(
+    mini: Path, docgen: RunDocgen, tmp_path: Path
+) -> None:
+    second(mini)
+    path = tmp_path / "all.csv"
+    done = docgen("register", "--project", mini, "-o", path)
+    assert done.code == 0, done.err
+    with path.open(newline="", encoding="utf-8") as file:
+        assert len(list(csv.DictReader(file))) == 8
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--sector", "fisch"), "unknown sector 'fisch' (did you mean 'fish'?)"),
+        (("--declaration", "demi"), "unknown declaration 'demi' (did you mean 'demo'?)"),
+        (("--country", "XX"), "unknown country 'XX' (known: "),
+        (("--status", "finished"), "unknown status 'finished' (known: "),
+        (("--overdue",), "what is overdue depends on the day (give it with --as-of)"),
+        (("--language", "zz"), "'zz' is not a language code"),
+        (("-o", "register.pdf"), "register.pdf: the name does not say which kind of file"),
+        (("-o", "r.csv", "--json"), "--json and --output exclude each other"),
+        (("--from", "May"), "YYYY-MM-DD"),
+    ],
+)
+def test_mistakes(mini: Path, docgen: RunDocgen, options: tuple[str, ...], told: str) -> None:
+    done = docgen("register", "--project", mini, *options)
+    assert (done.code != 0, done.out) == (True, "")
+    assert told in done.err
+
+
+def test_nothing_that_matches_is_no_mistake(mini: Path, docgen: RunDocgen) -> None:
+    done = docgen("register", "--project", mini, "--from", "2090-01-01")
+    assert (done.code, done.out, done.err) == (0, "", "no commitment matches\n")
+    assert docgen("register", "--project", mini, "--from", "2090-01-01", "--json").out == "[]\n"
