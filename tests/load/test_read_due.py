@@ -2,7 +2,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docgen.commitment import Commitment
@@ -38,6 +38,7 @@ RULES = st.one_of(
 )
 
 
+@settings(max_examples=50)
 @given(st.one_of(DATES, SEASONS, RULES))
 def test_what_is_spelled_is_read_as_the_same_and_fits_the_schema(when: Due | Timing) -> None:
     said = spelled(when)
