@@ -17,7 +17,7 @@ from docgen.sources import Sources
 
 REGISTER = """
 [products.register]
-formats = ["csv", "ics"]
+formats = ["csv", "ics", "jsonld"]
 variants = ["whole", "country"]
 register = true
 """
@@ -56,7 +56,7 @@ def test_what_became_of_a_commitment_is_in_its_own_files_alone(project: Path) ->
     (project / "content/demo/register.yaml").write_text(register, "utf-8")
     changed = {job.path for job in jobs_of(project) if before[job.path] != job.key}
     assert changed
-    assert all(path.endswith((".csv", ".ics")) for path in changed)
+    assert all(path.endswith((".csv", ".ics", ".jsonld")) for path in changed)
 
 
 def test_the_day_of_issue_says_what_is_overdue(project: Path, docgen: RunDocgen) -> None:

@@ -20,7 +20,7 @@ _PLAIN = ".-(),'"
 
 
 def calendar_uid(name: str) -> str:
-    """The UID in calendars of what is called ``name`` here: ``central-asia-italy-2025/25-2``.
+    """The UID of what is called ``name`` here: ``central-asia-italy-2025/25-2``.
 
     A UUID without any name of a host, domain or person in it, as RFC 7986, section 5.3, has it;
     made from the name (version 5 of RFC 9562), so that it is the same in every issue.

@@ -2,10 +2,16 @@
 
 from typing import Literal
 
-Format = Literal["pdf", "docx", "csv", "ics"]
+Format = Literal["pdf", "docx", "csv", "ics", "jsonld"]
 
 # What a person calls it.
-FORMAT_NAMES: dict[Format, str] = {"pdf": "PDF", "docx": "Word", "csv": "CSV", "ics": "iCalendar"}
+FORMAT_NAMES: dict[Format, str] = {
+    "pdf": "PDF",
+    "docx": "Word",
+    "csv": "CSV",
+    "ics": "iCalendar",
+    "jsonld": "JSON-LD",
+}
 
 # Media types as IANA has them; text is UTF-8.
 _MEDIA_TYPES: dict[Format, str] = {
@@ -13,6 +19,7 @@ _MEDIA_TYPES: dict[Format, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "csv": "text/csv",
     "ics": "text/calendar",
+    "jsonld": "application/ld+json",
 }
 
 # Those whose look is a matter of templates; the others are the rows of the register.

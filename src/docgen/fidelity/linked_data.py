@@ -1,0 +1,34 @@
+"""Reads the register's JSON-LD back."""
+
+import json
+from collections.abc import Iterator
+
+from docgen.citation import calendar_uid
+from docgen.errors import FidelityError
+from docgen.fidelity.rows import RowRead
+
+
+def read_linked_data(content: bytes) -> Iterator[RowRead]:
+    """The commitments of a file that docgen made.
+
+    Raises :class:`FidelityError` if one is named otherwise than it is called, or is quoted from a
+    text that the file does not have.
+    """
+    file = json.loads(content)
+    texts = {text["@id"]: text for text in file.get("isBasedOn", [])}
+    for number, part in enumerate(file.get("hasPart", []), 1):
+        place = f"part {number}"
+        text = texts.get(part["prov:wasQuotedFrom"]["@id"])
+        if text is None:
+            raise FidelityError(f"{place}: is quoted from a text that the file does not have")
+        if part["@id"] != f"urn:uuid:{calendar_uid(part['identifier'])}":
+            raise FidelityError(f"{place}: has a name that is not that of '{part['identifier']}'")
+        words = part["text"]
+        yield RowRead(
+            place,
+            part["identifier"],
+            part["position"],
+            words["@value"],
+            words["@language"],
+            text["sha256"],
+        )
