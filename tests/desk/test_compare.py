@@ -67,7 +67,14 @@ def test_a_decision_from_the_page_is_written_and_taken_back(
     assert answer.status_code == 200, answer.text
     assert text.read_text("utf-8").endswith("2031.\n\n    [1] But for the islands.\n")
     again = post(browser, "decisions", decision={"what": "keep", **cuts}, **about)
-    assert (again.status_code, "by somebody else" in again.json()["error"]) == (409, True)
+    told = again.json()
+    assert (again.status_code, "by somebody else" in told["error"]) == (409, True)
+    assert "    [1] But for the islands." in told["on_disk"]
+    assert told["again"] is None  # it has been decided
+    unknown = post(
+        browser, "decisions", decision={"what": "keep", **cuts}, **about | {"version": "?"}
+    )
+    assert (unknown.status_code, unknown.json()["on_disk"]) == (409, "")
     step = {"step": answer.json()["step"]}
     assert post(browser, "undo", **step).status_code == 200
     assert (text.read_bytes(), record.read_bytes()) == before
@@ -96,3 +103,22 @@ def test_the_page_says_what_it_lacks(browser: TestClient, folder: Path) -> None:
     text = folder / "text.en.md"
     text.write_text(text.read_text("utf-8").replace("together", "alone"), "utf-8")
     assert "The text differs from its source" in page_of(browser)
+
+
+def test_a_paragraph_with_what_a_person_said_is_dropped_only_if_they_say_so(
+    browser: TestClient, folder: Path
+) -> None:
+    annotations = folder / "annotations.yaml"
+    annotations.write_text(annotations.read_text("utf-8").replace("proposed: true", ""), "utf-8")
+    page = page_of(browser)
+    doubt = next(each for each in choices(page) if each.get("line", 1) > 1)
+    text = (folder / "text.en.md").read_text("utf-8").split("\n")
+    line = next(number for number, each in enumerate(text, 1) if each.startswith("2."))
+    decision = {"what": "drop", **doubt, "line": line}
+    about = {"text": "lights/en", "version": version(page)}
+    told = post(browser, "decisions", decision=decision, **about)
+    assert (told.status_code, told.json()["paragraph"]) == (409, "2")
+    assert told.json()["entry"] in annotations.read_text("utf-8")
+    told = post(browser, "decisions", decision=decision | {"with_annotations": True}, **about)
+    assert told.json()["told"] == ["What was said of paragraph 2 went with it."]
+    assert "2." not in (folder / "text.en.md").read_text("utf-8")

@@ -13,9 +13,9 @@ from docgen.plan.matrix import matrix_of
 from docgen.plan.views import view_for
 from docgen.plan.wordings import Wordings
 from docgen.sources import Sources
+from docgen.store.together import save
 from docgen.translations.bring import bring
 from docgen.translations.desk_texts import DeskTexts
-from docgen.translations.saving import save
 from docgen.translations.survey import Survey
 from docgen.translations.units import Batch, TranslationUnit
 from docgen.translations.warnings import translation_warnings

@@ -14,10 +14,10 @@ from docgen.load.project import load_project
 from docgen.load.translation_record import RECORD, digest, load_record
 from docgen.load.yaml import parse
 from docgen.sources import Sources
+from docgen.store.together import NewFile, save
 from docgen.translations.bring import bring
 from docgen.translations.desk_texts import DeskTexts
 from docgen.translations.exchange import read_batch, write_units
-from docgen.translations.saving import NewFile, save
 from docgen.translations.survey import Survey
 from docgen.translations.units import Batch, TranslationUnit
 from docgen.translations.warnings import translation_warnings
@@ -349,7 +349,7 @@ def test_files_appear_in_their_order(mini: Path, monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(Path, "replace", noted)
     save(mini, [NewFile(name, None, b"{}\n") for name in names])
-    assert seen == ["sectors.it.yaml", "parties.it.yaml", "translated.yaml"]
+    assert seen == [".docgen-together", "sectors.it.yaml", "parties.it.yaml", "translated.yaml"]
 
 
 WORDS = st.text(

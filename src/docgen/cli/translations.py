@@ -88,9 +88,9 @@ def import_translations(root: Path, file: Path, language: str, dry_run: bool) ->
     from docgen.load.settings import require_project
     from docgen.sources import Sources
     from docgen.store.content_lock import locked
+    from docgen.store.together import save
     from docgen.translations.bring import bring
     from docgen.translations.exchange import read_batch
-    from docgen.translations.saving import save
 
     try:
         require_project(Sources(root))
@@ -122,8 +122,8 @@ def accept(root: Path, places: tuple[str, ...], language: str, everything: bool)
     from docgen.load.settings import require_project
     from docgen.sources import Sources
     from docgen.store.content_lock import locked
+    from docgen.store.together import save
     from docgen.translations.bring import accept as note
-    from docgen.translations.saving import save
 
     if everything == bool(places):
         hint = "docgen translations lists the places; --all accepts every one"

@@ -16,11 +16,29 @@ _HEADING = re.compile(r"#{1,6} +")
 _BY_YOU = "change text and record in the files"
 
 
+class Moved(NamedTuple):
+    """What a change does to lines of the text file: ``first`` to ``last`` are gone, if any are.
+
+    Those behind ``last`` are ``by`` lines further down.
+    """
+
+    first: int = 1
+    last: int = 0
+    by: int = 0
+
+    def line(self, before: int) -> int | None:
+        """Where the line is now that was at ``before``; ``None`` if it is gone."""
+        if self.first <= before <= self.last:
+            return None
+        return before + self.by if before > self.last else before
+
+
 class Restored(NamedTuple):
-    """The text file and the cuts of the record after a change."""
+    """The text file and the cuts of the record after a change, and where lines of the text are."""
 
     text: str
     cuts: list[dict[str, Any]]
+    moved: Moved = Moved()
 
 
 class _Found(NamedTuple):
@@ -43,6 +61,7 @@ def with_words(found: Collated, numbers: Sequence[int]) -> Restored:
     """
     wanted = set(numbers)
     cuts = [each for each in _applied(found) if each.cut.number in wanted]
+    moved = Moved()
     if not wanted or {each.cut.number for each in cuts} != wanted:
         raise UsageError("reading the source leaves these words out; docgen cannot put them back")
     if all(found.record.cuts[each]["why"].startswith(HYPHEN) for each in wanted):
@@ -52,16 +71,17 @@ def with_words(found: Collated, numbers: Sequence[int]) -> Restored:
     elif len(cuts) == 1 and _is_inside(found, cuts[0]):
         text = _within(found, cuts[0])
     elif all(not each.line.left.text.strip() for each in cuts):
-        text = _as_block(found, cuts)
+        text, moved = _as_block(found, cuts)
     else:
         raise UsageError("docgen can put back one of these at a time", hint=_BY_YOU)
     left = [each for at, each in enumerate(found.record.cuts) if at not in wanted]
-    return Restored(text, left)
+    return Restored(text, left, moved)
 
 
 def without_block(found: Collated, line: int) -> Restored:
     """The text without the block that begins on ``line``, whose words go on the record.
 
+    If a paragraph begins with it, the blocks that go on with that one go on with the one before.
     Raises :class:`UsageError` if a line of the source holds words of another block too.
     """
     starts = [each for each, _ in blocks_of(found.text)]
@@ -71,10 +91,8 @@ def without_block(found: Collated, line: int) -> Restored:
     lines = found.text.split("\n")
     end = later[0] - 1 if later else len(lines)
     said = found.proof.said
-    cuts = [
-        (_key(found, each), dict(found.record.cuts[each.cut.number])) for each in _applied(found)
-    ]
-    placed = {at for at, _ in cuts}
+    cuts = [(_key(found, each), found.record.cuts[each.cut.number]) for each in _applied(found)]
+    gone = False
     for number, met in enumerate(found.proof.met):
         inside = [line <= said[at].line <= end for at in met]
         if any(inside) and not all(inside):
@@ -83,13 +101,21 @@ def without_block(found: Collated, line: int) -> Restored:
             )
         recorded = found.lines[number]
         if any(inside) and recorded is not None:
-            cuts += [((number, each["column"]), each) for each in _rest(recorded)]
+            gone = True
+            stays = [each for each in recorded.cuts if _leaves_out(found.record.cuts[each.number])]
+            cuts = [each for each in cuts if each[0][0] != number]
+            cuts += [((number, each["column"]), each) for each in _rest(recorded, stays)]
+            cuts += [
+                (_key(found, _Found(number, recorded, each)), found.record.cuts[each.number])
+                for each in stays
+            ]
     unread = [dict(each) for at, each in enumerate(found.record.cuts) if not _has(found, at)]
-    cuts.sort(key=lambda each: each[0])
-    if len(cuts) == len(placed):
+    if not gone:
         raise UsageError(f"the source has no words for the block on line {line}")
     text = "\n".join([*lines[: line - 1], *lines[end:]]).rstrip("\n") + "\n"
-    return Restored(text, [*unread, *(each for _, each in cuts)])
+    moved = Moved(line, end, line - 1 - end)
+    cuts.sort(key=lambda each: each[0])
+    return Restored(text, [*unread, *(dict(each) for _, each in cuts)], moved)
 
 
 def _applied(found: Collated) -> Iterator[_Found]:
@@ -106,10 +132,15 @@ def _key(found: Collated, each: _Found) -> tuple[int, int]:
     return each.number, int(found.record.cuts[each.cut.number]["column"])
 
 
-def _rest(line: RecordedLine) -> Iterator[dict[str, Any]]:
-    """Cuts of all of ``line`` that is not cut yet."""
+def _leaves_out(cut: dict[str, Any]) -> bool:
+    """Whether it takes out its words, and the text has nothing of them in another form."""
+    return bool(cut["words"]) and not cut.get("written") and not cut["why"].startswith(HYPHEN)
+
+
+def _rest(line: RecordedLine, cuts: Sequence[AppliedCut]) -> Iterator[dict[str, Any]]:
+    """Cuts of all of ``line`` that ``cuts`` leave."""
     at, text, place = 0, line.read.text, line.read.place
-    ends = [*line.cuts, AppliedCut(-1, len(text), len(text))]
+    ends = [*cuts, AppliedCut(-1, len(text), len(text))]
     for cut in ends:
         words = text[at : cut.start]
         start = at + len(words) - len(words.lstrip())
@@ -183,11 +214,11 @@ def _with_hyphen(found: Collated, text: str, each: _Found) -> str:
     raise UsageError("docgen cannot find the word that this hyphen belongs to", hint=_BY_YOU)
 
 
-def _as_block(found: Collated, cuts: Sequence[_Found]) -> str:
+def _as_block(found: Collated, cuts: Sequence[_Found]) -> tuple[str, Moved]:
     before = _before(found, cuts[0])
     words = [each.words.strip() for each in cuts]
     if before is None:
-        return "\n".join(words) + "\n\n" + found.text
+        return "\n".join(words) + "\n\n" + found.text, Moved(by=len(words) + 1)
     starts = [line for line, _ in blocks_of(found.text)]
     line = found.proof.said[before].line
     end = next((each - 1 for each in starts if each > line), None)
@@ -195,8 +226,14 @@ def _as_block(found: Collated, cuts: Sequence[_Found]) -> str:
     above = lines[:end]
     while above and not above[-1].strip():
         above.pop()
+    new = [*above, "", *(_INDENT + each for each in words)]
     below = ["", *lines[end:]] if end is not None else []
-    return "\n".join([*above, "", *(_INDENT + each for each in words), *below]) + "\n"
+    moved = (
+        Moved(len(lines) + 1, len(lines))
+        if end is None
+        else Moved(end + 1, end, len(new) + 1 - end)
+    )
+    return "\n".join([*new, *below]) + "\n", moved
 
 
 def _span(found: Collated, number: int) -> tuple[int, int]:

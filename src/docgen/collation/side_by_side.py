@@ -58,23 +58,27 @@ class IssuedLine(Struct, frozen=True):
 
 
 class Doubt(Struct, frozen=True):
-    """What the import was not sure of: its number in the record, from 0, and its words."""
+    """What the import was not sure of: its number in the record, from 0, and its words.
+
+    ``on_block``: they are about the block itself, and not about what it says, such as a date.
+    """
 
     number: int
     words: str
+    on_block: bool
 
 
 class BlockBeside(Struct, frozen=True):
     """A block of the adopted text and its lines of the source.
 
     ``line`` is where it begins in the text file, and 0 where the text has none of the lines;
-    ``ref`` is its paragraph's, empty for a heading. ``can_drop``: no paragraph begins with it.
+    ``ref`` is its paragraph's, empty for a heading. ``begins``: the paragraph begins with it.
     """
 
     line: int
     ref: str
     words: str
-    can_drop: bool
+    begins: bool
     issued: tuple[IssuedLine, ...]
     left_out: tuple[LeftOut, ...]
     doubts: tuple[Doubt, ...]
@@ -123,7 +127,10 @@ def collate(sources: Sources, text_path: str, source_path: str, head: Head) -> C
 def side_by_side(sources: Sources, text_path: str, source_path: str, head: Head) -> SideBySide:
     """Both texts beside each other; raises as :func:`collate`."""
     found = collate(sources, text_path, source_path, head)
-    doubts = [Doubt(*each) for each in enumerate(found.record.look_at)]
+    doubts = [
+        Doubt(number, words, bool(_PLACE.match(words)))
+        for number, words in enumerate(found.record.look_at)
+    ]
     blocks = tuple(_blocks(found, text_path, doubts))
     shown = {each.number for block in blocks for each in block.doubts}
     return SideBySide(
@@ -159,7 +166,7 @@ def _blocks(found: Collated, path: str, doubts: Sequence[Doubt]) -> Iterator[Blo
             line,
             "" if block.startswith("#") or not line else ref,
             block,
-            line not in {0, *refs},
+            line in refs,
             tuple(_issued(found, each) for each in numbers if _read(found, each).strip()),
             tuple(_left_out(found, numbers, whole=not line)),
             tuple(each for each in doubts if places & set(_PLACE.findall(each.words)[:1])),

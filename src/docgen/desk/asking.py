@@ -11,7 +11,8 @@ from docgen.errors import DocgenError, UsageError
 from docgen.review.saving import ConflictError
 
 T = TypeVar("T")
-_CONFLICT, _UNPROCESSABLE = 409, 422
+CONFLICT = 409
+_UNPROCESSABLE = 422
 
 
 def answered(answer: Callable[[], Response]) -> Response:
@@ -20,7 +21,7 @@ def answered(answer: Callable[[], Response]) -> Response:
         return answer()
     except ConflictError as error:
         told = {"error": error.message, "on_disk": error.on_disk, "wanted": error.wanted}
-        return data(told, _CONFLICT)
+        return data(told, CONFLICT)
     except DocgenError as error:
         return data({"error": str(error)}, _UNPROCESSABLE)
 

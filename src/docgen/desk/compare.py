@@ -6,11 +6,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from docgen.collation.side_by_side import SideBySide
-from docgen.desk.asking import answered, decoded
+from docgen.desk.asking import CONFLICT, answered, decoded
 from docgen.desk.pages import data, desk_of, page
 from docgen.desk.remarks import Remark, remarks_of
 from docgen.errors import DocgenError
-from docgen.review.text_review import TextDecision
+from docgen.review.carrying import AnnotatedError
+from docgen.review.text_conflict import TextConflictError
+from docgen.review.text_decision import TextDecision
 
 
 class AskedTextDecision(Struct, frozen=True, forbid_unknown_fields=True):
@@ -28,9 +30,31 @@ class AskedTextUndo(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class DecidedText(Struct, frozen=True):
-    """A decision was written; ``step`` takes it back, and is 0 if one was taken back."""
+    """A decision was written; ``step`` takes it back, and is 0 if one was taken back.
+
+    ``told`` is what the person should know of it.
+    """
 
     step: int
+    told: tuple[str, ...] = ()
+
+
+class TextConflict(Struct, frozen=True):
+    """The files as they are, and as they were to be; ``again`` is the decision on those of now."""
+
+    error: str
+    on_disk: str
+    wanted: str
+    version: str
+    again: TextDecision | None
+
+
+class AskedBack(Struct, frozen=True):
+    """What a person said of ``paragraph``, its ``entry`` in the file, would go with it."""
+
+    error: str
+    paragraph: str
+    entry: str
 
 
 def compare(request: Request) -> HTMLResponse:
@@ -68,14 +92,23 @@ def compare(request: Request) -> HTMLResponse:
 async def decide(request: Request) -> Response:
     """``POST /compare/decisions``: an :class:`AskedTextDecision`, answered by :class:`DecidedText`.
 
-    409 if somebody else changed the files, 422 if what is decided cannot be.
+    409 with both texts if somebody else changed the files, or with the annotations that would go
+    with a paragraph; 422 if what is decided cannot be.
     """
     body = await request.body()
 
     def answer() -> Response:
         asked = decoded(body, AskedTextDecision)
         comparisons = desk_of(request).comparisons
-        return data(DecidedText(comparisons.decide(asked.text, asked.decision, asked.version)))
+        try:
+            step, change = comparisons.decide(asked.text, asked.decision, asked.version)
+        except TextConflictError as error:
+            now = comparisons.now(asked.text)
+            both = error.on_disk, error.wanted
+            return data(TextConflict(error.message, *both, now, error.again), CONFLICT)
+        except AnnotatedError as error:
+            return data(AskedBack(error.message, error.paragraph, error.entry), CONFLICT)
+        return data(DecidedText(step, change.told))
 
     return await run_in_threadpool(answered, answer)
 

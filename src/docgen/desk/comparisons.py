@@ -8,10 +8,13 @@ from docgen.collation.import_record import load_record
 from docgen.collation.side_by_side import SideBySide
 from docgen.errors import DocgenError, UsageError, nearest
 from docgen.model import Head
-from docgen.review.text_review import TextChange, TextDecision, TextReview
+from docgen.review.text_conflict import TextConflictError
+from docgen.review.text_decision import TextChange, TextDecision, TextFiles
+from docgen.review.text_review import TextReview
 from docgen.sources import Sources
 
-_MOST_CHANGES = 50  # kept for undoing, of all pages together; each holds two files
+_MOST_CHANGES = 50  # kept for undoing, of all pages together; each holds three files
+_MOST_SEEN = 20  # versions of files, kept for decisions that are taken on them
 
 
 class Comparisons:
@@ -22,6 +25,7 @@ class Comparisons:
         self._lock = Lock()
         self._kept: dict[str, tuple[str, SideBySide]] = {}
         self._changes: OrderedDict[int, tuple[TextReview, TextChange]] = OrderedDict()
+        self._seen: OrderedDict[str, TextFiles] = OrderedDict()
         self._steps = 0
 
     def texts(self) -> list[str]:
@@ -57,23 +61,33 @@ class Comparisons:
         """
         with self._lock:
             reviewing = self._reviewing(text, head)
-            version = reviewing.version()
+            version = self._see(reviewing.files())
             if self._kept.get(text, ("",))[0] != version:
                 self._kept[text] = version, reviewing.side_by_side()
             return self._kept[text][1], version
 
-    def decide(self, text: str, decision: TextDecision, version: str) -> int:
-        """Write ``decision``; returns the step that takes it back.
+    def decide(self, text: str, decision: TextDecision, version: str) -> tuple[int, TextChange]:
+        """Write ``decision``, taken on the files of ``version``.
 
-        Raises the errors of :meth:`TextReview.decide`.
+        Returns the step that takes it back, and what was written. Raises the errors of
+        :meth:`TextReview.decide`.
         """
         with self._lock:
             reviewing = self._reviewing(text, None)
+            seen = self._seen.get(version)
+            if seen is None:  # by a page that was open before this desk was
+                raise TextConflictError(reviewing.text_path, ("", ""))
+            change = reviewing.decide(decision, seen)
             self._steps += 1
-            self._changes[self._steps] = reviewing, reviewing.decide(decision, version)
+            self._changes[self._steps] = reviewing, change
             if len(self._changes) > _MOST_CHANGES:
                 self._changes.popitem(last=False)
-            return self._steps
+            return self._steps, change
+
+    def now(self, text: str) -> str:
+        """The version of the files as they are now."""
+        with self._lock:
+            return self._see(self._reviewing(text, None).files())
 
     def undo(self, step: int) -> None:
         """Take the decision ``step`` back.
@@ -87,6 +101,14 @@ class Comparisons:
             reviewing, change = self._changes[step]
             reviewing.undo(change)
             del self._changes[step]
+
+    def _see(self, files: TextFiles) -> str:
+        version = files.version
+        self._seen[version] = files
+        self._seen.move_to_end(version)
+        if len(self._seen) > _MOST_SEEN:
+            self._seen.popitem(last=False)
+        return version
 
     def _reviewing(self, text: str, head: Head | None) -> TextReview:
         known = self.texts()

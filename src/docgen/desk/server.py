@@ -16,6 +16,7 @@ from docgen.desk.only_one import only_desk
 from docgen.errors import MachineError
 from docgen.load.settings import require_project
 from docgen.sources import Sources
+from docgen.store.content_lock import locked
 
 
 def serve(desk: Desk, port: int, opened: Callable[[str], None], *, browser: bool) -> None:
@@ -26,6 +27,9 @@ def serve(desk: Desk, port: int, opened: Callable[[str], None], *, browser: bool
     another desk has it open, :class:`MachineError` if the port is taken.
     """
     require_project(Sources(desk.root))
+    if (desk.root / "content").is_dir():
+        with locked(desk.root):
+            pass  # so that pages show what a killed desk left half-done as finished
     with _listening(port) as listener:
         access = Access(listener.getsockname()[1])
         with only_desk(desk.output, access.origin):

@@ -1,54 +1,32 @@
 """The adopted text beside its source, and what a person decides about what the import made of it.
 
-A decision changes the text file and the record of the import together, and only if the text is
-still proven word for word after it.
+A decision changes the text file, the record of the import and the annotations together, and only if
+the text is still proven word for word after it.
 """
 
 import datetime
 import tempfile
 from collections.abc import Callable
-from hashlib import sha256
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from msgspec import Struct
-
-from docgen.collation.restoring import Restored, with_words, without_block
+from docgen.collation.restoring import Moved, Restored, with_words, without_block
 from docgen.collation.side_by_side import Collated, SideBySide, collate, side_by_side
 from docgen.collation.source_text import can_read, find_source, record_of
 from docgen.errors import DocgenError, FidelityError, UsageError
-from docgen.language.spelling import Spelled
-from docgen.load import text as adopted
 from docgen.load import yaml
 from docgen.model import Head
+from docgen.review.carrying import Carrying
 from docgen.review.patch import patched
 from docgen.review.review import Review
-from docgen.review.saving import ConflictError, encoded, overwritten
+from docgen.review.saving import encoded
+from docgen.review.text_conflict import TextConflictError, again_on, both_of
+from docgen.review.text_decision import TextChange, TextDecision, TextFiles
 from docgen.sources import Sources
 from docgen.store.content_lock import locked
+from docgen.store.together import NewFile, OvertakenError, save
 from docgen.workers.isolated import SECONDS, run_isolated
-
-
-class TextDecision(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a person decides about one thing that the import left out or was not sure of.
-
-    - ``keep`` with ``cuts`` (numbers in the record): their words belong to the text.
-    - ``drop`` with ``cuts``: they do not, as the import has it; nobody need look again.
-    - ``keep`` with ``doubt`` (its number in the record): the text is right there.
-    - ``drop`` with ``doubt`` and ``line``: the block of the text on that line is none of it.
-    """
-
-    what: Literal["keep", "drop"]
-    cuts: tuple[int, ...] = ()
-    doubt: int | None = None
-    line: int | None = None
-
-
-class TextChange(Struct, frozen=True):
-    """The bytes of each file before a change and after it, by path."""
-
-    before: dict[str, bytes]
-    after: dict[str, bytes]
 
 
 class TextReview:
@@ -66,7 +44,7 @@ class TextReview:
         head: Head | None = None,
         run: Callable[..., Any] = run_isolated,
     ) -> None:
-        self.root, self._run = root, run
+        self.root, self._language, self._run = root, language, run
         self._review = Review(root, name)
         folder = f"content/{name}"
         self.text_path = f"{folder}/text.{language}.md"
@@ -82,11 +60,13 @@ class TextReview:
         self.source_path, self.record_path = source, record_of(source)
         self._head = head or Head(name, "", "", datetime.date.min, "", "", language, "", ())
 
-    def version(self) -> str:
-        """The same as long as text, source and record are."""
+    def files(self) -> TextFiles:
+        """Text, record and source as they are now."""
         sources = Sources(self.root)
-        paths = (self.text_path, self.source_path, self.record_path)
-        return sha256("".join(str(sources.digest(path)) for path in paths).encode()).hexdigest()
+        record = sources.find(self.record_path) or b""
+        return TextFiles(
+            sources.read(self.text_path), record, str(sources.digest(self.source_path))
+        )
 
     def side_by_side(self) -> SideBySide:
         """Both texts, read in a process of its own; raises :class:`DocgenError` if that fails."""
@@ -94,106 +74,74 @@ class TextReview:
         found: SideBySide = self._run(self.source_path, SECONDS, _side_by_side, *arguments)
         return found
 
-    def decide(self, decision: TextDecision, version: str) -> TextChange:
-        """Write ``decision``, taken on the texts of ``version``.
+    def decide(self, decision: TextDecision, seen: TextFiles) -> TextChange:
+        """Write ``decision``, taken on the files as ``seen``.
 
-        Commitments that quote the changed words quote them as they are then. Raises
-        :class:`UsageError` if it cannot be or would change other paragraphs,
-        :class:`ConflictError` if the files are no longer of that version.
+        Annotations stay with their paragraphs, and commitments that quote the changed words quote
+        them as they are then. Raises :class:`UsageError` if it cannot be,
+        :class:`AnnotatedError` if what a person said of a paragraph would go with it,
+        :class:`TextConflictError` if the files are others than ``seen``.
         """
         sources = Sources(self.root)
         if sources.find(self.record_path) is None:
             raise UsageError(f"there is no {self.record_path}: the text was not imported")
-        if self.version() != version:
-            raise self._conflict()
-        paths = (self.root, self.text_path, self.source_path, self._head, decision)
-        text, record = self._run(self.source_path, SECONDS, _decided, *paths)
+        if self.files() != seen:
+            raise self._conflict(decision, seen)
+        text, record, moved = self._made(decision, {})
+        texts = (sources.text(self.text_path), text)
+        carrying = Carrying(self._review, self._language, texts, moved)
+        carried = carrying.carried(with_annotations=decision.with_annotations)
         new = {self.record_path: record, self.text_path: text}
-        new |= self._requoted(sources.text(self.text_path), text)
+        if carried.annotations:
+            new[self._review.file.path] = carried.annotations
         before = {path: sources.read(path) for path in new}
         after = {path: encoded(words, before[path]) for path, words in new.items()}
-        self._write(before, after)
-        return TextChange(before, after)
+        try:
+            self._write(before, after)
+        except OvertakenError as error:
+            raise self._conflict(decision, seen) from error
+        return TextChange(before, after, carried.told)
 
     def undo(self, change: TextChange) -> None:
-        """Take ``change`` back; raises :class:`ConflictError` if a file is not as it left it."""
-        self._write(change.after, change.before)
+        """Take ``change`` back.
+
+        Raises :class:`TextConflictError` if a file is not as it left it.
+        """
+        try:
+            self._write(change.after, change.before)
+        except OvertakenError as error:
+            now = {path: Sources(self.root).find(path) or b"" for path in change.after}
+            both = both_of(
+                (path, change.after[path], now[path], change.before[path]) for path in now
+            )
+            raise TextConflictError(self.text_path, both) from error
 
     def _write(self, before: dict[str, bytes], after: dict[str, bytes]) -> None:
-        """Write what differs, if all files are as ``before``."""
         with locked(self.root):
-            sources = Sources(self.root)
-            if any(sources.find(path) != content for path, content in before.items()):
-                raise self._conflict()
-            written: list[str] = []
-            for path in (each for each in before if before[each] != after[each]):
-                if not overwritten(self.root, path, before[path], after[path]):
-                    for other in written:
-                        overwritten(self.root, other, after[other], before[other])
-                    raise self._conflict()
-                written.append(path)
+            save(self.root, [NewFile(path, before[path], after[path]) for path in before])
 
-    def _conflict(self) -> ConflictError:
-        return ConflictError(self.text_path, "the text", "", "")
+    def _made(self, decision: TextDecision, unwritten: dict[str, bytes]) -> tuple[str, str, Moved]:
+        """The text and the record after ``decision`` on files that may be ``unwritten``."""
+        paths = (self.root, unwritten, self.text_path, self.source_path)
+        made: tuple[str, str, Moved] = self._run(
+            self.source_path, SECONDS, _decided, *paths, self._head, decision
+        )
+        return made
 
-    def _requoted(self, before: str, after: str) -> dict[str, str]:
-        """What other files are to hold after a change of the text.
-
-        A commitment that quotes words on both sides of the change quotes them with it. Raises
-        :class:`UsageError` if annotations would be of other words.
-        """
-        file = self._review.file
-        entries = self._review.entries()
-        now = {each.ref: each for each in adopted.parse(after, self.text_path)}
-        changed = annotations = Sources(self.root).text(file.path) if entries else ""
-        were = adopted.parse(before, self.text_path)
-        recounted = len(were) != len(now)  # so a reference may now be another paragraph's
-        for old in were:
-            new = now.get(old.ref)
-            if new is None or (
-                old.blocks != new.blocks and (recounted or _shifted(old.blocks, new.blocks))
-            ):
-                hint = "change text and annotations in the files"
-                raise UsageError(
-                    f"paragraph {old.ref} would no longer be the one that is annotated",
-                    self.text_path,
-                    hint=hint,
-                )
-            if old.blocks == new.blocks or old.ref not in entries:
-                continue
-            key, entry = entries[old.ref]
-            with file.placing(key):
-                data = yaml.parse(entry, file.path).data[key]
-                pledges = [
-                    _requoted(each, " ".join(old.blocks), " ".join(new.blocks))
-                    for each in data.get("commitments", ())
-                ]
-                if pledges:
-                    told = {key: {**data, "commitments": pledges}}
-                    changed = changed.replace(entry, patched(entry, told, file.path), 1)
-        return {} if changed == annotations else {file.path: changed}
-
-
-def _requoted(pledge: dict[str, Any], old: str, new: str) -> dict[str, Any]:
-    """``pledge`` with its quote as the words of its paragraph are now.
-
-    Raises :class:`UsageError` if a part of them is gone.
-    """
-    quote = Spelled(old).find(str(pledge.get("quote", "")))
-    if not quote or Spelled(new).find(quote):
-        return pledge
-    start = old.index(quote)
-    behind = len(old) - start - len(quote)
-    found = new[start : len(new) - behind]
-    if not new.startswith(old[:start]) or not new.endswith(old[len(old) - behind :]) or not found:
-        raise UsageError(f"a commitment quotes these words: “{quote}”", hint="change it first")
-    return {**pledge, "quote": found}
-
-
-def _shifted(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
-    """Whether a paragraph has hardly a word of what it had."""
-    before = set(" ".join(old).split())
-    return 2 * len(before & set(" ".join(new).split())) < len(before)
+    def _conflict(self, decision: TextDecision, seen: TextFiles) -> TextConflictError:
+        """Both versions, and ``decision`` on the files as they are now if it can be taken there."""
+        now = self.files()
+        had = {self.text_path: seen.text, self.record_path: seen.record}
+        wanted = dict(had)
+        with suppress(DocgenError):
+            text, record, _ = self._made(decision, had)
+            wanted = {
+                self.text_path: encoded(text, seen.text),
+                self.record_path: encoded(record, seen.record),
+            }
+        has = {self.text_path: now.text, self.record_path: now.record}
+        both = both_of((path, had[path], has[path], wanted[path]) for path in had)
+        return TextConflictError(self.text_path, both, again_on(decision, seen, now))
 
 
 def _side_by_side(root: Path, text: str, source: str, head: Head) -> SideBySide:
@@ -201,10 +149,15 @@ def _side_by_side(root: Path, text: str, source: str, head: Head) -> SideBySide:
 
 
 def _decided(
-    root: Path, text_path: str, source_path: str, head: Head, decision: TextDecision
-) -> tuple[str, str]:
-    """The text and the record after ``decision``, proven."""
-    sources, record_path = Sources(root), record_of(source_path)
+    root: Path,
+    unwritten: dict[str, bytes],
+    text_path: str,
+    source_path: str,
+    head: Head,
+    decision: TextDecision,
+) -> tuple[str, str, Moved]:
+    """The text and the record after ``decision``, proven, and where lines of the text are."""
+    sources, record_path = Sources(root, unwritten), record_of(source_path)
     found = collate(sources, text_path, source_path, head)
     if found.proof.differences:
         hint = "correct that first"
@@ -216,7 +169,7 @@ def _decided(
         data["look_at"] = look_at
     record = patched(record, data, record_path)
     _prove(made.text, record, sources, (text_path, source_path, record_path), head)
-    return made.text, record
+    return made.text, record, made.moved
 
 
 def _made(found: Collated, decision: TextDecision, record: str) -> tuple[Restored, list[str]]:

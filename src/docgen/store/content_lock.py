@@ -1,4 +1,7 @@
-"""One writer of ``content/`` at a time, among the processes of docgen."""
+"""One writer of ``content/`` at a time, among the processes of docgen.
+
+What a killed one left half-done is finished first.
+"""
 
 import fcntl
 import os
@@ -7,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from docgen.errors import MachineError
+from docgen.store.together import finish
 
 
 @contextmanager
@@ -22,6 +26,7 @@ def locked(root: Path) -> Iterator[None]:
         raise MachineError(f"cannot be locked: {error.strerror}", "content") from error
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
+        finish(root)
         yield
     finally:
         os.close(descriptor)

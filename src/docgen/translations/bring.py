@@ -13,10 +13,10 @@ from docgen.load.project import load_project
 from docgen.load.translation_record import RECORD
 from docgen.load.translations import load_translations
 from docgen.sources import Sources
+from docgen.store.together import NewFile
 from docgen.translations.desk_texts import DeskTexts
 from docgen.translations.figures import figures_that_differ
 from docgen.translations.placing import Keys, placed
-from docgen.translations.saving import NewFile
 from docgen.translations.survey import Survey
 from docgen.translations.texts import ContentFile, Text
 from docgen.translations.units import Batch, TranslationUnit

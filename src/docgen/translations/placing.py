@@ -10,8 +10,8 @@ from docgen.review.patch import patched
 from docgen.review.saving import encoded
 from docgen.review.yaml_values import block
 from docgen.sources import Sources
+from docgen.store.together import NewFile
 from docgen.translations.beside import settings_table
-from docgen.translations.saving import NewFile
 from docgen.translations.texts import ContentFile
 from docgen.translations.toml_table import with_texts
 

@@ -44,7 +44,7 @@ class DeskCompare extends HTMLElement {
   }
 
   pressed(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("dialog")) return;
     const work = { n: () => this.go(this.at + 1), p: () => this.go(this.at - 1), u: () => this.undo() }[event.key];
     if (!work && !WHAT[event.key]) return;
     event.preventDefault();
@@ -65,11 +65,36 @@ class DeskCompare extends HTMLElement {
     const { version } = document.getElementById("texts").dataset;
     const { line, ...asked } = JSON.parse(choice.dataset.decision);
     const decision = { what, ...asked, ...(what === "drop" && line ? { line } : {}) };
+    await this.send(decision, version);
+  }
+
+  /** Write `decision`, taken on the files of `version`; the person is asked if that cannot be. */
+  async send(decision, version) {
     this.say("Comparing the text with its source…");
     const told = await this.post("decisions", { text: this.dataset.text, decision, version });
     if (told.step) this.steps = [...this.steps, told.step].slice(-50);
     await this.fresh();
-    this.say(told.error ?? "Saved.");
+    this.say(told.error ?? ["Saved.", ...told.told].join(" "));
+    if (told.entry && (await this.askAboutEntry(told))) {
+      await this.send({ ...decision, with_annotations: true }, version);
+    } else if (told.on_disk && (await this.askAboutBoth(told))) {
+      await this.send(told.again, told.version);
+    }
+  }
+
+  /** Show both versions; whether the decision is to be applied to what is on the disk. */
+  askAboutBoth({ on_disk: onDisk, wanted, again }) {
+    document.getElementById("on-disk").textContent = onDisk;
+    document.getElementById("wanted").textContent = wanted;
+    document.getElementById("again").hidden = !again;
+    document.getElementById("no-again").hidden = Boolean(again);
+    return ask("conflict-title");
+  }
+
+  askAboutEntry({ paragraph, entry }) {
+    document.getElementById("annotated").textContent = `paragraph ${paragraph}`;
+    document.getElementById("entry").textContent = entry;
+    return ask("annotated-title");
   }
 
   async undo() {
@@ -81,6 +106,7 @@ class DeskCompare extends HTMLElement {
     const told = await this.post("undo", { step });
     await this.fresh();
     this.say(told.error ? `Not undone: ${told.error}` : "Undone.");
+    if (told.on_disk) await this.askAboutBoth(told);
   }
 
   /** The page as the files are now. */
@@ -99,6 +125,20 @@ class DeskCompare extends HTMLElement {
     });
     return answer.json();
   }
+}
+
+/** Show the dialog with this title; whether the person chose the second answer. */
+function ask(title) {
+  const dialog = document.getElementById(title).closest("dialog");
+  const before = document.activeElement;
+  dialog.returnValue = "keep";
+  dialog.showModal();
+  return new Promise((done) => {
+    dialog.addEventListener("close", () => {
+      before?.focus({ preventScroll: true });
+      done(dialog.returnValue === "again");
+    }, { once: true });
+  });
 }
 
 customElements.define("desk-compare", DeskCompare);
