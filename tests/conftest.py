@@ -53,14 +53,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = [item for item in items if item not in long]
 
 
+def copy_of_mini(folder: Path) -> Path:
+    """A copy of ``tests/projects/mini`` in ``folder``, with the fonts that docgen ships."""
+    root = folder / "project"
+    shutil.copytree(TESTS / "projects/mini", root)
+    shutil.copytree(REPOSITORY / "templates/shared/fonts", root / "templates/shared/fonts")
+    return root
+
+
 @pytest.fixture
 def make_project(tmp_path: Path) -> MakeProject:
     """A copy of ``tests/projects/mini``, changed by the files of another project there."""
 
     def make(changes: str = "mini") -> Path:
-        root = tmp_path / "project"
-        shutil.copytree(TESTS / "projects/mini", root)
-        shutil.copytree(REPOSITORY / "templates/shared/fonts", root / "templates/shared/fonts")
+        root = copy_of_mini(tmp_path)
         shutil.copytree(TESTS / "projects" / changes, root, dirs_exist_ok=True)
         return root
 

@@ -1,18 +1,28 @@
 import json
+import shutil
 import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 import time_machine
 
-from conftest import RunDocgen
+from conftest import RunDocgen, copy_of_mini
+
+
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with its documents; each test changes a copy."""
+    root = copy_of_mini(tmp_path_factory.mktemp("built"))
+    command = [sys.executable, "-m", "docgen", "build", "--project", str(root), "-q", "-j2"]
+    assert subprocess.run(command, check=False).returncode == 0
+    return root
 
 
 @pytest.fixture
-def built(mini: Path, docgen: RunDocgen) -> Path:
-    assert docgen("build", "--project", mini, "-q", "-j2").code == 0
-    return mini
+def built(built_once: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(built_once, tmp_path / "project", symlinks=True)
 
 
 def test_manifest_tells_where_each_document_comes_from(built: Path) -> None:
