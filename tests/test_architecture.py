@@ -49,7 +49,8 @@ MAY_IMPORT = {
         ),
         *("commitment", "translation", "translator"),
     },
-    "register": {"citation", "commitment", "due", "model"},
+    "spreadsheet": {"openxml"},
+    "register": {"citation", "commitment", "due", "errors", "language", "model"},
     "store": {"characters", "errors", "job", "sources"},
     "plan": {
         *(
@@ -70,6 +71,7 @@ MAY_IMPORT = {
     "collation": {"errors", "language", "load", "model", "readers", "sources"},
     "fidelity": {
         *("characters", "citation", "commitment", "errors", "language", "model", "openxml", "view"),
+        "spreadsheet",
     },
     "render": {
         *(

@@ -30,5 +30,6 @@ and line, of a user's mistakes. ``sources`` reads all input and remembers what w
 finds the templates that come with docgen. ``language`` knows what words mean, ``characters`` which
 ones deceive, ``versions`` what shapes a document's bytes, ``citation`` how other systems cite a
 paragraph. ``openxml`` reads Word packages within bounds, for ``readers``, ``render`` and
-``fidelity``; ``import_path`` keeps Python from importing files of the working folder.
+``fidelity``, and ``spreadsheet`` Excel workbooks; ``import_path`` keeps Python from importing files
+of the working folder.
 """

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-Format = Literal["pdf", "docx", "csv", "ics", "jsonld"]
+Format = Literal["pdf", "docx", "csv", "ics", "jsonld", "xlsx"]
 
 # What a person calls it.
 FORMAT_NAMES: dict[Format, str] = {
@@ -11,6 +11,7 @@ FORMAT_NAMES: dict[Format, str] = {
     "csv": "CSV",
     "ics": "iCalendar",
     "jsonld": "JSON-LD",
+    "xlsx": "Excel",
 }
 
 # Media types as IANA has them; text is UTF-8.
@@ -20,6 +21,7 @@ _MEDIA_TYPES: dict[Format, str] = {
     "csv": "text/csv",
     "ics": "text/calendar",
     "jsonld": "application/ld+json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
 # Those whose look is a matter of templates; the others are the rows of the register.

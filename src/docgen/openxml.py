@@ -1,4 +1,4 @@
-"""Word packages (.docx) and their XML parts, read within bounds.
+"""Office packages (.docx, .xlsx) and their XML parts, read within bounds.
 
 The rules of packages and relationships are those of ECMA-376 Part 2 (Open Packaging Conventions).
 """
@@ -33,8 +33,8 @@ class PackageError(ValueError):
     """What is wrong with a package, in a few words."""
 
 
-def read_parts(content: bytes) -> dict[str, bytes]:
-    """The parts of a package by name, in the order of the file.
+def read_parts(content: bytes, kind: str = "a Word file") -> dict[str, bytes]:
+    """The parts of a package by name, in the order of the file; ``kind`` is for messages.
 
     Raises :class:`PackageError` if it is not a zip file, contains a part twice or one that is
     encrypted or damaged, or exceeds the bounds of this module (number of parts, bytes, compression
@@ -48,7 +48,7 @@ def read_parts(content: bytes) -> dict[str, bytes]:
     except PackageError:
         raise
     except (*_NO_ZIP, RuntimeError) as error:
-        raise PackageError(f"not a Word file: {error}") from error
+        raise PackageError(f"not {kind}: {error}") from error
 
 
 def parse_part(content: bytes, name: str) -> etree._Element:

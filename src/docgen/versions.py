@@ -29,7 +29,7 @@ _LIBRARIES = (
         "pydyf",
         "python-docx",
     ),
-    *("typst", "weasyprint"),
+    *("typst", "weasyprint", "xlsxwriter"),
 )
 
 

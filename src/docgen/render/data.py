@@ -7,11 +7,13 @@ from docgen.fidelity.calendar import read_calendar
 from docgen.fidelity.csv_table import read_csv
 from docgen.fidelity.linked_data import read_linked_data
 from docgen.fidelity.rows import RowRead, prove_rows
+from docgen.fidelity.workbook import read_rows
 from docgen.formats import Format
 from docgen.register.calendar import calendar
 from docgen.register.csv_table import csv_table
 from docgen.register.linked_data import linked_data
 from docgen.register.row import Listing
+from docgen.register.workbook import workbook
 from docgen.render.language import Language
 from docgen.render.rows import listing_of
 from docgen.view import View
@@ -28,6 +30,7 @@ _KINDS: dict[Format, _Kind] = {
     "csv": _Kind(csv_table, read_csv),
     "ics": _Kind(calendar, read_calendar),
     "jsonld": _Kind(linked_data, read_linked_data),
+    "xlsx": _Kind(workbook, read_rows),
 }
 
 

@@ -1,11 +1,11 @@
 """A view → the rows of the register in the words of the document's language."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from msgspec import to_builtins
 
-from docgen.commitment import Commitment, due_order
+from docgen.commitment import Commitment, Status, due_order
 from docgen.due import standing
 from docgen.register.row import CommitmentRow, Listing
 from docgen.render.filters import Filters
@@ -126,6 +126,7 @@ class _Wording:
             "Note by the desk": _say("Note by the desk"),
             "without a date": _say("without a date"),
         }
+        said |= {status: self._filters.status(status) for status in get_args(Status)}
         return {english: _plain(words) for english, words in said.items()}
 
 

@@ -1,0 +1,63 @@
+"""Reads the register's workbook back."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from docgen.errors import FidelityError
+from docgen.fidelity.rows import RowRead
+from docgen.openxml import PackageError
+from docgen.spreadsheet import CellContent, Sheet, column_name, read_workbook
+
+# The columns of a sheet in their order; those that are proven, and those that may be empty.
+_ID, _WORDS, _PARAGRAPH, _VERSION = 1, 3, 4, 21
+_PARTS = re.compile(
+    r"\[Content_Types\]\.xml|_rels/\.rels|docProps/(app|core|custom)\.xml"
+    r"|xl/(workbook|styles|sharedStrings|metadata|theme/theme1)\.xml|xl/_rels/workbook\.xml\.rels"
+    r"|xl/worksheets/(_rels/)?sheet\d+\.xml(\.rels)?|xl/tables/table\d+\.xml"
+)
+
+
+def read_rows(content: bytes) -> Iterator[RowRead]:
+    """The rows of the first sheet of a workbook that docgen made.
+
+    Raises :class:`FidelityError` for a formula, for something hidden, for parts that are no cells,
+    and for a row of another sheet that is not as the first has it.
+    """
+    try:
+        book = read_workbook(content)
+    except PackageError as error:
+        raise FidelityError(f"the workbook cannot be read: {error}") from error
+    if strange := [part for part in book.parts if not _PARTS.fullmatch(part)]:
+        raise FidelityError(f"the workbook has a part '{strange[0]}'")
+    for sheet in book.sheets:
+        if sheet.formulas:
+            raise FidelityError(f"{sheet.name}!{sheet.formulas[0]}: has a formula")
+        if sheet.hidden:
+            raise FidelityError(f"{sheet.name}: {sheet.hidden[0]} is hidden")
+    first, *others = book.sheets
+    known: dict[CellContent | None, Mapping[int, CellContent]] = {}
+    for number, cells in _table(first):
+        known[cells.get(_ID)] = cells
+        language, _, digest = _said(cells, _VERSION).partition(" ")
+        place = f"{first.name}!{column_name(_WORDS)}{number}"
+        words = _said(cells, _WORDS)
+        yield RowRead(place, _said(cells, _ID), _said(cells, _PARAGRAPH), words, language, digest)
+    for sheet in others:
+        for number, cells in _table(sheet):
+            if known.get(cells.get(_ID)) != cells:
+                message = f"{sheet.name}!A{number}: the row is not as on the first sheet"
+                raise FidelityError(message)
+
+
+def _table(sheet: Sheet) -> Iterator[tuple[int, Mapping[int, CellContent]]]:
+    """The rows below the head, which is the first that goes to the last column."""
+    below = False
+    for number, cells in sheet.rows.items():
+        if below:
+            yield number, cells
+        below = below or _VERSION in cells
+
+
+def _said(cells: Mapping[int, CellContent], column: int) -> str:
+    value = cells.get(column, "")
+    return value if isinstance(value, str) else repr(value)
