@@ -240,7 +240,7 @@ def _height(cells: Mapping[str, CellValue]) -> float:
     lines = 1
     for name, cell in cells.items():
         if isinstance(cell, str):
-            letters = int(_WIDTHS[name] * 0.95)
+            letters = int(_WIDTHS[name] * 1.05)
             lines = max(lines, sum(-(-_breadth(part) // letters) or 1 for part in cell.split("\n")))
     return min(lines * 13.5 + 3, _TALLEST)
 
