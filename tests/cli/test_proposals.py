@@ -58,7 +58,7 @@ def test_json_tells_everything_of_every_paragraph(project: Path, docgen: RunDocg
     second = told["paragraphs"][1]
     assert set(second) == {
         *("paragraph", "heading", "text", "line", "entry", "unconfirmed", "left"),
-        *("summary", "sectors", "parties", "commitments"),
+        *("summary", "sectors", "parties", "commitments", "weight"),
     }
     assert second["unconfirmed"] == ["summary", "parties"]
     pledge = second["commitments"][0]

@@ -138,7 +138,7 @@ _MORE = (
                     "The Kyrgyz Republic and … one year",
                     "Visa-free travel for diplomatic passports",
                     ("KG", "GH"),
-                    "by 2032-03",
+                    "within 1 year",
                 ),
             ),
         ),

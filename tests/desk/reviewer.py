@@ -47,6 +47,10 @@ class Reviewer:
             entry = self._entries[paragraph["paragraph"]]
             self._choices("sectors", set(entry.sectors), set(entry.may))
             self._choices("parties", set(entry.parties), set())
+            if entry.weight not in (None, self._paragraph["weight"]):
+                self._for = "weight"
+                self._move_to("summary", 0)
+                self._press(str(entry.weight))
             self._commitments(entry)
             if self._of(paragraph["paragraph"])["left"]:
                 self._for = "accepting the rest"
@@ -115,6 +119,8 @@ class Reviewer:
             changes["what"] = by_hand.what
         if by_hand.by and self._whom(one.by) != self._whom(by_hand.by):
             changes["by"] = ", ".join(by_hand.by)
+        if by_hand.duty and set(by_hand.duty) != set(told.get("duty", ())):
+            changes["duty"] = ", ".join(by_hand.duty)
         for key in ("due", "place"):
             wanted = getattr(by_hand, key)
             if wanted and str(wanted) != told.get(key, ""):
@@ -153,7 +159,7 @@ class Reviewer:
         self._fill({key: value for key, value in (said | more).items() if value})
 
     def _fill(self, values: Mapping[str, str]) -> None:
-        for name in ("what", "by", "due", "place"):
+        for name in ("what", "by", "duty", "due", "place"):
             if name in values:
                 self._for = name
                 while self._page.evaluate("document.activeElement.name") != name:

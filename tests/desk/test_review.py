@@ -82,21 +82,41 @@ def test_a_decision_is_on_the_disk_and_can_be_taken_back(
     assert (again.status_code, "no longer" in again.json()["error"]) == (422, True)
 
 
+def test_a_weight_is_written_with_its_summary_and_a_duty_with_its_commitment(
+    browser: TestClient, annotations: Path
+) -> None:
+    second = state(browser)["pending"]["paragraphs"][1]
+    assert (second["weight"], "  weight: 3\n" in second["entry"]) == (3, True)
+    told = decide(browser, second["entry"], type="summary", paragraph="2", weight=1).json()
+    assert (told["paragraph"]["weight"], told["paragraph"]["unconfirmed"]) == (
+        1,
+        ["sectors", "parties"],
+    )
+    seen = told["paragraph"]["entry"]
+    told = decide(browser, seen, type="commitment", paragraph="2", number=1, duty=["NO"]).json()
+    assert told["paragraph"]["commitments"][0]["duty"] == ["NO"]
+    seen = told["paragraph"]["entry"]
+    told = decide(browser, seen, type="summary", paragraph="2", weight=2).json()
+    assert "weight" not in told["paragraph"]["entry"]
+    bad = decide(browser, told["paragraph"]["entry"], type="summary", paragraph="2", weight=4)
+    assert bad.status_code == 422
+
+
 def test_whoever_was_faster_is_not_overwritten(browser: TestClient, annotations: Path) -> None:
     seen = state(browser)["pending"]["paragraphs"][1]["entry"]
-    theirs = annotations.read_text("utf-8").replace("  parties:", "  weight: 3\n  parties:")
+    theirs = annotations.read_text("utf-8").replace("  parties:", "  message: Theirs.\n  parties:")
     annotations.write_text(theirs, "utf-8")
     answer = decide(browser, seen, type="summary", paragraph="2", summary="Mine.")
     assert answer.status_code == 409
     told = answer.json()
-    assert "weight: 3" in told["on_disk"]
+    assert "message: Theirs." in told["on_disk"]
     assert "summary: Mine." in told["wanted"]
     assert annotations.read_text("utf-8") == theirs
     second = decide(browser, told["on_disk"], type="summary", paragraph="2", summary="Mine.")
     assert second.status_code == 200
     now = annotations.read_text("utf-8")
     assert "summary: Mine." in now
-    assert "weight: 3" in now
+    assert "message: Theirs." in now
 
 
 @pytest.mark.parametrize(

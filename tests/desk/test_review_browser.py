@@ -97,24 +97,24 @@ def test_whoever_was_faster_is_shown_and_asked_about(chromium: Any, annotations:
         page.route("**/events", lambda route: route.abort())  # so that it hears of no change
         page.reload()
         page.wait_for_selector(".entry[aria-current]")
-        edit(annotations, "  parties:", "  weight: 3\n  parties:")
+        edit(annotations, "  parties:", "  message: Theirs.\n  parties:")
         theirs = annotations.read_bytes()
         page.keyboard.press("r")
         page.wait_for_selector("dialog[open]")
-        assert "weight: 3" in page.inner_text("#on-disk")
-        assert "weight: 3" not in page.inner_text("#wanted")
+        assert "message: Theirs." in page.inner_text("#on-disk")
+        assert "message: Theirs." not in page.inner_text("#wanted")
         assert "sectors: []" in page.inner_text("#wanted")
         page.keyboard.press("Escape")  # keep theirs
         page.evaluate(WORK)
         assert annotations.read_bytes() == theirs
-        edit(annotations, "weight: 3", "weight: 1")
+        edit(annotations, "message: Theirs.", "message: Others.")
         page.keyboard.press("r")
         page.wait_for_selector("dialog[open]")
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")  # apply mine to theirs
         page.evaluate(WORK)
         first = annotations.read_text("utf-8").partition('"2":')[0]
-        assert "weight: 1" in first
+        assert "message: Others." in first
         assert "sectors: []" in first
         page.close()
 

@@ -36,6 +36,7 @@ class Pledge(Struct, frozen=True, forbid_unknown_fields=True):
     place: str | None = None
     may: bool = False
     last: bool = False
+    duty: tuple[str, ...] = ()
 
     def span(self, text: str) -> tuple[int, int]:
         """Where ``text`` holds it; raises :class:`ValueError` if it does not."""
@@ -51,6 +52,7 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True):
     parties: tuple[str, ...]
     may: tuple[str, ...] = ()
     commitments: tuple[Pledge, ...] = ()
+    weight: int | None = None
 
 
 class Annotated(Struct, frozen=True):
@@ -93,10 +95,10 @@ def _shipped() -> Annotated:
 
 def _entry(said: Annotation) -> Entry:
     parties = (*said.parties.named, *said.parties.groups, *(["all"] if said.parties.all else []))
-    return Entry(said.sectors, parties, commitments=tuple(map(_pledge, said.commitments)))
+    pledges = tuple(map(_pledge, said.commitments))
+    return Entry(said.sectors, parties, commitments=pledges, weight=said.weight)
 
 
 def _pledge(each: Commitment) -> Pledge:
-    return Pledge(
-        each.quote, each.what, each.by, spelled(each.due) if each.due else None, each.place
-    )
+    due = spelled(each.due) if each.due else None
+    return Pledge(each.quote, each.what, each.by, due, each.place, duty=each.duty)

@@ -4,6 +4,9 @@
 - commitments: a proposal is right if the words that it shares with one made by hand are at least
   half of the words of both together; each counts once.
 - by: of the right ones, those with the same parties, ``all`` and groups resolved.
+- weight: of the paragraphs that were weighed by hand, those with the same.
+- duty: of all by hand and all proposed for a right one, those that are the same; only in texts in
+  which some are by hand.
 - due: of all dates by hand and all proposed for a right one, those that are the same.
 - titles: of the right ones, those that are usable (:func:`usable`), and those where one of the
   others that are offered is, if not the title itself.
@@ -61,6 +64,8 @@ class Scores(NamedTuple):
     due: Share = Share()
     titles: Share = Share()
     titles_offered: Share = Share()
+    weights: Share = Share()
+    duties: Share = Share()
 
 
 class Pair(NamedTuple):
@@ -82,7 +87,8 @@ def score(
         entry = annotated.entries[each.ref]
         found = _score(entry, each, texts[each.ref], members)
         scores = Scores(*(one + other for one, other in zip(scores, found, strict=True)))
-    return scores
+    by_hand = (one.duty for entry in annotated.entries.values() for one in entry.commitments)
+    return scores if any(by_hand) else scores._replace(duties=Share())
 
 
 def _score(
@@ -114,6 +120,11 @@ def _score(
         ),
         Share(sum(usable(one.what, hand.what, one.quote) for one, hand in right), len(right)),
         Share(sum(bool(usable_of(one, hand)) for one, hand in right), len(right)),
+        Share(proposal.weight == entry.weight, 1) if entry.weight else Share(),
+        Share(
+            sum(one.duty == hand.duty for one, hand in right if hand.duty),
+            sum(bool(hand.duty or one.duty) for one, hand in right),
+        ),
     )
 
 
@@ -211,4 +222,6 @@ def rows(name: str, scores: Scores) -> Iterator[str]:
         yield f"  {what:<12} {precise} precise, {found} found"
     yield f"  by whom      {scores.by}"
     yield f"  due          {scores.due}"
+    yield f"  weight       {scores.weights}"
+    yield f"  duty         {scores.duties}"
     yield f"  titles       {scores.titles} usable, {scores.titles_offered} with the others offered"

@@ -41,6 +41,6 @@ def test_words_pair_a_proposal_with_a_commitment_by_hand_once() -> None:
 def test_proposals_do_not_get_worse(annotated: Annotated, tmp_path: Path) -> None:
     """The texts that cues were made with; texts held back say how good they are elsewhere."""
     scores = measure(annotated, tmp_path).scores
-    floors = (0.90, 0.90, 0.95, 0.90, 0.90, 0.90, 0.95, 0.75, 0.70, 0.80)
+    floors = (0.90, 0.90, 0.95, 0.90, 0.90, 0.90, 0.95, 0.75, 0.70, 0.80, 0.80, 0.60)
     for name, found, floor in zip(scores._fields, scores, floors, strict=True):
-        assert found.right / found.all >= floor, name
+        assert not found.all or found.right / found.all >= floor, name

@@ -156,6 +156,10 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     """A title ends before these."""
     urging: tuple[str, ...] = ()
     """After these, a title says what others are asked to do."""
+    courtesies: tuple[str, ...] = ()
+    """Words of a paragraph that only is polite: thanked."""
+    agreements: tuple[str, ...] = ()
+    """Verbs of what was settled: agreed."""
     helping: tuple[str, ...] = ()
     """Verbs with a plain infinitive: help build."""
     auxiliaries: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ from docgen.load.modelines import modeline
 from docgen.model import Mentions, Participant
 from docgen.propose.proposal import CommitmentProposal, Proposal
 
+_USUAL = 2  # the weight of an entry that names none
 _EMPTY = '  summary: ""'
 _NOTE = """\
 # Proposed by `docgen import`, by the cues of its rules: nobody has confirmed it. Summaries are
@@ -61,6 +62,8 @@ def entry(proposal: Proposal) -> str:
         f"  sectors: [{', '.join(proposal.sectors)}]\n"
         f"  parties: {_mentions(proposal.parties)}\n"
     )
+    if proposal.weight != _USUAL:
+        text += f"  weight: {proposal.weight}\n"
     if proposal.commitments:
         text += "  commitments:\n" + "".join(map(_pledge, proposal.commitments))
     return text
@@ -98,4 +101,6 @@ def _pledge(pledge: CommitmentProposal) -> str:
         text += f"      due: {spelled(pledge.due)}\n"
     if pledge.place:
         text += f"      place: {scalar(pledge.place)}\n"
+    if pledge.duty:
+        text += f"      duty: [{', '.join(pledge.duty)}]\n"
     return text + f"      sectors: [{', '.join(pledge.sectors)}]\n"

@@ -5,6 +5,7 @@ from msgspec import Struct
 from docgen.commitment import Kind, Stage
 from docgen.due import Due, Timing
 from docgen.model import Mentions
+from docgen.propose.weights import Weight
 
 
 class Cue(Struct, frozen=True):
@@ -23,7 +24,10 @@ class Candidate(Struct, frozen=True):
 
 
 class CommitmentProposal(Struct, frozen=True):
-    """A possible commitment in a paragraph; ``others`` are other titles, the best first."""
+    """A possible commitment in a paragraph; ``others`` are other titles, the best first.
+
+    ``duty`` is who has to act, where the words say that it is not everybody.
+    """
 
     what: str
     quote: str
@@ -34,13 +38,15 @@ class CommitmentProposal(Struct, frozen=True):
     place: str | None = None
     stage: Stage | None = None
     others: tuple[str, ...] = ()
+    duty: tuple[str, ...] = ()
 
 
 class Proposal(Struct, frozen=True):
     """What may be said about the paragraph ``ref``.
 
     ``sectors`` are those of the ``candidates`` that are likely enough; ``summary`` is a draft in
-    the desk's voice, empty if there is none.
+    the desk's voice, empty if there is none. ``weight`` is by the rule of
+    :class:`~docgen.propose.weights.Weights`.
     """
 
     ref: str
@@ -49,3 +55,4 @@ class Proposal(Struct, frozen=True):
     commitments: tuple[CommitmentProposal, ...]
     candidates: tuple[Candidate, ...] = ()
     summary: str = ""
+    weight: Weight = 2

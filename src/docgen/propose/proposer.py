@@ -15,11 +15,13 @@ from docgen.model import Vocabulary
 from docgen.propose.agents import Agents
 from docgen.propose.commitments import Commitments, Pledge
 from docgen.propose.due_dates import DueDate, DueDates
+from docgen.propose.duties import Duties
 from docgen.propose.places import Places
 from docgen.propose.proposal import CommitmentProposal, Proposal
 from docgen.propose.sectors import Sectors
 from docgen.propose.summaries import Summaries
 from docgen.propose.titles import Titles
+from docgen.propose.weights import Weights
 
 _SAME = "One "
 _ANOTHER = re.compile(r"[\s,;]*(?:as well as|and)\s+")  # a thing with a date of its own follows
@@ -48,6 +50,8 @@ class Proposer:
         self._places = Places(rules, language)
         self._titles = Titles(rules)
         self._summaries = Summaries(rules)
+        self._duties = Duties(rules, self._agents)
+        self._weights = Weights(rules)
         self._gatherings = pattern(rules.gatherings)
 
     def propose(self, paragraphs: Sequence[TextParagraph]) -> tuple[Proposal, ...]:
@@ -81,6 +85,7 @@ class Proposer:
             tuple(commitments),
             candidates,
             "" if above else self._summaries.draft(block, own),
+            self._weights.of(text, (each.quote for each in commitments)),
         )
 
     def _pledges(self, blocks: Sequence[str], above: Pledge | None) -> Iterator[tuple[Pledge, str]]:
@@ -141,6 +146,7 @@ class Proposer:
             self._places.find(quote) if due or pledge.kind in ("event", "programme") else None,
             pledge.stage,
             tuple(others),
+            self._duties.of(text, pledge),
         )
 
     def _titled(self, text: str, pledge: Pledge, dates: Sequence[DueDate]) -> tuple[str, ...]:

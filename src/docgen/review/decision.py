@@ -21,16 +21,18 @@ _KEYS = (
     *("proposed", "summary", "message", "sectors", "parties", "weight", "commitments"),
     *("what", "quote", "kind", "by", "due", "place", "stage", "duty", "sectors"),
 )
+_USUAL = 2  # the weight of an entry that names none
 _NEW = {"summary": "", "sectors": [], "parties": {}}
 
 Entry = Mapping[str, Any]
 
 
 class SummaryDecision(Struct, frozen=True, tag="summary", forbid_unknown_fields=True):
-    """The summary as proposed, or another; empty for none."""
+    """The summary as proposed, or another, empty for none; and how much the paragraph weighs."""
 
     paragraph: str
     summary: str | None = None
+    weight: Literal[1, 2, 3] | None = None
 
 
 class SectorsDecision(Struct, frozen=True, tag="sectors", forbid_unknown_fields=True):
@@ -52,8 +54,8 @@ class CommitmentDecision(Struct, frozen=True, tag="commitment", forbid_unknown_f
 
     ``number`` counts from 1 in the file; one more than there are adds one. ``words`` are the
     characters of the paragraph from the first number up to the second, counted from 0: a quote is
-    chosen, never typed. ``due``, ``place`` and ``stage`` are empty, and ``sectors`` null, to take
-    them away.
+    chosen, never typed. ``due``, ``place``, ``stage`` and ``duty`` are empty, and ``sectors``
+    null, to take them away.
     """
 
     paragraph: str
@@ -66,6 +68,7 @@ class CommitmentDecision(Struct, frozen=True, tag="commitment", forbid_unknown_f
     due: str | UnsetType = UNSET
     place: str | UnsetType = UNSET
     stage: Stage | Literal[""] | UnsetType = UNSET
+    duty: tuple[str, ...] | UnsetType = UNSET
     sectors: tuple[str, ...] | UnsetType | None = UNSET
 
 
@@ -98,9 +101,8 @@ def decided(entry: Entry, decision: Decision, words: str) -> dict[str, Any]:
         case ParagraphDecision():
             new["commitments"] = [_confirmed(each) for each in new.get("commitments", ())]
             _confirm(new, *PARTS)
-        case SummaryDecision(summary=summary):
-            new["summary"] = new["summary"] if summary is None else " ".join(summary.split())
-            _confirm(new, "summary")
+        case SummaryDecision():
+            _summarise(new, decision)
         case PartiesDecision(parties=parties):
             if parties is not None:
                 new["parties"] = _mentions(parties)
@@ -118,6 +120,16 @@ def decided(entry: Entry, decision: Decision, words: str) -> dict[str, Any]:
     elif not new["commitments"] and entry.get("commitments"):
         del new["commitments"]
     return _in_order(new, tuple(entry))
+
+
+def _summarise(entry: dict[str, Any], decision: SummaryDecision) -> None:
+    if decision.summary is not None:
+        entry["summary"] = " ".join(decision.summary.split())
+    if decision.weight == _USUAL:
+        entry.pop("weight", None)
+    elif decision.weight:
+        entry["weight"] = decision.weight
+    _confirm(entry, "summary")
 
 
 def _confirm(entry: dict[str, Any], *parts: Part) -> None:
@@ -149,7 +161,7 @@ def _commitments(pledges: Any, decision: CommitmentDecision, words: str) -> list
 
 def _pledge(old: Entry, decision: CommitmentDecision, words: str) -> Entry:
     new = dict(_confirmed(old))
-    for key in ("what", "kind", "by", "due", "place", "stage", "sectors"):
+    for key in ("what", "kind", "by", "due", "place", "stage", "duty", "sectors"):
         value = getattr(decision, key)
         if value is UNSET:
             continue

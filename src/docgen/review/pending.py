@@ -29,6 +29,7 @@ class PendingCommitment(Struct, frozen=True, omit_defaults=True):
     due: str = ""
     place: str = ""
     stage: str = ""
+    duty: tuple[str, ...] = ()
     sectors: tuple[str, ...] | None = None
     proposed: bool = False
 
@@ -52,6 +53,7 @@ class PendingParagraph(Struct, frozen=True):
     sectors: tuple[str, ...]
     parties: Mentions
     commitments: tuple[PendingCommitment, ...]
+    weight: int = 2
 
 
 class Pending(Struct, frozen=True):
@@ -97,7 +99,7 @@ def _paragraph(review: Review, paragraph: TextParagraph, key: str, entry: str) -
     commitments = tuple(_commitments(read.commitments, words))
     left = len(parts) + sum(each.proposed for each in commitments)
     return PendingParagraph(
-        *about, parts, left, read.summary, read.sectors, read.parties, commitments
+        *about, parts, left, read.summary, read.sectors, read.parties, commitments, read.weight
     )
 
 
@@ -118,6 +120,7 @@ def _commitments(
             due="" if each.due is None else str(each.due),
             place=each.place or "",
             stage=each.stage or "",
+            duty=each.duty,
             sectors=each.sectors,
             proposed=each.proposed,
         )

@@ -2,7 +2,7 @@
 
 import { element } from "./elements.js";
 import { on } from "./events.js";
-import { chooseNumber, chooseTitle, choicesOf, switchChoice, typed } from "./review_choices.js";
+import { chooseNumber, chooseTitle, chooseWeight, choicesOf, switchChoice, typed } from "./review_choices.js";
 import { accept, acceptAll, reject, undo } from "./review_decisions.js";
 import { add, edit, typeAnother } from "./review_editing.js";
 import { entries } from "./review_entries.js";
@@ -164,14 +164,21 @@ class DeskReview extends HTMLElement {
   clicked({ target }) {
     const button = target.closest("button");
     if (!button || this.edited) return;
-    const { key, part, number, choice, title } = button.dataset;
+    const { key, part, number, choice, title, weight } = button.dataset;
     if (key) this.press(key);
+    else if (weight) this.act(() => this.weighed(Number(weight)));
     else if (title) this.act(() => chooseTitle(this, Number(title)));
     else if (choice) this.act(() => switchChoice(this, part, choice));
     else if (part) {
       const { ref } = this.state.current;
       this.act(() => this.go((state) => (state.current = { ref, part, number: Number(number) })));
     }
+  }
+
+  /** A weight was clicked, of the paragraph that is shown. */
+  weighed(weight) {
+    this.state.current = { ref: this.state.current.ref, part: "summary", number: 0 };
+    return chooseWeight(this, weight);
   }
 
   /** Another sector or party is being typed: show which one Enter would take. */

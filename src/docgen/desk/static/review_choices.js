@@ -3,6 +3,7 @@
 
 import { decide } from "./review_decisions.js";
 
+export const WEIGHTS = { 1: "courtesy", 2: "substance", 3: "headline" };
 const MOST_OFFERED = 3; // sectors, and titles
 
 /** The sectors or parties to switch, in their order, and which are on. */
@@ -42,13 +43,19 @@ export function switchChoice(review, part, id) {
   review.say(`${words} ${chosen.includes(id) ? "on" : "off"}; ${chosen.length} chosen.`);
 }
 
-/** Choose the one at `number`, from 1: a title of a commitment, a party, or else a sector. */
+/** Choose the one at `number`, from 1: a title of a commitment, a weight, a party, or else a sector. */
 export function chooseNumber(review, number) {
   const { part: current } = review.state.current;
   if (current === "commitment") return chooseTitle(review, number);
+  if (current === "summary") return chooseWeight(review, number);
   const part = current === "parties" ? "parties" : "sectors";
   const choice = choicesOf(review, part)[number - 1];
   return choice && switchChoice(review, part, choice.id);
+}
+
+/** Accept the summary, with another weight of the paragraph. */
+export function chooseWeight(review, weight) {
+  return weight in WEIGHTS && decide(review, { type: "summary", paragraph: review.state.current.ref, weight });
 }
 
 /** Other titles for a commitment. */

@@ -1,7 +1,7 @@
 // The entries of a paragraph: what is proposed or confirmed, and the buttons of the current one.
 
 import { element } from "./elements.js";
-import { offersOf, otherTitles } from "./review_choices.js";
+import { offersOf, otherTitles, WEIGHTS } from "./review_choices.js";
 import { entriesOf } from "./review_state.js";
 
 const TITLES = { sectors: "Sectors", parties: "Parties", summary: "Summary" };
@@ -48,7 +48,7 @@ function buttons() {
 }
 
 function bodyOf(paragraph, part, choices, names) {
-  if (part === "summary") return [element("p", {}, paragraph.summary || "None.")];
+  if (part === "summary") return [element("p", {}, paragraph.summary || "None."), weights(paragraph.weight)];
   const shown = choices[part];
   const made = shown.map((choice, index) => {
     const number = index < MOST_NUMBERED ? [" ", element("kbd", {}, String(index + 1))] : [];
@@ -87,6 +87,7 @@ function why(paragraph, names) {
 function commitment(paragraph, pledge, isCurrent, names) {
   const facts = [
     ["Kind", pledge.kind],
+    ["Duty", (pledge.duty ?? []).map((each) => names.parties.get(each) ?? each).join(", ")],
     ["By", pledge.by.map((each) => names.parties.get(each) ?? each).join(", ")],
     ["Due", pledge.due ?? ""],
     ["Place", pledge.place ?? ""],
@@ -103,6 +104,14 @@ function commitment(paragraph, pledge, isCurrent, names) {
       ...facts.map(([name, words]) => element("div", {}, element("dt", {}, name), " ", element("dd", {}, words))),
     ),
   ];
+}
+
+/** How much the paragraph weighs, to be chosen. */
+function weights(now) {
+  const made = Object.entries(WEIGHTS).map(([weight, said]) =>
+    element("button", { type: "button", className: "chip", "aria-pressed": Number(weight) === now, "data-weight": weight }, `${said} `, element("kbd", {}, weight)),
+  );
+  return element("p", { className: "chips" }, element("span", { className: "quiet" }, "Weight: "), ...made);
 }
 
 /** Titles with which the commitment can be accepted too. */

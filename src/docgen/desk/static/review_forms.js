@@ -27,13 +27,14 @@ export function summaryForm(paragraph, done) {
  * `done` gets what is changed, or null. `offers` are dates and places that the paragraph gives.
  */
 export function commitmentForm(pledge, paragraph, kinds, offers, done) {
-  const old = pledge ?? { what: "", kind: "cooperation", by: [], due: "", place: "", stage: "", sectors: null };
+  const old = pledge ?? { what: "", kind: "cooperation", by: [], due: "", place: "", stage: "", duty: [], sectors: null };
   const { named, groups, all } = paragraph.parties;
   const words = `${pledge?.quote ?? ""} ${paragraph.text}`; // its own words first
   const fields = {
     what: element("input", { name: "what", value: old.what, autocomplete: "off", required: true }),
     kind: element("select", { name: "kind" }, ...kinds.map((kind) => new Option(kind, kind, false, kind === old.kind))),
     by: element("input", { name: "by", value: old.by.join(", "), autocomplete: "off" }),
+    duty: element("input", { name: "duty", value: (old.duty ?? []).join(", "), autocomplete: "off", placeholder: "where the text says who has to act" }),
     due: element("input", { name: "due", value: old.due ?? "", autocomplete: "off", placeholder: "2027, by 2027-05, within 2 years, every year, next meeting" }),
     place: element("input", { name: "place", value: old.place ?? "", autocomplete: "off" }),
     stage: element("select", { name: "stage" }, ...STAGES.map(([stage, said]) => new Option(said, stage, false, stage === (old.stage ?? "")))),
@@ -46,6 +47,7 @@ export function commitmentForm(pledge, paragraph, kinds, offers, done) {
       labelled("Title", fields.what, completeBy(fields.what, (typed) => next(typed, words))),
       labelled("Kind", fields.kind),
       labelled("By", fields.by, offered(fields.by, [...(all ? ["all"] : []), ...groups, ...named], true)),
+      labelled("Duty", fields.duty),
       labelled("Due", fields.due, offered(fields.due, offers.dues), completeBy(fields.due, (typed) => rest(typed, offers.dues))),
       labelled("Place", fields.place, offered(fields.place, offers.places), completeBy(fields.place, (typed) => rest(typed, offers.places))),
       labelled("Stage", fields.stage),
@@ -59,6 +61,7 @@ export function commitmentForm(pledge, paragraph, kinds, offers, done) {
       what: fields.what.value.trim(),
       kind: fields.kind.value,
       by: list(fields.by.value),
+      duty: list(fields.duty.value),
       due: fields.due.value.trim(),
       place: fields.place.value.trim(),
       stage: fields.stage.value,
@@ -71,6 +74,7 @@ export function commitmentForm(pledge, paragraph, kinds, offers, done) {
 }
 
 function blank(key) {
+  if (key === "duty") return [];
   return key === "sectors" ? null : "";
 }
 
