@@ -101,6 +101,8 @@ MAY_IMPORT = {
         *("commitment", "characters", "collation", "cues", "due", "errors", "ingest", "language"),
         *("load", "model", "propose", "sources", "store", "workers"),
     },
+    # `review` for changes of a file that leave the rest of it as it is
+    "followup": {"commitment", "errors", "language", "load", "review", "sources", "store"},
     # `render` for what docxtpl makes of a Word template, `store` for files written whole
     "labels": {"errors", "language", "load", "model", "render", "shipped", "sources", "store"},
     "synopsis": {
@@ -182,6 +184,7 @@ MAY_IMPORT = {
             "doctor",
             "errors",
             "formats",
+            "followup",
             "ingest",
             "job",
             "labels",

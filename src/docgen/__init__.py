@@ -14,8 +14,9 @@ Before it, ``readers`` turn a text as issued into lines, ``ingest`` makes a draf
 them, ``propose`` says by ``cues`` what each paragraph may be about, ``review`` writes what a person
 decides about that, ``collation`` compares the adopted text with its source, and ``parity`` its
 language versions with each other, which ``synopsis`` prints side by side. After it, ``register``
-makes rows of the commitments and files of the rows, ``schedule`` builds at set times, ``delivery``
-sends the documents on, ``akn`` writes a declaration as Akoma Ntoso, and ``reports`` answer
+makes rows of the commitments and files of the rows, ``followup`` records what becomes of them,
+``schedule`` builds at set times, ``delivery`` sends the documents on, ``akn`` writes a declaration
+as Akoma Ntoso, and ``reports`` answer
 questions about them. ``starting`` makes a new project and copies docgen's templates into one;
 ``labels`` collects the words of templates for translators, ``translations`` those of the desk;
 ``schemas`` tell editors what its files may hold. ``cli`` is the way in, ``api`` that of a notebook;

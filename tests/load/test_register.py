@@ -41,16 +41,16 @@ def test_a_commitment_without_an_id_is_called_by_its_paragraph(mini: Path) -> No
 
 
 def test_an_id_stays_when_the_commitment_moves(mini: Path) -> None:
-    annotations(mini, "- what: Seminar", "- what: Seminar\n      id: 2-1")
+    annotations(mini, "      id: 2-1\n", "")
+    annotations(mini, "id: 3-1", "id: 2-1")
     found = commitments(mini)
     assert found["2-1"].what == "Seminar"
     assert found["2-2"].what == "Saving energy", "the id of another is never given"
 
 
 def test_two_commitments_cannot_share_an_id(mini: Path) -> None:
-    annotations(mini, "- what: Seminar", "- what: Seminar\n      id: 2-1")
-    annotations(mini, "- what: Saving energy", "- what: Saving energy\n      id: 2-1")
-    assert "annotations.yaml:43: paragraph 2 has the id '2-1' too" in mistake(mini)
+    annotations(mini, "id: 3-1", "id: 2-1")
+    assert "annotations.yaml:45: paragraph 2 has the id '2-1' too" in mistake(mini)
 
 
 def test_what_became_of_a_commitment(mini: Path) -> None:

@@ -76,7 +76,7 @@ def test_a_table_for_a_declaration(mini: Path, keys: str, selection: Selection) 
         ),
         (
             '[declarations.demo]\nsectors = ["fish"]\n',
-            "content/demo/annotations.yaml:28: docgen.toml leaves the sector 'energy' out here"
+            "content/demo/annotations.yaml:30: docgen.toml leaves the sector 'energy' out here"
             " (add it to 'sectors' in the declaration's table there)",
         ),
         (

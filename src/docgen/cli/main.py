@@ -11,6 +11,7 @@ from docgen.cli import (
     desk,
     documents,
     export,
+    followup,
     machine,
     parity,
     register,
@@ -61,6 +62,8 @@ for command in (
     machine.completion,
 ):
     cli.add_command(command)
+for command in (followup.number, followup.status, followup.link, followup.withdraw):
+    register.register.add_command(command)
 
 
 def main() -> None:

@@ -5,7 +5,10 @@ import re
 import textwrap
 
 _WIDTH = 98
-_PLAIN = re.compile(r"[^\W\d_][\w ’.–()+/]*(?:, ?[\w ’.–()+/-]+|-[\w]+)*|\d{4}-\d\d(?:-\d\d)?")
+_PLAIN = re.compile(
+    r"[^\W\d_][\w ’.–()+/]*(?:, ?[\w ’.–()+/-]+|-[\w]+)*|\d{4}-\d\d(?:-\d\d)?"
+    r"|\d[a-z\d.]*-[1-9]\d*"  # the id of a commitment
+)
 _WORDS = ("true", "false", "null", "yes", "no", "on", "off")
 
 

@@ -137,8 +137,10 @@ class Annotations:
         return replace(annotation, commitments=tuple(commitments))
 
 
-def load_annotations(sources: Sources, path: str, vocabulary: Vocabulary) -> Annotations:
-    """The annotations in the file at ``path``.
+def load_annotations(
+    sources: Sources, path: str, vocabulary: Vocabulary, recorded: Iterable[str] = ()
+) -> Annotations:
+    """The annotations in the file at ``path``; ``recorded`` are the ids that the register has.
 
     Raises :class:`ContentError` with every mistake in the file, including codes and ids that are
     not in ``vocabulary``.
@@ -150,7 +152,7 @@ def load_annotations(sources: Sources, path: str, vocabulary: Vocabulary) -> Ann
         with problems.collected():
             by_ref[ref] = read_entry(file, ref, vocabulary)
     with problems.collected():
-        by_ref = with_ids(file, by_ref)
+        by_ref = with_ids(file, by_ref, recorded)
     problems.settle()
     return Annotations(file, by_ref)
 

@@ -1,7 +1,7 @@
 """The ids of commitments: those that ``annotations.yaml`` has, and others until it has them."""
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import count
 from typing import Annotated
 
@@ -15,11 +15,14 @@ ID = re.compile(r"[0-9a-z][0-9a-z.]*-[1-9][0-9]*")
 CommitmentId = Annotated[str, spelled_as(ID)]
 
 
-def with_ids(file: Located, annotations: Mapping[str, Annotation]) -> dict[str, Annotation]:
+def with_ids(
+    file: Located, annotations: Mapping[str, Annotation], recorded: Iterable[str] = ()
+) -> dict[str, Annotation]:
     """``annotations`` of ``file``, by reference, with an id for each commitment.
 
     One that has none in the file is given the next that is free, which may be another after the
-    file is edited. Raises :class:`ContentError` for an id that two commitments have.
+    file is edited; never one of those ``recorded`` in the register, whose commitment is another or
+    was deleted. Raises :class:`ContentError` for an id that two commitments have.
     """
     taken: dict[str, str] = {}
     problems = Problems()
@@ -35,6 +38,7 @@ def with_ids(file: Located, annotations: Mapping[str, Annotation]) -> dict[str, 
                 )
             taken[own] = ref
     problems.settle()
+    taken |= dict.fromkeys(recorded, "")
     found = {}
     for ref, annotation in annotations.items():
         commitments = []

@@ -67,15 +67,17 @@ def load_declaration(sources: Sources, name: str, vocabulary: Vocabulary) -> Loa
         _check_participants(file, head.parties, vocabulary)
     for index, language in enumerate(head.languages):
         check_language(file, language, "languages", index)
-    annotations = None
-    with problems.collected():
-        annotations = load_annotations(sources, f"{folder}/annotations.yaml", vocabulary)
-    notes: dict[str, tuple[NoteBlock, ...]] = {}
-    with problems.collected():
-        notes = _load_notes(sources, f"{folder}/notes", head.parties, vocabulary)
     register = Register(None, {})
     with problems.collected():
         register = load_register(sources, name, head.date)
+    annotations = None
+    with problems.collected():
+        annotations = load_annotations(
+            sources, f"{folder}/annotations.yaml", vocabulary, register.entries
+        )
+    notes: dict[str, tuple[NoteBlock, ...]] = {}
+    with problems.collected():
+        notes = _load_notes(sources, f"{folder}/notes", head.parties, vocabulary)
     versions: list[Declaration] = []
     for language in head.languages:
         with problems.collected():

@@ -143,7 +143,10 @@ def check_followed(register: Register, name: str, paragraphs: Iterable[Paragraph
                 message = f"annotations.yaml still has the commitment '{key}'"
                 raise register.file.error(message, key, "withdrawn", hint=hint)
             if not entry.withdrawn and key not in known:
-                hint = f"if it was deleted: docgen register withdraw {name}/{key}"
+                hint = (
+                    f"write 'id: {key}' at the commitment that is meant; if it was deleted: docgen"
+                    f" register withdraw {name}/{key}"
+                )
                 near = nearest(key, known)
                 hint = f"{near}; {hint}" if near else hint
                 message = f"annotations.yaml has no commitment with the id '{key}'"

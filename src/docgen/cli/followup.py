@@ -1,0 +1,136 @@
+"""Commands that record what becomes of commitments: register number, status, link, withdraw."""
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+import click
+
+from docgen.cli.options import project_option
+from docgen.cli.values import parse_day
+from docgen.errors import ExitCode, UsageError, nearest, printable
+
+if TYPE_CHECKING:
+    from docgen.followup.recording import Recorder
+
+_date_option = click.option(
+    "--date",
+    callback=parse_day,
+    metavar="YYYY-MM-DD",
+    help="The day from which it is so.  [default: today]",
+)
+
+
+@click.command()
+@click.argument("names", metavar="[ID]...", nargs=-1)
+@project_option
+def number(root: Path, names: tuple[str, ...]) -> int:
+    """Write an id for each commitment that has none.
+
+    ID is a declaration's folder in content/; without any, all declarations are numbered. A
+    commitment keeps its id when its paragraph moves, and no other is ever given it.
+    """
+    from docgen.followup.reading import declarations
+    from docgen.followup.recording import Recorder
+    from docgen.sources import Sources
+
+    found = 0
+    for name in names or declarations(Sources(root)):
+        for each, what in Recorder(root, name).number().items():
+            click.echo(printable(f"{name}/{each}  {what}"))
+            found += 1
+    click.echo(f"{found} ids written" if found else "every commitment has its id")
+    return ExitCode.DONE
+
+
+@click.command()
+@click.argument("commitment", metavar="DECLARATION/ID")
+@click.argument("status")
+@_date_option
+@click.option("--note", default="", help="What happened, in your words.")
+@click.option("--evidence", default="", help="What shows it: an address, or a document's name.")
+@project_option
+def status(
+    root: Path,
+    commitment: str,
+    status: str,
+    date: datetime.date | None,
+    note: str,
+    evidence: str,
+) -> int:
+    """Record where a commitment stands: open, under way, done, lapsed or superseded.
+
+    The update is added to its history in register.yaml; earlier ones stay.
+    """
+    from docgen.commitment import Status, Update
+
+    chosen: Any = status
+    if chosen not in get_args(Status):
+        raise _unknown("status", status, get_args(Status))
+    recorder, name = _followed(root, commitment)
+    update = Update(date or _today(), chosen, note, evidence)
+    change = recorder.update(name, update)
+    said = f"{commitment}: {status} since {update.date}"
+    click.echo(printable(said if change.before != change.after else f"{said}, as recorded before"))
+    return ExitCode.DONE
+
+
+@click.command()
+@click.argument("commitment", metavar="DECLARATION/ID")
+@click.argument("kind", metavar="follows|repeats|supersedes")
+@click.argument("target", metavar="DECLARATION/ID")
+@project_option
+def link(root: Path, commitment: str, kind: str, target: str) -> int:
+    """Record how a commitment stands to one of another declaration.
+
+    The first follows from the second, repeats it or supersedes it. The status of neither changes.
+    """
+    from docgen.commitment import Link, LinkKind
+
+    chosen: Any = kind
+    if chosen not in get_args(LinkKind):
+        raise _unknown("link", kind, get_args(LinkKind))
+    recorder, name = _followed(root, commitment)
+    change = recorder.link(name, Link(chosen, target))
+    said = f"{commitment} {kind} {target}"
+    click.echo(printable(said if change.before != change.after else f"{said}, as recorded before"))
+    if kind == "supersedes":
+        click.echo(printable(f"if that ends the other: docgen register status {target} superseded"))
+    return ExitCode.DONE
+
+
+@click.command()
+@click.argument("commitment", metavar="DECLARATION/ID")
+@_date_option
+@click.option("--what", default="", help="Its title, if annotations.yaml has it no longer.")
+@project_option
+def withdraw(root: Path, commitment: str, date: datetime.date | None, what: str) -> int:
+    """Stop following a commitment that should not have been one.
+
+    annotations.yaml loses it, and register.yaml keeps its title and history, so that calendars
+    cancel it and its id is never given to another.
+    """
+    recorder, name = _followed(root, commitment)
+    day = date or _today()
+    recorder.withdraw(name, day, what)
+    click.echo(printable(f"{commitment}: withdrawn on {day}; annotations.yaml has it no longer"))
+    return ExitCode.DONE
+
+
+def _followed(root: Path, commitment: str) -> "tuple[Recorder, str]":
+    from docgen.followup.recording import Recorder
+
+    declaration, slash, name = commitment.partition("/")
+    if not slash:
+        hint = "write DECLARATION/ID, as docgen register lists them"
+        raise UsageError(f"'{commitment}' is not a commitment", hint=hint)
+    return Recorder(root, declaration), name
+
+
+def _unknown(what: str, word: str, known: tuple[str, ...]) -> UsageError:
+    hint = nearest(word, known) or f"known: {', '.join(known)}"
+    return UsageError(f"unknown {what} '{word}'", hint=hint)
+
+
+def _today() -> datetime.date:
+    return datetime.datetime.now().astimezone().date()
