@@ -19,8 +19,8 @@ from docgen.load.commitment_ids import ID
 from docgen.load.decode import refuse_control_characters
 from docgen.review.saving import Change, ConflictError
 from docgen.sources import Sources
-from docgen.store.together import save
 from docgen.store.content_lock import locked
+from docgen.store.together import save
 
 # The order in which the keys of an entry are written.
 _KEYS = ("history", "links", "withdrawn")
