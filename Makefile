@@ -8,8 +8,8 @@ NATIVE := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 PEERS := cron systemd groff-base
 # What looks at finished documents: LibreOffice with stand-ins for the faces of Office, validators;
 # and a browser for the desk.
-JUDGES := libreoffice-writer-nogui fonts-crosextra-caladea fonts-crosextra-carlito qpdf \
-	default-jdk-headless libjaxb-java npm strace chromium
+JUDGES := libreoffice-writer-nogui libreoffice-calc-nogui fonts-crosextra-caladea \
+	fonts-crosextra-carlito qpdf default-jdk-headless libjaxb-java npm strace chromium
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build test docs check acceptance fresh fresh-wheel fresh-container gallery bench bench-keys bench-proposals format golden labels lock dist clean
