@@ -50,6 +50,25 @@ def test_the_page_is_there_although_a_build_could_not_be(
     assert (unknown.status_code, "did you mean 'small'?" in unknown.text) == (404, True)
 
 
+def test_the_page_says_in_short_what_is_wrong_with_its_own_files(
+    browser: TestClient, annotations: Path
+) -> None:
+    declaration = annotations.with_name("declaration.yaml")
+    declaration.write_text("unknown: 1\nother: 2\nthird: 3\nfourth: 4\n", "utf-8")
+    page = browser.get("/review/small").text
+    shown = page.count('class="place">content/small/declaration.yaml')
+    everywhere = browser.get("/").text.count('class="grade">error')
+    assert 0 < shown <= 3
+    assert ("more mistake" in page) == (everywhere > shown)
+    assert (
+        "content/small"
+        not in browser.get("/review/demo")
+        .text.partition("<desk-review")[0]
+        .partition('id="broken"')[2]
+    )
+    assert 'href="/">' in browser.get("/review/demo").text
+
+
 def test_the_state_has_all_that_can_be_chosen(browser: TestClient, annotations: Path) -> None:
     assert annotations.exists()
     told = state(browser)

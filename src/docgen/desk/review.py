@@ -21,6 +21,7 @@ from docgen.review.parties import ParticipantsDecision, PartyDecision
 from docgen.review.pending import Pending
 
 _NOT_FOUND = 404
+_MOST_SHOWN = 3  # mistakes in the declaration's files; the overview has all
 
 
 class NamedId(Struct, frozen=True):
@@ -72,7 +73,12 @@ def review(request: Request) -> Response:
     except DocgenError as error:
         return PlainTextResponse(f"{error}\n", _NOT_FOUND)
     name, names = request.path_params["name"], desk_of(request).reviews.names()
-    return page(request, "review.html", name=name, names=names)
+    snapshot = desk_of(request).snapshots.newest()
+    own = [each for each in snapshot.errors if each.path.startswith(f"content/{name}/")]
+    shown = own[:_MOST_SHOWN]
+    others = len(snapshot.errors) - len(shown)
+    about = {"snapshot": snapshot, "own": shown, "others": others}
+    return page(request, "review.html", name=name, names=names, **about)
 
 
 def review_state(request: Request) -> Response:
