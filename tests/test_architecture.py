@@ -170,7 +170,17 @@ MAY_IMPORT = {
             "load",
             "model",
         ),
-        *("plan", "reports", "review", "schedule", "sources", "store", "view", "workers"),
+        *(
+            "plan",
+            "reports",
+            "review",
+            "schedule",
+            "sources",
+            "store",
+            "translations",
+            "view",
+            "workers",
+        ),
     },
     "starting": {"errors", "load", "schemas", "shipped", "sources", "store"},
     "cli": {

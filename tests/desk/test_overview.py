@@ -8,6 +8,9 @@ from starlette.testclient import TestClient
 from desk.conftest import FROM_US
 from docgen.build.survey import survey
 from docgen.job import Request
+from docgen.sources import Sources
+from docgen.translations.desk_texts import DeskTexts
+from docgen.translations.survey import Survey
 
 
 def waited(browser: TestClient) -> dict[str, object]:
@@ -96,3 +99,26 @@ def test_what_is_left_to_confirm_is_the_same_wherever_the_page_says_it(
         page = browser.get("/").text  # at once, while a check is still to come
         assert page.count("Checking content and templates…") == 1
         assert (page.count("1 entry to"), page.count("1 entries to confirm")) == (entries, entries)
+
+
+def test_translations_are_counted_for_each_declaration_and_language(
+    browser: TestClient, mini: Path
+) -> None:
+    (mini / "content/sectors.it.yaml").write_text("fish: {name: Pesca}\n", "utf-8")
+    survey = Survey(DeskTexts(Sources(mini)))
+    missing = sum(
+        (each.declaration, each.state) == ("demo", "missing") for each in survey.entries("it")
+    )
+    browser.app.state.desk.changed()  # type: ignore[attr-defined]
+    page = browser.get("/").text
+    end = time.monotonic() + 60
+    while "Checking content" in page:
+        assert time.monotonic() < end
+        time.sleep(0.05)
+        page = browser.get("/").text
+    declarations = " ".join(page.partition('id="declarations"')[2].partition("</ul>")[0].split())
+    own, _, shared = declarations.partition("Sectors, parties and what else all share")
+    assert f"In it: 0 translated, {missing} missing" in own
+    assert "docgen translations --language it --declaration demo</code>" in own
+    assert "In it: 1 translated" in shared
+    assert "docgen translations --language it</code>" in shared

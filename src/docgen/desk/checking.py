@@ -11,6 +11,7 @@ from docgen.check.check import check
 from docgen.desk.events import Events
 from docgen.desk.remarks import Remark, remarks_of, remarks_of_warnings
 from docgen.desk.snapshot import Snapshot
+from docgen.desk.translated import TranslationRow, translation_rows
 from docgen.errors import DocgenError
 from docgen.workers.pool import Executor
 
@@ -21,6 +22,7 @@ class Checked(Struct, frozen=True):
     number: int = 0
     remarks: tuple[Remark, ...] = ()
     proofs: tuple[str, ...] = ()
+    translations: tuple[TranslationRow, ...] = ()
 
 
 class Checking:
@@ -63,7 +65,8 @@ class Checking:
             remarks = [each for error in checked.errors for each in remarks_of(error)]
             others = [each for each in checked.warnings if each not in checked.of_annotations]
             remarks += remarks_of_warnings(others)
-            found = Checked(number, tuple(remarks), checked.proofs)
+            rows = translation_rows(self._root)
+            found = Checked(number, tuple(remarks), checked.proofs, rows)
         except DocgenError as error:
             found = Checked(number, remarks_of(error))
         except Exception as error:
