@@ -82,7 +82,7 @@ def test_a_wrong_row_is_refused(project: Path, monkeypatch: pytest.MonkeyPatch) 
     kind = data._KINDS["csv"]._replace(write=lambda _: wrong)
     monkeypatch.setitem(data._KINDS, "csv", kind)
     with pytest.raises(FidelityError, match="“All parties will waste energy” where the text has"):
-        data.data_file([job.view], language, "csv")
+        data.data_file([job.view], language, "csv", "r.csv")
 
 
 @pytest.mark.parametrize(

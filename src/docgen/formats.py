@@ -2,13 +2,14 @@
 
 from typing import Literal
 
-Format = Literal["pdf", "docx", "csv", "ics", "jsonld", "xlsx"]
+Format = Literal["pdf", "docx", "csv", "csv-metadata.json", "ics", "jsonld", "xlsx"]
 
 # What a person calls it.
 FORMAT_NAMES: dict[Format, str] = {
     "pdf": "PDF",
     "docx": "Word",
     "csv": "CSV",
+    "csv-metadata.json": "the metadata of CSV",
     "ics": "iCalendar",
     "jsonld": "JSON-LD",
     "xlsx": "Excel",
@@ -19,6 +20,7 @@ _MEDIA_TYPES: dict[Format, str] = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "csv": "text/csv",
+    "csv-metadata.json": "application/csvm+json",
     "ics": "text/calendar",
     "jsonld": "application/ld+json",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -103,7 +103,7 @@ def test_an_issue_that_comes_late_changes_nothing(client: Client, tmp_path: Path
 @clients
 def test_the_shipped_commitments(client: Client, tmp_path: Path) -> None:
     view = next(job.view for job in jobs_of(REPOSITORY) if job.view.variant.shape == "whole")
-    content = data_file([view], load_language("en", Sources(REPOSITORY)), "ics")
+    content = data_file([view], load_language("en", Sources(REPOSITORY)), "ics", "r.ics")
     shown = client(tmp_path, [content])
     assert {uid: said[1].partition("”\n\nParagraph: ")[0] for uid, said in shown.items()} == {
         calendar_uid(f"{view.head.id}/{each.id}"): f"“{each.quote}" for each in view.commitments

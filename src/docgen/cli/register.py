@@ -133,7 +133,7 @@ def register(
         return ExitCode.DONE
     if output:
         form = _format_of(output)
-        _write(output, data_file(views, load_language(tag, sources), form))
+        _write(output, data_file(views, load_language(tag, sources), form, output.name))
         return ExitCode.DONE
     listing = listing_of(views, load_language(tag, sources))
     if json:

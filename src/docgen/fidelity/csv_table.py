@@ -2,14 +2,21 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from docgen.fidelity.rows import RowRead
+
+# The apostrophe that keeps a spreadsheet from taking a text for a formula.
+_ESCAPED = re.compile(r"\A'(?='*[=+\-@\t\r])")
 
 
 def read_csv(content: bytes) -> Iterator[RowRead]:
     """The rows of a file that docgen made."""
     lines = csv.DictReader(io.StringIO(content.decode(), newline=""), strict=True)
     for number, row in enumerate(lines, 2):
-        language, _, digest = row["text_version"].partition(" ")
-        yield RowRead(f"row {number}", row["id"], row["paragraph"], row["words"], language, digest)
+        cells = {name: _ESCAPED.sub("", cell) for name, cell in row.items()}
+        language, _, digest = cells["text_version"].partition(" ")
+        yield RowRead(
+            f"row {number}", cells["id"], cells["paragraph"], cells["words"], language, digest
+        )

@@ -59,7 +59,7 @@ class ProductTable(Struct, frozen=True, forbid_unknown_fields=True):
     """A kind of document: this table, and a folder of its name in templates/."""
 
     formats: tuple[Format, ...]
-    """PDF and Word by templates; csv, ics, jsonld and xlsx have the rows of the register."""
+    """PDF and Word by templates; the others have the rows of the register."""
     variants: tuple[Shape, ...]
     """What has a document: the whole text, each country, each sector, each pair of them."""
     every_country: bool = False

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from docgen.citation import eid
+from docgen.due import Due
 from docgen.register.row import CommitmentRow, Listing
 
 CellValue = str | datetime.date | bool | None
@@ -46,7 +47,7 @@ def table(listing: Listing) -> Iterator[dict[str, CellValue]]:
 
 def _cells(row: CommitmentRow, listing: Listing) -> dict[str, CellValue]:
     commitment, last = row.commitment, row.last
-    first_day, last_day = commitment.due.span if commitment.due else (None, None)
+    first_day, last_day = _period(commitment.due)
     return {
         "id": row.id,
         "what": commitment.what,
@@ -70,3 +71,11 @@ def _cells(row: CommitmentRow, listing: Listing) -> dict[str, CellValue]:
         "adopted": row.head.date,
         "text_version": f"{row.head.language} {row.head.text_digest[:_DIGITS]}",
     }
+
+
+def _period(due: Due | None) -> tuple[datetime.date | None, datetime.date | None]:
+    """The first and the last day of a due date; a limit has no first."""
+    if due is None:
+        return None, None
+    first, last = due.span
+    return (None if due.by else first), last

@@ -74,6 +74,8 @@ class Listing(Struct, frozen=True):
     withdrawn: tuple[tuple[str, Withdrawn], ...] = ()
     """Commitments that are no longer followed, each with the id of its declaration."""
     draft: str = ""
+    file: str = ""
+    """The name of the file that it becomes, for files that name each other."""
 
 
 def exactness_of(due: Due) -> Exactness:

@@ -124,7 +124,8 @@ class Renderer:
         for path in reads:
             self._sources.find(path)
         with _naming(job, "docgen.toml", FidelityError):
-            return data_file([job.view], language, job.document.format)
+            name = job.path.rpartition("/")[2]
+            return data_file([job.view], language, job.document.format, name)
 
     def _docx(self, job: Job, environment: DocumentEnvironment, resources: Resources) -> bytes:
         from docgen.fidelity.word_gate import prove_word
