@@ -19,6 +19,11 @@ from docgen.register.linked_data import linked_data
 DAY = datetime.date(2026, 3, 1)
 
 
+def test_a_limit_has_no_first_day() -> None:
+    [found] = json.loads(linked_data(listing(row(due=Due(2026, by=True)))))["hasPart"]
+    assert found["temporalCoverage"] == "../2026-12-31"
+
+
 def test_a_commitment_is_a_quotation_about_an_action() -> None:
     each = updated(row(due=Due(2026, "spring")), DAY)
     linked = replace(each.commitment, links=(Link("follows", "treaty/4-1"),))

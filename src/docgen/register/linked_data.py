@@ -10,6 +10,7 @@ from typing import Any
 
 from docgen.citation import calendar_uid, eid
 from docgen.commitment import LinkKind, Status, Update
+from docgen.due import Due
 from docgen.model import Head
 from docgen.register.row import CommitmentRow, Listing
 
@@ -68,7 +69,7 @@ def _text(head: Head) -> _Node:
 
 def _commitment(row: CommitmentRow, listing: Listing) -> _Node:
     commitment = row.commitment
-    span = "/".join(day.isoformat() for day in commitment.due.span) if commitment.due else None
+    span = _period(commitment.due) if commitment.due else None
     node: _Node = {
         "@id": _urn(row.id),
         "@type": ["Quotation", "prov:Entity"],
@@ -121,3 +122,9 @@ def _urn(name: str) -> str:
 def _said(node: _Node) -> _Node:
     """``node`` without what is not known."""
     return {name: value for name, value in node.items() if value not in (None, "", [])}
+
+
+def _period(due: Due) -> str:
+    """The days of a due date by ISO 8601-2; a limit has an open beginning."""
+    first, last = due.span
+    return f"../{last}" if due.by else f"{first}/{last}"
