@@ -34,11 +34,13 @@ SOME = (
     ("--product", "factsheet", "--sector", "energy"),
     ("--product", "speaking-notes", "--country", "KG"),
     ("--product", "press-line", "--country", "UZ"),
+    ("--product", "progress", "--sector", "migration"),
 )
+REGISTER = ("xlsx", "ics", "csv", "csv-metadata.json", "jsonld")
 # Of these a choice of what the view holds is printed: see test_products.py.
 CHOSEN = ("press-line", "scene-setter")
 PARTS = (SOME, ALL)[budget(quick=0, full=1)]
-COUNT = budget(quick=1 + 1 + 4 + 2 + 2, full=152)
+COUNT = budget(quick=1 + 1 + 4 + 2 + 2 + 1, full=191)
 
 
 def docgen(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -59,13 +61,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def jobs(built: Path) -> list[Job]:
     _, plan = survey(REPOSITORY, built, Request())
     jobs = (step.job for step in plan.steps if step.state == "fresh")
-    return [replace(job, view=with_naming(job.view)) for job in jobs]
+    pages = (job for job in jobs if job.document.format not in REGISTER)
+    return [replace(job, view=with_naming(job.view)) for job in pages]
 
 
 def test_every_document_is_there_and_fresh(built: Path) -> None:
     listed = json.loads(docgen("list", "--json", "--output-dir", built).stdout)
     files = {str(path.relative_to(built)) for path in built.rglob("*.pdf")}
-    files |= {str(path.relative_to(built)) for path in built.rglob("*.docx")}
+    for form in ("docx", *REGISTER):
+        files |= {str(path.relative_to(built)) for path in built.rglob(f"*.{form}")}
     assert {entry["path"] for entry in listed if entry["state"] == "fresh"} == files
     assert len(files) == COUNT
     countries, sectors = 6, 15
@@ -76,6 +80,7 @@ def test_every_document_is_there_and_fresh(built: Path) -> None:
     assert (
         len(listed)
         == wholes + wholes + 2 * sheets + 2 * countries + 2 * (1 + countries) + countries
+        + wholes + 2 * (1 + countries) + 3  # progress reports and the register
     )
 
 
@@ -97,7 +102,7 @@ def test_what_is_set_as_quotation_is_in_the_declaration(built: Path, jobs: list[
 
 def quotations_due(job: Job, passage: Passage) -> tuple[str, ...]:
     """A briefing and a summary quote every paragraph, a country's briefing what names it."""
-    if job.document.product == "speaking-notes":
+    if job.document.product in ("speaking-notes", "progress"):
         return ()
     if job.document.product == "factsheet":
         return _quoted_on_a_sheet(job, passage)
@@ -155,12 +160,12 @@ def is_pdf(job: Job) -> bool:
 
 
 def commitments_due(job: Job) -> tuple[Commitment, ...]:
-    """All, but of many a country's briefing gives those with a date, speaking notes also those
+    """All, but of many a country's briefing gives those with a date, speaking notes and progress reports also those
     that were agreed or that the country has to act on.
     """
     view = job.view
     dated = tuple(each for each in view.commitments if each.due)
-    if job.document.product == "speaking-notes":
+    if job.document.product in ("speaking-notes", "progress"):
         return tuple(
             each
             for each in view.commitments
@@ -172,6 +177,8 @@ def commitments_due(job: Job) -> tuple[Commitment, ...]:
 
 def shows_summary(job: Job, ref: str) -> bool:
     """A briefing shows those of its brief; a sheet those of paragraphs that it does not quote."""
+    if job.document.product == "progress":
+        return False
     if job.document.product != "factsheet":
         return ref in job.view.brief
     passage = next(each for each in job.view.passages if each.ref == ref)
@@ -218,7 +225,7 @@ def test_pages(built: Path, jobs: list[Job]) -> None:
         (["--product", "summary", "--sector", "energy"], 1),
         (["--product", "factsheet", "--country", "IT", "--sector", "energy"], 2),
         (["--product", "factsheet", "--country", "KG", "--format", "docx"], 2),
-        (["--language", "en", "--declaration", "central-asia-italy-2025"], 152),
+        (["--language", "en", "--declaration", "central-asia-italy-2025"], 191),
     ],
 )
 def test_filters(tmp_path: Path, filters: list[str], count: int) -> None:

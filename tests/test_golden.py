@@ -28,6 +28,7 @@ PDFS = [
     "speaking-notes/kg",
     "press-line/uz",
     "scene-setter/kg",
+    "progress/water",
 ]
 WORDS = ["summary/agriculture", "factsheet/it-agriculture", "speaking-notes/kg"]
 

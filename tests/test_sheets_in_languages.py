@@ -8,7 +8,7 @@ from docgen.job import Request
 from docgen.render.document import Renderer
 from docgen.sources import Sources
 
-PAGES = {"press-line": 1, "factsheet": 1, "scene-setter": 1, "speaking-notes": 2}
+PAGES = {"press-line": 1, "factsheet": 1, "scene-setter": 1, "speaking-notes": 2, "progress": 3}
 
 
 @pytest.mark.parametrize("language", budget(quick=["ru"], full=["it", "ru"]))

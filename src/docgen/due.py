@@ -105,6 +105,18 @@ def standing(due: Due | None, as_of: datetime.date) -> Outlook | None:
     return "past" if as_of > end else "due now"
 
 
+def falls_within(due: Due | None, as_of: datetime.date, days: int) -> bool:
+    """Whether it is due, or can be, from that day to so many ``days`` later.
+
+    A limit ("by 2026") is due on its last day; of any other period, one day is enough.
+    """
+    if due is None:
+        return False
+    begin, end = due.span
+    begin = end if due.by else begin
+    return as_of <= end and (begin - as_of).days <= days
+
+
 def spelled(when: Due | Timing) -> str:
     """A due date, or the rule for one, as ``annotations.yaml`` has it."""
     match when:

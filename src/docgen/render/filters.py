@@ -20,13 +20,14 @@ from docgen.language import tags
 from docgen.language.sentences import missing_around
 from docgen.language.states import short_name
 from docgen.render.breadth import cut_to
-from docgen.render.commitment_words import kind_labels, status_labels
+from docgen.render.commitment_words import kind_labels
 from docgen.render.dates import day_in_words
 from docgen.render.due_filters import DueFilters
 from docgen.render.figures import in_figures, in_marks, kept_in_order
 from docgen.render.foreign import begins_in, shortened, without_languages
 from docgen.render.language import Language
 from docgen.render.lists import listed
+from docgen.render.progress_filters import ProgressFilters
 from docgen.render.typography import NBSP, marked
 
 _LONGEST_UNBROKEN = 40
@@ -38,13 +39,13 @@ _WITH_ARTICLE = re.compile(
 )
 
 
-class Filters(DueFilters):
+class Filters(DueFilters, ProgressFilters):
     """The filters of one language: every public method is one, under its own name."""
 
     def __init__(self, language: Language) -> None:
-        super().__init__(language)
+        DueFilters.__init__(self, language)
+        ProgressFilters.__init__(self, language)
         self._kinds = kind_labels(language.catalogue)
-        self._statuses = status_labels(language.catalogue)
 
     def by_name(self) -> dict[str, Callable[..., Any]]:
         """The filters as Jinja needs them."""
@@ -196,10 +197,6 @@ class Filters(DueFilters):
     def kind(self, value: str) -> str:
         """The kind of a commitment, as a word: event, principle, expression of interest."""
         return self._kinds[value]
-
-    def status(self, value: str) -> str:
-        """Where a commitment stands, as a word: under way, done."""
-        return self._statuses[value]
 
     def listing(self, items: Iterable[str]) -> str:
         """Several names as a list: A, B and C."""
