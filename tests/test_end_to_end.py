@@ -79,8 +79,15 @@ def test_every_document_is_there_and_fresh(built: Path) -> None:
     sheets = sectors + sum(named.values())
     assert (
         len(listed)
-        == wholes + wholes + 2 * sheets + 2 * countries + 2 * (1 + countries) + countries
-        + wholes + 2 * (1 + countries) + 3  # progress reports and the register
+        == wholes
+        + wholes
+        + 2 * sheets
+        + 2 * countries
+        + 2 * (1 + countries)
+        + countries
+        + wholes
+        + 2 * (1 + countries)
+        + 3  # progress reports and the register
     )
 
 
@@ -160,8 +167,8 @@ def is_pdf(job: Job) -> bool:
 
 
 def commitments_due(job: Job) -> tuple[Commitment, ...]:
-    """All, but of many a country's briefing gives those with a date, speaking notes and progress reports also those
-    that were agreed or that the country has to act on.
+    """All, but of many a country's briefing gives those with a date; speaking notes and reports
+    also those that were agreed or that the country has to act on.
     """
     view = job.view
     dated = tuple(each for each in view.commitments if each.due)

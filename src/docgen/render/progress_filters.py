@@ -54,9 +54,7 @@ class ProgressFilters:
         """
         day = _issued(context)
         pending = self.with_status(commitments, "open", "under way")
-        return [
-            each for each in pending if day and falls_within(_recorded(each).due, day, days)
-        ]
+        return [each for each in pending if day and falls_within(_recorded(each).due, day, days)]
 
 
 def _issued(context: Context) -> datetime.date | None:
