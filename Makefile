@@ -11,6 +11,9 @@ PEERS := cron systemd groff-base
 JUDGES := libreoffice-writer-nogui libreoffice-calc-nogui fonts-crosextra-caladea \
 	fonts-crosextra-carlito qpdf default-jdk-headless libjaxb-java npm strace chromium
 
+# Else each process that the tests start would compile docgen anew, and pytest the tests.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help setup build test docs check acceptance fresh fresh-wheel fresh-container gallery bench bench-keys bench-proposals format golden labels lock dist clean
 

@@ -1,9 +1,11 @@
 """What the tests share: tiny projects to build, and ways to read finished documents back."""
 
+import multiprocessing
 import os
 import shutil
 import sys
 from collections.abc import Callable
+from multiprocessing import forkserver
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -19,6 +21,7 @@ from docgen.job import Job, Request
 from docgen.load.project import load_project
 from docgen.model import Project
 from docgen.plan.steps import Plan
+from docgen.render.engines import modules_for
 from docgen.render.naming import with_naming
 from docgen.sources import Sources
 from docgen.workers.pool import run_inline
@@ -99,8 +102,23 @@ class Done(NamedTuple):
 RunDocgen = Callable[..., Done]
 
 
+@pytest.fixture(scope="session")
+def warm() -> None:
+    """Start the server that workers are forked from, with all that any of them imports.
+
+    It lives as long as the process of the tests, whereas each command has one of its own: without
+    this, the first test decides what it imports, and the workers of all others import the rest.
+    """
+    context = multiprocessing.get_context("forkserver")
+    modules = ("pebble.pool.process", "docgen.ingest.reading", "docgen.check.check")
+    context.set_forkserver_preload([*modules, *modules_for(("docx", "html", "typ", ""))])
+    forkserver.ensure_running()
+
+
 @pytest.fixture
-def docgen(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> RunDocgen:
+def docgen(
+    warm: None, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> RunDocgen:
     """Runs the ``docgen`` command in this process."""
 
     def run(*arguments: str | Path) -> Done:
@@ -115,13 +133,14 @@ def docgen(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.fixture
 def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """``docgen check`` does all in the process of the test, which saves starting others."""
+    """Commands do all in the process of the test, which saves starting others: no limits hold."""
 
     def run_here(path: str, seconds: float, work: Callable[..., Any], *arguments: Any) -> Any:
         return work(*arguments)
 
     monkeypatch.setattr("docgen.workers.pool.pool_executor", lambda *_: run_inline)
-    monkeypatch.setattr("docgen.check.check.run_isolated", run_here)
+    for module in ("check.check", "ingest.reading"):
+        monkeypatch.setattr(f"docgen.{module}.run_isolated", run_here)
 
 
 def jobs_of(root: Path, formats: tuple[str, ...] = ()) -> list[Job]:

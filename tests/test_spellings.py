@@ -13,6 +13,8 @@ SUM = "USD 5 000 000"
 UNSEEN = "\u200b\u200c\u200d\u200e\u2060\u00ad\ufeff\ufe0e"
 ALIKE = ("ﬁ", "\u2011", *UNSEEN)
 
+pytestmark = pytest.mark.usefixtures("in_process")
+
 
 def write(root: Path, paragraphs: list[str], quotes: list[str]) -> None:
     """The demo of ``mini`` with other words; what is JSON is YAML too."""

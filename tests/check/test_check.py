@@ -64,6 +64,7 @@ def test_cues_for_imports_are_read_in_every_language(mini: Path, docgen: RunDocg
         assert message in done.err
 
 
+@pytest.mark.usefixtures("in_process")
 def test_the_shipped_content_has_no_warning(docgen: RunDocgen) -> None:
     done = docgen("check", "--project", REPOSITORY)
     assert (done.code, done.err) == (0, "")
@@ -124,13 +125,13 @@ def test_a_text_that_nothing_proves(mini: Path, docgen: RunDocgen) -> None:
 def test_a_source_that_takes_too_long_is_given_up(
     mini: Path, docgen: RunDocgen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("docgen.check.check.SECONDS", 2.0)
+    monkeypatch.setattr("docgen.check.check.SECONDS", 1.0)
     folder = mini / "content/demo/source"
     (folder / "en.txt").unlink()
     (folder / "en.html").write_text("<ol>" + "<li>a" * 199_000)
     done = docgen("check", "--project", mini)
     assert done.code == ExitCode.CONTENT
-    assert done.err == "error: content/demo/text.en.md: reading took longer than 2 s\n"
+    assert done.err == "error: content/demo/text.en.md: reading took longer than 1 s\n"
 
 
 @pytest.mark.usefixtures("in_process")
@@ -205,9 +206,9 @@ def test_a_template_without_end_is_ended(make_project: MakeProject, docgen: RunD
     page = root / "templates/note/note.html"
     whole = f"{{% if view.variant.id == 'whole' %}}{endless}{{% endif %}}"
     page.write_text(page.read_text("utf-8").replace("<h1>", f"{whole}<h1>"), "utf-8")
-    done = docgen("check", "--project", root, "--timeout", "4")
+    done = docgen("check", "--project", root, "--timeout", "3")
     assert done.code == ExitCode.SOME_FAILED
     assert done.err == (
-        "error: templates/note/note.html: demo/en/demo-note-whole.pdf: took longer than 4 s"
+        "error: templates/note/note.html: demo/en/demo-note-whole.pdf: took longer than 3 s"
         " (--timeout allows more)\n"
     )

@@ -34,6 +34,7 @@ def test_a_build_says_what_it_did(mini: Path, docgen: RunDocgen) -> None:
     assert docgen(*build, "--quiet") == (0, "", "")
 
 
+@pytest.mark.usefixtures("in_process")
 def test_explain_tells_the_reasons(mini: Path, docgen: RunDocgen) -> None:
     build = ("build", "--project", mini, "--format", "docx", "-j1", "--explain")
     first = docgen(*build, "--country", "KZ", "--sector", "fish").out.splitlines()
@@ -112,12 +113,14 @@ def test_every_mistake_is_told_at_once(make_project: MakeProject, docgen: RunDoc
     assert len(done.err.splitlines()) == 2
 
 
+@pytest.mark.usefixtures("in_process")
 def test_clean(mini: Path, docgen: RunDocgen) -> None:
     docgen("build", "--project", mini, "--format", "docx", "-j1")
     assert docgen("clean", "--project", mini) == (0, "12 documents removed\n", "")
     assert docgen("list", "--project", mini).out.count("missing") == 24
 
 
+@pytest.mark.usefixtures("in_process")
 def test_explain_tells_what_was_recorded(mini: Path, docgen: RunDocgen) -> None:
     path = "demo/en/demo-note-kazakhstan.docx"
     assert docgen("explain", "--project", mini, path).out == "missing: not built before\n"
@@ -135,6 +138,7 @@ def test_explain_tells_what_was_recorded(mini: Path, docgen: RunDocgen) -> None:
     assert said[2] == "stale: the file was changed by hand"
 
 
+@pytest.mark.usefixtures("in_process")
 def test_explain_an_orphan_and_nothing(mini: Path, docgen: RunDocgen) -> None:
     docgen("build", "--project", mini, "--format", "docx", "-q", "-j1")
     settings = mini / "docgen.toml"
@@ -146,6 +150,7 @@ def test_explain_an_orphan_and_nothing(mini: Path, docgen: RunDocgen) -> None:
     assert "did you mean 'demo/en/demo-note-kazakhstan.docx'?" in done.err
 
 
+@pytest.mark.usefixtures("in_process")
 def test_explain_a_failure(mini: Path, docgen: RunDocgen) -> None:
     template = mini / "templates/note/note.html"
     good = template.read_text()
@@ -187,6 +192,7 @@ def test_a_schedule_is_listed_in_its_zone_and_here(
     assert entry["next"][1] == "2027-03-28T01:00:00Z"
 
 
+@pytest.mark.usefixtures("in_process")
 def test_history_is_told_and_given_as_data(mini: Path, docgen: RunDocgen) -> None:
     assert docgen("history", "--project", mini) == (
         0,
@@ -221,6 +227,7 @@ def test_wrong_usage_of_schedules(
     assert said in done.err
 
 
+@pytest.mark.usefixtures("in_process")
 def test_the_day_of_issue_is_printed_and_part_of_the_document(
     make_project: MakeProject, docgen: RunDocgen
 ) -> None:

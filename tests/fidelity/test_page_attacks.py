@@ -66,6 +66,7 @@ def ends(name: str, done: Done, root: Path) -> None:
     assert not (root / "build" / path).exists()
 
 
+@pytest.mark.usefixtures("in_process")
 @pytest.mark.parametrize("name", list(ATTACKS)[::12])
 def test_an_attack_ends_the_build(name: str, mini: Path, docgen: RunDocgen) -> None:
     meet(mini, {name: ATTACKS[name]})
@@ -74,6 +75,7 @@ def test_an_attack_ends_the_build(name: str, mini: Path, docgen: RunDocgen) -> N
     ends(name, done, mini)
 
 
+@pytest.mark.usefixtures("in_process")
 @pytest.mark.parametrize("name", list(HARMLESS)[::16])
 def test_a_harmless_edit_passes(name: str, mini: Path, docgen: RunDocgen) -> None:
     meet(mini, {name: HARMLESS[name]})

@@ -9,13 +9,11 @@ Some of each kind are tried in ``make test``, all in ``make acceptance``.
 """
 
 import json
-import multiprocessing
 import resource
 import shlex
 import shutil
 import time
 import tomllib
-from multiprocessing import forkserver
 from pathlib import Path
 
 import pytest
@@ -46,16 +44,6 @@ OF_A_PAGE = ("html", "css", "svg", "picture", "font", "typ")
 LEFT = {"word": 2, "package": 2, "place": 2} | dict.fromkeys(OF_A_PAGE, 1)
 SECONDS, MEGABYTES = 45, 700  # a document here has 3 s and 1024 MB
 LIMITS = ("--timeout", "3", "--memory", "1024")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _warm() -> None:
-    """Have the server that processes are forked from load what they need, once for all."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(
-        ["docgen.render.pdf", "docgen.render.typst", "docgen.render.docx", "docgen.ingest.reading"]
-    )
-    forkserver.ensure_running()
 
 
 def meet(kind: str, name: str, root: Path) -> None:

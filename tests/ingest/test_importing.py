@@ -37,6 +37,7 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.usefixtures("in_process")
 def test_proposals_name_parties_that_the_project_does_not_have_yet(
     tmp_path: Path, docgen: RunDocgen
 ) -> None:
@@ -127,6 +128,7 @@ def test_a_draft_loads_and_its_proposals_are_counted(
     ]
 
 
+@pytest.mark.usefixtures("in_process")
 def test_dry_run_writes_nothing(mini: Path, file: Path, docgen: RunDocgen) -> None:
     before = tree(mini)
     done = docgen("import", file, "--id", "small-2030", "--dry-run", "--project", mini)
@@ -135,6 +137,7 @@ def test_dry_run_writes_nothing(mini: Path, file: Path, docgen: RunDocgen) -> No
     assert tree(mini) == before
 
 
+@pytest.mark.usefixtures("in_process")
 def test_gaps_are_pointed_at(mini: Path, tmp_path: Path, docgen: RunDocgen) -> None:
     path = tmp_path / "bare.md"
     path.write_text("1. They met, and they spoke.\n\n2. They left.\n", "utf-8")

@@ -528,6 +528,7 @@ The ministers of Norway and Iceland met in Oslo on 5 May 2026 and agreed as foll
 """
 
 
+@pytest.mark.usefixtures("in_process")
 @pytest.mark.parametrize("ending", ["txt", "md"])
 def test_empty_comments_between_lists_are_left_out(
     ending: str, tmp_path: Path, docgen: RunDocgen

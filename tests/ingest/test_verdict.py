@@ -35,6 +35,7 @@ def test_a_certain_text_is_proven(mini: Path, file: Path, docgen: RunDocgen) -> 
     assert (mini / "content/boats/text.en.md").exists()
 
 
+@pytest.mark.usefixtures("in_process")
 def test_places_to_look_at_are_counted(mini: Path, file: Path, docgen: RunDocgen) -> None:
     file.write_text(ODD, "utf-8")
     done = docgen("import", file, "--id", "boats", "--project", mini)
@@ -46,6 +47,7 @@ def test_places_to_look_at_are_counted(mini: Path, file: Path, docgen: RunDocgen
     assert (mini / "content/boats/text.en.md").exists()
 
 
+@pytest.mark.usefixtures("in_process")
 def test_strict_refuses_what_must_be_looked_at(mini: Path, file: Path, docgen: RunDocgen) -> None:
     file.write_text(ODD, "utf-8")
     before = tree(mini)
@@ -56,6 +58,7 @@ def test_strict_refuses_what_must_be_looked_at(mini: Path, file: Path, docgen: R
     assert tree(mini) == before
 
 
+@pytest.mark.usefixtures("in_process")
 def test_a_file_that_cannot_be_read_is_refused(mini: Path, file: Path, docgen: RunDocgen) -> None:
     file.write_bytes(b"1. The parties \xff met.\n")
     before = tree(mini)

@@ -137,6 +137,7 @@ def test_a_check_remarks_on_it(two: Path, docgen: RunDocgen) -> None:
     assert f"warning: {YEAR}\n" in done.err
 
 
+@pytest.mark.usefixtures("in_process")
 def test_an_import_says_how_the_new_text_compares(
     mini: Path, docgen: RunDocgen, tmp_path: Path
 ) -> None:
@@ -151,6 +152,7 @@ def test_an_import_says_how_the_new_text_compares(
     assert f"parity: {told[-1]}" == summary
 
 
+@pytest.mark.usefixtures("in_process")
 def test_a_first_import_has_nothing_to_compare(
     mini: Path, docgen: RunDocgen, tmp_path: Path
 ) -> None:

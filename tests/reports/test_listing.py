@@ -1,7 +1,11 @@
 import json
 from collections import Counter
 
+import pytest
+
 from conftest import MakeProject, RunDocgen
+
+pytestmark = pytest.mark.usefixtures("in_process")
 
 
 def test_states(make_project: MakeProject, docgen: RunDocgen) -> None:
