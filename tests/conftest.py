@@ -102,8 +102,8 @@ class Done(NamedTuple):
 RunDocgen = Callable[..., Done]
 
 
-@pytest.fixture(scope="session")
-def warm() -> None:
+@pytest.fixture(scope="session", autouse=True)
+def _warm() -> None:
     """Start the server that workers are forked from, with all that any of them imports.
 
     It lives as long as the process of the tests, whereas each command has one of its own: without
@@ -116,9 +116,7 @@ def warm() -> None:
 
 
 @pytest.fixture
-def docgen(
-    warm: None, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> RunDocgen:
+def docgen(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> RunDocgen:
     """Runs the ``docgen`` command in this process."""
 
     def run(*arguments: str | Path) -> Done:

@@ -19,8 +19,6 @@ from docgen.workers.pool import (
     run_inline,
 )
 
-pytestmark = pytest.mark.usefixtures("warm")
-
 
 def run(how: Executor, root: Path, jobs: list[Job]) -> tuple[dict[str, Outcome], list[str]]:
     started: list[str] = []
