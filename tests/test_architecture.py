@@ -70,7 +70,17 @@ MAY_IMPORT = {
     "readers": {"akn", "characters", "errors", "openxml"},
     "collation": {"errors", "language", "load", "model", "readers", "sources"},
     "fidelity": {
-        *("characters", "citation", "commitment", "errors", "language", "model", "openxml", "view"),
+        *(
+            "characters",
+            "citation",
+            "commitment",
+            "due",
+            "errors",
+            "language",
+            "model",
+            "openxml",
+            "view",
+        ),
         "spreadsheet",
     },
     "render": {

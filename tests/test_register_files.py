@@ -1,18 +1,25 @@
 """Files of the register in the matrix: built like any document, and proven row by row."""
 
 import csv
+import datetime
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from msgspec.structs import replace
 
 from conftest import RunDocgen, jobs_of
+from docgen.commitment import Status, Update
+from docgen.due import Due
 from docgen.errors import ContentError, FidelityError
-from docgen.fidelity.rows import RowRead, prove_rows
+from docgen.fidelity.csv_table import read_csv
+from docgen.fidelity.rows import prove_rows
+from docgen.formats import Format
 from docgen.load.project import load_project
 from docgen.render import data
 from docgen.render.document import Renderer
 from docgen.render.language import load_language
+from docgen.render.rows import listing_of
 from docgen.sources import Sources
 
 REGISTER = """
@@ -85,25 +92,69 @@ def test_a_wrong_row_is_refused(project: Path, monkeypatch: pytest.MonkeyPatch) 
         data.data_file([job.view], language, "csv", "r.csv")
 
 
+def due(day: datetime.date) -> Due:
+    return Due(day.year, month=day.month, day=day.day)
+
+
+@pytest.mark.parametrize("form", ["csv", "ics", "jsonld", "xlsx"])
+def test_another_day_or_status_is_refused_in_each_format(
+    project: Path, monkeypatch: pytest.MonkeyPatch, form: Format
+) -> None:
+    view = next(job.view for job in jobs_of(project) if job.view.variant.id == "whole")
+    view = replace(view, head=replace(view.head, text_digest="f" * 64))
+    language = load_language("it", Sources(project))
+    dated, *others = sorted(view.commitments, key=lambda each: each.due is None)
+    assert dated.due
+    data.data_file([view], language, form, "r")
+    updates = tuple(Update(view.head.date, status) for status in get_args(Status))
+    for past in updates:
+        life = replace(view, commitments=(replace(dated, history=(past,)), *others))
+        data.data_file([life], language, form, "r")
+    late = replace(dated, due=due(dated.due.span[1] + datetime.timedelta(1)))
+    for wrong, told in (
+        (late, "is due from 2026-03-02 to 2026-03-02, not from 2026-03-01"),
+        (replace(dated, due=None), "is due on no day, not from 2026-03-01"),
+        (replace(dated, history=updates[2:3]), "has the status '.*', not 'open'"),
+    ):
+        listing = listing_of([replace(view, commitments=(wrong, *others))], language)
+        monkeypatch.setattr(data, "listing_of", lambda *_, said=listing: said)
+        with pytest.raises(FidelityError, match=told):
+            data.data_file([view], language, form, "r")
+        monkeypatch.undo()
+
+
+@pytest.mark.parametrize("form", ["csv", "ics", "jsonld", "xlsx"])
+@pytest.mark.parametrize("by", [True, False])
+@pytest.mark.parametrize("year", [1, 1900, 9999])
+def test_the_first_and_last_years_are_proven_too(
+    project: Path, form: Format, year: int, by: bool
+) -> None:
+    view = next(job.view for job in jobs_of(project) if job.view.variant.id == "whole")
+    view = replace(view, head=replace(view.head, text_digest="f" * 64))
+    first, *others = view.commitments
+    view = replace(view, commitments=(replace(first, due=Due(year, by=by)), *others))
+    assert data.data_file([view], load_language("en", Sources(project)), form, "r")
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [
         (lambda rows: rows[:-1], "lacks the commitment"),
-        (lambda rows: [*rows, rows[0]], "is in row 1 too"),
+        (lambda rows: [*rows, rows[0]], "is in row 2 too"),
         (lambda rows: [rows[0]._replace(id="demo/9-9"), *rows[1:]], "no commitment 'demo/9-9'"),
         (lambda rows: [rows[0]._replace(ref="2"), *rows[1:]], "cites paragraph 2"),
         (lambda rows: [rows[0]._replace(language="fr"), *rows[1:]], "the text version 'fr"),
         (lambda rows: [rows[0]._replace(digest="0" * 12), *rows[1:]], "the text version 'en 000"),
         (lambda rows: [rows[0]._replace(digest=""), *rows[1:]], "the text version 'en '"),
+        (lambda rows: [rows[0]._replace(days=(None, None)), *rows[1:]], "is due on no day, not "),
+        (lambda rows: [rows[0]._replace(status="done"), *rows[1:]], "has the status 'done'"),
     ],
 )
 def test_the_proof_of_rows(project: Path, change: object, told: str) -> None:
     view = next(job.view for job in jobs_of(project) if job.view.variant.id == "whole")
     view = replace(view, head=replace(view.head, text_digest="f" * 64))
-    rows = [
-        RowRead(f"row {n}", f"demo/{each.id}", each.ref, each.quote, "en", "f" * 12)
-        for n, each in enumerate(view.commitments, 1)
-    ]
-    prove_rows(rows, [view])
+    content = data.data_file([view], load_language("en", Sources(project)), "csv", "r.csv")
+    rows = list(read_csv(content))
+    prove_rows(rows, [view], {"open": "offen"})
     with pytest.raises(FidelityError, match=told):
-        prove_rows(change(rows), [view])  # type: ignore[operator]
+        prove_rows(change(rows), [view], {"open": "offen"})  # type: ignore[operator]

@@ -206,11 +206,12 @@ def test_labels_of_all_languages_fit_and_every_row_is_proven(mini: Path) -> None
     view = next(job.view for job in jobs_of(mini) if job.view.variant.id == "whole")
     assert view.commitments
     for language in LANGUAGES:
-        content = workbook(listing_of([view], load_language(language, Sources(REPOSITORY))))
-        prove_rows(read_rows(content), [view])
+        listing = listing_of([view], load_language(language, Sources(REPOSITORY)))
+        content = workbook(listing)
+        prove_rows(read_rows(content), [view], listing.labels)
         for sheet in opened(content).worksheets:
             kinds = [each.type for each in sheet.data_validations.dataValidation]
             assert kinds == ["list", "date"], language
     rows = read_rows(content)
     with pytest.raises(FidelityError, match="lacks the commitment"):
-        prove_rows(islice(rows, 1), [view])
+        prove_rows(islice(rows, 1), [view], listing.labels)

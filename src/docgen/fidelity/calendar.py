@@ -1,20 +1,24 @@
 """Reads the register's calendar back, by the rules of RFC 5545 and not by what wrote it."""
 
+import datetime
 import re
 from collections.abc import Iterator
 
 from docgen.citation import calendar_uid
 from docgen.errors import FidelityError
-from docgen.fidelity.rows import RowRead
+from docgen.fidelity.rows import Days, RowRead
 
 _LONGEST = 75  # octets of a line, without its end (section 3.1)
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _PROPERTY = re.compile(r'([A-Z0-9-]+)(?:;[A-Z-]+=(?:"[^"]*"|[^";:]*))*:(.*)', re.DOTALL)
+_DATE = re.compile(r"[0-9]{8}")
+_DURATION = re.compile(r"P([0-9]+)D")
 _ESCAPED = re.compile(r"\\(.)")
 # The words end with the first mark that such lines follow; their labels are in any language.
 _DESCRIPTION = re.compile(
     r"“(?P<words>.*?)”\n\n[^\n:]+: (?P<ref>[^\n]+)\n[^\n:]+: (?P<id>[^\n/]+/[^\n]+)\n"
-    r"[^\n:]+: (?P<language>\S+) (?P<digest>[0-9a-f]*)\n\n.*",
+    r"[^\n:]+: (?P<language>\S+) (?P<digest>[0-9a-f]*)\n\n"
+    r"[^\n:]+: (?P<status>[^\n]+)(\n.*)?",
     re.DOTALL,
 )
 _Properties = dict[str, str]
@@ -36,8 +40,31 @@ def read_calendar(content: bytes) -> Iterator[RowRead]:
         if entry.get("UID") != calendar_uid(said["id"]):
             raise FidelityError(f"{place}: has a UID that is not that of '{said['id']}'")
         yield RowRead(
-            place, said["id"], said["ref"], said["words"], said["language"], said["digest"]
+            place=place,
+            id=said["id"],
+            ref=said["ref"],
+            words=said["words"],
+            language=said["language"],
+            digest=said["digest"],
+            days=_days(entry),
+            status=said["status"],
         )
+
+
+def _days(entry: _Properties) -> Days:
+    """The days of an event, by its end or its duration; a journal entry of docgen's has none."""
+    if "DTSTART" not in entry:
+        return None, None
+    first = _day(entry["DTSTART"])
+    if length := _DURATION.fullmatch(entry.get("DURATION", "")):
+        return first, first + datetime.timedelta(int(length[1]) - 1)
+    return first, _day(entry.get("DTEND", "")) - datetime.timedelta(1)
+
+
+def _day(value: str) -> datetime.date:
+    if not _DATE.fullmatch(value):
+        raise FidelityError(f"has '{value}' where a day is expected")
+    return datetime.date.fromisoformat(value)
 
 
 def _entries(content: bytes) -> Iterator[_Properties]:

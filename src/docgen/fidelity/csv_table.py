@@ -1,6 +1,7 @@
 """Reads the register's CSV back."""
 
 import csv
+import datetime
 import io
 import re
 from collections.abc import Iterator
@@ -18,5 +19,16 @@ def read_csv(content: bytes) -> Iterator[RowRead]:
         cells = {name: _ESCAPED.sub("", cell) for name, cell in row.items()}
         language, _, digest = cells["text_version"].partition(" ")
         yield RowRead(
-            f"row {number}", cells["id"], cells["paragraph"], cells["words"], language, digest
+            place=f"row {number}",
+            id=cells["id"],
+            ref=cells["paragraph"],
+            words=cells["words"],
+            language=language,
+            digest=digest,
+            days=(_day(cells["first_day"]), _day(cells["last_day"])),
+            status=cells["status"],
         )
+
+
+def _day(cell: str) -> datetime.date | None:
+    return datetime.date.fromisoformat(cell) if cell else None

@@ -1,11 +1,20 @@
 """Reads the register's JSON-LD back."""
 
+import datetime
 import json
 from collections.abc import Iterator
 
 from docgen.citation import calendar_uid
 from docgen.errors import FidelityError
-from docgen.fidelity.rows import RowRead
+from docgen.fidelity.rows import Days, RowRead
+
+_STATUS = {
+    "PotentialActionStatus": "open",
+    "ActiveActionStatus": "under way",
+    "CompletedActionStatus": "done",
+    "FailedActionStatus": "lapsed",
+    None: "superseded",
+}
 
 
 def read_linked_data(content: bytes) -> Iterator[RowRead]:
@@ -31,4 +40,15 @@ def read_linked_data(content: bytes) -> Iterator[RowRead]:
             words["@value"],
             words["@language"],
             text["sha256"],
+            _days(part.get("temporalCoverage")),
+            _STATUS[part["about"].get("actionStatus")],
         )
+
+
+def _days(interval: str | None) -> Days:
+    """The days of an interval by ISO 8601-2, whose beginning may be open."""
+    if interval is None:
+        return None, None
+    first, last = interval.split("/")
+    begin = None if first == ".." else datetime.date.fromisoformat(first)
+    return begin, datetime.date.fromisoformat(last)

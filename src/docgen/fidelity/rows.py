@@ -1,22 +1,29 @@
 """The proof of a finished file of the register: each row against the text.
 
 Every commitment of the view must be in the file once, with its paragraph, its words and the version
-of the text that these are of; and nothing else may be there.
+of the text that these are of, on its days, and with its status; and nothing else may be there.
 """
 
-from collections.abc import Iterable
+import datetime
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from docgen.commitment import Commitment
+from docgen.due import Due
 from docgen.errors import FidelityError
 from docgen.model import Head
 from docgen.view import View
 
 DIGITS = 12  # of the text's digest that a row has at least
+Days = tuple[datetime.date | None, datetime.date | None]
 
 
 class RowRead(NamedTuple):
-    """What a file says of a commitment; ``id`` is DECLARATION/ID, ``place`` is for messages."""
+    """What a file says of a commitment; ``id`` is DECLARATION/ID, ``place`` is for messages.
+
+    ``days`` are the first and the last that it is due on, ``status`` is the document's word for it,
+    or that of ``register.yaml``.
+    """
 
     place: str
     id: str
@@ -24,10 +31,17 @@ class RowRead(NamedTuple):
     words: str
     language: str
     digest: str
+    days: Days
+    status: str
 
 
-def prove_rows(found: Iterable[RowRead], views: Iterable[View]) -> None:
-    """Raise :class:`FidelityError` unless ``found`` are the commitments of ``views``."""
+def prove_rows(
+    found: Iterable[RowRead], views: Iterable[View], statuses: Mapping[str, str]
+) -> None:
+    """Raise :class:`FidelityError` unless ``found`` are the commitments of ``views``.
+
+    ``statuses`` are the document's words by those of ``register.yaml``.
+    """
     wanted = {
         f"{view.head.id}/{each.id}": (each, view.head)
         for view in views
@@ -41,6 +55,7 @@ def prove_rows(found: Iterable[RowRead], views: Iterable[View]) -> None:
             raise FidelityError(f"{row.place}: '{row.id}' is in {seen[row.id]} too")
         seen[row.id] = row.place
         _prove_row(row, *wanted[row.id])
+        _prove_life(row, wanted[row.id][0], statuses)
     if missing := [name for name in wanted if name not in seen]:
         raise FidelityError(f"the file lacks the commitment '{missing[0]}'")
 
@@ -55,6 +70,29 @@ def _prove_row(row: RowRead, wanted: Commitment, head: Head) -> None:
             f"{row.place}: names the text version '{row.language} {row.digest}',"
             f" not '{head.language} {head.text_digest[:DIGITS]}'"
         )
+
+
+def _prove_life(row: RowRead, wanted: Commitment, statuses: Mapping[str, str]) -> None:
+    allowed = _days(wanted.due)
+    if row.days not in allowed:
+        raise FidelityError(f"{row.place}: is due {_said(row.days)}, not {_said(allowed[0])}")
+    if row.status not in (wanted.status, statuses[wanted.status]):
+        raise FidelityError(f"{row.place}: has the status '{row.status}', not '{wanted.status}'")
+
+
+def _days(due: Due | None) -> tuple[Days, ...]:
+    """What a file may have for a due date: a limit has no first day, or is on its last."""
+    if due is None:
+        return ((None, None),)
+    first, last = due.span
+    return ((None, last), (last, last)) if due.by else ((first, last),)
+
+
+def _said(days: Days) -> str:
+    first, last = days
+    if last is None:
+        return "on no day"
+    return f"from {first} to {last}" if first else f"by {last}"
 
 
 def _is_digest(found: str, whole: str) -> bool:

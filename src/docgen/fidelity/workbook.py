@@ -1,15 +1,16 @@
 """Reads the register's workbook back."""
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping
 
 from docgen.errors import FidelityError
 from docgen.fidelity.rows import RowRead
 from docgen.openxml import PackageError
-from docgen.spreadsheet import CellContent, Sheet, column_name, read_workbook
+from docgen.spreadsheet import CellContent, Sheet, Workbook, column_name, read_workbook
 
 # The columns of a sheet in their order; those that are proven, and those that may be empty.
-_ID, _WORDS, _PARAGRAPH, _VERSION = 1, 3, 4, 21
+_ID, _WORDS, _PARAGRAPH, _FIRST, _LAST, _STATUS, _VERSION = 1, 3, 4, 8, 9, 14, 21
 _PARTS = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|docProps/(app|core|custom)\.xml"
     r"|xl/(workbook|styles|sharedStrings|metadata|theme/theme1)\.xml|xl/_rels/workbook\.xml\.rels"
@@ -41,7 +42,16 @@ def read_rows(content: bytes) -> Iterator[RowRead]:
         language, _, digest = _said(cells, _VERSION).partition(" ")
         place = f"{first.name}!{column_name(_WORDS)}{number}"
         words = _said(cells, _WORDS)
-        yield RowRead(place, _said(cells, _ID), _said(cells, _PARAGRAPH), words, language, digest)
+        yield RowRead(
+            place=place,
+            id=_said(cells, _ID),
+            ref=_said(cells, _PARAGRAPH),
+            words=words,
+            language=language,
+            digest=digest,
+            days=(_day(book, cells.get(_FIRST)), _day(book, cells.get(_LAST))),
+            status=_said(cells, _STATUS),
+        )
     for sheet in others:
         for number, cells in _table(sheet):
             if known.get(cells.get(_ID)) != cells:
@@ -61,3 +71,10 @@ def _table(sheet: Sheet) -> Iterator[tuple[int, Mapping[int, CellContent]]]:
 def _said(cells: Mapping[int, CellContent], column: int) -> str:
     value = cells.get(column, "")
     return value if isinstance(value, str) else repr(value)
+
+
+def _day(book: Workbook, value: CellContent | None) -> datetime.date | None:
+    """A day, which is a number, or a text if it is before those that Excel counts."""
+    if value is None:
+        return None
+    return datetime.date.fromisoformat(value) if isinstance(value, str) else book.day(value)

@@ -109,9 +109,12 @@ def _on_days(due: Due) -> Event:
     """An event of whole days, which are free; its end is the day after (RFC 5545, 3.6.1)."""
     first, last = due.span
     event = Event()
-    event.add("dtstart", last if due.by else first)
-    if last < datetime.date.max:  # without an end, it is one day
+    begin = last if due.by else first
+    event.add("dtstart", begin)
+    if last < datetime.date.max:
         event.add("dtend", last + _DAY)
+    else:  # the year 9999 has no day after it
+        event.add("duration", last - begin + _DAY)
     event.add("transp", "TRANSPARENT")
     return event
 
@@ -146,13 +149,13 @@ def _described(row: CommitmentRow, listing: Listing) -> str:
         "Text version": f"{row.head.language} {row.head.text_digest[:_DIGITS]}",
     }
     ours = {
+        "Status": row.status,
         "Due": row.due,
         "Exactness": listing.labels[row.exactness] if row.exactness else "",
         "Place": commitment.place or "",
         "By whom": row.by_whom,
         "Kind": row.kind,
         "Topics": "; ".join(row.sectors),
-        "Status": row.status,
         "Since": last.date.isoformat() if last else "",
         "Note by the desk": last.note if last else "",
         "Evidence": last.evidence if last else "",

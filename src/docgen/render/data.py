@@ -42,10 +42,11 @@ def data_file(views: Sequence[View], language: Language, form: Format, file: str
     """The commitments of ``views`` as a file of that format, which will have the name ``file``.
 
     Raises :class:`docgen.errors.FidelityError` if a row of the file is not word for word what the
-    text says.
+    text says, or has another day or status than the commitment.
     """
     kind = _KINDS[form]
-    content = kind.write(replace(listing_of(views, language), file=file))
+    listing = replace(listing_of(views, language), file=file)
+    content = kind.write(listing)
     if kind.read:
-        prove_rows(kind.read(content), views)
+        prove_rows(kind.read(content), views, listing.labels)
     return content
