@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 from conftest import REPOSITORY
@@ -23,6 +24,7 @@ def draft_of(text: str | bytes, name: str = "text.txt", language: str = "en") ->
     return draft(read(content, name), content, name, rules, VOCABULARY, language)
 
 
+@cache
 def pdf_of(html: str) -> bytes:
     """A PDF of ``html`` in our own font, made in a process of its own."""
     font = (REPOSITORY / "templates/shared/fonts/SourceSerif4_400Regular.ttf").as_uri()

@@ -81,6 +81,7 @@ def test_faces_that_look_alike() -> None:
     assert not look_alike(serif, sans)
 
 
+@pytest.mark.usefixtures("in_process")
 def test_a_font_that_lies_gives_no_document(mini: Path, docgen: RunDocgen) -> None:
     (mini / "templates/shared/fonts/House.ttf").write_bytes(changed(SERIF, exchange("n", "o")))
     css = mini / "templates/shared/base.css"
@@ -90,6 +91,7 @@ def test_a_font_that_lies_gives_no_document(mini: Path, docgen: RunDocgen) -> No
     assert "the font of the family 'Declaration' draws “n” as if it were “o”" in done.err
 
 
+@pytest.mark.usefixtures("in_process")
 def test_another_font_is_named(mini: Path, docgen: RunDocgen) -> None:
     (mini / "templates/shared/fonts/House.ttf").write_bytes(changed(SERIF, renamed))
     css = mini / "templates/shared/base.css"
