@@ -11,6 +11,7 @@ from docgen.ingest.merge import merge
 from docgen.ingest.record import record
 from docgen.load import text as adopted
 from docgen.load import yaml
+from docgen.load.followed import refuse_lost
 from docgen.load.paragraph_names import paragraph_named
 from docgen.propose.proposer import Proposer
 from docgen.sources import Sources
@@ -104,6 +105,7 @@ class NewFiles:
             proposer.propose,
             self._earlier,
         )
+        refuse_lost(self._sources, PurePosixPath(self.folder).name, before, merged.text)
         self.moved, self.unfit = merged.moved, (*self.unfit, *merged.unfit)
         self._remember(merged.proposed)
         if merged.text != before:

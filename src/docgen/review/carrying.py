@@ -16,8 +16,8 @@ from docgen.language.spelling import Spelled
 from docgen.load import text as adopted
 from docgen.load import yaml
 from docgen.load.entries import taken_apart
+from docgen.load.followed import refuse_lost
 from docgen.load.paragraph_names import paragraph_named
-from docgen.load.register import REGISTER
 from docgen.load.text import TextParagraph
 from docgen.load.translated_files import language_in
 from docgen.review.decision import PARTS
@@ -133,8 +133,6 @@ class Carrying:
         with self._review.file.placing(key):
             path = self._review.file.path
             data = yaml.parse(entry, path).data[key]
-            if new != ref:
-                self._refuse_followed(data, ref, "docgen register number")
             if old != now and data.get("commitments"):
                 pledges = [
                     _requoted(each, " ".join(old), " ".join(now)) for each in data["commitments"]
@@ -147,31 +145,13 @@ class Carrying:
         return entry
 
     def _refuse_said(self, key: str, entry: str, ref: str, *, with_annotations: bool) -> None:
-        """Refuse to lose what a person said, and what is followed in the register."""
+        """Refuse to lose what a person said, and what the register follows."""
+        refuse_lost(self._sources, self._review.name, entry, "")
         read = self._review.parsed(key, entry)
-        data = yaml.parse(entry, self._review.file.path).data[key]
-        self._refuse_followed(data, ref, "withdraw it there", gone=True)
         proposed = PARTS if read.proposed is True else read.proposed or ()
         untouched = set(proposed) >= set(PARTS) and all(each.proposed for each in read.commitments)
         if not untouched and not with_annotations:
             raise AnnotatedError(ref, entry)
-
-    def _refuse_followed(
-        self, data: Mapping[str, Any], ref: str, hint: str, *, gone: bool = False
-    ) -> None:
-        """Refuse a change of names that the register uses: given ones, or of paragraph and number.
-
-        Given ones change only if the commitment is ``gone``.
-        """
-        path = f"{self._folder}/{REGISTER}"
-        if self._sources.find(path) is None:
-            return
-        ids = [each.get("id") for each in data.get("commitments", ())]
-        for key in yaml.parse(self._sources.text(path), path).entries():
-            if (key in ids and gone) or (None in ids and key.startswith(f"{ref}-")):
-                raise UsageError(
-                    f"commitment {key} of paragraph {ref} is followed in {path}", hint=hint
-                )
 
     def _refuse_translated(self) -> None:
         """Refuse new references for paragraphs whose annotations are translated under the old."""

@@ -10,6 +10,7 @@ from docgen.load import text as adopted
 from docgen.load import yaml
 from docgen.load.annotations import AnnotationEntry, Annotations, read_entry
 from docgen.load.decode import Located, decode
+from docgen.load.followed import refuse_lost
 from docgen.load.own_vocabulary import Vocabularies
 from docgen.load.paragraph_names import nearest_paragraph, paragraph_named
 from docgen.load.settings import SETTINGS, require_project
@@ -150,16 +151,22 @@ class Review:
             self._check(decision, new, paragraph)
             if text:
                 with self.file.placing(key):
-                    return patched(text, {key: new}, self.file.path)
+                    after = patched(text, {key: new}, self.file.path)
+                refuse_lost(Sources(self.root), self.name, text, after)
+                return after
             return "\n".join((f"{flow(key)}:", *block(new, 2), "", ""))
 
         return self.file.change(key, now if seen is None else seen, make, tuple(self.paragraphs))
 
     def undo(self, change: Change) -> Change:
-        """Take ``change`` back; raises the errors of :meth:`EntryFile.change`."""
+        """Take ``change`` back; raises the errors of :meth:`EntryFile.change`.
+
+        Also :class:`UsageError` if the register follows a commitment that would go with it.
+        """
         for each in (self.head_file.file, self.party_files.vocabulary_file):
             if change.path == each.path:
                 return each.undo(change)
+        refuse_lost(Sources(self.root), self.name, change.after, change.before)
         return self.file.undo(change, tuple(self.paragraphs))
 
     def _parsed(self, key: str, text: str) -> _Parsed:

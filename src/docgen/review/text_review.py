@@ -16,6 +16,7 @@ from docgen.collation.side_by_side import Collated, SideBySide, collate, side_by
 from docgen.collation.source_text import can_read, find_source, record_of
 from docgen.errors import DocgenError, FidelityError, UsageError
 from docgen.load import yaml
+from docgen.load.followed import refuse_lost
 from docgen.model import Head
 from docgen.review.carrying import Carrying
 from docgen.review.patch import patched
@@ -105,8 +106,13 @@ class TextReview:
     def undo(self, change: TextChange) -> None:
         """Take ``change`` back.
 
-        Raises :class:`TextConflictError` if a file is not as it left it.
+        Raises :class:`TextConflictError` if a file is not as it left it, and :class:`UsageError`
+        if the register follows a commitment that would go with it.
         """
+        path = self._review.file.path
+        if path in change.before:
+            texts = (each[path].decode("utf-8-sig") for each in (change.after, change.before))
+            refuse_lost(Sources(self.root), self._review.name, *texts)
         try:
             self._write(change.after, change.before)
         except OvertakenError as error:
