@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 
 from conftest import RunDocgen
+from docgen.load.project import load_project
+from docgen.plan.variants import view_of
+from docgen.sources import Sources
+from docgen.view import Variant
 
 
 def second(root: Path) -> None:
@@ -35,7 +39,10 @@ def test_it_lists_all_declarations_in_the_order_of_due_dates(mini: Path, docgen:
         (("--country", "kz"), ["3-1", "2-1"]),
         (("--sector", "fish"), ["1-1", "1.a-1"]),
         (("--status", "done"), ["1-1"]),
-        (("--status", "done", "--status", "open", "--country", "NO"), ["1-1", "1.a-1", "2-1"]),
+        (
+            ("--status", "done", "--status", "open", "--country", "NO"),
+            ["3-1", "1-1", "1.a-1", "2-1"],
+        ),
         (("--from", "2026-03-02", "--until", "2026-12-31"), ["1-1"]),
         (("--until", "2027-01-01"), ["3-1", "1-1"]),
         (("--overdue", "--as-of", "2027-01-01"), ["3-1"]),
@@ -46,6 +53,22 @@ def test_filters(mini: Path, docgen: RunDocgen, options: tuple[str, ...], found:
     (mini / "content/demo/register.yaml").write_text(register, "utf-8")
     done = docgen("register", "--project", mini, *options)
     assert ids(done.out) == [f"demo/{each}" for each in found], done.err
+
+
+def test_a_country_has_what_its_briefing_holds(mini: Path, docgen: RunDocgen) -> None:
+    path = mini / "content/demo/annotations.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(
+        text.replace("by: [all]", "by: []\n      stage: proposed").replace("[NO, IS]}", "[IS]}"),
+        "utf-8",
+    )
+    (declaration,) = load_project(Sources(mini)).declarations
+    vocabulary = load_project(Sources(mini)).vocabulary
+    for country, found in (("KZ", ["3-1", "2-1"]), ("NO", ["3-1", "1.a-1", "2-1"])):
+        briefing = view_of(declaration, vocabulary, Variant("country", country, country, country))
+        assert [each.id for each in briefing.commitments] == found
+        done = docgen("register", "--project", mini, "--country", country)
+        assert ids(done.out) == [f"demo/{each}" for each in found], done.err
 
 
 def test_as_json_it_has_codes_and_the_history(mini: Path, docgen: RunDocgen) -> None:

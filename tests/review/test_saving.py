@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from docgen.errors import ContentError
+from docgen.load import yaml
 from docgen.review.decision import ParagraphDecision, SectorsDecision, SummaryDecision
 from docgen.review.pending import pending, pending_paragraph
 from docgen.review.review import Review
@@ -170,3 +171,12 @@ def test_a_kill_leaves_a_whole_file_and_no_lock(mini: Path, annotations: Path) -
     assert sorted(each.name for each in annotations.parent.iterdir()) == [
         *("annotations.yaml", "declaration.yaml", "source", "text.en.md")
     ]
+
+
+def test_a_new_entry_begins_a_line_of_its_own(review: Review, annotations: Path) -> None:
+    first = annotations.read_text("utf-8")
+    annotations.write_text(first[: first.index('"4":')].rstrip("\n"), "utf-8")
+    change = review.decide(SummaryDecision("4", "Rain."))
+    assert list(yaml.parse(annotations.read_text("utf-8"), "").data) == ["1", "2", "3", "4"]
+    review.undo(change)
+    assert list(yaml.parse(annotations.read_text("utf-8"), "").data) == ["1", "2", "3"]

@@ -35,7 +35,7 @@ def _parse_statuses(
     "--declaration", "declarations", multiple=True, help="Only this declaration. Repeatable."
 )
 @click.option(
-    "--country", "countries", multiple=True, help="Only what binds this country. Repeatable."
+    "--country", "countries", multiple=True, help="Only what its briefing holds. Repeatable."
 )
 @click.option("--sector", "sectors", multiple=True, help="Only this sector. Repeatable.")
 @click.option(
@@ -94,6 +94,13 @@ def register(
 
     They are in the order in which they fall due. What is overdue depends on the day of issue alone.
     """
+    given = (declarations, countries, sectors, statuses, first_day, last_day, overdue, as_of)
+    if context.invoked_subcommand:
+        if any((*given, language, json, output, root != Path())):
+            hint = f"docgen register {context.invoked_subcommand} --help lists them"
+            message = f"write the options after '{context.invoked_subcommand}'"
+            raise UsageError(message, hint=hint)
+        return ExitCode.DONE
     from docgen.build.languages import asked_languages, check_languages
     from docgen.job import Request
     from docgen.load.project import load_project
@@ -104,13 +111,6 @@ def register(
     from docgen.reports.register import as_json, as_lines, summary
     from docgen.sources import Sources
 
-    given = (declarations, countries, sectors, statuses, first_day, last_day, overdue, as_of)
-    if context.invoked_subcommand:
-        if any((*given, language, json, output, root != Path())):
-            hint = f"docgen register {context.invoked_subcommand} --help lists them"
-            message = f"write the options after '{context.invoked_subcommand}'"
-            raise UsageError(message, hint=hint)
-        return ExitCode.DONE
     if json and output:
         raise UsageError("--json and --output exclude each other", hint="leave one of them out")
     wanted = Wanted(

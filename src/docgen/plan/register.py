@@ -1,16 +1,16 @@
 """Which commitments of which declarations are asked for. Pure: reads no file, clock or locale."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.commitment import Commitment, Status
 from docgen.errors import UsageError, nearest
-from docgen.model import Project
+from docgen.model import Declaration, Project, Vocabulary
 from docgen.plan.matrix import editions
-from docgen.plan.variants import view_of
+from docgen.plan.variants import standing_of, view_of
 from docgen.plan.wordings import Wordings
 from docgen.view import Variant, View
 
@@ -20,6 +20,7 @@ _WHOLE = Variant("whole", "whole", "whole")
 class Wanted(Struct, frozen=True):
     """Which commitments are meant, an empty field for all.
 
+    A country's are those of its briefing: of the paragraphs that concern it.
     A period is that of the due dates which lie in it wholly or in part; what has no date is in
     none. ``overdue`` are those whose date was past on the day ``as_of`` and that are not done.
     """
@@ -51,16 +52,33 @@ def register_views(project: Project, wanted: Wanted, language: str) -> Iterator[
         worded = wordings.of(each, language)
         prepared = replace(worded.prepared, date=as_of)
         view = view_of(worded.declaration, worded.vocabulary, _WHOLE, prepared)
-        chosen = tuple(one for one in view.commitments if _is_wanted(one, view, wanted, as_of))
+        refs = _concerning(worded.declaration, worded.vocabulary, wanted.countries)
+        chosen = tuple(one for one in view.commitments if _is_wanted(one, refs, wanted, as_of))
         if chosen:
             yield replace(view, commitments=chosen)
 
 
+def _concerning(
+    declaration: Declaration, vocabulary: Vocabulary, countries: Iterable[str]
+) -> frozenset[str]:
+    """The references of the paragraphs that concern one of ``countries``; of all, without any.
+
+    By name, through a group or with everyone, as in the country's briefing. So a commitment of
+    nobody in particular is that of everyone whom its paragraph concerns.
+    """
+    return frozenset(
+        each.ref
+        for each in declaration.paragraphs
+        if not countries
+        or any(standing_of(each.annotation.parties, vocabulary, code)[0] for code in countries)
+    )
+
+
 def _is_wanted(
-    commitment: Commitment, view: View, wanted: Wanted, as_of: datetime.date | None
+    commitment: Commitment, refs: Set[str], wanted: Wanted, as_of: datetime.date | None
 ) -> bool:
     return (
-        (not wanted.countries or not set(wanted.countries).isdisjoint(view.bound(commitment)))
+        commitment.ref in refs
         and (not wanted.sectors or not set(wanted.sectors).isdisjoint(commitment.sectors))
         and (not wanted.statuses or commitment.status in wanted.statuses)
         and _in_period(commitment, wanted)

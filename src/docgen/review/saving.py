@@ -118,6 +118,8 @@ class EntryFile:
         placed: dict[str, str] = {} if ahead else {name: text}
         for each, old in self._entries.items():
             placed[each] = old
+            if ahead and each == ahead[-1] and not old.endswith("\n"):
+                placed[each] = f"{old}\n\n"  # a last line that an editor did not end
             if ahead and each == ahead[-1]:
                 placed[name] = text
         return placed
