@@ -75,6 +75,12 @@ def test_what_has_no_date_has_none_in_the_calendar() -> None:
     assert Calendar.from_ical(content)["DESCRIPTION"] == about
 
 
+def test_a_calendar_without_entries_has_the_part_that_is_required() -> None:
+    content = calendar(listing())
+    assert [part.name for part in Calendar.from_ical(content).subcomponents] == ["VTIMEZONE"]
+    assert list(read_calendar(content)) == []
+
+
 def test_a_link_is_the_uid_of_the_other_commitment() -> None:
     event = the_event(Due(2026), links=(Link("follows", "treaty/4-1"),))
     assert event["RELATED-TO"] == calendar_uid("treaty/4-1")

@@ -9,6 +9,13 @@ from docgen.errors import FidelityError
 from docgen.fidelity.rows import Days, RowRead
 
 _LONGEST = 75  # octets of a line, without its end (section 3.1)
+_PARTS = (
+    ["VCALENDAR"],
+    ["VCALENDAR", "VEVENT"],
+    ["VCALENDAR", "VJOURNAL"],
+    ["VCALENDAR", "VTIMEZONE"],
+    ["VCALENDAR", "VTIMEZONE", "STANDARD"],
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _PROPERTY = re.compile(r'([A-Z0-9-]+)(?:;[A-Z-]+=(?:"[^"]*"|[^";:]*))*:(.*)', re.DOTALL)
 _DATE = re.compile(r"[0-9]{8}")
@@ -74,14 +81,14 @@ def _entries(content: bytes) -> Iterator[_Properties]:
     for name, value in _properties(content):
         if name == "BEGIN":
             parts.append(value)
-            if parts not in (["VCALENDAR"], ["VCALENDAR", "VEVENT"], ["VCALENDAR", "VJOURNAL"]):
+            if parts not in _PARTS:
                 raise FidelityError(f"has a {value} where no calendar of docgen's has one")
             entry = {}
         elif name == "END":
             if parts[-1:] != [value]:
                 raise FidelityError(f"ends a {value} that did not begin")
             parts.pop()
-            if parts:
+            if value in ("VEVENT", "VJOURNAL"):
                 yield entry
         elif name in entry and name in ("UID", "DESCRIPTION", "SUMMARY", "STATUS"):
             raise FidelityError(f"has {name} more than once in an entry")

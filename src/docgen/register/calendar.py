@@ -13,7 +13,7 @@ import datetime
 import re
 from collections.abc import Mapping
 
-from icalendar import Calendar, Event, Journal, vDuration, vText
+from icalendar import Calendar, Event, Journal, Timezone, TimezoneStandard, vDuration, vText
 
 from docgen.citation import calendar_uid
 from docgen.commitment import LinkKind, Withdrawn
@@ -67,6 +67,8 @@ def calendar(listing: Listing) -> bytes:
         file.add_component(_entry(row, listing))
     for declaration, withdrawn in listing.withdrawn:
         file.add_component(_cancelled(declaration, withdrawn, listing))
+    if not file.subcomponents:
+        file.add_component(_world_time())
     return bytes(file.to_ical())
 
 
@@ -103,6 +105,18 @@ def _cancelled(declaration: str, withdrawn: Withdrawn, listing: Listing) -> Even
     event.add("sequence", _sequence(listing, _A_DAY - 1))
     event.add("summary", f"{withdrawn.what} ({listing.labels['Withdrawn']})")
     return event
+
+
+def _world_time() -> Timezone:
+    """What a calendar without entries has: one part at least is required (RFC 5545, 3.6)."""
+    standard = TimezoneStandard()
+    standard.add("dtstart", datetime.datetime(1970, 1, 1))
+    for offset in ("tzoffsetfrom", "tzoffsetto"):
+        standard.add(offset, datetime.timedelta(0))
+    zone = Timezone()
+    zone.add("tzid", "Etc/UTC")
+    zone.add_component(standard)
+    return zone
 
 
 def _on_days(due: Due) -> Event:
