@@ -11,7 +11,7 @@ from docgen.followup.recording import Recorder
 from docgen.ingest.importing import import_file
 from docgen.ingest.reading import draft_here
 from docgen.load.project import load_project
-from docgen.review.decision import CommitmentDecision
+from docgen.review.decision import CommitmentDecision, ParagraphDecision
 from docgen.review.review import Review
 from docgen.review.text_decision import TextDecision
 from docgen.review.text_review import TextReview
@@ -95,3 +95,24 @@ def test_an_import_does_not_turn_it_into_a_comment(
     Recorder(review.root, "small").withdraw("2-1", datetime.date(2030, 6, 1))
     import_file(review.root, file, "small", draft_here, language="en")
     load_project(Sources(review.root))
+
+
+def test_what_is_confirmed_gets_its_id(review: Review, folder: Path) -> None:
+    (folder / "register.yaml").write_text(WITHDREW.replace("2-1", "4-1"), "utf-8")
+    words = {"what": "Rain", "words": (0, 4), "kind": "support", "by": ("NO",)}
+    change = review.decide(CommitmentDecision("4", 1, **words))  # type: ignore[arg-type]
+    assert "    - id: 4-2\n      what: Rain\n" in change.after
+    assert "id: 4-2\n" in review.decide(CommitmentDecision("4", 1, what="Much rain")).after
+    review.decide(CommitmentDecision("4", 2, **words))  # type: ignore[arg-type]
+    review.decide(CommitmentDecision("4", 1, drop=True))
+    assert "    - id: 4-3\n" in review.file.entries()["4"]
+    load_project(Sources(review.root))
+
+
+def test_a_proposal_gets_its_id_when_it_is_confirmed(review: Review) -> None:
+    assert "id:" not in review.decide(ParagraphDecision("3")).after
+    (review.root / "content/small/register.yaml").write_text("{}\n", "utf-8")
+    second = review.decide(CommitmentDecision("2", 2))
+    assert second.after.count("id: ") == 1
+    assert "id: 2-2\n" in second.after
+    assert "id: 2-1\n" in review.decide(ParagraphDecision("2")).after

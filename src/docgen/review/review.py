@@ -26,6 +26,7 @@ from docgen.review.decision import (
     decided,
 )
 from docgen.review.head import HeadFile
+from docgen.review.numbering import numbered, taken_ids
 from docgen.review.parties import PartyFiles
 from docgen.review.patch import patched
 from docgen.review.saving import Change, EntryFile
@@ -138,6 +139,7 @@ class Review:
     def decide(self, decision: Decision, seen: str | None = None) -> Change:
         """Write ``decision`` into ``annotations.yaml``.
 
+        A commitment that it confirms gets an id if the declaration has ids or a register.
         ``seen`` is the text of the entry that it was taken on, by default the present one. Raises
         :class:`UsageError` for a value that cannot be, :class:`ConflictError` if the entry is no
         longer as seen, and the errors of :class:`EntryFile`.
@@ -148,6 +150,8 @@ class Review:
         def make(text: str) -> str:
             old = self._parsed(key, text).data if text else {}
             new = decided(old, decision, " ".join(paragraph.blocks))
+            if isinstance(decision, CommitmentDecision | ParagraphDecision):
+                new = self._numbered(new, paragraph.ref)
             self._check(decision, new, paragraph)
             if text:
                 with self.file.placing(key):
@@ -168,6 +172,11 @@ class Review:
                 return each.undo(change)
         refuse_lost(Sources(self.root), self.name, change.after, change.before)
         return self.file.undo(change, tuple(self.paragraphs))
+
+    def _numbered(self, entry: dict[str, Any], ref: str) -> dict[str, Any]:
+        annotations = "".join(self.file.entries().values())
+        taken = taken_ids(Sources(self.root), self.name, annotations)
+        return entry if taken is None else numbered(entry, ref, taken)
 
     def _parsed(self, key: str, text: str) -> _Parsed:
         kept = self._entries.get(key)
