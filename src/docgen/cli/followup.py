@@ -17,7 +17,7 @@ _date_option = click.option(
     "--date",
     callback=parse_day,
     metavar="YYYY-MM-DD",
-    help="The day from which it is so.  [default: today]",
+    help="The day from which it is so, not in the future.  [default: today]",
 )
 
 
@@ -68,7 +68,7 @@ def status(
     if chosen not in get_args(Status):
         raise _unknown("status", status, get_args(Status))
     recorder, name = _followed(root, commitment)
-    update = Update(date or _today(), chosen, note, evidence)
+    update = Update(_day(date), chosen, note, evidence)
     change = recorder.update(name, update)
     said = f"{commitment}: {status} since {update.date}"
     click.echo(printable(said if change.before != change.after else f"{said}, as recorded before"))
@@ -111,7 +111,7 @@ def withdraw(root: Path, commitment: str, date: datetime.date | None, what: str)
     cancel it and its id is never given to another.
     """
     recorder, name = _followed(root, commitment)
-    day = date or _today()
+    day = _day(date)
     recorder.withdraw(name, day, what)
     click.echo(printable(f"{commitment}: withdrawn on {day}; annotations.yaml has it no longer"))
     return ExitCode.DONE
@@ -132,5 +132,14 @@ def _unknown(what: str, word: str, known: tuple[str, ...]) -> UsageError:
     return UsageError(f"unknown {what} '{word}'", hint=hint)
 
 
-def _today() -> datetime.date:
-    return datetime.datetime.now().astimezone().date()
+def _day(given: datetime.date | None) -> datetime.date:
+    """The day ``given``, or today.
+
+    Raises :class:`UsageError` for a future one, most often mistyped: no earlier update could be
+    recorded after it. Tomorrow is allowed, since elsewhere it may be that day already.
+    """
+    today = datetime.datetime.now().astimezone().date()
+    if given and given > today + datetime.timedelta(days=1):
+        hint = f"today is {today}; record what has happened"
+        raise UsageError(f"{given} is in the future", hint=hint)
+    return given or today
