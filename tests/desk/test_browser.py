@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from desk.serving import SECONDS, Desk, desk_of, shipped_project, start
@@ -25,7 +26,7 @@ PAGES = (
     BRIEFING,
     WORD,
 )
-SHOWN = "desk-build button, desk-preview :is(img, iframe), .adopted, .pair, #left:not(:empty)"
+SHOWN = "desk-build button, desk-preview :is(.words, iframe), .adopted, .pair, #left:not(:empty)"
 AXE = Path(sys.prefix) / "npm/node_modules/axe-core/axe.min.js"
 
 
@@ -117,6 +118,52 @@ def test_a_saved_note_is_on_the_page_within_a_second_of_its_render_and_the_place
     assert page.evaluate("window.shown - window.made") <= 1000
     assert page.evaluate("scrollY") == 400
     assert page.evaluate("document.querySelector('desk-preview img').naturalWidth") > 1000
+
+
+def test_the_words_of_a_page_are_selected_found_and_in_their_place(
+    opened: OpenDesk, desk: Desk
+) -> None:
+    page = opened(desk)
+    with_pages(page, desk)
+    page.wait_for_selector("desk-page .words span")
+    layer = page.locator("desk-page .words").first
+    assert layer.get_attribute("lang") == "en"
+    version = page.locator("desk-page img").first.get_attribute("src").split("/")[2]
+    content = page.request.get(f"{desk.origin}/preview/{version}/file").body()
+    with pypdfium2.PdfDocument(content) as pdf:
+        text = pdf[0].get_textpage().get_text_range()
+    assert layer.text_content().split() == text.replace("\ufffe", "").split()
+
+    run = layer.locator("span", has_text="Kazakhstan").first
+    words, box = run.text_content(), run.bounding_box()
+    with pypdfium2.PdfDocument(content) as pdf:
+        searched = pdf[0].get_textpage().search(words)
+        found = searched.get_next()
+        left, *_ = pdf[0].get_textpage().get_charbox(found[0], loose=True)
+        right = pdf[0].get_textpage().get_charbox(found[0] + found[1] - 1, loose=True)[2]
+        scale = page.locator("desk-page").first.bounding_box()["width"] / pdf[0].get_width()
+    at = page.locator("desk-page").first.bounding_box()["x"]
+    assert box["x"] - at == pytest.approx(left * scale, abs=2)
+    assert box["width"] == pytest.approx((right - left) * scale, abs=3)
+
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + 1, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] - 1, middle)
+    page.mouse.up()
+    assert page.evaluate("getSelection().toString().trim()") == words.strip()
+    page.evaluate("getSelection().removeAllRanges()")
+    assert page.evaluate("words => find(words)", words)
+
+
+def test_only_pages_near_the_window_get_words(opened: OpenDesk, desk: Desk) -> None:
+    page = opened(desk, viewport={"width": 1280, "height": 300})
+    with_pages(page, desk)
+    page.wait_for_selector("desk-page .words span")
+    page.wait_for_timeout(300)
+    assert page.locator("desk-page:last-child .words").count() == 0
+    page.locator("desk-page").last.scroll_into_view_if_needed()
+    page.wait_for_selector("desk-page:last-child .words span")
 
 
 def test_an_error_stands_beside_the_last_page(opened: OpenDesk, desk: Desk, project: Path) -> None:

@@ -118,7 +118,7 @@ def test_translations_are_counted_for_each_declaration_and_language(
         page = browser.get("/").text
     declarations = " ".join(page.partition('id="declarations"')[2].partition("</ul>")[0].split())
     own, _, shared = declarations.partition("Sectors, parties and what else all share")
-    assert f"In it: 0 translated, {missing} missing" in own
+    assert f"In Italian: 0 translated, {missing} missing" in own
     assert "docgen translations --language it --declaration demo</code>" in own
-    assert "In it: 1 translated" in shared
+    assert "In Italian: 0 translated, 1 translated but not recorded" in shared
     assert "docgen translations --language it</code>" in shared

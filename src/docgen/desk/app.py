@@ -39,6 +39,7 @@ _ROUTES = [
     Route("/preview/{version}/file", preview.document_file),
     Route("/preview/{version}/reading", preview.document_reading),
     Route("/preview/{version}/{number:int}.png", preview.document_page),
+    Route("/preview/{version}/{number:int}.json", preview.page_text),
     Route("/review", review.begin_review),
     Route("/review/{name}", review.review),
     Route("/review/{name}/state", review.review_state),

@@ -117,6 +117,17 @@ def document_file(request: Request) -> Response:
     return Response(shown.content, media_type=kind, headers=attached)
 
 
+def page_text(request: Request) -> Response:
+    """``GET /preview/{version}/{number}.json``: the words of a page, from 1, and their places."""
+    shown, number = _shown(request), request.path_params["number"]
+    if shown is None or not 1 <= number <= len(shown.sizes):
+        return _gone()
+    try:
+        return data(desk_of(request).previews.words(shown, number - 1))
+    except DocgenError as error:
+        return PlainTextResponse(str(error), 500)
+
+
 def document_page(request: Request) -> Response:
     """``GET /preview/{version}/{number}.png``: a page, from 1."""
     shown, number = _shown(request), request.path_params["number"]

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from docgen.desk.drawing import PageSize, draw_page, page_sizes, read_word
 from docgen.desk.events import Events
+from docgen.desk.page_words import Run, page_words
 from docgen.desk.remarks import Remark, remarks_of
 from docgen.desk.snapshot import Snapshots
 from docgen.errors import DocgenError
@@ -76,6 +77,10 @@ class Previews:
     def page(self, preview: Preview, index: int) -> bytes:
         """A page as a PNG. Raises :class:`ContentError` if it cannot be drawn."""
         return self._isolated().run("page", draw_page, preview.content, index)
+
+    def words(self, preview: Preview, index: int) -> list[Run]:
+        """The words of a page. Raises :class:`ContentError` if they cannot be read."""
+        return self._isolated().run("page", page_words, preview.content, index)
 
     def close(self) -> None:
         """Wait for what is being made, and end the process that draws."""

@@ -3,19 +3,24 @@
 from collections import Counter
 from pathlib import Path
 
+from babel import Locale
 from msgspec import Struct
 
+from docgen.language.tags import language_name
 from docgen.sources import Sources
 from docgen.translations.desk_texts import DeskTexts
 from docgen.translations.survey import Survey
+
+_ENGLISH = Locale("en")  # the desk’s own language
 
 
 class TranslationRow(Struct, frozen=True):
     """The texts of a declaration in one language; ``declaration`` is empty for what all share."""
 
     declaration: str
-    language: str
+    language: str  # its English name
     translated: int
+    not_recorded: int
     missing: int
     older: int
     command: str
@@ -40,8 +45,9 @@ def _row(declaration: str, language: str, states: Counter[str]) -> TranslationRo
     command = f"docgen translations --language {language}"
     return TranslationRow(
         declaration,
-        language,
-        states["translated"] + states["not recorded"],
+        language_name(language, _ENGLISH),
+        states["translated"],
+        states["not recorded"],
         states["missing"],
         states["older"],
         f"{command} --declaration {declaration}" if declaration else command,

@@ -3,6 +3,7 @@
 
 import { on } from "./events.js";
 import { refresh } from "./fresh.js";
+import "./preview_page.js";
 
 class DeskPreview extends HTMLElement {
   version = "";
@@ -34,27 +35,15 @@ class DeskPreview extends HTMLElement {
   showPages(version, sizes) {
     while (this.children.length > sizes.length) this.lastElementChild.remove();
     sizes.forEach(([width, height], index) => {
-      const address = `/preview/${version}/${index + 1}.png`;
-      const alternative = `Page ${index + 1} of ${sizes.length}`;
-      const page = this.children[index];
-      if (page) {
-        this.replacePage(page, address, alternative, width, height);
-      } else {
-        this.append(picture(address, alternative, width, height));
-      }
+      const page = this.children[index] ?? this.appendChild(document.createElement("desk-page"));
+      page.show({
+        address: `/preview/${version}/${index + 1}`,
+        name: `Page ${index + 1} of ${sizes.length}`,
+        language: this.dataset.language,
+        width,
+        height,
+      });
     });
-  }
-
-  async replacePage(page, address, alternative, width, height) {
-    const version = this.version;
-    if (isNear(page)) {
-      const next = picture(address, alternative, width, height);
-      next.loading = "eager";
-      await next.decode().catch(() => undefined);
-      if (version === this.version) page.replaceWith(next);
-    } else {
-      Object.assign(page, { src: address, alt: alternative, width, height });
-    }
   }
 
   showReading(version) {
@@ -81,19 +70,6 @@ class DeskPreview extends HTMLElement {
       frame.className = "";
     });
   }
-}
-
-function picture(address, alternative, width, height) {
-  const made = new Image(width, height);
-  made.loading = "lazy";
-  made.alt = alternative;
-  made.src = address;
-  return made;
-}
-
-function isNear(page) {
-  const { top, bottom } = page.getBoundingClientRect();
-  return bottom > -innerHeight && top < 2 * innerHeight;
 }
 
 customElements.define("desk-preview", DeskPreview);
