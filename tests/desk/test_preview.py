@@ -46,6 +46,9 @@ def test_pages_follow_the_files_and_the_last_good_one_stays(
     assert file.headers["content-security-policy"] == "frame-ancestors 'none'"  # viewers show it
     picture = browser.get(f"/preview/{first['version']}/1.png")
     assert picture.content.startswith(b"\x89PNG")
+    words = [run[0] for run in browser.get(f"/preview/{first['version']}/1.json").json()]
+    assert "Small Things" in " ".join(words)
+    assert browser.get(f"/preview/{first['version']}/99.json").status_code == 404
     assert browser.get(f"/preview/{first['version']}/99.png").status_code == 404
     assert browser.get(f"/preview/{first['version']}/0.png").status_code == 404
 
