@@ -30,7 +30,7 @@ PDFS = [
     "scene-setter/kg",
     "progress/water",
 ]
-WORDS = ["summary/agriculture", "factsheet/it-agriculture", "speaking-notes/kg"]
+WORDS = ["summary/agriculture", "factsheet/it-agriculture", "speaking-notes/kg", "progress/water"]
 
 
 def compare(name: str, said: str, config: pytest.Config) -> None:
