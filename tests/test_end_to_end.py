@@ -85,7 +85,7 @@ def test_every_document_is_there_and_fresh(built: Path) -> None:
         + 2 * countries
         + 2 * (1 + countries)
         + countries
-        + wholes
+        + 2 * wholes
         + 2 * (1 + countries)
         + 3  # progress reports and the register
     )
