@@ -1,12 +1,14 @@
 """The words of a page of a PDF and their places, which the preview lays over its picture."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import pypdfium2
 
 _WIDE = 1.5  # heights of a line: where a gap is wider, another column or cell begins
 _DIVIDED = "\ufffe"  # PDFium's sign for the hyphen of a word that goes on in the next line
+_LAM, _ALEFS = "\u0644", "\u0622\u0623\u0625\u0627"  # plain, with madda, with hamza
 
 
 class Run(NamedTuple):
@@ -69,8 +71,17 @@ def _inked(line: list[_Character]) -> list[_Character]:
     return [each for each in line if not each.text.isspace()]
 
 
+def _in_order(line: list[_Character]) -> list[_Character]:
+    """PDFium gives the letters of a ligature of lam and alef in the order of left-to-right text."""
+    found = list(line)
+    for position, (one, other) in enumerate(pairwise(line)):
+        if one.text in _ALEFS and other.text == _LAM and one[1:] == other[1:]:  # one glyph
+            found[position : position + 2] = other, one
+    return found
+
+
 def _run(line: list[_Character], height: float) -> Run:
-    words = "".join(each.text for each in line)
+    words = "".join(each.text for each in _in_order(line))
     inked = _inked(line)
     left = min(each.left for each in inked)
     top = max(each.top for each in inked)
