@@ -33,6 +33,19 @@ def test_it_lists_all_declarations_in_the_order_of_due_dates(mini: Path, docgen:
     assert done.err == "8 commitments; --as-of DATE says what is overdue on that day\n"
 
 
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_it_says_that_something_is_not_confirmed(
+    mini: Path, docgen: RunDocgen, options: tuple[str, ...]
+) -> None:
+    path = mini / "content/demo/annotations.yaml"
+    text = path.read_text("utf-8")
+    assert text.count("    - what: ") > 1
+    text = text.replace("    - what: ", "    - proposed: true\n      what: ", 1)
+    path.write_text(text, "utf-8")
+    done = docgen("register", "--project", mini, *options)
+    assert done.err.startswith("Draft · entries that nobody has confirmed: 1 "), done.err
+
+
 @pytest.mark.parametrize(
     ("options", "found"),
     [

@@ -48,6 +48,9 @@ def test_the_metadata_names_the_table_and_all_its_columns() -> None:
     rows = replace(listing(row(), as_of=ADOPTED), file="r.csv-metadata.json", language="it")
     said = json.loads(csv_metadata(rows))
     assert (said["url"], said["dc:date"]["@value"]) == ("r.csv", "2025-05-30")
+    assert "dc:description" not in said
+    draft = json.loads(csv_metadata(replace(rows, draft="Draft · 2 entries")))
+    assert draft["dc:description"] == "Draft · 2 entries"
     columns = said["tableSchema"]["columns"]
     assert [each["name"] for each in columns] == list(COLUMNS)
     assert next(each for each in columns if each["name"] == "words")["lang"] == "en"

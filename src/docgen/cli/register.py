@@ -136,6 +136,8 @@ def register(
         _write(output, data_file(views, load_language(tag, sources), form, output.name))
         return ExitCode.DONE
     listing = listing_of(views, load_language(tag, sources))
+    if listing.draft:
+        click.echo(listing.draft, err=True)
     if json:
         click.echo(as_json(listing))
         return ExitCode.DONE

@@ -25,6 +25,8 @@ def csv_metadata(listing: Listing) -> bytes:
         "dc:title": listing.title,
         "tableSchema": {"columns": columns, "primaryKey": "id", "aboutUrl": "{#id}"},
     }
+    if listing.draft:
+        said["dc:description"] = listing.draft
     if listing.as_of:
         said["dc:date"] = {"@value": listing.as_of.isoformat(), "@type": "xsd:date"}
     return msgspec.json.format(msgspec.json.encode(said), indent=2) + b"\n"
