@@ -84,6 +84,8 @@ class Commitment(Struct, frozen=True):
     """What became of it, in the order of time."""
     links: tuple[Link, ...] = ()
     """How it stands to commitments of other declarations."""
+    unrelated: tuple[str, ...] = ()
+    """Those that read like it and have nothing to do with it, DECLARATION/ID: a person said so."""
     timing: Timing | None = None
     """The text's rule for when it is due, if it gives one; ``due`` is the date that follows from
     it: none, of what is due every year, or at a next meeting that is not on file."""

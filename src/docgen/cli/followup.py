@@ -13,6 +13,7 @@ from docgen.errors import ExitCode, UsageError, nearest, printable
 if TYPE_CHECKING:
     from docgen.followup.recording import Recorder
 
+_UNRELATED = "unrelated"
 _date_option = click.option(
     "--date",
     callback=parse_day,
@@ -77,22 +78,25 @@ def status(
 
 @click.command()
 @click.argument("commitment", metavar="DECLARATION/ID")
-@click.argument("kind", metavar="follows|repeats|supersedes")
+@click.argument("kind", metavar="follows|repeats|supersedes|unrelated")
 @click.argument("target", metavar="DECLARATION/ID")
 @project_option
 def link(root: Path, commitment: str, kind: str, target: str) -> int:
     """Record how a commitment stands to one of another declaration.
 
-    The first follows from the second, repeats it or supersedes it. The status of neither changes.
+    The first follows from the second, repeats it or supersedes it; or it is unrelated, and no link
+    between them is proposed again. The status of neither changes.
     """
     from docgen.commitment import Link, LinkKind
 
     chosen: Any = kind
-    if chosen not in get_args(LinkKind):
-        raise _unknown("link", kind, get_args(LinkKind))
+    if chosen not in (*get_args(LinkKind), _UNRELATED):
+        raise _unknown("link", kind, (*get_args(LinkKind), _UNRELATED))
     recorder, name = _followed(root, commitment)
-    change = recorder.link(name, Link(chosen, target))
-    said = f"{commitment} {kind} {target}"
+    if chosen == _UNRELATED:
+        change, said = recorder.refuse(name, target), f"{commitment} is unrelated to {target}"
+    else:
+        change, said = recorder.link(name, Link(chosen, target)), f"{commitment} {kind} {target}"
     click.echo(printable(said if change.before != change.after else f"{said}, as recorded before"))
     if kind == "supersedes":
         click.echo(printable(f"if that ends the other: docgen register status {target} superseded"))
@@ -114,6 +118,46 @@ def withdraw(root: Path, commitment: str, date: datetime.date | None, what: str)
     day = _day(date)
     recorder.withdraw(name, day, what)
     click.echo(printable(f"{commitment}: withdrawn on {day}; annotations.yaml has it no longer"))
+    return ExitCode.DONE
+
+
+@click.command()
+@click.argument("names", metavar="[ID]...", nargs=-1)
+@click.option("--json", is_flag=True, help="Print one JSON array, an object for each proposal.")
+@project_option
+def proposals(root: Path, names: tuple[str, ...], json: bool) -> int:
+    """Propose links to commitments of earlier declarations, by their words.
+
+    ID is the folder of a later declaration in content/; without any, all are compared. The command
+    below each proposal records it; with 'unrelated' in place of the verb, it is not proposed again.
+    """
+    from msgspec import json as encoder
+
+    from docgen.followup.likeness import proposed_links
+    from docgen.load.project import load_project
+    from docgen.plan.matrix import editions
+    from docgen.sources import Sources
+
+    project = load_project(Sources(root))
+    texts = editions(project.declarations, project.desk_language)
+    known = tuple(each.head.id for each in texts)
+    for name in names:
+        if name not in known:
+            raise _unknown("declaration", name, known)
+    found = [
+        each
+        for each in proposed_links(texts)
+        if not names or each.commitment.partition("/")[0] in names
+    ]
+    if json:
+        click.echo(encoder.format(encoder.encode(found), indent=2))
+        return ExitCode.DONE
+    for each in found:
+        click.echo(printable(f"{each.what}\n  {each.kind}? {each.target_what}"))
+        click.echo(printable(f"  {each.likeness:.0%} alike: {', '.join(each.why)}"))
+        command = f"docgen register link {each.commitment} {each.kind} {each.target}"
+        click.echo(printable(f"  {command}"))
+    click.echo(f"{len(found)} proposed", err=True)
     return ExitCode.DONE
 
 

@@ -62,7 +62,13 @@ for command in (
     machine.completion,
 ):
     cli.add_command(command)
-for command in (followup.number, followup.status, followup.link, followup.withdraw):
+for command in (
+    followup.number,
+    followup.status,
+    followup.link,
+    followup.withdraw,
+    followup.proposals,
+):
     register.register.add_command(command)
 
 

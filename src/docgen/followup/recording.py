@@ -66,11 +66,21 @@ class Recorder:
 
         The other's id is written into its file too, so that the link keeps leading to it.
         """
-        other, slash, target = link.target.partition("/")
+        return self._link(name, link.kind, link.target, seen)
+
+    def refuse(self, name: str, target: str, seen: str | None = None) -> Change:
+        """Say that the commitment ``name`` has nothing to do with ``target``, which reads like it.
+
+        No link between them is proposed again.
+        """
+        return self._link(name, "unrelated", target, seen)
+
+    def _link(self, name: str, kind: str, to: str, seen: str | None) -> Change:
+        other, slash, target = to.partition("/")
         if not slash:
-            raise UsageError(f"'{link.target}' is not a commitment", hint="write DECLARATION/ID")
+            raise UsageError(f"'{to}' is not a commitment", hint="write DECLARATION/ID")
         if other == self.name:
-            message = f"'{link.target}' is of this declaration itself"
+            message = f"'{to}' is of this declaration itself"
             raise UsageError(message, hint="links lead to commitments of other declarations")
         with self._changing(other) as (reading, linked):
             reading.place(name)
@@ -78,7 +88,7 @@ class Recorder:
             linked.write_id(target)
             entry = dict(reading.register.data(name) or {})
             links = dict(entry.get("links", {}))
-            links[link.kind] = list(dict.fromkeys((*links.get(link.kind, ()), link.target)))
+            links[kind] = list(dict.fromkeys((*links.get(kind, ()), to)))
             return _changed(reading, name, {**entry, "links": links}, seen)
 
     def withdraw(self, name: str, date: datetime.date, what: str = "") -> Change:

@@ -48,6 +48,8 @@ class LinksEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """Those that it says again."""
     supersedes: tuple[str, ...] = ()
     """Those that it takes the place of."""
+    unrelated: tuple[str, ...] = ()
+    """Those that read like it and have nothing to do with it: they are not proposed again."""
 
     def by_kind(self) -> Iterator[tuple[LinkKind, tuple[str, ...]]]:
         """The commitments, by what this one does to them."""
@@ -105,7 +107,7 @@ class Register(NamedTuple):
         links = tuple(
             Link(kind, target) for kind, those in entry.links.by_kind() for target in those
         )
-        return replace(commitment, history=updates, links=links)
+        return replace(commitment, history=updates, links=links, unrelated=entry.links.unrelated)
 
 
 def load_register(sources: Sources, name: str, adopted: datetime.date) -> Register:
@@ -182,7 +184,8 @@ def check_links(registers: Mapping[str, Register], declarations: Iterable[Declar
 
 def _targets(register: Register) -> Iterator[tuple[Located, str, tuple[str | int, ...]]]:
     for key, entry in register.entries.items():
-        for kind, those in entry.links.by_kind():
+        links = (*entry.links.by_kind(), ("unrelated", entry.links.unrelated))
+        for kind, those in links:
             for index, target in enumerate(those):
                 if register.file:
                     yield register.file, target, (key, "links", kind, index)

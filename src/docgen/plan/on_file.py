@@ -61,4 +61,4 @@ def _commitments(
 def _renamed(each: Commitment, names: dict[str, str]) -> Commitment:
     """``each`` without its words and what became of it, its groups by ``names``."""
     by, duty = (tuple(names.get(one, one) for one in those) for those in (each.by, each.duty))
-    return replace(each, quote="", by=by, duty=duty, history=(), links=())
+    return replace(each, quote="", by=by, duty=duty, history=(), links=(), unrelated=())

@@ -41,4 +41,4 @@ def view_for(wordings: Wordings, slot: Slot, product: Product, date: datetime.da
 
 def _unfollowed(commitment: Commitment) -> Commitment:
     """``commitment`` without what became of it, so that a new step makes no document anew."""
-    return replace(commitment, history=(), links=())
+    return replace(commitment, history=(), links=(), unrelated=())
