@@ -112,7 +112,10 @@ MAY_IMPORT = {
         *("load", "model", "propose", "sources", "store", "workers"),
     },
     # `review` for changes of a file that leave the rest of it as it is
-    "followup": {"commitment", "errors", "language", "load", "model", "review", "sources", "store"},
+    "followup": {
+        *("citation", "commitment", "errors", "language", "load", "model", "openxml", "register"),
+        *("review", "sources", "spreadsheet", "store"),
+    },
     # `render` for what docxtpl makes of a Word template, `store` for files written whole
     "labels": {"errors", "language", "load", "model", "render", "shipped", "sources", "store"},
     "synopsis": {

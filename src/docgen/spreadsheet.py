@@ -20,6 +20,7 @@ CellContent = str | float | bool
 _EPOCH = datetime.date(1899, 12, 30)
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_COLUMN = re.compile(r"[1-9][0-9]{0,4}")
 _WORKBOOK = "xl/workbook.xml"
 
 
@@ -95,7 +96,7 @@ def _sheet(name: str, root: etree._Element, words: list[str], shown: bool) -> Sh
     hidden = [] if shown else ["the sheet"]
     for each in root.iterfind("{*}cols/{*}col"):
         if _is_hidden(each, "width"):
-            hidden.append(f"column {column_name(int(each.get('min', '1')))}")
+            hidden.append(f"column {_column_of(each)}")
     for row in root.iterfind("{*}sheetData/{*}row"):
         if _is_hidden(row, "ht"):
             hidden.append(f"row {row.get('r')}")
@@ -110,6 +111,11 @@ def _sheet(name: str, root: etree._Element, words: list[str], shown: bool) -> Sh
             if content != "":
                 rows.setdefault(int(found[2]), {})[_column(found[1])] = content
     return Sheet(name, rows, tuple(formulas), tuple(hidden))
+
+
+def _column_of(element: etree._Element) -> str:
+    number = element.get("min", "")
+    return column_name(int(number)) if _COLUMN.fullmatch(number) else f"'{number[:20]}'"
 
 
 def _is_hidden(element: etree._Element, size: str) -> bool:
@@ -159,4 +165,10 @@ def _runs(element: etree._Element) -> Iterator[str]:
 
 def _unescaped(text: str) -> str:
     """Control characters are written ``_x000D_`` (ECMA-376 Part 1, 22.9.2.19)."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+    return _ESCAPED.sub(_letter, text) if "_x" in text else text
+
+
+def _letter(found: re.Match[str]) -> str:
+    """The character meant, or the text as it is for half of one, which no file can hold."""
+    code = int(found[1], 16)
+    return found[0] if 0xD800 <= code <= 0xDFFF else chr(code)

@@ -1,6 +1,7 @@
-"""Commands that record what becomes of commitments: register number, status, link, withdraw."""
+"""Commands that record what becomes of commitments: register number, status, import and others."""
 
 import datetime
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -8,9 +9,10 @@ import click
 
 from docgen.cli.options import project_option
 from docgen.cli.values import parse_day
-from docgen.errors import ExitCode, UsageError, nearest, printable
+from docgen.errors import DocgenError, ExitCode, UsageError, nearest, printable
 
 if TYPE_CHECKING:
+    from docgen.followup.comparing import Comparison
     from docgen.followup.recording import Recorder
 
 _UNRELATED = "unrelated"
@@ -159,6 +161,71 @@ def proposals(root: Path, names: tuple[str, ...], json: bool) -> int:
         click.echo(printable(f"  {command}"))
     click.echo(f"{len(found)} proposed", err=True)
     return ExitCode.DONE
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "--date",
+    callback=parse_day,
+    metavar="YYYY-MM-DD",
+    help="The day of every change for which the workbook gives no new one.  [default: none]",
+)
+@click.option("-n", "--dry-run", is_flag=True, help="Show the changes; write nothing.")
+@project_option
+def import_workbook(root: Path, file: Path, date: datetime.date | None, dry_run: bool) -> int:
+    """Record what was filled in in FILE, a workbook of the register.
+
+    A changed status, note or evidence is added to the history of its commitment, on the day in
+    the column Since; a new status needs a new day there, or --date. Rows may be sorted, hidden or
+    deleted. Nothing is recorded if a word of the declaration was changed.
+    """
+    from docgen.followup.comparing import Comparer, by_declaration
+    from docgen.followup.recording import with_updates
+    from docgen.followup.sheet_rows import read_rows
+    from docgen.load.project import load_project
+    from docgen.load.settings import require_project
+    from docgen.render.language import labelled_languages, load_language
+    from docgen.render.rows import column_labels
+    from docgen.sources import Sources, content_of
+    from docgen.store.content_lock import locked
+    from docgen.store.together import save
+
+    try:
+        require_project(Sources(root))
+        with locked(root):
+            sources = Sources(root)
+            project = load_project(sources)
+            labels = {
+                tag: column_labels(load_language(tag, sources))
+                for tag in labelled_languages(sources)
+            }
+            rows, unread = read_rows(content_of(file, str(file)) or b"", str(file), labels)
+            compared = Comparer(project, labels, date).compare(rows)
+            files = with_updates(sources, by_declaration(compared.new))
+            if not dry_run:
+                save(root, files)
+    except DocgenError:
+        click.echo("nothing was recorded", err=True)
+        raise
+    for line in _said(compared, unread, dry_run=dry_run):
+        click.echo(printable(line))
+    return ExitCode.DONE
+
+
+def _said(compared: "Comparison", unread: list[str], *, dry_run: bool) -> Iterator[str]:
+    from docgen.followup.comparing import State, said
+
+    for each in unread:
+        yield f"not read: {each}"
+    for name in compared.older:
+        yield f"left as it is: {name}: the register has a newer update than the workbook"
+    for name, before, update in compared.new:
+        after = State(update.status, update.date, update.note, update.evidence)
+        yield f"{name}: {said(before)} → {said(after)}"
+    done = "would be recorded" if dry_run else "recorded"
+    count = len(compared.new)
+    yield f"{count} {'update' if count == 1 else 'updates'} {done}" if count else "nothing new"
 
 
 def _followed(root: Path, commitment: str) -> "tuple[Recorder, str]":

@@ -68,6 +68,7 @@ for command in (
     followup.link,
     followup.withdraw,
     followup.proposals,
+    followup.import_workbook,
 ):
     register.register.add_command(command)
 

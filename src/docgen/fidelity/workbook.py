@@ -10,7 +10,7 @@ from docgen.openxml import PackageError
 from docgen.spreadsheet import CellContent, Sheet, Workbook, column_name, read_workbook
 
 # The columns of a sheet in their order; those that are proven, and those that may be empty.
-_ID, _WORDS, _PARAGRAPH, _FIRST, _LAST, _STATUS, _VERSION = 1, 3, 4, 8, 9, 14, 21
+_ID, _WORDS, _PARAGRAPH, _FIRST, _LAST, _STATUS, _VERSION = 1, 3, 4, 8, 9, 14, 22
 _PARTS = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|docProps/(app|core|custom)\.xml"
     r"|xl/(workbook|styles|sharedStrings|metadata|theme/theme1)\.xml|xl/_rels/workbook\.xml\.rels"

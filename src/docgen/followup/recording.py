@@ -20,7 +20,7 @@ from docgen.load.decode import refuse_control_characters
 from docgen.review.saving import Change, ConflictError
 from docgen.sources import Sources
 from docgen.store.content_lock import locked
-from docgen.store.together import save
+from docgen.store.together import NewFile, save
 
 # The order in which the keys of an entry are written.
 _KEYS = ("history", "links", "withdrawn")
@@ -130,16 +130,33 @@ class Recorder:
 
     @contextmanager
     def _changing(self, *others: str) -> Iterator[tuple[Reading, ...]]:
-        """This declaration and others as they are now; what the block changes is saved at its end.
-
-        The register is written last: an id without a history does no harm.
-        """
+        """This declaration and others as they are now; what the block changes is then saved."""
         with locked(self.root):
             sources = Sources(self.root)
             readings = tuple(Reading(sources, name) for name in (self.name, *others))
             yield readings
-            changed = [each.annotations for each in readings] + [each.register for each in readings]
-            save(self.root, [file for each in changed if (file := each.new_file())])
+            save(self.root, _new_files(readings))
+
+
+def with_updates(
+    sources: Sources, updates: Mapping[str, Mapping[str, Sequence[Update]]]
+) -> list[NewFile]:
+    """The files of several declarations with ``updates``, by declarations and ids; not written yet.
+
+    The caller holds the lock of the content, and saves them together. Raises the errors of
+    :class:`Recorder`.
+    """
+    readings = [Reading(sources, name) for name in updates]
+    for reading in readings:
+        for name, those in updates[reading.name].items():
+            _changed(reading, name, _with_updates(reading, name, those))
+    return _new_files(readings)
+
+
+def _new_files(readings: Sequence[Reading]) -> list[NewFile]:
+    """What was changed; the register is last, since an id without a history does no harm."""
+    changed = [each.annotations for each in readings] + [each.register for each in readings]
+    return [file for each in changed if (file := each.new_file())]
 
 
 def _changed(

@@ -1,10 +1,11 @@
 """The columns of the register's tables, the same in each format that has any."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from docgen.citation import eid
 from docgen.due import Due
+from docgen.model import Head
 from docgen.register.row import CommitmentRow, Listing
 
 CellValue = str | datetime.date | bool | None
@@ -28,6 +29,7 @@ COLUMNS = {
     "since": "Since",
     "note": "Note",
     "evidence": "Evidence",
+    "updates": "Updates",
     "overdue": "Overdue",
     "declaration": "Declaration",
     "adopted": "Adopted",
@@ -66,10 +68,29 @@ def _cells(row: CommitmentRow, listing: Listing) -> dict[str, CellValue]:
         "since": last.date if last else None,
         "note": last.note if last else "",
         "evidence": last.evidence if last else "",
+        "updates": str(len(commitment.history)),
         "overdue": row.overdue if listing.as_of else None,
         "declaration": row.head.short_title,
         "adopted": row.head.date,
-        "text_version": f"{row.head.language} {row.head.text_digest[:_DIGITS]}",
+        "text_version": text_version(row.head),
+    }
+
+
+def text_version(head: Head) -> str:
+    """The language of a text and the beginning of its SHA-256."""
+    return f"{head.language} {head.text_digest[:_DIGITS]}"
+
+
+def headings(labels: Mapping[str, str]) -> dict[str, str]:
+    """The heads of the columns in the words of ``labels``, by their names.
+
+    Two alike get their names, since a table of Excel wants different heads.
+    """
+    said = {name: labels.get(label, label) for name, label in COLUMNS.items()}
+    folded = [each.casefold() for each in said.values()]
+    return {
+        name: f"{label} ({name})" if folded.count(label.casefold()) > 1 else label
+        for name, label in said.items()
     }
 
 

@@ -39,6 +39,8 @@ def _column(name: str, label: str, listing: Listing) -> dict[str, Any]:
         column |= {"lang": languages.pop()} if len(languages) == 1 else {}
     if name in _DATES:
         return column | {"datatype": "date"}
+    if name == "updates":
+        return column | {"datatype": "nonNegativeInteger"}
     if name == "overdue":
         return column | {"datatype": {"base": "boolean", "format": "true|false"}}
     return column | {"datatype": "string", "required": name in ("id", "what", "paragraph", "eid")}

@@ -16,7 +16,7 @@ from xlsxwriter import Workbook
 from docgen.commitment import Status
 from docgen.errors import ContentError
 from docgen.language.tags import runs_from_right
-from docgen.register.columns import COLUMNS, CellValue, table
+from docgen.register.columns import COLUMNS, CellValue, headings, table
 from docgen.register.row import Listing
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ _WIDTHS = {
     "since": 11.5,
     "note": 30,
     "evidence": 26,
+    "updates": 9,
     "overdue": 10,
     "declaration": 24,
     "adopted": 11.5,
@@ -134,12 +135,7 @@ class _Writer:
         self._line = self._format(**line)
         self._draft = self._format(bold=True, **line)
         self._head = self._format(bold=True, font_color="#FFFFFF", bg_color=_LAPIS, bottom=0)
-        labels = ["eId" if each == "eId" else listing.labels[each] for each in COLUMNS.values()]
-        folded = [each.casefold() for each in labels]
-        self._labels = [  # Excel wants different heads
-            f"{label} ({name})" if folded.count(label.casefold()) > 1 else label
-            for name, label in zip(COLUMNS, labels, strict=True)
-        ]
+        self._labels = list(headings(listing.labels).values())
 
     def sheet(self, name: str, party: str, rows: _Rows) -> None:
         """Add a sheet with ``rows``, each with the language of its words."""

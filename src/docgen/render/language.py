@@ -7,10 +7,18 @@ from babel import Locale
 from msgspec import Struct
 
 from docgen.errors import TemplateError
-from docgen.language.catalogues import LABELS_IN, catalogue_path, catalogue_paths, needs_catalogue
+from docgen.language.catalogues import (
+    CATALOGUES,
+    ENDING,
+    LABELS_IN,
+    catalogue_path,
+    catalogue_paths,
+    needs_catalogue,
+)
 from docgen.language.tags import locale_of
 from docgen.render.catalogue import translations
 from docgen.render.foreign import in_language
+from docgen.shipped import shipped_templates
 from docgen.sources import Sources
 
 # CLDR has an English for America and one for the world; a diplomatic text uses the world's:
@@ -54,6 +62,14 @@ def load_language(tag: str, sources: Sources) -> Language:
         of_this.add_fallback(catalogue)
         catalogue = of_this
     return Language(tag, locale, catalogue)
+
+
+def labelled_languages(sources: Sources) -> tuple[str, ...]:
+    """The languages that labels are in: English, and those of all catalogues."""
+    shipped = (each.removeprefix(f"{CATALOGUES}/") for each in shipped_templates())
+    names = {*sources.names(CATALOGUES), *shipped}
+    tags = (each.removesuffix(ENDING) for each in sorted(names) if each.endswith(ENDING))
+    return tuple(dict.fromkeys((LABELS_IN, *(each for each in tags if "/" not in each))))
 
 
 class _Untranslated(gettext.NullTranslations):

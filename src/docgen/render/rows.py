@@ -7,7 +7,9 @@ from msgspec import to_builtins
 
 from docgen.commitment import Commitment, Status, due_order
 from docgen.due import standing
+from docgen.register.columns import COLUMNS
 from docgen.register.row import CommitmentRow, Listing
+from docgen.render.commitment_words import status_labels
 from docgen.render.filters import Filters
 from docgen.render.foreign import without_languages
 from docgen.render.language import Language
@@ -38,6 +40,14 @@ def listing_of(views: Sequence[View], language: Language) -> Listing:
         withdrawn=tuple((view.head.id, each) for view in views for each in view.withdrawn),
         draft="; ".join(filter(None, (each.draft() for each in wordings))),
     )
+
+
+def column_labels(language: Language) -> dict[str, str]:
+    """What tables in ``language`` call columns and statuses, by their English words."""
+    _say = language.catalogue.gettext
+    said = {each: each if each == "eId" else _say(each) for each in COLUMNS.values()}
+    said |= status_labels(language.catalogue)
+    return {english: _plain(words) for english, words in said.items()}
 
 
 class _Wording:
@@ -106,6 +116,7 @@ class _Wording:
             "Since": _say("Since"),
             "Note": _say("Note"),
             "Evidence": _say("Evidence"),
+            "Updates": _say("Updates"),
             "Declaration": _say("Declaration"),
             "Adopted": _say("Adopted"),
             "Text version": _say("Text version"),
