@@ -90,7 +90,7 @@ class Comparer:
             with problems.collected():
                 found = self._change(name, those)
                 new += [found] if found else []
-                older += [name] if not found and self._is_older(those[0]) else []
+                older += [name] if not found and self._are_older(those) else []
         problems.settle()
         return Comparison(tuple(new), tuple(older))
 
@@ -141,9 +141,10 @@ class Comparer:
         ]
         return int(row.text("updates")), states
 
-    def _is_older(self, row: SheetRow) -> bool:
-        made, states = self._states(row)
-        return states[made] != states[-1]
+    def _are_older(self, rows: Sequence[SheetRow]) -> bool:
+        """Whether none of the rows of one commitment says what the register does."""
+        made, states = self._states(rows[0])
+        return made < len(states) - 1 and all(self._state(row) != states[-1] for row in rows)
 
     def _change(self, name: str, rows: Sequence[SheetRow]) -> NewUpdate | None:
         first, *others = rows
@@ -154,28 +155,33 @@ class Comparer:
         wanted, cells = self._wanted(rows, base)
         if not cells or wanted in states[made:]:
             return None
-        if wanted.since is None or (wanted.since == base.since and wanted.status != base.status):
-            if self._day is None:
-                hint = "write the day in this cell, or give one for all with --date"
-                message = f"since when is '{name}' {wanted.status}?"
-                raise cells.get("status", first).error("since", message, hint)
+        dated = wanted.since is not None and (
+            wanted.since != base.since or wanted.status == base.status
+        )
+        if not dated and self._day:
             wanted = wanted._replace(since=self._day)
             if wanted in states[made:]:
                 return None
-        since = wanted.since or datetime.date.min
-        place = cells.get("since", first)
-        declared = self._heads[name.partition("/")[0], first.text("text_version").split()[0]]
-        if since < declared.date:
-            raise place.error("since", f"{since} is before {declared.date}, the day of adoption")
-        if made < len(states) - 1 and not (
-            wanted.status != base.status and since != base.since and since >= (now.since or since)
-        ):
+        if made < len(states) - 1 and not _is_anew(wanted, base, now):
             message = f"'{name}' has had another update since the workbook was made: {said(now)}"
             raise next(iter(cells.values())).error(next(iter(cells)), message, _ANEW)
-        if now.since and since < now.since:
-            message = f"{since} is before {now.since}, the day of the last update"
-            raise place.error("since", message, "a history is in the order of its days")
-        return NewUpdate(name, now, Update(since, wanted.status, wanted.note, wanted.evidence))
+        if not wanted.since or not (dated or self._day):
+            hint = "write the day in this cell, or give one for all with --date"
+            message = f"since when is '{name}' {wanted.status}?"
+            raise cells.get("status", first).error("since", message, hint)
+        self._check_day(cells.get("since", first), wanted.since, now)
+        return NewUpdate(
+            name, now, Update(wanted.since, wanted.status, wanted.note, wanted.evidence)
+        )
+
+    def _check_day(self, row: SheetRow, day: datetime.date, now: State) -> None:
+        declaration, language = row.text("id").partition("/")[0], row.text("text_version")
+        adopted = self._heads[declaration, language.partition(" ")[0]].date
+        if day < adopted:
+            raise row.error("since", f"{day} is before {adopted}, the day of adoption")
+        if now.since and day < now.since:
+            message = f"{day} is before {now.since}, the day of the last update"
+            raise row.error("since", message, "a history is in the order of its days")
 
     def _wanted(self, rows: Iterable[SheetRow], base: State) -> tuple[State, dict[str, SheetRow]]:
         """``base`` with what was changed in any of ``rows``, and which row has each change."""
@@ -202,6 +208,15 @@ def said(state: State) -> str:
     since = f" since {state.since}" if state.since else ""
     more = (f" “{each}”" for each in (state.note, state.evidence) if each)
     return f"{state.status}{since}{''.join(more)}"
+
+
+def _is_anew(wanted: State, base: State, now: State) -> bool:
+    """Whether a row says where its commitment stands from a day that nothing recorded is after."""
+    return (
+        wanted.status != base.status
+        and wanted.since not in (None, base.since)
+        and (now.since is None or wanted.since is None or wanted.since >= now.since)
+    )
 
 
 def by_declaration(new: Iterable[NewUpdate]) -> Mapping[str, Mapping[str, Sequence[Update]]]:
