@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from conftest import FULL, REPOSITORY, TESTS, RunDocgen
 from docgen.commitment import Status, Update
 from docgen.errors import ContentError
-from docgen.followup.comparing import Comparer, Comparison, by_declaration
+from docgen.followup.comparing import Comparer, FilledIn, by_declaration
 from docgen.followup.recording import Recorder, with_updates
 from docgen.followup.sheet_rows import read_rows
 from docgen.load.project import load_project
@@ -47,14 +47,14 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-Import = Callable[..., Comparison]
+Import = Callable[..., FilledIn]
 
 
 @pytest.fixture(scope="session")
 def bring(labels: dict[str, dict[str, str]]) -> Import:
     """Imports a workbook into a project, as the command does."""
 
-    def imported(root: Path, content: bytes, day: datetime.date | None = None) -> Comparison:
+    def imported(root: Path, content: bytes, day: datetime.date | None = None) -> FilledIn:
         with locked(root):
             sources = Sources(root)
             read, _ = read_rows(content, "r.xlsx", labels)
@@ -84,7 +84,10 @@ def second(root: Path) -> None:
 
 
 # Words that a cell keeps: "=" begins no formula, since docgen writes strings only.
-NOTES = st.one_of(st.just(""), st.text("ab =+@-é“”中", min_size=1, max_size=12).map(str.strip))
+NOTES = st.one_of(
+    st.just(""),
+    st.text("ab =+@-é“”中", min_size=1, max_size=12).map(lambda text: " ".join(text.split())),
+)
 EDITS = st.dictionaries(
     st.sampled_from(IDS),
     st.tuples(st.sampled_from(STATUSES), st.integers(0, 900), NOTES, NOTES, st.integers(0, 1)),
@@ -108,7 +111,7 @@ def _there_and_back(root: Path, bring: Import, before: Any, edits: Any) -> None:
         update = Update(FIRST + days * day, status, note, evidence)
         Recorder(root, "demo").update(name.partition("/")[2], update)
     content = exported(root)
-    assert bring(root, content) == Comparison((), ())
+    assert bring(root, content) == FilledIn((), ())
     wanted = {name: history(root, name.partition("/")[2]) for name in IDS}
 
     def edit(book: Any) -> None:
@@ -121,7 +124,7 @@ def _there_and_back(root: Path, bring: Import, before: Any, edits: Any) -> None:
     content = edited(content, edit)
     bring(root, content)
     assert {name: history(root, name.partition("/")[2]) for name in IDS} == wanted
-    assert bring(root, exported(root)) == Comparison((), ())
+    assert bring(root, exported(root)) == FilledIn((), ())
     assert bring(root, content).new == (), "a second import of the file"
 
 

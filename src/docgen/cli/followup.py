@@ -12,7 +12,7 @@ from docgen.cli.values import parse_day
 from docgen.errors import DocgenError, ExitCode, UsageError, nearest, printable
 
 if TYPE_CHECKING:
-    from docgen.followup.comparing import Comparison
+    from docgen.followup.comparing import FilledIn
     from docgen.followup.recording import Recorder
 
 _UNRELATED = "unrelated"
@@ -213,15 +213,15 @@ def import_workbook(root: Path, file: Path, date: datetime.date | None, dry_run:
     return ExitCode.DONE
 
 
-def _said(compared: "Comparison", unread: list[str], *, dry_run: bool) -> Iterator[str]:
-    from docgen.followup.comparing import State, said
+def _said(compared: "FilledIn", unread: list[str], *, dry_run: bool) -> Iterator[str]:
+    from docgen.followup.comparing import RowState, said
 
     for each in unread:
         yield f"not read: {each}"
     for name in compared.older:
         yield f"left as it is: {name}: the register has a newer update than the workbook"
     for name, before, update in compared.new:
-        after = State(update.status, update.date, update.note, update.evidence)
+        after = RowState(update.status, update.date, update.note, update.evidence)
         yield f"{name}: {said(before)} → {said(after)}"
     done = "would be recorded" if dry_run else "recorded"
     count = len(compared.new)

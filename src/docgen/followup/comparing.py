@@ -25,7 +25,7 @@ _SHOWN = 60  # letters of a cell in a message
 _ANEW = "fill in a new workbook: docgen register -o FILE.xlsx"
 
 
-class State(NamedTuple):
+class RowState(NamedTuple):
     """What the open cells of a row say."""
 
     status: Status
@@ -38,11 +38,11 @@ class NewUpdate(NamedTuple):
     """An update to be added to the history of the commitment ``id``."""
 
     id: str
-    before: State
+    before: RowState
     update: Update
 
 
-class Comparison(NamedTuple):
+class FilledIn(NamedTuple):
     """What is ``new``, and the ids of rows that are ``older`` than the register and left alone."""
 
     new: tuple[NewUpdate, ...]
@@ -69,7 +69,7 @@ class Comparer:
                     self._known[f"{head.id}/{one.id}", head.language] = one
         self._ids = dict.fromkeys(name for name, _ in self._known)
 
-    def compare(self, rows: Iterable[SheetRow]) -> Comparison:
+    def compare(self, rows: Iterable[SheetRow]) -> FilledIn:
         """The updates that ``rows`` say and the register does not have.
 
         Raises :class:`ContentError` with the mistakes, each with sheet and cell.
@@ -92,7 +92,7 @@ class Comparer:
                 new += [found] if found else []
                 older += [name] if not found and self._are_older(those) else []
         problems.settle()
-        return Comparison(tuple(new), tuple(older))
+        return FilledIn(tuple(new), tuple(older))
 
     def _prove(self, row: SheetRow) -> None:
         """Raise :class:`ContentError` if the row is not about the text as the project has it."""
@@ -130,13 +130,13 @@ class Comparer:
             return f"'{name}' was withdrawn on {self._withdrawn[name]}", "delete the row"
         return f"no declaration has a commitment '{name[:_SHOWN]}'", nearest(name, self._ids)
 
-    def _states(self, row: SheetRow) -> tuple[int, list[State]]:
+    def _states(self, row: SheetRow) -> tuple[int, list[RowState]]:
         """How many updates the row was made with, and what its cells said after each."""
         language = row.text("text_version").partition(" ")[0]
         history = self._known[row.text("id"), language].history
-        states = [State("open", None, "", "")]
+        states = [RowState("open", None, "", "")]
         states += [
-            State(each.status, each.date, one_line(each.note), one_line(each.evidence))
+            RowState(each.status, each.date, one_line(each.note), one_line(each.evidence))
             for each in history
         ]
         return int(row.text("updates")), states
@@ -174,7 +174,7 @@ class Comparer:
             name, now, Update(wanted.since, wanted.status, wanted.note, wanted.evidence)
         )
 
-    def _check_day(self, row: SheetRow, day: datetime.date, now: State) -> None:
+    def _check_day(self, row: SheetRow, day: datetime.date, now: RowState) -> None:
         declaration, language = row.text("id").partition("/")[0], row.text("text_version")
         adopted = self._heads[declaration, language.partition(" ")[0]].date
         if day < adopted:
@@ -183,7 +183,9 @@ class Comparer:
             message = f"{day} is before {now.since}, the day of the last update"
             raise row.error("since", message, "a history is in the order of its days")
 
-    def _wanted(self, rows: Iterable[SheetRow], base: State) -> tuple[State, dict[str, SheetRow]]:
+    def _wanted(
+        self, rows: Iterable[SheetRow], base: RowState
+    ) -> tuple[RowState, dict[str, SheetRow]]:
         """``base`` with what was changed in any of ``rows``, and which row has each change."""
         wanted = base._asdict()
         changed: dict[str, SheetRow] = {}
@@ -195,22 +197,22 @@ class Comparer:
                     raise _contradiction(column, changed[column], row)
                 wanted[column] = value
                 changed.setdefault(column, row)
-        return State(**wanted), changed
+        return RowState(**wanted), changed
 
-    def _state(self, row: SheetRow) -> State:
-        return State(
+    def _state(self, row: SheetRow) -> RowState:
+        return RowState(
             self._statuses.read(row), row.day("since"), row.words("note"), row.words("evidence")
         )
 
 
-def said(state: State) -> str:
+def said(state: RowState) -> str:
     """A state in words: under way since 2026-03-01, with the note and the evidence."""
     since = f" since {state.since}" if state.since else ""
     more = (f" “{each}”" for each in (state.note, state.evidence) if each)
     return f"{state.status}{since}{''.join(more)}"
 
 
-def _is_anew(wanted: State, base: State, now: State) -> bool:
+def _is_anew(wanted: RowState, base: RowState, now: RowState) -> bool:
     """Whether a row says where its commitment stands from a day that nothing recorded is after."""
     return (
         wanted.status != base.status
