@@ -44,8 +44,8 @@ def listing_of(views: Sequence[View], language: Language) -> Listing:
 
 def column_labels(language: Language) -> dict[str, str]:
     """What tables in ``language`` call columns and statuses, by their English words."""
-    _say = language.catalogue.gettext
-    said = {each: each if each == "eId" else _say(each) for each in COLUMNS.values()}
+    translated = language.catalogue.gettext
+    said = {each: each if each == "eId" else translated(each) for each in COLUMNS.values()}
     said |= status_labels(language.catalogue)
     return {english: _plain(words) for english, words in said.items()}
 
