@@ -76,7 +76,7 @@ def wrong_documents(root: Path, shape: Shape) -> list[str]:
     wrong = []
     for job in sample(jobs_of(root), Random(shape.seed)):  # noqa: S311 - which documents
         try:
-            if job.document.format == "docx":
+            if job.document.format != "pdf":
                 Renderer(Sources(root)).render(job)
                 continue
             for _, _, found in printed(root, [job], root):

@@ -98,7 +98,9 @@ def test_documents_with_words_of_ours_in_three_languages(engine: str, quoting: P
             assert len(words) < 12 or letters(words) not in said["it"]
             said[language] = said[language].replace(letters(words), "")
         del said["it"]
-        assert not any(said.values()), said
+        for language, left in said.items():  # nothing, or of a title that was cut short
+            theirs = (letters(each) for each, its in job.view.foreign.items() if its == language)
+            assert any(left in each for each in theirs), said
 
 
 @pytest.mark.long

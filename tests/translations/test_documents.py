@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from conftest import REPOSITORY, jobs_of
 from docgen.fidelity.pdf import open_pdf
+from docgen.formats import PAGES
 from docgen.job import Job
 from docgen.render.document import Renderer
 from docgen.sources import Sources
@@ -80,6 +81,8 @@ def text_of(job: Job, content: bytes) -> str:
         with zipfile.ZipFile(BytesIO(content)) as file:
             parts = [file.read(name).decode() for name in file.namelist() if ".xml" in name]
         return re.sub("<[^>]*>", "", " ".join(parts))
+    if job.document.format not in PAGES:
+        return content.decode(errors="replace")
     with open_pdf(content) as pdf:
         return " ".join(text.text for page in pdf.pages for text in page.texts)
 
