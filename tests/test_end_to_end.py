@@ -97,12 +97,19 @@ def test_a_second_build_renders_nothing(built: Path) -> None:
         assert done.stdout.startswith("0 rendered, ")
 
 
+def has_words(job: Job) -> bool:
+    """Whether a document quotes anything: a progress report only what is dated, agreed or open."""
+    return job.document.product != "progress" or any(
+        each.due or each.stage in ("agreed", "open") for each in job.view.commitments
+    )
+
+
 def test_what_is_set_as_quotation_is_in_the_declaration(built: Path, jobs: list[Job]) -> None:
     text = plain((REPOSITORY / "content/central-asia-italy-2025/text.en.md").read_text("utf-8"))
     for job in jobs:
         path = built / job.path
         quotations = pdf_quotations(path) if job.document.format == "pdf" else docx_quotations(path)
-        assert quotations, f"{job.path} quotes nothing"
+        assert quotations or not has_words(job), f"{job.path} quotes nothing"
         for quotation in quotations:
             assert quotation in text, job.path
 

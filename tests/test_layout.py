@@ -108,7 +108,7 @@ def test_quotations_in_word_come_in_the_order_of_the_view(tmp_path: Path) -> Non
                 job.view.passages, key=lambda each: STANDINGS.index(each.why.standing)
             )
             words = [" ".join(block.split()) for each in passages for block in each.blocks]
-        elif job.document.product == "speaking-notes":
+        elif job.document.product in ("speaking-notes", "progress"):
             agreed = [
                 each
                 for each in job.view.commitments

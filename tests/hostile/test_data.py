@@ -13,6 +13,7 @@ from msgspec import convert, to_builtins
 from msgspec.structs import replace
 
 from conftest import REPOSITORY, MakeProject, RunDocgen, budget, jobs_of
+from docgen.formats import PAGES
 from docgen.job import Job
 from docgen.render.document import Renderer
 from docgen.render.environment import make_environment
@@ -66,10 +67,10 @@ def typed(value: Any, markup: str, key: str = "") -> Any:
 
 
 def samples() -> list[Job]:
-    """A document of each product and format; of each format in the default run."""
+    """A document of each product and format with pages; of each format in the default run."""
     jobs = {
         budget(quick=job.document.format, full=(job.document.product, job.document.format)): job
-        for job in jobs_of(REPOSITORY)
+        for job in jobs_of(REPOSITORY, PAGES)
     }
     return list(jobs.values())
 
