@@ -11,7 +11,7 @@ import pytest
 from awkward import make_awkward
 from conftest import REPOSITORY
 from docgen.build.survey import survey
-from docgen.formats import Format
+from docgen.formats import PAGES, Format
 from docgen.job import Request
 
 Batch = dict[Format, list[Path]]
@@ -42,12 +42,13 @@ def by_typst(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 
 def built(root: Path) -> Batch:
-    """The documents of the project in ``root``, by format."""
+    """The documents of the project in ``root`` that have pages, by format."""
     command: list[str | Path] = [sys.executable, "-m", "docgen", "build", "--project", root]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     _, plan = survey(root, root / "build", Request())
     found: Batch = {"pdf": [], "docx": []}
     for step in plan.steps:
-        found[step.job.document.format].append(root / "build" / step.job.path)
+        if step.job.document.format in PAGES:
+            found[step.job.document.format].append(root / "build" / step.job.path)
     return found
