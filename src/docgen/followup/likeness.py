@@ -13,7 +13,7 @@ from docgen.model import Declaration, Head
 
 # Shares of the weight of their words that two commitments have in common (Dice's coefficient).
 # Between two real texts of 30 commitments each, 4 reached 0.25, of which 3 were apt; below it most
-# were not.
+# were not. Between two others, on which it was not set, 1 of 4 was apt.
 _REPEATS = 0.6
 _FOLLOWS = 0.25
 _WORD = re.compile(r"[^\W\d_]{3,}")
