@@ -38,7 +38,7 @@ _TALLEST = 409  # points, of a row
 _FIRST_DAY = datetime.date(1900, 3, 1)
 _DATES = ("first_day", "last_day", "since", "adopted")
 _WIDTHS = {
-    "id": 19,
+    "id": 27,
     "what": 28,
     "words": 58,
     "paragraph": 11,
