@@ -166,7 +166,9 @@ MAY_IMPORT = {
             "job",
             "model",
         ),
-        *("parity", "schedule", "shipped", "sources", "starting", "translations", "workers"),
+        # `propose` for what a paragraph says of when things are due
+        *("parity", "propose", "schedule", "shipped", "sources", "starting", "translations"),
+        "workers",
     },
     "doctor": {"shipped", "versions"},
     "desk": {

@@ -1,10 +1,10 @@
-"""Rules of due dates without a word for them in their paragraph."""
+"""Rules of due dates that are not those of their paragraph."""
 
 from pathlib import Path
 
 import pytest
 
-from docgen.check.due_rules import rules_without_words
+from docgen.check.due_rules import due_rule_warnings
 from docgen.load.project import load_project
 from docgen.sources import Sources
 
@@ -22,7 +22,7 @@ def warnings(root: Path, sentence: str, due: str, language: str = "en") -> tuple
     entries = path.read_text("utf-8").replace("They will meet again in 2026.", sentence)
     path.write_text(entries.replace("due: 2026\n", f"due: {due}\n"), "utf-8")
     sources = Sources(root)
-    return rules_without_words(load_project(sources), sources)
+    return due_rule_warnings(load_project(sources), sources)
 
 
 @pytest.mark.parametrize(
@@ -43,12 +43,35 @@ def test_a_rule_without_a_word_for_it_is_warned_of(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "due", "language", "said"),
+    [
+        ("They will report within three years.", "within 2 years", "en", "within three years"),
+        ("They will report within two weeks.", "within 2 months", "en", "within two weeks"),
+        ("They will report within 24 months.", "within 24 years", "en", "within 24 months"),
+        ("They will meet annually.", "every 2 years", "en", "annually"),
+        ("Они доложат в течение трёх лет.", "within 2 years", "ru", "в течение трёх лет"),
+    ],
+)
+def test_another_rule_than_the_text_s_is_warned_of(
+    mini: Path, sentence: str, due: str, language: str, said: str
+) -> None:
+    assert warnings(mini, sentence, due, language) == (
+        f"content/demo/text.{language}.md:5: paragraph 1 says '{said}', but annotations.yaml has"
+        f" 'due: {due}' there",
+    )
+
+
+@pytest.mark.parametrize(
     ("sentence", "due", "language"),
     [
         ("They will hold annual talks.", "every year", "en"),
         ("They will issue yearly reports.", "every year", "en"),
         ("They will issue quarterly reports.", "every 3 months", "en"),
         ("They will report before two years have passed.", "within 2 years", "en"),
+        ("They will report within 24 months.", "within 2 years", "en"),
+        ("They will act within two years and report within five.", "within 2 years", "en"),
+        ("They will plan within one year and act within two years.", "within 2 years", "en"),
+        ("They will meet annually within three years.", "every year", "en"),
         ("They will report to the next Summits.", "next meeting", "en"),
         ("Elles tiendront des réunions annuelles.", "every year", "fr"),
         ("Terranno consultazioni annuali.", "every year", "it"),

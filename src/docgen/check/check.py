@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from docgen.build.survey import survey
 from docgen.check.annotations import annotation_warnings
-from docgen.check.due_rules import rules_without_words
+from docgen.check.due_rules import due_rule_warnings
 from docgen.check.english import english_left
 from docgen.check.letters import (
     FONTS,
@@ -60,7 +60,7 @@ def check(root: Path, run: Executor) -> Findings:
     _check_cues(project, sources)
     of_annotations = annotation_warnings(project)
     warnings = list(of_annotations)
-    warnings += rules_without_words(project, sources)
+    warnings += due_rule_warnings(project, sources)
     warnings += without_locale(project)
     warnings += english_left(project)
     warnings += doubts(project, sources)

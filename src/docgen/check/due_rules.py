@@ -1,19 +1,20 @@
-"""Rules by which commitments are due that have no word in their paragraph."""
+"""Rules by which commitments are due, against the words of their paragraph."""
 
 from collections.abc import Iterator
 
 from docgen.cues.finding import tokens_of
 from docgen.cues.rules import Rules, load_rules
-from docgen.due import Every, NextMeeting, Timing, spelled
+from docgen.due import Every, NextMeeting, Timing, Within, spelled
 from docgen.model import Declaration, Project
+from docgen.propose.timings import Timings
 from docgen.sources import Sources
 
 _STEM = 5  # letters of an adverb: "annually" stands for "annual" too
 _SHORT = 3  # letters of a word that stands for no longer one, as "an" of French
 
 
-def rules_without_words(project: Project, sources: Sources) -> tuple[str, ...]:
-    """A warning for each rule in whose paragraph no word for a time, or for a meeting, is.
+def due_rule_warnings(project: Project, sources: Sources) -> tuple[str, ...]:
+    """A warning for each rule whose paragraph names no time or meeting, or gives another rule.
 
     A language without cues for these has none. Raises :class:`ContentError` for cues of the project
     that cannot be read.
@@ -29,14 +30,35 @@ def _warnings(declaration: Declaration, sources: Sources) -> Iterator[str]:
             continue
         rules = load_rules(sources, head.language, head.id)
         words = " ".join(paragraph.blocks)
+        place = f"content/{head.id}/text.{head.language}.md:{paragraph.line}"
         for each in ruled:
-            if each.timing and not _is_said(each.timing, words, rules):
-                named = "meeting" if isinstance(each.timing, NextMeeting) else "time"
+            if each.timing and (found := _difference(each.timing, words, rules)):
                 yield (
-                    f"content/{head.id}/text.{head.language}.md:{paragraph.line}: paragraph"
-                    f" {paragraph.ref} names no {named}, but annotations.yaml has"
+                    f"{place}: paragraph {paragraph.ref} {found}, but annotations.yaml has"
                     f" 'due: {spelled(each.timing)}' there"
                 )
+
+
+def _difference(timing: Timing, words: str, rules: Rules) -> str:
+    """What the paragraph has instead of ``timing``; empty if nothing speaks against it."""
+    if not _is_said(timing, words, rules):
+        return "names no meeting" if isinstance(timing, NextMeeting) else "names no time"
+    # One of the same kind may be another commitment's: any that agrees is enough.
+    found = [each for each in Timings(rules).find(words) if type(each.timing) is type(timing)]
+    if not found or any(_amount(each.timing) == _amount(timing) for each in found):
+        return ""
+    return f"says '{words[found[0].start : found[0].end]}'"
+
+
+def _amount(timing: Timing) -> tuple[str, int]:
+    """``timing`` in days or in months: 24 months are two years."""
+    match timing:
+        case Within(count=count, unit="day" | "week" as unit):
+            return "day", count * (7 if unit == "week" else 1)
+        case Within(count=count, unit=unit) | Every(count=count, unit=unit):
+            return "month", count * (12 if unit == "year" else 1)
+        case NextMeeting():
+            return "meeting", 1
 
 
 def _is_said(timing: Timing, words: str, rules: Rules) -> bool:

@@ -67,7 +67,7 @@ class Timings:
                 yield FoundTiming(*match.span(), Within(count, unit))
 
     def _counted(self, match: re.Match[str]) -> tuple[int, SpanUnit]:
-        """How many of which unit; none of them if that is written otherwise than as a number."""
+        """How many of which unit."""
         number = match[1].casefold()
         count = int(number) if number.isdigit() else self._rules.numbers.index(number) + 1
         return count, self._units[match[2].casefold()]
