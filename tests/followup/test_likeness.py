@@ -56,6 +56,12 @@ def test_nothing_is_proposed_between_texts_that_share_no_party_or_subject() -> N
     assert pairs(old, declaration("new", 2020, AGAIN)) == [], "neither is the later one"
 
 
+def test_one_word_in_common_is_not_enough() -> None:
+    old = declaration("old", 2020, "Sailing.")
+    assert pairs(old, declaration("new", 2022, "Skiing.")) == [], "only 'Number', of the title"
+    assert pairs(old, declaration("new", 2022, "Sailing again.")) != []
+
+
 @pytest.mark.parametrize(
     "decided", [{"links": (Link("follows", "old/1-1"),)}, {"unrelated": ("old/1-1",)}]
 )

@@ -18,6 +18,7 @@ _REPEATS = 0.6
 _FOLLOWS = 0.25
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _STEM = 6  # letters: renewable and renewables, energy and energetic
+_LEAST = 2  # words in common: one alone may be anything, such as the name of a place
 _SHOWN = 5  # words that speak for a proposal
 # A word in more commitments than that says nothing: a share of all, or as many in a small project.
 _COMMON, _FEW = 0.05, 10
@@ -58,7 +59,8 @@ def proposed_links(declarations: Iterable[Declaration]) -> list[LinkProposal]:
     """Links from later to earlier of the ``declarations``, each with what speaks for it.
 
     Of each commitment, to the one of each earlier declaration that is most like it, if the two
-    declarations share a party. A word counts by how rare it is among all commitments on file.
+    declarations share a party. A word counts by how rare it is among all commitments on file, and
+    one alone is not enough.
     Links that are recorded, and those a person has refused (``unrelated``), are not proposed. The
     most alike come first.
     """
@@ -106,17 +108,17 @@ class _Search:
     def _sharing(self, later: _Followed) -> Iterable[tuple[_Followed, float]]:
         """The commitments of earlier declarations, with the weight of the words that they share."""
         parties = {each.party for each in later.head.participants}
-        shared: defaultdict[str, float] = defaultdict(float)
+        shared: defaultdict[str, list[float]] = defaultdict(list)
         others: dict[str, _Followed] = {}
         for word in later.words:
             for other in self._having[word]:
                 if other.head.date < later.head.date:
-                    shared[other.id] += self._weights[word]
+                    shared[other.id].append(self._weights[word])
                     others[other.id] = other
-        for name, weight in shared.items():
+        for name, weights in shared.items():
             members = {each.party for each in others[name].head.participants}
-            if not parties.isdisjoint(members):
-                yield others[name], weight
+            if len(weights) >= _LEAST and not parties.isdisjoint(members):
+                yield others[name], sum(weights)
 
     def _proposal(self, later: _Followed, other: _Followed, likeness: float) -> LinkProposal:
         common = (word for word in later.words if word in other.words and word in self._weights)
