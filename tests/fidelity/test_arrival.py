@@ -41,6 +41,20 @@ def test_the_longer_text_has_the_pieces_that_it_needs() -> None:
         prove_arrival([*page, *said("水")], drawn("水", "能源", "· ", "贸易", "水"))
 
 
+def test_a_number_is_not_made_of_two_others() -> None:
+    page = said("1", "2", "12", "1")
+    prove_arrival(page, drawn("1", "2", "1", "12"))
+    with pytest.raises(FidelityError, match="is in the template's page, but not in the PDF"):
+        prove_arrival(page, drawn("1", "2", "1", "13"))
+
+
+def test_quotation_marks_on_a_line_from_the_right_may_be_mirrored() -> None:
+    page = said("التعاون", ", joint “green” states")
+    prove_arrival(page, drawn("التعاون", "states “green“ joint ,"))
+    with pytest.raises(FidelityError, match="is in the template's page, but not in the PDF"):
+        prove_arrival(page, drawn("التعاون", "states “brown“ joint ,"))
+
+
 def test_a_margin_has_whole_words() -> None:
     page, margin = said("水", "20%措施"), "措施 · 20 % 措 施"
     prove_arrival(page, [*drawn("水"), *drawn(margin, tagged=False)])

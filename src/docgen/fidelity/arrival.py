@@ -175,7 +175,13 @@ class _Rest:
         return found[-1]
 
     def _in_a_row(self, text: str, unused: Sequence[int]) -> list[int]:
-        """Pieces that make up ``text`` with none between them."""
+        """Pieces that make up ``text`` with none between them.
+
+        One that is all of it comes first: else 12 would be made of a 1 and a 2 that stand together.
+        """
+        for index in unused:
+            if self._pieces[index][0] == text:
+                return [index]
         for start in range(len(unused)):
             rest = text
             for end in range(start, len(unused)):

@@ -53,7 +53,8 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-_BRACKETS = str.maketrans(")]}>»", "([{<«")  # which are mirrored from right to left
+# Which are mirrored from right to left; pdfium mirrors quotation marks too.
+_BRACKETS = str.maketrans(")]}>»›”", "([{<«‹“")
 
 
 def letters(text: str) -> list[str]:

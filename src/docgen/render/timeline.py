@@ -9,7 +9,7 @@ from msgspec import convert
 from docgen.due import Due
 
 _MOST_YEARS = 10  # that have room beside one another
-_OF_A_NUMBER = 0.075  # the share of the line that the number of a year takes
+_OF_A_NUMBER = 0.097  # the share of the line that the number of a year takes, with its distance
 _STEPS = (1, 2, 5, 10, 20, 50, 100)
 
 
