@@ -73,3 +73,8 @@ def test_no_number_of_a_year_leaves_the_line(adopted: int, later: int) -> None:
     assert all(place < 0.93 for place in places)
     assert all(other - one > 0.08 for one, other in pairwise(places))
     assert places
+
+
+def test_the_number_of_a_late_year_has_room_on_the_line() -> None:
+    line = drawn(Due(2096), adopted="2072-05-15")
+    assert [each["year"] for each in line["years"]] == [2075, 2080, 2085, 2090]
