@@ -181,6 +181,18 @@ def test_a_link_to_nothing_is_refused(two: Path, target: str, told: str) -> None
     assert not (two / "content/demo/register.yaml").exists()
 
 
+def test_a_link_to_a_later_one_is_refused(two: Path) -> None:
+    path = two / "content/second/declaration.yaml"
+    text = path.read_text("utf-8").replace("date: 2024-02-29", "date: 2025-02-28")
+    path.write_text(text, "utf-8")
+    with pytest.raises(UsageError, match="'second/3-1' is later: adopted on 2025-02-28"):
+        Recorder(two, "demo").link("3-1", Link("follows", "second/3-1"))
+    assert not (two / "content/demo/register.yaml").exists()
+    Recorder(two, "second").link("3-1", Link("follows", "demo/3-1"))
+    Recorder(two, "demo").refuse("2-1", "second/3-1")
+    assert commitments(two)["2-1"].unrelated == ("second/3-1",)
+
+
 def test_a_withdrawn_commitment_leaves_its_title_and_its_id(mini: Path) -> None:
     recorder = Recorder(mini, "demo")
     recorder.update("3-1", Update(day("2026-03-02"), "under way"))

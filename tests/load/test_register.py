@@ -111,6 +111,18 @@ def test_links_lead_to_commitments_of_other_declarations(mini: Path) -> None:
     )
 
 
+def test_nothing_follows_from_what_was_adopted_later(mini: Path) -> None:
+    other = mini / "content/second"
+    other.mkdir()
+    for name in ("annotations.yaml", "declaration.yaml", "text.en.md"):
+        text = (mini / "content/demo" / name).read_text("utf-8")
+        (other / name).write_text(text.replace("date: 2024-02-29", "date: 2025-02-28"), "utf-8")
+    register(mini, "3-1: {links: {unrelated: [second/3-1]}}\n")
+    assert commitments(mini)["3-1"].unrelated == ("second/3-1",)
+    register(mini, "3-1:\n  links:\n    follows: [second/3-1]\n")
+    assert "register.yaml:3: 'second/3-1' is later: adopted on 2025-02-28" in mistake(mini)
+
+
 @given(st.lists(st.sampled_from(["14", "14(b)", "14.b", "¶3", "14(б)", "Article 7"]), max_size=12))
 def test_ids_are_never_given_twice(refs: list[str]) -> None:
     taken: dict[str, None] = {}

@@ -85,6 +85,9 @@ class Recorder:
         with self._changing(other) as (reading, linked):
             reading.place(name)
             linked.place(target)
+            if kind != "unrelated" and linked.adopted > reading.adopted:
+                message = f"'{to}' is later: adopted on {linked.adopted}"
+                raise UsageError(message, hint="a link leads from the later to the earlier one")
             linked.write_id(target)
             entry = dict(reading.register.data(name) or {})
             links = dict(entry.get("links", {}))

@@ -159,11 +159,14 @@ def check_followed(register: Register, name: str, paragraphs: Iterable[Paragraph
 def check_links(registers: Mapping[str, Register], declarations: Iterable[Declaration]) -> None:
     """Raise :class:`ContentError` for a link to what no other declaration has.
 
+    Also for one by which a commitment follows, repeats or supersedes one that was adopted later.
     ``registers`` are by the id of their declaration.
     """
+    texts = tuple(declarations)
+    adopted = {each.head.id: each.head.date for each in texts}
     known = {
         f"{each.head.id}/{one.id}"
-        for each in declarations
+        for each in texts
         for paragraph in each.paragraphs
         for one in paragraph.annotation.commitments
     }
@@ -179,6 +182,11 @@ def check_links(registers: Mapping[str, Register], declarations: Iterable[Declar
                     raise file.error(
                         f"no declaration has a commitment '{target}'", *where, hint=hint
                     )
+                other = target.partition("/")[0]
+                if "unrelated" not in where and adopted[other] > adopted[name]:
+                    message = f"'{target}' is later: adopted on {adopted[other]}"
+                    hint = f"write the link in content/{other}/{REGISTER}"
+                    raise file.error(message, *where, hint=hint)
     problems.settle()
 
 
