@@ -1,8 +1,10 @@
 import pytest
 
+from docgen.cues.rules import Rules
 from docgen.due import spelled
 from docgen.language.months import months
 from docgen.propose.due_dates import DueDates
+from docgen.propose.timings import Timings
 from proposing import ADOPTED, rules
 
 
@@ -101,3 +103,16 @@ def test_the_months_of_a_language_stay_as_they_are() -> None:
     before = dict(months("ru"))
     DueDates(rules("ru"), "ru", ADOPTED)
     assert months("ru") == before
+
+
+def test_a_project_s_own_cues_may_have_capitals_stars_and_brackets() -> None:
+    own = Rules(
+        spans=("binnen",),
+        numbers=("Eines", "zwei*"),
+        units={"day": ("(Werk)tage",), "year": ("Jahre*",)},
+    )
+    found = [
+        spelled(each.timing)
+        for each in Timings(own).find("Binnen eines Jahres, binnen zweier Jahre")
+    ]
+    assert found == ["within 1 year", "within 2 years"]

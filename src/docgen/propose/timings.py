@@ -1,7 +1,7 @@
 """By which rule a thing is due, in sentences: within two years, every year, at the next summit."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from docgen.cues.patterns import pattern
@@ -32,13 +32,11 @@ class Timings:
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
-        self._units = {word: unit for unit, words in rules.units.items() for word in words}
-        numbers = "|".join(map(re.escape, rules.numbers)) or "(?!)"
-        units = "|".join(sorted(self._units, key=len, reverse=True)) or "(?!)"
-        counted = rf"\s+(\d{{1,3}}|{numbers})\s+({units})\b"
+        units = [word for words in rules.units.values() for word in words]
+        counted = rf"\s+(\d{{1,3}}|{pattern(rules.numbers).pattern})\s+({pattern(units).pattern})"
         ours = (rules.next_meetings, *rules.recurrences.values())
-        last = (cue.split()[-1].casefold() for cues in ours for cue in cues)
-        self.words = {*self._units, *last}
+        last = (cue.split()[-1] for cues in ours for cue in cues)
+        self.words = {each.casefold() for each in (*units, *last)}
         """Words without one of which there is no rule."""
         self._within = re.compile(f"(?:{pattern(rules.spans).pattern}){counted}", re.IGNORECASE)
         self._every = re.compile(f"(?:{pattern(rules.every).pattern}){counted}", re.IGNORECASE)
@@ -68,6 +66,14 @@ class Timings:
 
     def _counted(self, match: re.Match[str]) -> tuple[int, SpanUnit]:
         """How many of which unit."""
-        number = match[1].casefold()
-        count = int(number) if number.isdigit() else self._rules.numbers.index(number) + 1
-        return count, self._units[match[2].casefold()]
+        number, unit, rules = match[1], match[2], self._rules
+        if number.isdigit():
+            count = int(number)
+        else:
+            count = 1 + _place(number, [(each,) for each in rules.numbers])
+        return count, [*rules.units][_place(unit, rules.units.values())]
+
+
+def _place(said: str, cues: Iterable[Iterable[str]]) -> int:
+    """Which of ``cues``, from 0, has what is ``said``."""
+    return next(at for at, each in enumerate(cues) if pattern(each).fullmatch(said))
