@@ -180,6 +180,7 @@ MAY_IMPORT = {
             "collation",
             "errors",
             "fidelity",
+            "followup",
             "job",
             "language",
             "load",
@@ -187,6 +188,8 @@ MAY_IMPORT = {
         ),
         *(
             "plan",
+            "register",
+            "render",
             "reports",
             "review",
             "schedule",

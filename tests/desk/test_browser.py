@@ -23,10 +23,14 @@ PAGES = (
     "/coverage?text=central-asia-italy-2025/en&paragraph=14",
     "/compare?text=central-asia-italy-2025/en",
     "/review/central-asia-italy-2025",
+    "/register",
     BRIEFING,
     WORD,
 )
-SHOWN = "desk-build button, desk-preview :is(.words, iframe), .adopted, .pair, #left:not(:empty)"
+SHOWN = (
+    "desk-build button, desk-preview :is(.words, iframe), .adopted, .pair, .register table, "
+    "#left:not(:empty)"
+)
 AXE = Path(sys.prefix) / "npm/node_modules/axe-core/axe.min.js"
 
 

@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from docgen.desk import compare, coverage, overview, preview, review
+from docgen.desk import compare, coverage, overview, preview, register, review
 from docgen.desk.access import Access
 from docgen.desk.desk import Desk
 from docgen.desk.guard import Guard
@@ -40,6 +40,10 @@ _ROUTES = [
     Route("/preview/{version}/reading", preview.document_reading),
     Route("/preview/{version}/{number:int}.png", preview.document_page),
     Route("/preview/{version}/{number:int}.json", preview.page_text),
+    Route("/register", register.register),
+    Route("/register/updates", register.record, methods=["POST"]),
+    Route("/register/links", register.link, methods=["POST"]),
+    Route("/register/undo", register.undo, methods=["POST"]),
     Route("/review", review.begin_review),
     Route("/review/{name}", review.review),
     Route("/review/{name}/state", review.review_state),

@@ -9,6 +9,7 @@ from docgen.desk.building import Building
 from docgen.desk.checking import Checking
 from docgen.desk.comparisons import Comparisons
 from docgen.desk.events import Events
+from docgen.desk.followups import Followups
 from docgen.desk.previews import Previews
 from docgen.desk.reviews import Reviews
 from docgen.desk.snapshot import Snapshots
@@ -34,6 +35,7 @@ class Desk:
         self.checking = Checking(root, beside, self.events)
         self.previews = Previews(root, beside, self.events, self.snapshots)
         self.reviews = Reviews(root)
+        self.followups = Followups(root)
         self.comparisons = Comparisons(root)
         self.building = Building(root, output, run, self.events, self.snapshots.outdate)
 

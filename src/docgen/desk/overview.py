@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from docgen.desk.pages import data, desk_of, page
+from docgen.desk.register import counts_of
 from docgen.desk.snapshot import Snapshot
 from docgen.errors import DocgenError
 from docgen.model import Head
@@ -60,6 +61,7 @@ def overview(request: Request) -> HTMLResponse:
         snapshot=snapshot,
         declarations=_declarations(snapshot),
         documents=Counter(step.state for step in steps),
+        register=counts_of(snapshot.project) if snapshot.project else None,
         checked=checked,
         checking=not current,
         builds=_builds(desk.output),

@@ -14,6 +14,7 @@ NAVIGATION = (
     ("/", "Overview"),
     ("/compare", "Compare"),
     ("/review", "Review"),
+    ("/register", "Register"),
     ("/preview", "Preview"),
     ("/coverage", "Coverage"),
 )
