@@ -125,6 +125,37 @@ def test_mistakes(mini: Path, docgen: RunDocgen, options: tuple[str, ...], told:
     assert told in done.err
 
 
+def test_no_older_file_is_left_for_the_answer(
+    mini: Path, docgen: RunDocgen, tmp_path: Path
+) -> None:
+    path = tmp_path / "r.csv"
+    done = docgen("register", "--project", mini, "--from", "2090-01-01", "-o", path)
+    assert done.code == 2
+    assert "no commitment matches: the file was not written" in done.err
+
+
+def test_what_was_withdrawn_is_cancelled_though_nothing_else_is_left(
+    mini: Path, docgen: RunDocgen, tmp_path: Path
+) -> None:
+    register = "9-1: {withdrawn: {date: 2026-02-01, what: An exhibition}}\n"
+    (mini / "content/demo/register.yaml").write_text(register, "utf-8")
+    path = tmp_path / "r.ics"
+    assert docgen("register", "--project", mini, "--status", "done", "-o", path).code == 0
+    assert "STATUS:CANCELLED" in path.read_text("utf-8")
+    done = docgen("register", "--project", mini, "--status", "done")
+    assert (done.code, done.out, done.err) == (0, "", "no commitment matches\n")
+
+
+def test_a_file_of_drafts_is_called_one(mini: Path, docgen: RunDocgen, tmp_path: Path) -> None:
+    path = mini / "content/demo/annotations.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("summary: All save energy.", "proposed: true\n  summary: x"))
+    done = docgen("register", "--project", mini, "-o", tmp_path / "r.csv")
+    assert "1 for this declaration, 1 of them shown here" in done.err
+    done = docgen("register", "--project", mini, "--sector", "fish", "-o", tmp_path / "r.csv")
+    assert "1 for this declaration, 0 of them shown here" in done.err
+
+
 def test_nothing_that_matches_is_no_mistake(mini: Path, docgen: RunDocgen) -> None:
     done = docgen("register", "--project", mini, "--from", "2090-01-01")
     assert (done.code, done.out, done.err) == (0, "", "no commitment matches\n")

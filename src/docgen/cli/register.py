@@ -127,17 +127,20 @@ def register(
     project = load_project(sources, asked_languages(sources, asked))
     check_languages(sources, project, asked)
     tag = language or project.languages[0]
+    form = _format_of(output) if output else None
     views = list(register_views(project, wanted, tag))
-    if not views:
+    if output and not views:
+        hint = "leave out a filter, so that no older file is taken for the answer"
+        raise UsageError("no commitment matches: the file was not written", str(output), hint=hint)
+    if not any(view.commitments for view in views) and not output:
         click.echo("[]" if json else "no commitment matches", err=not json)
-        return ExitCode.DONE
-    if output:
-        form = _format_of(output)
-        _write(output, data_file(views, load_language(tag, sources), form, output.name))
         return ExitCode.DONE
     listing = listing_of(views, load_language(tag, sources))
     if listing.draft:
         click.echo(listing.draft, err=True)
+    if output and form:
+        _write(output, data_file(views, load_language(tag, sources), form, output.name))
+        return ExitCode.DONE
     if json:
         click.echo(as_json(listing))
         return ExitCode.DONE

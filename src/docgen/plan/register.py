@@ -12,6 +12,7 @@ from docgen.model import Declaration, Project, Vocabulary
 from docgen.plan.matrix import editions
 from docgen.plan.variants import standing_of, view_of
 from docgen.plan.wordings import Wordings
+from docgen.prepared import Unconfirmed
 from docgen.view import Variant, View
 
 _WHOLE = Variant("whole", "whole", "whole")
@@ -36,7 +37,7 @@ class Wanted(Struct, frozen=True):
 
 
 def register_views(project: Project, wanted: Wanted, language: str) -> Iterator[View]:
-    """The declarations that have commitments of ``wanted``, each with these alone.
+    """The declarations that have commitments of ``wanted``, or withdrawn ones, with these alone.
 
     Raises :class:`UsageError` for a declaration, country or sector that the project does not have,
     and if it is asked what is overdue without a day.
@@ -54,8 +55,15 @@ def register_views(project: Project, wanted: Wanted, language: str) -> Iterator[
         view = view_of(worded.declaration, worded.vocabulary, _WHOLE, prepared)
         refs = _concerning(worded.declaration, worded.vocabulary, wanted.countries)
         chosen = tuple(one for one in view.commitments if _is_wanted(one, refs, wanted, as_of))
-        if chosen:
-            yield replace(view, commitments=chosen)
+        if chosen or view.withdrawn:  # what was withdrawn is cancelled in calendars
+            yield replace(view, commitments=chosen, draft=_draft(worded.declaration, chosen))
+
+
+def _draft(declaration: Declaration, chosen: Iterable[Commitment]) -> Unconfirmed | None:
+    """What nobody has confirmed, counted for the paragraphs of the ``chosen`` commitments."""
+    refs = {each.ref for each in chosen}
+    shown = sum(each.annotation.proposals for each in declaration.paragraphs if each.ref in refs)
+    return Unconfirmed(declaration.unconfirmed, shown) if declaration.unconfirmed else None
 
 
 def _concerning(
