@@ -129,8 +129,8 @@ def test_the_words_of_a_page_are_selected_found_and_in_their_place(
 ) -> None:
     page = opened(desk)
     with_pages(page, desk)
-    page.wait_for_selector("desk-page .words span")
-    layer = page.locator("desk-page .words").first
+    layer = page.locator("desk-page").first.locator(".words")  # another's may be there before
+    layer.locator("span").first.wait_for()
     assert layer.get_attribute("lang") == "en"
     version = page.locator("desk-page img").first.get_attribute("src").split("/")[2]
     content = page.request.get(f"{desk.origin}/preview/{version}/file").body()
