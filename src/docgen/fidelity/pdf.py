@@ -24,6 +24,7 @@ from docgen.fidelity.objects import (
     objects,
 )
 from docgen.fidelity.page_text import PageText
+from docgen.fidelity.profiles import without_profiles
 from docgen.fidelity.spans import SHAPED, letters
 from docgen.fidelity.structure import Tag
 from docgen.fidelity.tags import Mark, read_tags
@@ -100,6 +101,7 @@ class Pdf(NamedTuple):
 @contextmanager
 def open_pdf(content: bytes) -> Iterator[Pdf]:
     """Open a PDF. Raises :class:`FidelityError` if it cannot be read."""
+    content = without_profiles(content)
     document = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
     if not document:
         raise FidelityError("the finished PDF cannot be read back")

@@ -105,7 +105,7 @@ def prove_pictures(own: OwnText, pages: Iterable[Tag]) -> None:
                 f"lacks the picture “{_cut(words)}”, which the template draws: its code hides it or"
                 " changes these words"
             )
-    known = _signs_by_word(own.source)
+    known = _signs_by_word(own.source) if shown else ""
     for page, words in shown:
         if added := next((each for each in words.split() if _signs(each) not in known), ""):
             raise FidelityError(
@@ -146,10 +146,9 @@ def _prove_texts(
 
 def _prove_own(drawn: Iterable[DrawnText], known: str) -> None:
     """What has no number is numbers, or words that are known, such as those of headings again."""
-    known = _signs_by_word(known)
     for each in drawn:
         for signs in filter(None, map(_signs, each.text.split())):
-            if not signs.isdecimal() and signs not in known:
+            if not signs.isdecimal() and signs not in _signs_by_word(known):
                 raise FidelityError(
                     f"page {each.mark.page}: adds “{_cut(each.text)}” to what the template printed:"
                     " code may not make words"
@@ -175,8 +174,14 @@ def _signs(text: str) -> str:
 
 @lru_cache(maxsize=8)
 def _signs_by_word(text: str) -> str:
-    """The signs of each word of ``text``, in lines; all at once, for numbers of a map are many."""
-    return _NO_SIGN.sub("", "\n".join(same_shape(text).casefold().split()))
+    """The signs of each word of ``text``, in lines."""
+    return "\n".join(map(_signs_of_line, text.split("\n")))
+
+
+@lru_cache(maxsize=2048)  # most lines of a template are the same in all documents
+def _signs_of_line(line: str) -> str:
+    """The same of a line, all words at once, for numbers of a map are many."""
+    return _NO_SIGN.sub("", "\n".join(same_shape(line).casefold().split()))
 
 
 def _folded(text: str) -> str:

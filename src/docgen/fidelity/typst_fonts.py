@@ -6,7 +6,6 @@ numbers can be compared with the character map of the font's file, each is found
 
 import re
 import struct
-import zlib
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from hashlib import sha256
@@ -16,13 +15,13 @@ from itertools import pairwise
 from fontTools.ttLib import TTFont
 
 from docgen.fidelity.glyphs import PrintedFont, characters
+from docgen.fidelity.typst_file import object_of, stream_of
 
 _FONT = re.compile(
     rb"/Type/Font/Subtype/Type0/BaseFont/(?P<name>[^/]+)[^\n]*"
     rb"/DescendantFonts\[(?P<below>\d+) 0 R\]/ToUnicode (?P<meaning>\d+) 0 R"
 )
 _DESCRIPTOR, _FILE = re.compile(rb"/FontDescriptor (\d+) 0 R"), re.compile(rb"/FontFile2 (\d+) 0 R")
-_LENGTH = re.compile(rb"/Length (\d+)")
 _CHARACTER = re.compile(rb"^<([0-9a-fA-F]+)> ?<([0-9a-fA-F]+)>$", re.MULTILINE)
 _RANGE = re.compile(rb"^<([0-9a-fA-F]+)> ?<([0-9a-fA-F]+)> ?<([0-9a-fA-F]+)>$", re.MULTILINE)
 _UNKNOWN = -1  # the number of a glyph that no file has
@@ -43,7 +42,7 @@ def printed_fonts(
     for found in _FONT.finditer(content):
         name = found["name"].decode()
         family, file = known.get(name.rpartition("+")[2], ("", b""))
-        meaning = _meanings(_stream(content, found["meaning"]))
+        meaning = _meanings(stream_of(content, found["meaning"]))
         fonts[name] = PrintedFont(family, _in_file(content, found["below"], meaning, file))
     if not fonts and b"/Type/Font/" in content:
         raise RuntimeError("Typst writes fonts in another way than expected")
@@ -54,11 +53,11 @@ def _in_file(
     content: bytes, below: bytes, meaning: Mapping[int, str], file: bytes
 ) -> dict[int, str]:
     """``meaning`` by the numbers that glyphs have in ``file``."""
-    descriptor = _DESCRIPTOR.search(_object(content, below))
-    written = descriptor and _FILE.search(_object(content, descriptor[1]))
+    descriptor = _DESCRIPTOR.search(object_of(content, below))
+    written = descriptor and _FILE.search(object_of(content, descriptor[1]))
     if not written or not file:
         return {_UNKNOWN - glyph: text for glyph, text in meaning.items()}
-    forms = list(_forms(_stream(content, written[1])))
+    forms = list(_forms(stream_of(content, written[1])))
     numbers = _by_form(file)
     glyphs = {}
     for glyph, text in meaning.items():
@@ -67,20 +66,6 @@ def _in_file(
         own = expected if expected in found else next(iter(found), None)
         glyphs[_UNKNOWN - glyph if own is None else own] = text
     return glyphs
-
-
-def _object(content: bytes, number: bytes) -> bytes:
-    start = content.index(b"\n%s 0 obj\n" % number)
-    return content[start : content.index(b"\nendobj", start)]
-
-
-def _stream(content: bytes, number: bytes) -> bytes:
-    start = content.index(b"\n%s 0 obj\n" % number)
-    begin = content.index(b"\nstream\n", start) + len(b"\nstream\n")
-    length = _LENGTH.search(content, start, begin)
-    if not length:
-        raise RuntimeError("Typst writes streams in another way than expected")
-    return zlib.decompress(content[begin : begin + int(length[1])])
 
 
 def _meanings(table: bytes) -> dict[int, str]:
