@@ -14,7 +14,8 @@ ADOPTED = datetime.date(2025, 5, 30)
 HEAD = Head("pact", "The Pact", "Pact", ADOPTED, "Riga", "Summit", "en", "c0ffee" * 10, ())
 LABELS = """Commitments|Paragraph|Number|Text version|Due|Exactness|Place|By whom|Kind|Topics
 Status|Since|Note by the desk|Evidence|Declaration|Adopted|As of|Withdrawn|without a date
-Follows|Repeats|Supersedes|day|month|season|half-year|year"""
+Follows|Repeats|Supersedes|day|month|season|half-year|year
+Draft · nobody has confirmed this"""
 
 # Any text that a file of content may hold: without control characters.
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n"), min_size=1)

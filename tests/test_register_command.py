@@ -152,6 +152,15 @@ def test_a_file_of_drafts_is_called_one(mini: Path, docgen: RunDocgen, tmp_path:
     path.write_text(text.replace("summary: All save energy.", "proposed: true\n  summary: x"))
     done = docgen("register", "--project", mini, "-o", tmp_path / "r.csv")
     assert "1 for this declaration, 1 of them shown here" in done.err
+    rows = {
+        each["id"]: each["draft"]
+        for each in csv.DictReader((tmp_path / "r.csv").read_text().splitlines())
+    }
+    assert [name for name, draft in rows.items() if draft == "true"] == ["demo/2-1"]
+    listed = docgen("register", "--project", mini).out.splitlines()
+    assert [line for line in listed if line.endswith(" (Draft)")] == [
+        line for line in listed if line.startswith("demo/2-1 ")
+    ]
     done = docgen("register", "--project", mini, "--sector", "fish", "-o", tmp_path / "r.csv")
     assert "1 for this declaration, 0 of them shown here" in done.err
 

@@ -106,6 +106,8 @@ def test_another_day_or_status_is_refused_in_each_format(
     dated, *others = sorted(view.commitments, key=lambda each: each.due is None)
     assert dated.due
     data.data_file([view], language, form, "r")
+    drafted = replace(view, commitments=(replace(dated, unconfirmed=True), *others))
+    data.data_file([drafted], language, form, "r")
     updates = tuple(Update(view.head.date, status) for status in get_args(Status))
     for past in updates:
         life = replace(view, commitments=(replace(dated, history=(past,)), *others))
@@ -115,6 +117,7 @@ def test_another_day_or_status_is_refused_in_each_format(
         (late, "is due from 2026-03-02 to 2026-03-02, not from 2026-03-01"),
         (replace(dated, due=None), "is due on no day, not from 2026-03-01"),
         (replace(dated, history=updates[2:3]), "has the status '.*', not 'open'"),
+        (replace(dated, unconfirmed=True), "is confirmed, and marked '(true|Sì)' as a draft"),
     ):
         listing = listing_of([replace(view, commitments=(wrong, *others))], language)
         monkeypatch.setattr(data, "listing_of", lambda *_, said=listing: said)
@@ -148,13 +151,15 @@ def test_the_first_and_last_years_are_proven_too(
         (lambda rows: [rows[0]._replace(digest=""), *rows[1:]], "the text version 'en '"),
         (lambda rows: [rows[0]._replace(days=(None, None)), *rows[1:]], "is due on no day, not "),
         (lambda rows: [rows[0]._replace(status="done"), *rows[1:]], "has the status 'done'"),
+        (lambda rows: [rows[0]._replace(draft="true"), *rows[1:]], "is confirmed, and marked"),
+        (lambda rows: [rows[0]._replace(draft=""), *rows[1:]], "marked '' as a draft"),
     ],
 )
 def test_the_proof_of_rows(project: Path, change: object, told: str) -> None:
     view = next(job.view for job in jobs_of(project) if job.view.variant.id == "whole")
     view = replace(view, head=replace(view.head, text_digest="f" * 64))
     content = data.data_file([view], load_language("en", Sources(project)), "csv", "r.csv")
-    rows = list(read_csv(content))
-    prove_rows(rows, [view], {"open": "offen"})
+    rows, labels = list(read_csv(content)), {"open": "offen", "Yes": "ja", "No": "nein"}
+    prove_rows(rows, [view], labels)
     with pytest.raises(FidelityError, match=told):
-        prove_rows(change(rows), [view], {"open": "offen"})  # type: ignore[operator]
+        prove_rows(change(rows), [view], labels)  # type: ignore[operator]

@@ -89,6 +89,8 @@ class Commitment(Struct, frozen=True):
     timing: Timing | None = None
     """The text's rule for when it is due, if it gives one; ``due`` is the date that follows from
     it: none, of what is due every year, or at a next meeting that is not on file."""
+    unconfirmed: bool = False
+    """Whether nobody has confirmed it, or the topics that it has from its paragraph."""
 
     @property
     def status(self) -> Status:

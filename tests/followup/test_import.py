@@ -209,7 +209,7 @@ def test_updates_of_several_declarations_are_written_together_or_not_at_all(
         ({"eid": "para_4"}, "!E4: the eId cannot be changed here"),
         ({"id": "demo/31-1"}, "!A4: no declaration has a commitment 'demo/31-1' (did you mean"),
         ({"id": None}, "!A4: the row has no number of a commitment (put it back, or delete"),
-        ({"text_version": "en 0"}, "!V4: text version 'en 0'; the project has en "),
+        ({"text_version": "en 0"}, "!W4: text version 'en 0'; the project has en "),
         ({"updates": "7"}, "!R4: '7' updates; the register has 0"),
         ({"status": "doone"}, "!N4: unknown status 'doone' (did you mean 'done'?)"),
         ({"status": None}, "!N4: no status (write open, under way, done"),

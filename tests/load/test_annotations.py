@@ -57,3 +57,25 @@ def test_only_a_proposal_may_be_by_nobody(mini: Path) -> None:
     path.write_text(text.replace("by: [KZ]", "by: []"), "utf-8")
     with pytest.raises(ContentError, match="'by' names nobody"):
         load_project(Sources(mini))
+
+
+@pytest.mark.parametrize(
+    ("entry", "commitment", "unconfirmed"),
+    [
+        ("", "", False),
+        ("", "proposed: true", True),
+        ("proposed: true", "", True),
+        ("proposed: [sectors]", "", True),
+        ("proposed: true", "sectors: [energy]", False),
+        ("proposed: [summary, parties]", "", False),
+    ],
+)
+def test_a_commitment_is_confirmed_by_itself_and_by_the_topics_that_it_has(
+    mini: Path, entry: str, commitment: str, unconfirmed: bool
+) -> None:
+    path = mini / "content/demo/annotations.yaml"
+    text = path.read_text("utf-8").replace("place: Almaty", f"place: Almaty\n      {commitment}")
+    path.write_text(text.replace('"3":', f'"3":\n  {entry}'), "utf-8")
+    [declaration] = load_project(Sources(mini)).declarations
+    [seminar] = declaration.paragraphs[-1].annotation.commitments
+    assert seminar.unconfirmed is unconfirmed

@@ -88,11 +88,16 @@ def test_a_link_is_the_uid_of_the_other_commitment() -> None:
     assert event["DESCRIPTION"].endswith("\nFollows: treaty/4-1")
 
 
-def test_a_draft_is_tentative() -> None:
-    drafted = replace(listing(row(due=Due(2026)), row("3-1")), draft="Draft: 2 unconfirmed.")
-    event, undated = parts(calendar(drafted))
-    assert (event["STATUS"], undated["STATUS"]) == ("TENTATIVE", "DRAFT")
-    assert event["DESCRIPTION"].endswith("\n\nDraft: 2 unconfirmed.")
+def test_what_nobody_has_confirmed_is_tentative_and_the_rest_is_not() -> None:
+    rows = [row(due=Due(2026)), row("3-1"), row("4-1", due=Due(2026)), row("5-1")]
+    rows[:2] = [
+        replace(each, commitment=replace(each.commitment, unconfirmed=True)) for each in rows[:2]
+    ]
+    made = parts(calendar(replace(listing(*rows), draft="Draft: 2 unconfirmed.")))
+    assert [each["STATUS"] for each in made] == ["TENTATIVE", "DRAFT", "CONFIRMED", "FINAL"]
+    mark = "\n\nDraft · nobody has confirmed this"
+    assert [each["DESCRIPTION"].endswith(mark) for each in made] == [True, True, False, False]
+    assert not any("2 unconfirmed" in each["DESCRIPTION"] for each in made)
 
 
 def test_a_uid_tells_nothing_of_a_host_and_never_changes() -> None:

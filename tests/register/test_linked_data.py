@@ -43,9 +43,16 @@ def test_a_commitment_is_a_quotation_about_an_action() -> None:
 
 def test_what_is_not_known_is_not_said() -> None:
     [part] = json.loads(linked_data(listing(row())))["hasPart"]
-    assert not {"temporalCoverage", "comment", "keywords"} & set(part)
+    assert not {"temporalCoverage", "comment", "keywords", "creativeWorkStatus"} & set(part)
     assert part["about"]["actionStatus"] == "PotentialActionStatus"
     assert "description" not in part["about"]
+
+
+def test_only_what_nobody_has_confirmed_is_a_draft() -> None:
+    drafted = replace(row("3-1").commitment, unconfirmed=True)
+    made = linked_data(listing(row(), replace(row("3-1"), commitment=drafted)))
+    said = [part.get("creativeWorkStatus") for part in json.loads(made)["hasPart"]]
+    assert said == [None, "Draft"]
 
 
 @given(TEXTS, TEXTS)

@@ -37,6 +37,13 @@ def test_no_cell_of_csv_is_a_formula(text: str) -> None:
     assert (cells["what"], cells["words"]) == (f"'{text}", f"'{text}")
 
 
+def test_each_row_says_whether_it_is_a_draft() -> None:
+    draft = replace(row("3-1").commitment, unconfirmed=True)
+    content = csv_table(listing(row("2-1"), replace(row("3-1"), commitment=draft)))
+    cells = csv.DictReader(io.StringIO(content.decode(), newline=""))
+    assert [each["draft"] for each in cells] == ["false", "true"]
+
+
 def test_a_limit_has_no_first_day() -> None:
     content = csv_table(listing(row("2-1", due=Due(2026)), row("2-2", due=Due(2026, by=True))))
     period, limit = csv.DictReader(io.StringIO(content.decode(), newline=""))
@@ -54,3 +61,5 @@ def test_the_metadata_names_the_table_and_all_its_columns() -> None:
     columns = said["tableSchema"]["columns"]
     assert [each["name"] for each in columns] == list(COLUMNS)
     assert next(each for each in columns if each["name"] == "words")["lang"] == "en"
+    mark = next(each for each in columns if each["name"] == "draft")
+    assert (mark["datatype"]["base"], mark["required"]) == ("boolean", True)

@@ -108,7 +108,7 @@ def test_each_party_has_a_sheet_of_its_own_rows() -> None:
     ]
     assert sheet.freeze_panes == "C6"
     [table] = sheet.tables.values()
-    assert (table.ref, table.headerRowCount, sheet.print_title_rows) == ("A5:V6", 1, "$5:$5")
+    assert (table.ref, table.headerRowCount, sheet.print_title_rows) == ("A5:W6", 1, "$5:$5")
     assert book.properties.title == "Pact"
 
 

@@ -28,6 +28,7 @@ _DESCRIPTION = re.compile(
     r"[^\n:]+: (?P<status>[^\n]+)(\n.*)?",
     re.DOTALL,
 )
+_DRAFT = {"TENTATIVE": "true", "DRAFT": "true", "CONFIRMED": "false", "FINAL": "false"}
 _Properties = dict[str, str]
 
 
@@ -55,6 +56,7 @@ def read_calendar(content: bytes) -> Iterator[RowRead]:
             digest=said["digest"],
             days=_days(entry),
             status=said["status"],
+            draft=_DRAFT.get(entry.get("STATUS", ""), ""),
         )
 
 

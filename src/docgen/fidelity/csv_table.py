@@ -27,6 +27,7 @@ def read_csv(content: bytes) -> Iterator[RowRead]:
             digest=digest,
             days=(_day(cells["first_day"]), _day(cells["last_day"])),
             status=cells["status"],
+            draft=cells["draft"],
         )
 
 

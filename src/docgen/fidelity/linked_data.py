@@ -15,6 +15,7 @@ _STATUS = {
     "FailedActionStatus": "lapsed",
     None: "superseded",
 }
+_DRAFT = {"Draft": "true", None: "false"}
 
 
 def read_linked_data(content: bytes) -> Iterator[RowRead]:
@@ -42,6 +43,7 @@ def read_linked_data(content: bytes) -> Iterator[RowRead]:
             text["sha256"],
             _days(part.get("temporalCoverage")),
             _STATUS[part["about"].get("actionStatus")],
+            _DRAFT.get(part.get("creativeWorkStatus"), ""),
         )
 
 

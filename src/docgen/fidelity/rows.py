@@ -22,7 +22,7 @@ class RowRead(NamedTuple):
     """What a file says of a commitment; ``id`` is DECLARATION/ID, ``place`` is for messages.
 
     ``days`` are the first and the last that it is due on, ``status`` is the document's word for it,
-    or that of ``register.yaml``.
+    or that of ``register.yaml``, and ``draft`` its "Yes" or "No", or that of programs (``true``).
     """
 
     place: str
@@ -33,14 +33,13 @@ class RowRead(NamedTuple):
     digest: str
     days: Days
     status: str
+    draft: str
 
 
-def prove_rows(
-    found: Iterable[RowRead], views: Iterable[View], statuses: Mapping[str, str]
-) -> None:
+def prove_rows(found: Iterable[RowRead], views: Iterable[View], labels: Mapping[str, str]) -> None:
     """Raise :class:`FidelityError` unless ``found`` are the commitments of ``views``.
 
-    ``statuses`` are the document's words by those of ``register.yaml``.
+    ``labels`` are the document's words for statuses, "Yes" and "No", by the English ones.
     """
     wanted = {
         f"{view.head.id}/{each.id}": (each, view.head)
@@ -55,7 +54,7 @@ def prove_rows(
             raise FidelityError(f"{row.place}: '{row.id}' is in {seen[row.id]} too")
         seen[row.id] = row.place
         _prove_row(row, *wanted[row.id])
-        _prove_life(row, wanted[row.id][0], statuses)
+        _prove_life(row, wanted[row.id][0], labels)
     if missing := [name for name in wanted if name not in seen]:
         raise FidelityError(f"the file lacks the commitment '{missing[0]}'")
 
@@ -72,12 +71,16 @@ def _prove_row(row: RowRead, wanted: Commitment, head: Head) -> None:
         )
 
 
-def _prove_life(row: RowRead, wanted: Commitment, statuses: Mapping[str, str]) -> None:
+def _prove_life(row: RowRead, wanted: Commitment, labels: Mapping[str, str]) -> None:
     allowed = _days(wanted.due)
     if row.days not in allowed:
         raise FidelityError(f"{row.place}: is due {_said(row.days)}, not {_said(allowed[0])}")
-    if row.status not in (wanted.status, statuses[wanted.status]):
+    if row.status not in (wanted.status, labels[wanted.status]):
         raise FidelityError(f"{row.place}: has the status '{row.status}', not '{wanted.status}'")
+    said = ("true", labels["Yes"]) if wanted.unconfirmed else ("false", labels["No"])
+    if row.draft not in said:
+        what = "a draft" if wanted.unconfirmed else "confirmed"
+        raise FidelityError(f"{row.place}: is {what}, and marked '{row.draft}' as a draft")
 
 
 def _days(due: Due | None) -> tuple[Days, ...]:

@@ -10,7 +10,7 @@ from docgen.openxml import PackageError
 from docgen.spreadsheet import CellContent, Sheet, Workbook, column_name, read_workbook
 
 # The columns of a sheet in their order; those that are proven, and those that may be empty.
-_ID, _WORDS, _PARAGRAPH, _FIRST, _LAST, _STATUS, _VERSION = 1, 3, 4, 8, 9, 14, 22
+_ID, _WORDS, _PARAGRAPH, _FIRST, _LAST, _STATUS, _DRAFT, _VERSION = 1, 3, 4, 8, 9, 14, 20, 23
 _PARTS = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|docProps/(app|core|custom)\.xml"
     r"|xl/(workbook|styles|sharedStrings|metadata|theme/theme1)\.xml|xl/_rels/workbook\.xml\.rels"
@@ -51,6 +51,7 @@ def read_rows(content: bytes) -> Iterator[RowRead]:
             digest=digest,
             days=(_day(book, cells.get(_FIRST)), _day(book, cells.get(_LAST))),
             status=_said(cells, _STATUS),
+            draft=_said(cells, _DRAFT),
         )
     for sheet in others:
         for number, cells in _table(sheet):

@@ -180,7 +180,7 @@ def read_entry(file: Located, ref: str, vocabulary: Vocabulary) -> Annotation:
         parties=entry.parties,
         proposals=bool(entry.proposed) + sum(item.proposed for item in entry.commitments),
         commitments=tuple(
-            _commitment(file, ref, index, item, entry.sectors, vocabulary)
+            _commitment(file, ref, index, item, entry, vocabulary)
             for index, item in enumerate(entry.commitments)
         ),
     )
@@ -191,14 +191,14 @@ def _commitment(
     ref: str,
     index: int,
     item: CommitmentEntry,
-    paragraph_sectors: tuple[str, ...],
+    entry: AnnotationEntry,
     vocabulary: Vocabulary,
 ) -> Commitment:
     where = (ref, "commitments", index)
-    sectors = paragraph_sectors if item.sectors is None else item.sectors
+    sectors = entry.sectors if item.sectors is None else item.sectors
     _check_sectors(file, sectors, vocabulary, *where)
     for number, sector in enumerate(sectors):
-        if sector not in paragraph_sectors:
+        if sector not in entry.sectors:
             raise file.error(
                 f"sector '{sector}' is not one of paragraph {ref}", *where, "sectors", number
             )
@@ -230,7 +230,12 @@ def _commitment(
         item.duty,
         item.id or "",
         timing=timing,
+        unconfirmed=item.proposed or (item.sectors is None and _is_proposed(entry, "sectors")),
     )
+
+
+def _is_proposed(entry: AnnotationEntry, part: Part) -> bool:
+    return entry.proposed if isinstance(entry.proposed, bool) else part in entry.proposed
 
 
 def _check_sectors(

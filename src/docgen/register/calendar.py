@@ -76,12 +76,12 @@ def _entry(row: CommitmentRow, listing: Listing) -> Event | Journal:
     entry: Event | Journal
     if due := row.commitment.due:
         entry = _on_days(due)
-        entry.add("status", "TENTATIVE" if listing.draft else "CONFIRMED")
+        entry.add("status", "TENTATIVE" if row.commitment.unconfirmed else "CONFIRMED")
         if row.commitment.place:
             entry.add("location", row.commitment.place)
     else:
         entry = Journal()
-        entry.add("status", "DRAFT" if listing.draft else "FINAL")
+        entry.add("status", "DRAFT" if row.commitment.unconfirmed else "FINAL")
     changed = row.last.date if row.last else row.head.date
     _identify(entry, row.id, listing.as_of or changed)
     entry.add("sequence", _sequence(listing, len(row.commitment.history)))
@@ -180,7 +180,8 @@ def _described(row: CommitmentRow, listing: Listing) -> str:
         label = _LINK_LABELS[link.kind]
         ours[label] = "; ".join(filter(None, (ours.get(label), link.target)))
     parts = [f"“{commitment.quote}”", _lines(source, listing), _lines(ours, listing)]
-    return "\n\n".join(filter(None, (*parts, listing.draft)))
+    unconfirmed = listing.labels["Draft · nobody has confirmed this"]
+    return "\n\n".join((*parts, *([unconfirmed] if commitment.unconfirmed else ())))
 
 
 def _lines(said: Mapping[str, str], listing: Listing) -> str:

@@ -41,6 +41,7 @@ def _column(name: str, label: str, listing: Listing) -> dict[str, Any]:
         return column | {"datatype": "date"}
     if name == "updates":
         return column | {"datatype": "nonNegativeInteger"}
-    if name == "overdue":
-        return column | {"datatype": {"base": "boolean", "format": "true|false"}}
+    if name in ("overdue", "draft"):
+        truth = {"datatype": {"base": "boolean", "format": "true|false"}}
+        return column | truth | ({"required": True} if name == "draft" else {})
     return column | {"datatype": "string", "required": name in ("id", "what", "paragraph", "eid")}

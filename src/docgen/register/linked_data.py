@@ -77,6 +77,7 @@ def _commitment(row: CommitmentRow, listing: Listing) -> _Node:
         "text": {"@value": commitment.quote, "@language": row.head.language},
         "position": commitment.ref,
         "citation": eid(commitment.ref),
+        "creativeWorkStatus": "Draft" if commitment.unconfirmed else None,
         "prov:wasQuotedFrom": {"@id": _text_name(row.head)},
         "about": {
             "@type": "Action",

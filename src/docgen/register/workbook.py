@@ -57,6 +57,7 @@ _WIDTHS = {
     "evidence": 26,
     "updates": 9,
     "overdue": 10,
+    "draft": 8,
     "declaration": 24,
     "adopted": 11.5,
     "text_version": 17,

@@ -121,6 +121,8 @@ class _Wording:
             "Adopted": _say("Adopted"),
             "Text version": _say("Text version"),
             "Overdue": _say("Overdue"),
+            "Draft": _say("Draft"),
+            "Draft · nobody has confirmed this": _say("Draft · nobody has confirmed this"),
             "All commitments": _say("All commitments"),
             "Yes": _say("Yes"),
             "No": _say("No"),

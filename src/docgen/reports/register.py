@@ -26,7 +26,7 @@ def as_json(listing: Listing) -> str:
 
 def as_lines(listing: Listing) -> Iterator[str]:
     """A line for each commitment: its id, when it is due, where it stands, and what it is."""
-    shown = [(row.id, _due(row), row.status, row.commitment.what) for row in listing.rows]
+    shown = [(row.id, _due(row), row.status, _what(row, listing)) for row in listing.rows]
     widths = [max(map(len, column)) for column in zip(*shown, strict=True)]
     for *cells, what in shown:
         padded = (cell.ljust(width) for cell, width in zip(cells, widths, strict=False))
@@ -41,6 +41,11 @@ def summary(listing: Listing) -> str:
         return f"{told}; --as-of DATE says what is overdue on that day"
     overdue = sum(row.overdue for row in listing.rows)
     return f"{told}, {overdue} overdue on {listing.as_of}"
+
+
+def _what(row: CommitmentRow, listing: Listing) -> str:
+    what = row.commitment.what
+    return f"{what} ({listing.labels['Draft']})" if row.commitment.unconfirmed else what
 
 
 def _due(row: CommitmentRow) -> str:
