@@ -13,8 +13,9 @@ from lxml import etree
 from conftest import REPOSITORY, budget, jobs_of
 from docgen.build.survey import survey
 from docgen.errors import DocgenError, FidelityError
+from docgen.fidelity.drawing import DrawnText
 from docgen.fidelity.faces import prove_families
-from docgen.fidelity.pdf import DrawnText, open_pdf
+from docgen.fidelity.pdf import open_pdf
 from docgen.job import Request
 from docgen.openxml import W
 from docgen.render.document import Renderer

@@ -4,7 +4,7 @@ import pytest
 
 from docgen.errors import FidelityError
 from docgen.fidelity.arrival import prove_arrival
-from docgen.fidelity.pdf import DrawnText
+from docgen.fidelity.drawing import DrawnText
 from docgen.fidelity.spans import TextSpan
 from docgen.fidelity.tags import Mark
 
@@ -17,7 +17,7 @@ def drawn(*texts: str, tagged: bool = True) -> list[DrawnText]:
     return [
         DrawnText(
             *(text, Mark(1, 0, tagged=tagged), "F", order, (0.0, 0.0, 1.0, 1.0), 8.0, 0.0),
-            *((0, 0, 0, 255), None, False, -1, None),
+            *((0, 0, 0, 255), None, False, -1, 0),
         )
         for order, text in enumerate(texts)
     ]

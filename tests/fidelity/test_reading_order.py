@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from docgen.fidelity.pdf import DrawnText
+from docgen.fidelity.drawing import DrawnText
 from docgen.fidelity.reading_order import in_lines
 from docgen.fidelity.tags import Mark
 
@@ -18,7 +18,7 @@ def drawn(*pieces: Piece) -> list[DrawnText]:
     return [
         DrawnText(
             *(text, Mark(1, 0), "Vazirmatn", order, (left, 500.0, right, 507.0), 8.0, 0.0),
-            *((0, 0, 0, 255), None, False, -1, None),
+            *((0, 0, 0, 255), None, False, -1, 0),
         )
         for order, (text, left, right) in enumerate(pieces)
     ]

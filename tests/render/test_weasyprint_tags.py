@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-import pypdfium2.raw as pdfium
 import pytest
 
+from docgen.fidelity import pdfium
 from docgen.fidelity.objects import content_of, objects
 from docgen.fidelity.pdf import open_pdf
 from docgen.render.pdf import PdfPrinter
@@ -36,7 +36,7 @@ def test_running_heads_are_artifacts(mini: Path, head: str, tagged: int) -> None
             drawn = [
                 content_of(each, groups)
                 for each, kind, groups in objects(page.handle)
-                if kind == pdfium.FPDF_PAGEOBJ_TEXT
+                if kind == pdfium.TEXT
             ]
             assert len(drawn) == 3
             assert sum(content >= 0 for content in drawn) == tagged

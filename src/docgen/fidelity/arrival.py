@@ -10,8 +10,8 @@ import unicodedata
 from collections.abc import Sequence
 
 from docgen.errors import FidelityError
+from docgen.fidelity.drawing import DrawnText
 from docgen.fidelity.page import PICTURE
-from docgen.fidelity.pdf import DrawnText
 from docgen.fidelity.spans import SHAPED, TextSpan, bare, letters
 
 _SHOWN = 60  # characters of a passage that a message shows

@@ -2,11 +2,9 @@
 
 import ctypes
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
-
-import pypdfium2.raw as pdfium
 
 from docgen.errors import FidelityError
+from docgen.fidelity import pdfium
 from docgen.fidelity.spans import TextSpan, bare
 
 _LONGEST = 4096  # bytes of a title that are read
@@ -23,12 +21,12 @@ def prove_bookmarks(titles: Iterable[str], said: Sequence[TextSpan]) -> None:
             )
 
 
-def read_bookmarks(document: Any, parent: Any = None) -> Iterator[str]:
+def read_bookmarks(document: int, parent: int | None = None) -> Iterator[str]:
     """The titles of the bookmarks below ``parent``, or of all, in order."""
     buffer = ctypes.create_string_buffer(_LONGEST)
-    each = pdfium.FPDFBookmark_GetFirstChild(document, parent)
+    each = pdfium.first_bookmark(document, parent)
     while each:
-        size = min(pdfium.FPDFBookmark_GetTitle(each, buffer, _LONGEST), _LONGEST)
+        size = min(pdfium.bookmark_title(each, ctypes.addressof(buffer), _LONGEST), _LONGEST)
         yield buffer.raw[: max(0, size - 2)].decode("utf-16-le", "replace")
         yield from read_bookmarks(document, each)
-        each = pdfium.FPDFBookmark_GetNextSibling(document, each)
+        each = pdfium.next_bookmark(document, each)

@@ -11,9 +11,9 @@ from io import BytesIO
 from fontTools.ttLib import TTFont
 
 from docgen.errors import FidelityError
+from docgen.fidelity.drawing import DrawnText
 from docgen.fidelity.glyphs import PrintedFont, characters
 from docgen.fidelity.letterforms import look_alike
-from docgen.fidelity.pdf import DrawnText
 from docgen.fidelity.spans import DIVISION, SHAPED, bare
 
 DECLARATION = "Declaration"  # and families named "Declaration …", for scripts that it lacks

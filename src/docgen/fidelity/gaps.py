@@ -9,9 +9,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from docgen.fidelity.objects import address, drop_actual_texts
+from docgen.fidelity.drawing import DrawnText
+from docgen.fidelity.objects import drop_actual_texts
 from docgen.fidelity.page_text import PageText
-from docgen.fidelity.pdf import DrawnText, PdfPage
+from docgen.fidelity.pdf import PdfPage
 from docgen.fidelity.spans import SHAPED
 
 _LEAST = 0.08  # of an em; the blank of a text face is 0.2 to 0.3
@@ -66,7 +67,7 @@ class _Letters:
             drop_actual_texts(self.page.handle)
             self._glyphs = PageText(self.page.handle)
             self._find_owners(self._glyphs)
-        glyphs, own = self._glyphs, self._owned[address(text.handle)]
+        glyphs, own = self._glyphs, self._owned[text.handle]
         letters = ((index, glyphs.letter(index)) for index in own)
         return sorted((*glyphs.sides(index), each) for index, each in letters if each.isalnum())
 
@@ -74,7 +75,7 @@ class _Letters:
         owners: dict[int, int] = {}
         firsts: dict[int, int] = {}
         for each in self.page.texts:
-            where = address(each.handle)
+            where = each.handle
             # One that says nothing is a part of a text that the first part says.
             first = where if each.text else firsts.get(each.mark.content, where)
             owners[where] = firsts[each.mark.content] = first

@@ -11,9 +11,10 @@ from docgen.errors import FidelityError
 from docgen.fidelity.arrival import prove_arrival
 from docgen.fidelity.bookmarks import prove_bookmarks
 from docgen.fidelity.direction import prove_direction
+from docgen.fidelity.drawing import DrawnText
 from docgen.fidelity.faces import Families, is_theirs, prove_faces, prove_families
 from docgen.fidelity.glyphs import PrintedFont, prove_glyphs
-from docgen.fidelity.pdf import DrawnText, PdfPage, open_pdf
+from docgen.fidelity.pdf import PdfPage, open_pdf
 from docgen.fidelity.placement import prove_placement
 from docgen.fidelity.posing import prove_no_posing
 from docgen.fidelity.quotations import prove_quotations, references, ties

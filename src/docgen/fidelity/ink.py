@@ -6,14 +6,15 @@ Letters are drawn without smoothing, so that their pixels are the same in both.
 import ctypes
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-import pypdfium2.raw as pdfium
 from PIL import Image
+from pypdfium2 import raw
 
+from docgen.fidelity import pdfium
 from docgen.fidelity.contrast import Colour, contrast
-from docgen.fidelity.objects import address, objects
-from docgen.fidelity.pdf import DrawnText, PdfPage, Rectangle
+from docgen.fidelity.drawing import DrawnText, Rectangle
+from docgen.fidelity.objects import objects
+from docgen.fidelity.pdf import PdfPage
 
 _SCALE = 1.5  # dots to a point
 _LEAST_INK = 3  # dots, fewer of which are a speck of a letter
@@ -89,34 +90,34 @@ def _is_struck(dots: Sequence[tuple[int, Colour]], width: int, drawn: Colour) ->
 
 def _leave_only(page: PdfPage, texts: Sequence[DrawnText]) -> None:
     """Make ``texts`` black and whole, and all else invisible."""
-    kept = {address(each.handle): each for each in texts}
+    kept = {each.handle: each for each in texts}
     for each, _, groups in objects(page.handle):
-        if text := kept.get(address(each)):
-            pdfium.FPDFPageObj_SetFillColor(each, 0, 0, 0, 255)
+        if text := kept.get(each):
+            pdfium.set_fill_colour(each, 0, 0, 0, 255)
             if text.clip:
                 for one in (*groups, each):
                     _widen(one, text)
         else:
-            pdfium.FPDFPageObj_SetIsActive(each, False)
+            pdfium.set_active(each, 0)
 
 
-def _widen(each: Any, text: DrawnText) -> None:
+def _widen(each: int, text: DrawnText) -> None:
     """Let the outline that clips ``each`` hide nothing of ``text``."""
     x, y = (text.box[0] + text.box[2]) / 2, (text.box[1] + text.box[3]) / 2
-    pdfium.FPDFPageObj_TransformClipPath(each, _FAR, 0, 0, _FAR, (1 - _FAR) * x, (1 - _FAR) * y)
+    pdfium.transform_clip(each, _FAR, 0, 0, _FAR, (1 - _FAR) * x, (1 - _FAR) * y)
 
 
 def _drawn(page: PdfPage) -> Image.Image:
     width, height = int(page.width * _SCALE) + 1, int(page.height * _SCALE) + 1
-    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGRx, None, 0)
+    bitmap = pdfium.new_bitmap(width, height, raw.FPDFBitmap_BGRx, None, 0)
     try:
-        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-        flags = pdfium.FPDF_RENDER_NO_SMOOTHTEXT | pdfium.FPDF_RENDER_NO_SMOOTHPATH
+        pdfium.fill_bitmap(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+        flags = raw.FPDF_RENDER_NO_SMOOTHTEXT | raw.FPDF_RENDER_NO_SMOOTHPATH
         across, along = round(page.width * _SCALE), round(page.height * _SCALE)
-        pdfium.FPDF_RenderPageBitmap(bitmap, page.handle, 0, 0, across, along, 0, flags)
-        stride = pdfium.FPDFBitmap_GetStride(bitmap)
-        start = pdfium.FPDFBitmap_GetBuffer(bitmap)
+        pdfium.draw_page(bitmap, page.handle, 0, 0, across, along, 0, flags)
+        stride = pdfium.bitmap_stride(bitmap)
+        start = pdfium.bitmap_buffer(bitmap)
         content = ctypes.string_at(start, stride * height)
         return Image.frombytes("RGB", (width, height), content, "raw", "BGRX", stride, 1)
     finally:
-        pdfium.FPDFBitmap_Destroy(bitmap)
+        pdfium.delete_bitmap(bitmap)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from docgen.errors import FidelityError
-from docgen.fidelity.pdf import DrawnText, Rectangle
+from docgen.fidelity.drawing import DrawnText, Rectangle
 from docgen.fidelity.spans import SHAPED
 from docgen.fidelity.structure import Tag
 

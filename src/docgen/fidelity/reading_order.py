@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import Literal, NamedTuple
 from unicodedata import bidirectional
 
-from docgen.fidelity.pdf import DrawnText
+from docgen.fidelity.drawing import DrawnText
 from docgen.fidelity.spans import bare
 
 # Of Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms.

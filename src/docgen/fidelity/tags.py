@@ -2,18 +2,17 @@
 
 import ctypes
 import re
-from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import pypdfium2.raw as pdfium
-
+from docgen.fidelity import pdfium
 from docgen.fidelity.spans import SpanKind
 from docgen.fidelity.structure import Tag
 
 _KINDS: dict[str, SpanKind] = {"Quote": "quotation", "Reference": "reference"}
 _TITLE = re.compile(r"(?:Quotation|Reference|Text) (\d{1,9})")  # the same for all lines of one
 _INLINE = ("Span", "NonStruct", "Link", "Lbl", "Quote", "Reference", "Em", "Strong")
+_TELLING = frozenset((*_KINDS, "Span", "Figure", "Lbl", "THead"))
 _NAME = 128  # bytes
 
 
@@ -38,14 +37,24 @@ class Mark(NamedTuple):
     head: int = 0
 
 
-def read_tags(page: Any, number: int) -> tuple[list[Mark], Tag]:
+class _Around(NamedTuple):
+    """What is known inside of an element: see :class:`Mark`."""
+
+    kind: SpanKind = "other"
+    number: int = 0
+    picture: bool = False
+    label: bool = False
+    head: int = 0
+
+
+def read_tags(page: int, number: int) -> tuple[list[Mark], Tag]:
     """The marked content of ``page``, which is page ``number``, in the order of its tags; these."""
-    tree = pdfium.FPDF_StructTree_GetForPage(page)
+    tree = pdfium.tree_of_page(page)
     try:
         reader = _Reader(number)
-        return list(reader.read(tree)), reader.root
+        return reader.read(tree), reader.root
     finally:
-        pdfium.FPDF_StructTree_Close(tree)
+        pdfium.close_tree(tree)
 
 
 class _Reader:
@@ -54,20 +63,23 @@ class _Reader:
         self._heads = self._elements = 0
         self._blocks = [(0, "")]  # those around what is read, each with its type, the root first
         self._quoting: set[int] = set()
-        self._found: list[tuple[Mark, int]] = []  # each with the block around it
+        self._found: list[tuple[int, _Around, int]] = []  # contents, each with the block around it
         self._name = ctypes.create_string_buffer(_NAME)
+        self._at_name = ctypes.addressof(self._name)
         self._number = ctypes.c_float()
         self.root = Tag("", page)
 
-    def read(self, tree: Any) -> Iterator[Mark]:
-        for index in range(pdfium.FPDF_StructTree_CountChildren(tree)):
-            element = pdfium.FPDF_StructTree_GetChildAtIndex(tree, index)
-            self._take(element, Mark(self._page, -1), self.root)
-        for mark, block in self._found:
-            yield mark._replace(quoting=True) if block in self._quoting else mark
+    def read(self, tree: int) -> list[Mark]:
+        for index in range(pdfium.count_roots(tree)):
+            self._take(pdfium.root(tree, index), _Around(), self.root)
+        page, quoting = self._page, self._quoting
+        return [
+            Mark(page, content, kind, number, True, picture, label, block in quoting, head)
+            for content, (kind, number, picture, label, head), block in self._found
+        ]
 
-    def _take(self, element: Any, around: Mark, parent: Tag) -> None:
-        name = self._string(pdfium.FPDF_StructElement_GetType, element)
+    def _take(self, element: int, around: _Around, parent: Tag) -> None:
+        name = self._string(pdfium.element_type, element)
         tag = self._tag(name, element)
         parent.children.append(tag)
         self._elements += 1
@@ -75,45 +87,45 @@ class _Reader:
         is_block = name not in _INLINE and name != self._blocks[-1][1]
         if is_block:
             self._blocks.append((self._elements, name))
-        around = self._within(name, element, around)
-        for index in range(pdfium.FPDF_StructElement_CountChildren(element)):
-            content = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index)
+        if name in _TELLING:
+            around = self._within(name, element, around)
+        block = self._blocks[-1][0]
+        for index in range(pdfium.count_children(element)):
+            content = pdfium.child_content(element, index)
             if content >= 0:
                 tag.contents.append(content)
-                self._found.append((around._replace(content=content), self._blocks[-1][0]))
-            elif child := pdfium.FPDF_StructElement_GetChildAtIndex(element, index):
+                self._found.append((content, around, block))
+            elif child := pdfium.child(element, index):
                 self._take(child, around, tag)
         if is_block:
             self._blocks.pop()
 
-    def _tag(self, name: str, element: Any) -> Tag:
+    def _tag(self, name: str, element: int) -> Tag:
         tag = Tag(name, self._page)
-        tag.language = self._string(pdfium.FPDF_StructElement_GetLang, element)
+        tag.language = self._string(pdfium.element_language, element)
         if name in ("Figure", "Formula"):
-            tag.alternative = _whole(pdfium.FPDF_StructElement_GetAltText, element)
+            tag.alternative = _whole(pdfium.alternative_text, element)
         elif name in ("TH", "TD"):
             tag.columns = self._span(element, b"ColSpan")
             tag.rows = self._span(element, b"RowSpan")
         return tag
 
-    def _span(self, element: Any, name: bytes) -> int:
+    def _span(self, element: int, name: bytes) -> int:
         """The attribute ``name`` of a cell; 1 without one."""
-        for index in range(pdfium.FPDF_StructElement_GetAttributeCount(element)):
-            attributes = pdfium.FPDF_StructElement_GetAttributeAtIndex(element, index)
-            value = pdfium.FPDF_StructElement_Attr_GetValue(attributes, name)
-            if value and pdfium.FPDF_StructElement_Attr_GetNumberValue(value, self._number):
+        for index in range(pdfium.count_attributes(element)):
+            value = pdfium.attribute(pdfium.attributes(element, index), name)
+            if value and pdfium.attribute_number(value, ctypes.addressof(self._number)):
                 return int(self._number.value)
         return 1
 
-    def _within(self, name: str, element: Any, around: Mark) -> Mark:
-        """What is known inside of ``element``."""
+    def _within(self, name: str, element: int, around: _Around) -> _Around:
+        """What is known inside of ``element``, one of those that say something."""
         if name in _KINDS and around.kind != "quotation":
             self._quoting.update(number for number, _ in self._blocks)
-            title = _TITLE.fullmatch(self._string(pdfium.FPDF_StructElement_GetTitle, element))
-            return around._replace(kind=_KINDS[name], number=int(title[1]) if title else 0)
+            return around._replace(kind=_KINDS[name], number=self._titled(element) or 0)
         if name == "Span" and around.kind == "other":
-            title = _TITLE.fullmatch(self._string(pdfium.FPDF_StructElement_GetTitle, element))
-            return around._replace(number=int(title[1])) if title else around
+            number = self._titled(element)
+            return around if number is None else around._replace(number=number)
         if name == "Figure":
             return around._replace(picture=True)
         if name == "Lbl":
@@ -123,15 +135,20 @@ class _Reader:
             return around._replace(head=self._heads)
         return around
 
-    def _string(self, ask: Any, element: Any) -> str:
-        size = min(ask(element, self._name, _NAME), _NAME)
-        return _decoded(ctypes.string_at(self._name, max(0, size - 2)))
+    def _titled(self, element: int) -> int | None:
+        """The number in the title of ``element``, if it has one."""
+        title = _TITLE.fullmatch(self._string(pdfium.element_title, element))
+        return int(title[1]) if title else None
+
+    def _string(self, ask: pdfium.Function, element: int) -> str:
+        size = ask(element, self._at_name, _NAME)
+        return _decoded(self._name.raw[: min(size, _NAME) - 2]) if size > 2 else ""
 
 
-def _whole(ask: Any, element: Any) -> str:
+def _whole(ask: pdfium.Function, element: int) -> str:
     size = ask(element, None, 0)
     buffer = ctypes.create_string_buffer(size)
-    ask(element, buffer, size)
+    ask(element, ctypes.addressof(buffer), size)
     return _decoded(buffer.raw[: max(0, size - 2)])
 
 

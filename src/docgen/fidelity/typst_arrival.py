@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from docgen.errors import FidelityError
 from docgen.fidelity.arrival import prove_quoted
-from docgen.fidelity.pdf import DrawnText
+from docgen.fidelity.drawing import DrawnText
 from docgen.fidelity.reading_order import RIGHT_TO_LEFT, holds, in_lines
 from docgen.fidelity.spans import TextSpan, bare
 from docgen.fidelity.structure import Tag

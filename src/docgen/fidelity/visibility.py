@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from docgen.errors import FidelityError
 from docgen.fidelity.contrast import LEAST, WHITE, Colour, contrast, mixed
+from docgen.fidelity.drawing import DrawnShape, DrawnText, Paint, Rectangle
 from docgen.fidelity.gaps import without_gaps
 from docgen.fidelity.ink import Ink
-from docgen.fidelity.pdf import DrawnShape, DrawnText, Paint, PdfPage, Rectangle
+from docgen.fidelity.pdf import PdfPage
 from docgen.fidelity.spans import SHAPED
 
 SMALLEST_QUOTED, SMALLEST = 6.0, 4.0  # points: an em of the declaration's words, of others
