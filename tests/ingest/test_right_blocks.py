@@ -113,6 +113,14 @@ TEXTS = [
         "1. They met in a hall1 then.\n\n2. End.\n\n_____\n1 In Bergen.\n\nAll agreed.\n",
         "number number plain",
     ),
+    # Clauses that begin with small letters, below a comma, are not lines with space between them.
+    (
+        "ru",
+        "a.txt",
+        "Заявление\n\nСтороны,\n\nруководствуясь Договором,\n\nотмечая дружбу,\n\nзаявляют:\n\n"
+        "1. Стороны поддерживают:\n1) воду;\n2) лес.\n\n2. Стороны встретятся.\n",
+        "plain plain plain plain number inside inside number",
+    ),
     # Clauses after a comma, in a script without capitals.
     ("ar", "a.txt", f"بيان\n\nإذ يشيرون إلى الميثاق،\n\n1. {AR}\n", "plain number"),
 ]

@@ -32,12 +32,34 @@ SIGNED = [  # the lines of the signatures, and who signed for whom
         "For the Republic of\n\nB. Unnamed\n\nFor Kenya A. Otieno\n\nFor Peru A. Gil",
         {"KE": "A. Otieno", "PE": "A. Gil"},
     ),
+    (  # in capitals, with dots to sign on, and "(Signed)"
+        "FOR THE REPUBLIC OF KENYA:\n\n............\n(Signed) A. Otieno\n\n"
+        "FOR PERU:\n\n............\n(Signed) A. Gil",
+        {"KE": "A. Otieno", "PE": "A. Gil"},
+    ),
+]
+BESIDE = [
+    (  # a party over two lines
+        "For the Government          For the Government\n"
+        "of the Republic of Kenya    of the Republic of Peru\n\n"
+        "A. Otieno                   A. Gil\nMinister                    Minister",
+        {"KE": "A. Otieno", "PE": "A. Gil"},
+    ),
+    (  # three
+        "For Kenya        For Peru        For Norway\n\nA. Otieno        A. Gil        B. Dahl",
+        {"KE": "A. Otieno", "PE": "A. Gil", "NO": "B. Dahl"},
+    ),
+    (
+        "FOR THE REPUBLIC OF KENYA:        FOR PERU:\n\n............        ............\n"
+        "A. Otieno        A. Gil",
+        {"KE": "A. Otieno", "PE": "A. Gil"},
+    ),
 ]
 
 
 MINUTES = f"\n\nMinutes of the meeting\n\n{TEXT}\n\n{TEXT}"
 # At the end of a text, and where another text follows; a list of who met stays text there.
-CASES = [(*each, "") for each in SIGNED] + [(*each, MINUTES) for each in SIGNED[2:]]
+CASES = [(*each, "") for each in (*SIGNED, *BESIDE)] + [(*each, MINUTES) for each in SIGNED[2:]]
 
 
 @pytest.mark.parametrize(("lines", "signers", "after"), CASES)
@@ -118,3 +140,44 @@ def test_a_title_and_a_date_in_one_paragraph_of_markdown() -> None:
     )
     assert (made.found.title, made.found.place) == ("Joint Statement", "Bergen")
     assert made.text.text == "1. They met.\n\n2. X.\n"
+
+
+ROWS = [  # the rows of a table of signatures, and who signed for whom
+    ([["For Kenya", "For Peru"], ["A. Otieno", "A. Gil"]], {"KE": "A. Otieno", "PE": "A. Gil"}),
+    (
+        [
+            ["For the Republic of Kenya", "For Peru", "For Norway"],
+            ["A. Otieno", "A. Gil", "B. Dahl"],
+            ["Minister", "Minister", "Minister"],
+        ],
+        {"KE": "A. Otieno", "PE": "A. Gil", "NO": "B. Dahl"},
+    ),
+    (
+        [
+            ["For Kenya", "For Peru"],
+            ["A. Otieno", "A. Gil"],
+            ["For Norway", "For Chad"],
+            ["B. Dahl", "C. Deby"],
+        ],
+        {"KE": "A. Otieno", "PE": "A. Gil", "NO": "B. Dahl", "TD": "C. Deby"},
+    ),
+    # Whose name it is cannot be known.
+    ([["For Kenya", "For Peru"], ["A. Gil", ""]], {"KE": None, "PE": None}),
+]
+
+
+@pytest.mark.parametrize(("rows", "signers"), ROWS)
+def test_signatures_in_a_table(rows: list[list[str]], signers: dict[str, str | None]) -> None:
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    page = f"<h1>Joint Declaration</h1><p>{TEXT}</p><p>{TEXT}</p><table>{table}</table>"
+    made = draft_of(page, "text.html")
+    assert {each.party: each.representative for each in made.found.parties} == signers
+
+
+def test_initials_without_capitals() -> None:
+    text = "اتفق الطرفان على حماية البحيرات المشتركة ومياهها من أجل الأجيال القادمة."
+    signed = "عن جمهورية مصر العربية\n\nأ. مثال\n\nعن المملكة الأردنية الهاشمية\n\nب. نموذج"
+    made = draft_of(f"بيان\n\n1. {text}\n\n2. {text}\n\n{signed}\n", language="ar")
+    assert [each.ref for each in made.text.paragraphs] == ["1", "2"]
+    assert [each.party for each in made.found.parties] == ["EG", "JO"]
+    assert sum("taken for signatures" in each for each in made.remarks) == 1

@@ -5,7 +5,6 @@ What the text does not say stays ``None``: a gap for a person to fill, never a g
 
 import datetime
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -18,6 +17,7 @@ from docgen.ingest.block import Block
 from docgen.ingest.captions import opens_part, shouted
 from docgen.ingest.date_and_place import find_date, find_place, gives_place, is_date_line
 from docgen.ingest.parties import find_named, find_representatives, find_signers
+from docgen.ingest.recased import recased
 from docgen.language.articles import name_of
 from docgen.language.letters import CLAUSE_END, in_capitals
 from docgen.language.sentences import sentences
@@ -29,7 +29,6 @@ FRONT = 14  # blocks of an opening at most
 _LONG = 250  # letters, of a block that is set like the text
 OPENING = 3  # paragraphs that may introduce the parties
 _SHORTEST = 5  # letters of a line that may be a title by its look
-_PARTICLE = 3  # letters of a small word inside a name: of, the, des
 _TAIL = 15  # blocks at the end that may give the date
 _CAPITAL_TITLES = ("de", "en")  # languages that capitalise "Declaration" inside a title
 
@@ -74,7 +73,7 @@ def read(
     dated = {_place_of(line) for line in lines if is_date_line(line.text, language)}
     title_block = _title_block(front, dated, rules)
     kinds = _title_words(rules) if language.partition("-")[0] in _CAPITAL_TITLES else set()
-    title = about.get("title") or _title(title_block, dated, body, kinds, names, unsure)
+    title = about.get("title") or _title(title_block, dated, body, kinds, names, language, unsure)
     opening = [block for block in body[:OPENING] if block.kind not in ("heading", "part")]
     said = [block.words for block in opening]
     tail = [*body[-_TAIL:], *signed]
@@ -190,6 +189,7 @@ def _title(
     body: Sequence[Block],
     kinds: set[str],
     names: Names,
+    language: str,
     unsure: list[str],
 ) -> str | None:
     if block is None:
@@ -197,7 +197,7 @@ def _title(
     kept = replace(block, lines=tuple(each for each in block.lines if _place_of(each) not in dated))
     title = kept.words
     if in_capitals(title):
-        title = _recased(title, " ".join(each.words for each in body), kinds, names)
+        title = recased(title, [each.words for each in body], kinds, names, language)
         unsure.append(
             f"title: {block.lines[0].place}: in capitals in the text; see its letter case"
         )
@@ -207,34 +207,6 @@ def _title(
 def _title_words(rules: Rules) -> set[str]:
     """The words that ``rules`` list for titles."""
     return {word.casefold().rstrip("*") for cue in rules.titles for word in cue.split()}
-
-
-def _recased(title: str, text: str, kinds: set[str], names: Names) -> str:
-    """A title in capitals with each word as the text mostly writes it, others in small letters.
-
-    The first word, words of ``kinds`` and names of parties begin with a capital.
-    """
-    written: dict[str, Counter[str]] = {}
-    for word in re.findall(r"(?<=[^.!?] )\w+", text):
-        written.setdefault(word.casefold(), Counter())[word] += 1
-
-    def recase(match: re.Match[str]) -> str:
-        word = match.group().casefold()
-        if word in kinds:
-            return word.capitalize()
-        return written[word].most_common(1)[0][0] if word in written else word
-
-    def with_capital(match: re.Match[str]) -> str:
-        word = match.group()
-        known = word.casefold() in written or len(word) <= _PARTICLE
-        return word if known else word.capitalize()
-
-    recased = re.sub(r"[^\W\d_]+", recase, title)
-    capitals = re.sub(r"[^\W\d_]+", with_capital, recased)
-    if len(capitals) == len(recased):
-        for name in names.found(capitals):
-            recased = recased[: name.start] + name.name + recased[name.end :]
-    return recased[:1].upper() + recased[1:]
 
 
 def _occasion(texts: list[str], rules: Rules) -> str | None:

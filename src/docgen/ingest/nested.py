@@ -13,9 +13,11 @@ from msgspec.structs import replace
 
 from docgen.ingest.block import Block
 from docgen.language.labels import DOTTED, FIRST, LETTERS, style
+from docgen.language.letters import CLAUSE_END
 from docgen.readers.issued import Cut, cut_of
 
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})+[.)]?(?=\s|$)")
+_NAME = 5  # words that a name's are fewer than
 _FIGURE = re.compile(r"[(（]?\d{1,3}[.)）]\s?(?!\d)")
 
 
@@ -37,8 +39,8 @@ class _Label(NamedTuple):
 
 def number_items(blocks: Sequence[Block], cuts: Sequence[Cut]) -> Nested:
     """``blocks`` with items as sub-paragraphs, and ``cuts`` with those of their marks."""
-    blocks = list(_joined(blocks))
-    labels = {at: label for at, block in enumerate(blocks) if (label := _label_of(block))}
+    blocks = _without_initials(list(_joined(blocks)))
+    labels = _labels(blocks)
     often = Counter(label.style for label in labels.values())
     found, made = list(blocks), list(cuts)
     remarks: list[str] = []
@@ -108,6 +110,27 @@ def _label_of(block: Block) -> _Label | None:
         return None
     letter = match[0].strip("().-–— ")
     return _Label(match[0], letter, (style(letter), match[0][0] == "(", match[0][-1]))
+
+
+def _labels(blocks: Sequence[Block]) -> dict[int, _Label]:
+    return {at: label for at, block in enumerate(blocks) if (label := _label_of(block))}
+
+
+def _without_initials(blocks: list[Block]) -> list[Block]:
+    """``blocks`` with a name such as أ. مثال, alone among others, as plain text."""
+    labels = _labels(blocks)
+    for at, label in labels.items():
+        if not {at - 1, at + 1} & labels.keys() and _is_initial(blocks[at], label):
+            blocks[at] = replace(blocks[at], kind="plain")
+    return blocks
+
+
+def _is_initial(block: Block, label: _Label) -> bool:
+    """Whether a letter that has no capital may be that of a name, as in a signature."""
+    letter, words = label.letter, block.words.removeprefix(label.written).strip()
+    caseless = len(letter) == 1 and letter.upper() == letter.lower()
+    short = 0 < len(words.split()) < _NAME and not CLAUSE_END.search(words)
+    return caseless and label.written.endswith(".") and short
 
 
 def _misplaced(block: Block, above: Block) -> Iterator[str]:

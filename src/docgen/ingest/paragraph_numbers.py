@@ -16,6 +16,7 @@ from docgen.ingest.sequence import Numbered, Sequenced, put_in_sequence
 from docgen.language.letters import (
     BEFORE_A_NUMBER,
     CAPITALS,
+    CLAUSE_END,
     SENTENCE_END,
 )
 from docgen.language.sentences import OPENING_QUOTES, is_small
@@ -72,7 +73,8 @@ def kind_of(label: str) -> Literal["number", "letter", "bullet", "plain"]:
 def spacing(lines: Sequence[Line]) -> float:
     """The number of blank lines between lines of one paragraph: 1 if double-spaced.
 
-    That is the usual gap, if sentences continue across it.
+    That is the usual gap, if sentences continue across it. A clause of a preamble that begins with
+    a small letter, below a comma, does not say so.
     """
     pairs = [pair for pair in pairwise(lines) if pair[1].gap >= 0 and not pair[1].whole]
     if not pairs:
@@ -80,7 +82,7 @@ def spacing(lines: Sequence[Line]) -> float:
     usual = Counter(round(below.gap, 1) for _, below in pairs).most_common(1)[0][0]
     over = [pair for pair in pairs if round(pair[1].gap, 1) == usual]
     going_on = sum(
-        not SENTENCE_END.search(above.text) and is_small(below.text[:1]) for above, below in over
+        not CLAUSE_END.search(above.text) and is_small(below.text[:1]) for above, below in over
     )
     return usual if going_on > len(over) / 4 else 0
 

@@ -5,7 +5,8 @@ parties. The country of the venue, a witness, and a host that is the United Nati
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from docgen.cues.names import Names
 from docgen.cues.patterns import pattern
@@ -24,6 +25,13 @@ _HAN_NAME = (
 )
 _HOLDER = re.compile(rf",? ({_NAME})(?=[,;. ]|$)")
 COLUMNS = re.compile(r"\s{3,}|\t")  # between signatures side by side
+# "(Signed)" before a name, in the official languages of the UN and related ones.
+SIGNED = re.compile(
+    r"^\W*(?:signed|sgd|s|signé|firmado|fdo|f|assinado|ass|firmato|gez|gezeichnet|подпись|подписано|imza"
+    r"|签字|签名)(?:\)\s*[:.]?|[.:/]|\.\))\s+(?=\S)",
+    re.IGNORECASE,
+)
+_ARTICLES = 10  # letters of "the", "of the" and the like beside a party, at most
 _FAR = 60  # letters at most between an office and its party
 
 
@@ -65,14 +73,15 @@ def _offices(
 
 def find_signers(signed: Sequence[Block], rules: Rules, names: Names) -> dict[str, Participant]:
     """For whom the text was signed, and by whom if a name follows."""
-    lines = _by_column([line.text for block in signed for line in block.lines])
-    text = "\n".join(lines)
     cues = pattern(rules.signers)
     offices = pattern(rules.offices)
+    lines = by_column([line.text for block in signed for line in block.lines])
+    lines = [SIGNED.sub("", line) for line in lines if re.search(r"\w", line)]
+    text = "\n".join(_by_signer(lines, lambda line: _names_signer(line, cues, offices, names)))
     signers = "|".join(map(re.escape, rules.signers)) or "(?!)"
     after_party = re.compile(rf"\s*国?(?:{signers})(?!\w)")  # Türkiye Cumhuriyeti adına
     found: dict[str, Participant] = {}
-    for party in names.found(text):
+    for party in _mentions(text, names):
         cue = after_party.match(text, party.end)
         after = text[cue.end() if cue else party.end :]
         after = re.sub(r"\A\s*\([^()\n]*\)", "", after)  # Federation (RSFSR)
@@ -87,10 +96,48 @@ def find_signers(signed: Sequence[Block], rules: Rules, names: Names) -> dict[st
     return found
 
 
-def _by_column(lines: Sequence[str]) -> list[str]:
-    """Lines of two signatures side by side: those on the left, then those on the right."""
-    beside = [COLUMNS.split(line, maxsplit=1) for line in lines]
-    return [line for column in (0, 1) for each in beside for line in each[column : column + 1]]
+def _mentions(text: str, names: Names) -> list[Mention]:
+    """The parties named in ``text``, also in lines that are in capitals among others."""
+    found = {each.start: each for each in names.found(text)}
+    for line in re.finditer(".+", text):
+        for each in names.found(line[0]) if line[0].isupper() else ():
+            start, end = each.start + line.start(), each.end + line.start()
+            found.setdefault(start, each._replace(start=start, end=end))
+    return [found[start] for start in sorted(found)]
+
+
+def _names_signer(line: str, cues: re.Pattern[str], offices: re.Pattern[str], names: Names) -> bool:
+    """Whether a line says for whom someone signed, and nothing else."""
+    parties = names.found(line)
+    if len(parties) != 1:
+        return False
+    rest = line[: parties[0].start] + line[parties[0].end :]
+    return len(re.findall(r"\w", offices.sub("", cues.sub("", rest)))) < _ARTICLES
+
+
+def by_column(lines: Sequence[str]) -> list[str]:
+    """Lines of signatures side by side: those on the left, then those to the right of them."""
+    beside = [COLUMNS.split(line) for line in lines]
+    columns = range(max(map(len, beside), default=0))
+    return [each[column] for column in columns for each in beside if column < len(each)]
+
+
+def _by_signer(lines: Sequence[str], names_signer: Callable[[str], bool]) -> Iterator[str]:
+    """Lines of a table, row by row, as those of one signature after the other.
+
+    That is a row of parties above rows that have as many cells. Of others who signed for which
+    party is not known, and a blank line keeps them apart.
+    """
+    runs = [(signing, [*run]) for signing, run in groupby(lines, names_signer)]
+    for at, (signing, run) in enumerate(runs):
+        below = runs[at + 1][1] if signing and at + 1 < len(runs) else []
+        if signing and len(run) > 1 and below:
+            whole = len(below) % len(run) == 0
+            for column, line in enumerate(run):
+                yield from (line, *(below[column :: len(run)] if whole else [""]))
+            yield from () if whole else below
+        elif signing or not (at and len(runs[at - 1][1]) > 1):
+            yield from run
 
 
 def find_named(texts: Iterable[str], rules: Rules, names: Names) -> dict[str, Participant]:

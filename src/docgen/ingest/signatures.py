@@ -13,7 +13,7 @@ from docgen.cues.patterns import pattern
 from docgen.cues.rules import Rules
 from docgen.ingest.block import Block
 from docgen.ingest.captions import is_annex
-from docgen.ingest.parties import COLUMNS
+from docgen.ingest.parties import COLUMNS, SIGNED
 from docgen.language.dates import days
 from docgen.language.letters import SENTENCE_END, TRUE_CAPITALS
 from docgen.readers.issued import Cut, cut_of
@@ -38,18 +38,30 @@ def take_signatures(blocks: Sequence[Block], rules: Rules, names: Names, languag
     """Take the signatures off ``blocks``; text without any stays as it is."""
     reader = _Reader(rules, names, language)
     taken: set[int] = set()
-    remarks = []
     annexes = [at for at, each in enumerate(blocks) if at and is_annex(each.words)]
     for end in (*annexes, *reader.ends_inside(blocks), len(blocks)):
         start = end if end - 1 in taken else reader.start(blocks, end)
         if start and any(each.kind not in ("heading", "part") for each in blocks[:start]):
             taken.update(range(start, end))
-            if start < end:
-                remarks.append(_remark(blocks[start:end]))
+    runs = groupby(range(len(blocks)), taken.__contains__)
+    remarks = [_remark([blocks[at] for at in run]) for is_taken, run in runs if is_taken]
     signed = tuple(each for at, each in enumerate(blocks) if at in taken)
     cuts = [cut_of(line, 0, None, "signature block") for each in signed for line in each.lines]
     text = tuple(each for at, each in enumerate(blocks) if at not in taken)
     return Closing(text, signed, tuple(cuts), tuple(remarks))
+
+
+def _said(block: Block) -> list[str]:
+    """The lines of a block; of lines side by side each column as one."""
+    beside = [COLUMNS.split(line.text) for line in block.lines]
+    if len({*map(len, beside)}) == 1 < len(beside[0]):
+        return [" ".join(column) for column in zip(*beside, strict=True)]
+    return [said for line in beside for said in line]
+
+
+def _is_blank(block: Block) -> bool:
+    """Whether it is nothing but dots, on which someone signs."""
+    return not re.search(r"\w", block.words)
 
 
 def _remark(blocks: Sequence[Block]) -> str:
@@ -74,9 +86,9 @@ class _Reader:
             start -= 1
         while start < end and not self._opens(blocks[start]):
             start += 1
+        signers = sum(self._signs(said) for each in blocks[start:end] for said in _said(each))
         lines = [line.text for each in blocks[start:end] for line in each.lines]
         lines = [beside for line in lines for beside in COLUMNS.split(line)]
-        signers = sum(map(self._signs, lines))
         people = sum(bool(_PERSON.fullmatch(line)) for line in lines)
         return start if signers > 1 or (signers and people) or people > 1 else end
 
@@ -87,7 +99,7 @@ class _Reader:
             signed = [at for at in positions if self._signs_for(blocks[at].words)]
             if len(signed) > 1:
                 end = signed[-1] + 1
-                while end in positions and self._opens(blocks[end]):
+                while end in positions and (self._opens(blocks[end]) or _is_blank(blocks[end])):
                     end += 1
                 yield end
 
@@ -96,7 +108,11 @@ class _Reader:
             return False
         return all(
             len(line.text) < _LONGEST
-            and (not SENTENCE_END.search(line.text) or self._short(line.text))
+            and (
+                not re.search(r"\w", line.text)
+                or not SENTENCE_END.search(line.text)
+                or self._short(line.text)
+            )
             for line in block.lines
         )
 
@@ -105,7 +121,10 @@ class _Reader:
         return self._signs(line) or bool(_PERSON.fullmatch(line))
 
     def _opens(self, block: Block) -> bool:
-        first = block.lines[0].text
+        said = _said(block)
+        if len(said) > 1 and all(map(self._signs, said)):
+            return True
+        first = SIGNED.sub("", block.lines[0].text)
         dated = len(first) < 80 and bool(days(first, self._language))
         cue = self._signers.match(first)  # "For the Republic of", cut off from its name
         begun = bool(cue) and block.kind == "plain" and len(first) < _CUT_OFF

@@ -9,11 +9,25 @@ from collections.abc import Callable
 
 from docgen.language.sentences import is_small
 
+_DOTLESS = ("tr", "az")  # languages with ı and İ
+
 
 def in_capitals(text: str) -> bool:
     """Whether ``text`` is in capitals; an abbreviation in Arabic or Chinese words is not enough."""
     cased = sum(each.isupper() for each in text)
     return text.isupper() and 2 * cased > sum(each.isalpha() for each in text)
+
+
+def lower(text: str, language: str) -> str:
+    """``text`` in small letters: in Turkish and Azerbaijani I is ı, and İ is i."""
+    if language.partition("-")[0] in _DOTLESS:
+        text = text.replace("I", "ı").replace("İ", "i")
+    return text.lower()
+
+
+def upper(text: str, language: str) -> str:
+    """``text`` in capitals: in Turkish and Azerbaijani that of i is İ."""
+    return (text.replace("i", "İ") if language.partition("-")[0] in _DOTLESS else text).upper()
 
 
 def _class_of(belongs: Callable[[str], bool]) -> str:

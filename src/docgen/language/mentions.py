@@ -53,18 +53,28 @@ class NameFinder:
     def __init__(
         self, language: str, names: Mapping[str, str], adjectives: Mapping[str, str] | None = None
     ) -> None:
+        self._language, self._names = language, tuple(names.items())
         self._pattern, self._codes = _compiled(
-            language, tuple(names.items()), tuple((adjectives or {}).items())
+            language, self._names, tuple((adjectives or {}).items())
         )
 
     def find(self, text: str) -> list[Mention]:
-        """Where ``text`` contains a name, in order."""
+        """Where ``text`` contains a name, in order; if it is in capitals, in capitals too."""
+        found = self._found(text, self._pattern, self._codes)
+        if found or not text.isupper():
+            return found
+        # Not abbreviations: a word in capitals may be one only by its letters (US, UN).
+        names = tuple(each for each in self._names if not each[0].isupper())
+        return self._found(text, *_compiled(self._language, names, (), re.IGNORECASE))
+
+    @staticmethod
+    def _found(text: str, pattern: re.Pattern[str], codes: tuple[str, ...]) -> list[Mention]:
         found = []
-        for match in self._pattern.finditer(text.translate(_PLAIN)):
+        for match in pattern.finditer(text.translate(_PLAIN)):
             start, end = match.start("at"), match.end()
             if _in_a_longer_name(text, start, end):
                 continue
-            code = self._codes[(match.lastindex or 1) - 2]
+            code = codes[(match.lastindex or 1) - 2]
             found.append(Mention(start, end, code, text[start:end]))
         return found
 
@@ -121,7 +131,7 @@ _Names = tuple[tuple[str, str], ...]  # with the code of each
 
 @lru_cache(maxsize=64)
 def _compiled(
-    language: str, names: _Names, adjectives: _Names
+    language: str, names: _Names, adjectives: _Names, flags: int = 0
 ) -> tuple[re.Pattern[str], tuple[str, ...]]:
     base = language.partition("-")[0]
     after = "|".join(map(re.escape, states.institutions()))
@@ -136,7 +146,7 @@ def _compiled(
     firsts = "".join(sorted({same_letters(name)[0] for name, *_ in branches}))
     # the empty group at the end of each branch shows which one matched
     inner = "|".join(f"{branch}()" for *_, branch in branches)
-    pattern = re.compile(rf"{edge}(?P<at>)(?=[{re.escape(firsts)}])(?:{inner})")
+    pattern = re.compile(rf"{edge}(?P<at>)(?=[{re.escape(firsts)}])(?:{inner})", flags)
     return pattern, tuple(code for _, code, _ in branches)
 
 
