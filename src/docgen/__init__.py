@@ -30,7 +30,7 @@ another language, ``translator`` puts it into a declaration. ``errors`` has the 
 and line, of a user's mistakes. ``sources`` reads all input and remembers what was read; ``shipped``
 finds the templates that come with docgen. ``language`` knows what words mean, ``characters`` which
 ones deceive, ``versions`` what shapes a document's bytes, ``citation`` how other systems cite a
-paragraph. ``openxml`` reads Word packages within bounds, for ``readers``, ``render`` and
-``fidelity``, and ``spreadsheet`` Excel workbooks; ``import_path`` keeps Python from importing files
-of the working folder.
+paragraph. ``xml_files`` reads XML that others wrote, ``openxml`` with it Word packages within
+bounds, for ``readers``, ``render`` and ``fidelity``, and ``spreadsheet`` Excel workbooks;
+``import_path`` keeps Python from importing files of the working folder.
 """

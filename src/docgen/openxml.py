@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from docgen import xml_files
+from docgen.xml_files import XmlError
+
 # A long document with pictures has a hundred parts and some megabytes. A zip file packs zeros a
 # thousandfold, real parts up to thirty times.
 MOST_PARTS = 2_000
@@ -57,20 +60,18 @@ def parse_part(content: bytes, name: str) -> etree._Element:
     Raises :class:`PackageError` if it is not well-formed or has a document type: Word writes none,
     and an entity would be text that other readers do not see.
     """
-    parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
     try:
-        root = etree.fromstring(content, parser)
-    except (etree.LxmlError, ValueError) as error:
-        said = getattr(error, "msg", None) or str(error)
-        raise PackageError(f"'{name}' is not well-formed XML: {said}") from error
-    refuse_document_type(root, name)
-    return root
+        return xml_files.parse(content)
+    except XmlError as error:
+        raise PackageError(f"'{name}' {error}") from error
 
 
 def refuse_document_type(root: etree._Element, name: str) -> None:
     """Raise :class:`PackageError` if the part with this root element has a document type."""
-    if root.getroottree().docinfo.doctype:
-        raise PackageError(f"'{name}' has a document type")
+    try:
+        xml_files.refuse_document_type(root)
+    except XmlError as error:
+        raise PackageError(f"'{name}' {error}") from error
 
 
 class Relation(NamedTuple):

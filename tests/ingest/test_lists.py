@@ -543,3 +543,10 @@ def test_empty_comments_between_lists_are_left_out(
     adopted = (root / "content/school/text.en.md").read_text("utf-8")
     assert "2. They will meet again in 2027.\n\n3. They will build a school." in adopted
     assert "<!--" not in adopted
+
+
+@pytest.mark.parametrize("begins", ["= 5 boats", "+ 5 boats", "€5 million", "¿Cuándo se reúnen"])
+def test_a_paragraph_may_begin_with_a_sign(begins: str) -> None:
+    made = draft_of(f"1. The boats sail.\n\n2. {begins} here.\n\n3. The boats rest.\n")
+    assert [each.ref for each in made.text.paragraphs] == ["1", "2", "3"]
+    assert made.text.paragraphs[1].blocks == (f"{begins} here.",)

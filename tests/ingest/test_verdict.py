@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from conftest import RunDocgen, tree
-from docgen.ingest.language import judge
+from docgen.ingest.language import Spoken, judge
 from docgen.ingest.reading import draft_here
 from docgen.sources import Sources
 
@@ -76,6 +76,21 @@ def test_letters_that_make_no_words_are_told(move: int, mini: Path) -> None:
     assert not judge(moved).holds_words
     made, _ = draft_here(moved.encode(), "boats.txt", Sources(mini), "boats", "en")
     assert any(each.startswith("text: its letters make no words") for each in made.remarks)
+
+
+@pytest.mark.parametrize(("language", "loaded"), [("en", False), ("en-GB", False), ("fr", True)])
+def test_the_model_is_loaded_only_if_it_has_to_judge(
+    language: str, loaded: bool, mini: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged: list[str] = []
+
+    def judging(text: str) -> Spoken:
+        judged.append(text)
+        return judge(text)
+
+    monkeypatch.setattr("docgen.ingest.reading.judge", judging)
+    draft_here(SURE.encode(), "boats.txt", Sources(mini), "boats", language)
+    assert bool(judged) == loaded
 
 
 def test_few_letters_are_not_judged() -> None:

@@ -81,7 +81,7 @@ def test_a_number_without_words_is_not_lost() -> None:
     ("content", "message"),
     [
         (b"<a/>", "not an Akoma Ntoso 1.0 file"),
-        (FOREIGN.replace(b"</p>", b"", 1), "not XML"),
+        (FOREIGN.replace(b"</p>", b"", 1), "not well-formed XML"),
         (FOREIGN.replace(b"<akoma", b"<!DOCTYPE x><akoma", 1), "document type"),
     ],
 )
@@ -105,3 +105,32 @@ def test_an_export_is_imported_as_the_same_text(root: Path) -> None:
     assert [(each.ref, each.blocks, each.heading) for each in made.text.paragraphs] == [
         (each.ref, each.blocks, each.heading) for each in declaration.paragraphs
     ]
+    head = declaration.head
+    found = made.found
+    assert (found.title, found.date) == (head.title, head.date)
+    assert (found.place, found.occasion) == (head.place, head.occasion)
+    assert found.parties == head.participants
+    assert made.remarks == ()
+
+
+def test_what_an_unknown_file_refers_to_is_taken_where_it_is_plain() -> None:
+    adopted = b"""<lifecycle source="#x"><eventRef date="2031-05-06" source="#x" type="generation"
+    refersTo="#here #talks"/></lifecycle><workflow source="#x"><step by="#ms" date="2031-05-06"
+    refersTo="#state"/></workflow><references source="#x"><TLCLocation eId="here" href="/x"
+    showAs="Lake  Town"/>
+    <TLCEvent eId="talks" href="/x" showAs="Lake talks"/></references></meta>"""
+    issued = read(FOREIGN.replace(b"</meta>", adopted), "x.xml")
+    assert (issued.about["place"], issued.about["occasion"]) == ("Lake Town", "Lake talks")
+    assert issued.parties == ()
+
+
+@pytest.mark.parametrize("begins", ["= 5 boats", "+ 5 boats", "- 5 boats", "the boats", "% of"])
+def test_a_number_of_the_file_counts_whatever_follows(begins: str) -> None:
+    numbered = "".join(
+        f"<paragraph><num>{number}</num><content><p>{words} are built.</p></content></paragraph>"
+        for number, words in ((1, "One boat"), (2, begins), (3, "A third boat"))
+    )
+    body = f"<statement><mainBody>{numbered}</mainBody></statement>"
+    made = draft_of(f'<akomaNtoso xmlns="{SPACE}">{body}</akomaNtoso>'.encode(), "x.xml")
+    assert [each.ref for each in made.text.paragraphs] == ["1", "2", "3"]
+    assert made.text.paragraphs[1].blocks == (f"{begins} are built.",)

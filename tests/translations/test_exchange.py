@@ -164,8 +164,8 @@ WRONG = [
     ("a.po", '"y"', "out of place"),
     ("a.po", b"\xff\xfem\x00", "not UTF-8"),
     ("a.po", b"#" * (5 << 20), "a file of more than 4 MB"),
-    ("a.xlf", "<xliff", "not XML"),
-    ("a.xlf", "", "not XML"),
+    ("a.xlf", "<xliff", "not well-formed XML"),
+    ("a.xlf", "", "not well-formed XML"),
     ("a.xlf", '<!DOCTYPE x [<!ENTITY e SYSTEM "/etc/passwd">]><x>&e;</x>', "has a document type"),
     ("a.xlf", '<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2"/>', "not an XLIFF 2 file"),
     ("a.xlf", XLIFF % "<unit><segment/></unit>", "a unit without a name"),
@@ -192,7 +192,7 @@ def test_entities_do_not_grow(tmp_path: Path) -> None:
     levels = "".join(f'<!ENTITY e{at} "{f"&e{at - 1};" * 10}">' for at in range(1, 12))
     file = tmp_path / "a.xlf"
     file.write_text(f'<!DOCTYPE x [<!ENTITY e0 "x">{levels}]><x>&e11;</x>')
-    with pytest.raises(ContentError, match=r"document type|not XML"):
+    with pytest.raises(ContentError, match=r"document type|not well-formed XML"):
         read_batch(file)
 
 

@@ -62,7 +62,7 @@ def draft(
     built = structure.build(cleared.lines)
     names = Names(vocabulary, rules, language)
     closing = take_signatures(built.blocks, rules, names, language)
-    headed = front_matter.read(closing.text, closing.signed, issued.about, rules, names, language)
+    headed = front_matter.read(closing.text, closing.signed, issued, rules, names, language)
     cuts = (*cleared.cuts, *(cut for each in cleared.footnotes for cut in each.cuts))
     cuts = (*issued.cuts, *cuts, *built.cuts, *closing.cuts, *headed.cuts)
     blocks, cuts, stays_out = leave_out(headed.blocks, cuts, removed)

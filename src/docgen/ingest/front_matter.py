@@ -5,7 +5,7 @@ What the text does not say stays ``None``: a gap for a person to fill, never a g
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,7 +22,7 @@ from docgen.language.articles import name_of
 from docgen.language.letters import CLAUSE_END, in_capitals
 from docgen.language.sentences import sentences
 from docgen.model import Participant
-from docgen.readers.issued import Cut, Line, cut_of
+from docgen.readers.issued import Cut, Issued, Line, cut_of
 
 _InFile = tuple[int, ...]  # where a line begins
 FRONT = 14  # blocks of an opening at most
@@ -55,20 +55,21 @@ class Headed(Struct, frozen=True):
 def read(
     blocks: Sequence[Block],
     signed: Sequence[Block],
-    about: Mapping[str, str],
+    issued: Issued,
     rules: Rules,
     names: Names,
     language: str,
 ) -> Headed:
     """Take the title lines off ``blocks``, and find what identifies the declaration.
 
-    ``signed`` is the signature block, ``about`` the file's metadata.
+    ``signed`` is the signature block; what the metadata of ``issued`` say goes before the text.
     """
     front = _front(blocks, rules, language)
     body = tuple(blocks[len(front) :])
     if body and body[0].kind == "plain" and _heads_like_others(body[0], body[1:]):
         body = (replace(body[0], kind="heading"), *body[1:])
     unsure: list[str] = []
+    about = issued.about
     lines = [line for block in front for line in block.lines]
     dated = {_place_of(line) for line in lines if is_date_line(line.text, language)}
     title_block = _title_block(front, dated, rules)
@@ -78,7 +79,7 @@ def read(
     said = [block.words for block in opening]
     tail = [*body[-_TAIL:], *signed]
     date = find_date(front, opening, tail, about, rules, language, unsure)
-    place = find_place(front, opening, tail, rules, names, language, unsure)
+    place = about.get("place") or find_place(front, opening, tail, rules, names, language, unsure)
     cuts = [
         _cut_of_front(block, line, dated, title_block) for block in front for line in block.lines
     ]
@@ -87,8 +88,8 @@ def read(
             title,
             date,
             place,
-            _occasion([title or "", *said], rules),
-            _parties(title, said, tail, signed, rules, names, unsure),
+            about.get("occasion") or _occasion([title or "", *said], rules),
+            issued.parties or _parties(title, said, tail, signed, rules, names, unsure),
             tuple(unsure),
         ),
         body,

@@ -32,7 +32,8 @@ _NUMBER = re.compile(
 )
 _GLUED = re.compile(rf"(?<=[.;:!?”’)])\s+(?=(\d{{1,3}})[.)]\s*[{CAPITALS}{OPENING_QUOTES}(])")
 _FIGURE = re.compile(r"\d[.)]")
-_OPENS = re.compile(rf"[{CAPITALS}{OPENING_QUOTES}(\[0-9¹²³⁰-⁹]")
+_SIGNS = "=+±×<>≤≥≈~√#&@§$€£¥₩₹₽₸₺₴₼₾₦¿¡"  # before words: of sums, of quantities, of questions
+_OPENS = re.compile(rf"[{CAPITALS}{OPENING_QUOTES}(\[0-9¹²³⁰-⁹{_SIGNS}]")
 
 
 class ParagraphNumbers(NamedTuple):
@@ -141,7 +142,7 @@ def _numbered(lines: tuple[Line, ...]) -> list[Numbered]:
         else:
             continue
         words = line.text[end:]
-        opens = bool(line.label) or not words or bool(_OPENS.match(words))
+        opens = bool(line.label or line.numbered or not words or _OPENS.match(words))
         if not opens and not plain:
             continue
         before = lines[at - 1] if at else None

@@ -5,7 +5,7 @@ from pathlib import Path
 from docgen.cues.rules import Rules, load_rules
 from docgen.errors import ContentError
 from docgen.ingest.drafting import Draft, draft
-from docgen.ingest.language import judge
+from docgen.ingest.language import is_plainly, judge
 from docgen.load.own_vocabulary import Vocabularies
 from docgen.readers.read import check, read
 from docgen.sources import Sources
@@ -15,6 +15,7 @@ _NO_WORDS = (
     "text: its letters make no words of any known language; compare it with the page, and if it"
     " differs, use another file of the text or read the page by OCR"
 )
+_LITTLE_TEXT = "language: {}, detected from little text; if it is wrong, give --language"
 
 
 def draft_of(
@@ -56,16 +57,20 @@ def draft_here(
         raise ContentError("holds no text", path, hint="a scan needs a text layer first")
     vocabularies = Vocabularies(sources)
     vocabulary = vocabularies.of(declaration)
-    spoken = judge(" ".join(line.text for line in issued.lines))
-    sure = language is not None or spoken.sure
-    language = language or spoken.language
+    text = " ".join(line.text for line in issued.lines)
+    doubts = []
+    if language is None or not is_plainly(language, text):
+        spoken = judge(text)
+        if language is None and not spoken.sure:
+            doubts.append(_LITTLE_TEXT.format(spoken.language))
+        if not spoken.holds_words:
+            doubts.append(_NO_WORDS)
+        language = language or spoken.language
     rules = load_rules(sources, language, declaration, vocabularies)
     made = draft(issued, content, path, rules, vocabulary, language, removed)
-    if not sure:
-        made = made.doubting(
-            f"language: {language}, detected from little text; if it is wrong, give --language"
-        )
-    return (made if spoken.holds_words else made.doubting(_NO_WORDS)), rules
+    for doubt in doubts:
+        made = made.doubting(doubt)
+    return made, rules
 
 
 def _draft_of(

@@ -1,7 +1,6 @@
 """An Akoma Ntoso file → lines: a block or a heading is one, with the number before its words."""
 
 import re
-from collections.abc import Iterator
 
 from lxml import etree
 from msgspec.structs import replace
@@ -10,6 +9,7 @@ from docgen.akn.element import tag
 from docgen.akn.names import SPACE
 from docgen.akn.parsed import parsed
 from docgen.errors import ContentError
+from docgen.readers.akn_metadata import about, parties
 from docgen.readers.issued import (
     Cut,
     Issued,
@@ -45,8 +45,13 @@ def read(content: bytes, path: str) -> Issued:
     reader.add_below(root)
     reader.add_number()
     raw = root.xpath(".//text()[not(ancestor::a:meta)]", namespaces=_PREFIX)
-    about = dict(_about(root))
-    return Issued(tuple(reader.lines), ink("".join(raw)), tuple(reader.cuts), about=about)
+    return Issued(
+        tuple(reader.lines),
+        ink("".join(raw)),
+        tuple(reader.cuts),
+        about=about(root),
+        parties=parties(root),
+    )
 
 
 class _Reader:
@@ -97,6 +102,7 @@ class _Reader:
         if _LETTERS.fullmatch(number):
             self.cuts.append(cut_of(line, 0, end + 1, "letter of the paragraph"))
             return replace(line.without(0, end + 1), label=number)
+        line = replace(line, numbered=True)
         if number.isascii() and number[-1].isalnum():
             self.cuts.append(cut_of(line, 0, end, "number", written=f"{number}."))
             return line.rewritten(0, end, f"{number}.")
@@ -114,14 +120,3 @@ def _words(element: etree._Element) -> str:
     path = ".//text()[count(ancestor::a:authorialNote) = $depth]"
     found = "".join(element.xpath(path, namespaces=_PREFIX, depth=depth))
     return " ".join(each for each in _BLANKS.split(found) if each)
-
-
-def _about(root: etree._Element) -> Iterator[tuple[str, str]]:
-    """What the metadata say of the work: its title and its date."""
-    for alias in root.iter(tag("FRBRalias")):
-        if alias.get("name") == "title":
-            yield "title", alias.get("value", "")
-            break
-    for date in root.iter(tag("FRBRdate")):
-        yield "date", date.get("date", "")
-        break

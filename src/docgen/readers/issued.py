@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from docgen.characters import FORBIDDEN, name_of
 from docgen.errors import ContentError
+from docgen.model import Participant
 
 # The columns of characters: those of a line as issued follow each other, and one that a cut has
 # written has -1.
@@ -48,6 +49,7 @@ class Line(Struct, frozen=True, gc=False):  # none can be in a cycle, and there 
     - ``short``: the next line's first word would have fitted on this one; ``None`` if the file does
       not say how wide its lines may be.
     - ``label`` is a number or bullet that the file counts and its text does not hold.
+      ``numbered``: the file says that the number before the text is one.
     - ``raised`` and ``lowered`` are the columns of superscript and subscript characters.
     """
 
@@ -65,6 +67,7 @@ class Line(Struct, frozen=True, gc=False):  # none can be in a cycle, and there 
     hard: bool = False
     short: bool | None = None
     label: str = ""
+    numbered: bool = False
     raised: frozenset[int] = frozenset()
     lowered: frozenset[int] = frozenset()
     glued: bool = False
@@ -116,7 +119,7 @@ class Issued(Struct, frozen=True):
     have the same characters. ``cuts`` are what the reader itself removed (Markdown's marks);
     ``remarks`` go into the report; ``marks`` gives, for each footnote mark, the line in which the
     file (not its text) refers to it; ``about`` is what the file's metadata say (``title``,
-    ``date``).
+    ``date``, ``place``, ``occasion``), and ``parties`` who they say adopted the text.
     """
 
     lines: tuple[Line, ...]
@@ -125,6 +128,7 @@ class Issued(Struct, frozen=True):
     remarks: tuple[str, ...] = ()
     marks: dict[str, int] = {}
     about: dict[str, str] = {}
+    parties: tuple[Participant, ...] = ()
 
 
 def ink(text: str) -> str:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from docgen.errors import ContentError
 from docgen.translations.units import Batch, TranslationUnit, check_units
+from docgen.xml_files import parse_file
 
 _SPACE = "urn:oasis:names:tc:xliff:document:2.0"
 _IN = f"{{{_SPACE}}}"
@@ -60,26 +61,12 @@ def read(content: bytes, path: str) -> Batch:
     Raises :class:`ContentError`, with its line, if it is no such file, a unit has no place or a
     place has two units.
     """
-    root = _parsed(content, path)
+    hint = "export it again, or save it as XLIFF 2.0"
+    root = parse_file(content, path, f"{_IN}xliff", "an XLIFF 2 file", hint)
     units = tuple(_unit(each, path) for each in root.iter(f"{_IN}unit"))
     batch = Batch(root.get("trgLang", ""), units)
     check_units(batch, path)
     return batch
-
-
-def _parsed(content: bytes, path: str) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
-    try:
-        root = etree.fromstring(content, parser)
-    except (etree.LxmlError, ValueError) as error:
-        said = getattr(error, "msg", None) or str(error)
-        raise ContentError(f"not XML: {said}", path, getattr(error, "lineno", None)) from error
-    if root.getroottree().docinfo.doctype:
-        raise ContentError("has a document type", path, hint="an XLIFF file needs none; delete it")
-    if root.tag != f"{_IN}xliff":
-        hint = "export it again, or save it as XLIFF 2.0"
-        raise ContentError("not an XLIFF 2 file", path, root.sourceline, hint)
-    return root
 
 
 def _unit(unit: etree._Element, path: str) -> TranslationUnit:
