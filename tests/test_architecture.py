@@ -18,10 +18,11 @@ PIPELINE = (SOURCE / "__init__.py").read_text("utf-8")
 MAY_IMPORT = {
     "errors": set[str](),
     "due": set[str](),
+    "statuses": set[str](),
     "notes": set[str](),
     "prepared": set[str](),
     "translation": {"notes", "prepared"},
-    "commitment": {"due"},
+    "commitment": {"due", "statuses"},
     "formats": set[str](),
     "model": {"commitment", "formats", "notes", "prepared", "translation"},
     "translator": {"commitment", "language", "model", "notes", "prepared", "translation"},
@@ -48,12 +49,13 @@ MAY_IMPORT = {
             "prepared",
             "sources",
         ),
-        *("commitment", "translation", "translator"),
+        *("commitment", "statuses", "translation", "translator"),
     },
     "spreadsheet": {"openxml"},
-    "register": {"citation", "commitment", "due", "errors", "language", "model"},
+    "register": {"citation", "commitment", "due", "errors", "language", "model", "statuses"},
     "store": {"characters", "errors", "job", "sources"},
     "plan": {
+        "statuses",
         *(
             "formats",
             "commitment",
@@ -85,6 +87,7 @@ MAY_IMPORT = {
         "spreadsheet",
     },
     "render": {
+        "statuses",
         *(
             "formats",
             "commitment",
@@ -114,6 +117,7 @@ MAY_IMPORT = {
     },
     # `review` for changes of a file that leave the rest of it as it is
     "followup": {
+        "statuses",
         *("citation", "commitment", "errors", "language", "load", "model", "openxml", "register"),
         *("review", "sources", "spreadsheet", "store"),
     },
@@ -151,7 +155,7 @@ MAY_IMPORT = {
     },
     # The types of all files that a person writes.
     "schemas": {"cues", "errors", "load", "schedule", "sources", "store", "translation"},
-    "reports": {"language", "job", "model", "plan", "register", "view"},
+    "reports": {"errors", "language", "job", "model", "plan", "register", "view"},
     "check": {
         *(
             "build",
@@ -173,6 +177,7 @@ MAY_IMPORT = {
     },
     "doctor": {"shipped", "versions"},
     "desk": {
+        "statuses",
         *(
             "formats",
             "commitment",
@@ -203,6 +208,7 @@ MAY_IMPORT = {
     },
     "starting": {"errors", "load", "schemas", "shipped", "sources", "store"},
     "cli": {
+        "statuses",
         "akn",
         *(
             "build",

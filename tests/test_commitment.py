@@ -2,8 +2,9 @@ import datetime
 
 import pytest
 
-from docgen.commitment import Commitment, Status, Update
+from docgen.commitment import Commitment, Update
 from docgen.due import Due, Every
+from docgen.statuses import Status
 
 
 def commitment(due: Due | None, *history: Status) -> Commitment:

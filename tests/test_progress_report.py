@@ -6,11 +6,12 @@ import pytest
 from msgspec.structs import replace
 
 from conftest import REPOSITORY, job_of
-from docgen.commitment import Status, Update
+from docgen.commitment import Update
 from docgen.render.environment import make_environment
 from docgen.render.html import render_html
 from docgen.render.resources import Resources
 from docgen.sources import Sources
+from docgen.statuses import Status
 
 
 @pytest.mark.parametrize(("status", "shown"), [("under way", 1), ("done", 0), ("lapsed", 0)])

@@ -3,13 +3,12 @@
 import csv
 import datetime
 from pathlib import Path
-from typing import get_args
 
 import pytest
 from msgspec.structs import replace
 
 from conftest import RunDocgen, jobs_of
-from docgen.commitment import Status, Update
+from docgen.commitment import Update
 from docgen.due import Due
 from docgen.errors import ContentError, FidelityError
 from docgen.fidelity.csv_table import read_csv
@@ -21,6 +20,7 @@ from docgen.render.document import Renderer
 from docgen.render.language import load_language
 from docgen.render.rows import listing_of
 from docgen.sources import Sources
+from docgen.statuses import STATUSES
 
 REGISTER = """
 [products.register]
@@ -108,7 +108,7 @@ def test_another_day_or_status_is_refused_in_each_format(
     data.data_file([view], language, form, "r")
     drafted = replace(view, commitments=(replace(dated, unconfirmed=True), *others))
     data.data_file([drafted], language, form, "r")
-    updates = tuple(Update(view.head.date, status) for status in get_args(Status))
+    updates = tuple(Update(view.head.date, status) for status in STATUSES)
     for past in updates:
         life = replace(view, commitments=(replace(dated, history=(past,)), *others))
         data.data_file([life], language, form, "r")

@@ -24,13 +24,14 @@ questions about them. ``starting`` makes a new project and copies docgen's templ
 
 What all of them share: ``model`` has the types of a declaration, ``view`` those of what a document
 shows of it, ``job`` those of a document to make, ``formats`` the kinds of file; with them ``due``
-for due dates, ``commitment`` for what was promised and what became of it, ``notes`` for those of
-the desk and ``prepared`` for the head of a document. ``translation`` has what the desk says in
-another language, ``translator`` puts it into a declaration. ``errors`` has the errors, with file
-and line, of a user's mistakes. ``sources`` reads all input and remembers what was read; ``shipped``
-finds the templates that come with docgen. ``language`` knows what words mean, ``characters`` which
-ones deceive, ``versions`` what shapes a document's bytes, ``citation`` how other systems cite a
-paragraph. ``xml_files`` reads XML that others wrote, ``openxml`` with it Word packages within
-bounds, for ``readers``, ``render`` and ``fidelity``, and ``spreadsheet`` Excel workbooks;
-``import_path`` keeps Python from importing files of the working folder.
+for due dates, ``commitment`` for what was promised and what became of it, ``statuses`` for the
+words for that, ``notes`` for those of the desk and ``prepared`` for the head of a document.
+``translation`` has what the desk says in another language, ``translator`` puts it into a
+declaration. ``errors`` has the errors, with file and line, of a user's mistakes. ``sources`` reads
+all input and remembers what was read; ``shipped`` finds the templates that come with docgen.
+``language`` knows what words mean, ``characters`` which ones deceive, ``versions`` what shapes a
+document's bytes, ``citation`` how other systems cite a paragraph. ``xml_files`` reads XML that
+others wrote, ``openxml`` with it Word packages within bounds, for ``readers``, ``render`` and
+``fidelity``, and ``spreadsheet`` Excel workbooks; ``import_path`` keeps Python from importing files
+of the working folder.
 """

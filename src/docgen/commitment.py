@@ -6,12 +6,12 @@ from typing import Literal
 from msgspec import Struct
 
 from docgen.due import Due, Timing, standing
+from docgen.statuses import Status
 
 Kind = Literal[
     "event", "programme", "cooperation", "dialogue", "measure", "principle", "support", "interest"
 ]
 Stage = Literal["agreed", "proposed", "open"]
-Status = Literal["open", "under way", "done", "lapsed", "superseded"]
 LinkKind = Literal["follows", "repeats", "supersedes"]
 
 

@@ -58,6 +58,11 @@ class DocgenError(Exception):
         return printable(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
 
 
+def counted(count: int, one: str, many: str = "") -> str:
+    """``count`` with its noun: 1 document, 2 documents; ``many`` if an s is not enough."""
+    return f"{count} {one if count == 1 else many or f'{one}s'}"
+
+
 def printable(text: str) -> str:
     r"""``text`` with control characters, which a terminal would obey, written as ``\u001b``."""
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)

@@ -49,6 +49,42 @@ def test_two_versions_of_a_text_are_warned_of_once(make_project: MakeProject) ->
     assert [each for each in said if "text.it.md" in each and "no summary" in each]
 
 
+def without_ids(root: Path, *gone: str) -> None:
+    path = root / "content/demo/annotations.yaml"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    kept = [each for each in lines if each.strip() not in [f"id: {name}" for name in gone]]
+    path.write_text("".join(kept), "utf-8")
+
+
+@pytest.mark.usefixtures("in_process")
+def test_commitments_without_an_id_beside_others_that_have_one(
+    make_project: MakeProject, docgen: RunDocgen
+) -> None:
+    root = make_project()
+    without_ids(root, "2-1", "3-1")
+    path = root / "content/demo/annotations.yaml"
+    path.write_text(path.read_text("utf-8").replace("place: Almaty", "proposed: true"), "utf-8")
+    line = path.read_text("utf-8").splitlines().index("    - what: Saving energy") + 1
+    told = (
+        f"content/demo/annotations.yaml:{line}: 1 commitment without an id, the first in paragraph"
+        " 2; an edit may change what it is called until 'docgen register number demo' writes one"
+    )
+    assert told in docgen("check", "--project", root).err
+    assert docgen("register", "number", "--project", root).code == 0
+    assert "without an id" not in docgen("check", "--project", root).err
+
+
+@pytest.mark.usefixtures("in_process")
+def test_where_no_commitment_has_an_id_a_register_alone_asks_for_them(
+    make_project: MakeProject, docgen: RunDocgen
+) -> None:
+    root = make_project()
+    without_ids(root, "1-1", "1.a-1", "2-1", "3-1")
+    assert "without an id" not in docgen("check", "--project", root).err
+    (root / "content/demo/register.yaml").write_text("{}\n", "utf-8")
+    assert ": 4 commitments without an id" in docgen("check", "--project", root).err
+
+
 def test_cues_for_imports_are_read_in_every_language(mini: Path, docgen: RunDocgen) -> None:
     (mini / "content/import-rules.yaml").write_text(
         "en: {sectors: {energy: [heat*]}}\nfr:\n  sectors: {enrgy: [chaleur]}\nxx-1: {}\n", "utf-8"

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import FULL, REPOSITORY, TESTS, RunDocgen
-from docgen.commitment import Status, Update
+from docgen.commitment import Update
 from docgen.errors import ContentError
 from docgen.followup.comparing import Comparer, FilledIn, by_declaration
 from docgen.followup.recording import Recorder, with_updates
@@ -23,6 +23,7 @@ from docgen.load.project import load_project
 from docgen.render.language import labelled_languages, load_language
 from docgen.render.rows import column_labels
 from docgen.sources import Sources
+from docgen.statuses import Status
 from docgen.store.content_lock import locked
 from docgen.store.together import save
 from filled_in import Formula, edited, exported, fill, filled

@@ -193,6 +193,15 @@ def test_a_link_to_a_later_one_is_refused(two: Path) -> None:
     assert commitments(two)["2-1"].unrelated == ("second/3-1",)
 
 
+def test_a_link_that_leads_back_is_refused(two: Path) -> None:
+    Recorder(two, "demo").link("3-1", Link("follows", "second/3-1"))
+    Recorder(two, "second").link("2-1", Link("follows", "demo/2-1"))
+    with pytest.raises(UsageError, match="circle: second/3-1 → demo/3-1 → second/3-1"):
+        Recorder(two, "second").link("3-1", Link("repeats", "demo/3-1"))
+    Recorder(two, "second").refuse("3-1", "demo/3-1")
+    assert commitments(two, "second")["3-1"].links == ()
+
+
 def test_a_withdrawn_commitment_leaves_its_title_and_its_id(mini: Path) -> None:
     recorder = Recorder(mini, "demo")
     recorder.update("3-1", Update(day("2026-03-02"), "under way"))

@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.commitment import Commitment, Link, Status, Update
+from docgen.commitment import Commitment, Link, Update
 from docgen.errors import ContentError
 from docgen.load.commitment_ids import next_id
 from docgen.load.project import load_project
 from docgen.sources import Sources
+from docgen.statuses import Status
 
 
 def register(root: Path, text: str) -> None:
@@ -121,6 +122,26 @@ def test_nothing_follows_from_what_was_adopted_later(mini: Path) -> None:
     assert commitments(mini)["3-1"].unrelated == ("second/3-1",)
     register(mini, "3-1:\n  links:\n    follows: [second/3-1]\n")
     assert "register.yaml:3: 'second/3-1' is later: adopted on 2025-02-28" in mistake(mini)
+
+
+def test_links_of_one_day_lead_in_no_circle(mini: Path) -> None:
+    for declaration in ("second", "third"):
+        other = mini / "content" / declaration
+        other.mkdir()
+        for name in ("annotations.yaml", "declaration.yaml", "text.en.md"):
+            (other / name).write_bytes((mini / "content/demo" / name).read_bytes())
+    register(mini, "3-1: {links: {follows: [second/3-1]}}\n2-1: {links: {follows: [third/2-1]}}\n")
+    (mini / "content/second/register.yaml").write_text(
+        "2-1: {links: {repeats: [demo/2-1]}}\n3-1: {links: {repeats: [third/3-1]}}\n", "utf-8"
+    )
+    assert commitments(mini)["3-1"].links == (Link("follows", "second/3-1"),)
+    (mini / "content/third/register.yaml").write_text(
+        "3-1:\n  links:\n    supersedes: [demo/3-1]\n", "utf-8"
+    )
+    assert (
+        "content/third/register.yaml:3: a link in a circle:"
+        " third/3-1 → demo/3-1 → second/3-1 → third/3-1 (delete one of these links"
+    ) in mistake(mini)
 
 
 @given(st.lists(st.sampled_from(["14", "14(b)", "14.b", "¶3", "14(б)", "Article 7"]), max_size=12))

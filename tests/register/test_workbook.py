@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from calendars import TEXTS, listing, row
 from conftest import REPOSITORY, jobs_of
-from docgen.commitment import Status, Update
+from docgen.commitment import Update
 from docgen.due import Due
 from docgen.errors import ContentError, FidelityError
 from docgen.fidelity.rows import prove_rows
@@ -26,6 +26,7 @@ from docgen.register.workbook import sheet_names, workbook
 from docgen.render.language import load_language
 from docgen.render.rows import listing_of
 from docgen.sources import Sources
+from docgen.statuses import Status
 
 DAY = datetime.date(2026, 3, 1)
 STATUSES: tuple[Status, ...] = ("open", "under way", "done", "lapsed", "superseded")

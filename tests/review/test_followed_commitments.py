@@ -71,6 +71,37 @@ def test_what_was_withdrawn_may_go(review: Review, folder: Path) -> None:
     load_project(Sources(review.root))
 
 
+def test_undoing_brings_back_what_was_withdrawn_under_another_id(
+    review: Review, folder: Path
+) -> None:
+    (folder / "register.yaml").unlink()
+    before = review.file.entries()["2"]
+    assert "id: 2-1" in before
+    change = review.decide(CommitmentDecision("2", 1, drop=True))
+    Recorder(review.root, "small").withdraw("2-1", datetime.date(2030, 6, 1), "Fish")
+    undone = review.undo(change)
+    assert undone.after == before.replace("id: 2-1", "id: 2-3"), "calendars have cancelled 2-1"
+    assert review.file.entries()["2"] == undone.after
+    load_project(Sources(review.root))
+    review.undo(undone)
+    assert review.file.entries()["2"] == change.after
+
+
+def test_a_dropped_paragraph_does_not_bring_back_what_was_withdrawn(
+    review: Review, folder: Path
+) -> None:
+    (folder / "register.yaml").unlink()
+    texts = TextReview(review.root, "small", "en", run=at_once)
+    block = next(each for each in texts.side_by_side().blocks if each.ref == "2")
+    decision = TextDecision("drop", line=block.line, with_annotations=True)
+    change = texts.decide(decision, texts.files())
+    Recorder(review.root, "small").withdraw("2-1", datetime.date(2030, 6, 1), "Fish")
+    after = contents(folder)
+    with pytest.raises(UsageError, match="the commitment 2-1 again, which was withdrawn"):
+        texts.undo(change)
+    assert contents(folder) == after
+
+
 def test_a_paragraph_is_not_dropped_with_it(review: Review, folder: Path) -> None:
     texts = TextReview(review.root, "small", "en", run=at_once)
     before = contents(folder)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from docgen.errors import counted
 from docgen.language.mentions import name_in
 from docgen.language.states import cldr_name
 from docgen.model import Declaration, Party, Project
@@ -44,9 +45,10 @@ def _unconfirmed(declaration: Declaration) -> Iterator[str]:
     found = [each for each in declaration.paragraphs if each.annotation.proposals]
     if found:
         yield (
-            f"content/{declaration.head.id}/annotations.yaml: {declaration.unconfirmed} entries"
-            f" to confirm in {len(found)} paragraphs, the first in paragraph {found[0].ref}; docgen"
-            f" proposals {declaration.head.id} lists them"
+            f"content/{declaration.head.id}/annotations.yaml:"
+            f" {counted(declaration.unconfirmed, 'entry', 'entries')}"
+            f" to confirm in {counted(len(found), 'paragraph')}, the first in"
+            f" paragraph {found[0].ref}; docgen proposals {declaration.head.id} lists them"
         )
 
 

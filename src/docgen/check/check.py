@@ -18,6 +18,7 @@ from docgen.check.letters import (
     not_drawn,
     without_locale,
 )
+from docgen.check.unnumbered import unnumbered_warnings
 from docgen.collation.source_text import can_read, find_source, read_source
 from docgen.collation.text import Proof, prove_text, ranges
 from docgen.cues.rules import OWN, check_rules, own_rules
@@ -61,6 +62,7 @@ def check(root: Path, run: Executor) -> Findings:
     of_annotations = annotation_warnings(project)
     warnings = list(of_annotations)
     warnings += due_rule_warnings(project, sources)
+    warnings += unnumbered_warnings(project, sources)
     warnings += without_locale(project)
     warnings += english_left(project)
     warnings += doubts(project, sources)

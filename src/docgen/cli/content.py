@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from docgen.cli.options import filter_options, make_request, pool_options, project_option
-from docgen.errors import DocgenError, ExitCode, UsageError, printable
+from docgen.errors import DocgenError, ExitCode, UsageError, counted, printable
 
 
 @click.command()
@@ -27,7 +27,7 @@ def check(root: Path, jobs: int, timeout: float, memory: int) -> int:
         return errors[0].exit_code
     for proof in proofs:
         click.echo(printable(proof))
-    click.echo(f"content and templates are valid; {len(warnings)} warnings")
+    click.echo(f"content and templates are valid; {counted(len(warnings), 'warning')}")
     return ExitCode.DONE
 
 

@@ -14,7 +14,7 @@ from docgen.cli.options import (
     pool_options,
 )
 from docgen.cli.values import parse_count, parse_executor, parse_shard
-from docgen.errors import ExitCode, MachineError, UsageError, printable
+from docgen.errors import ExitCode, MachineError, UsageError, counted, printable
 
 if TYPE_CHECKING:
     from datetime import date
@@ -163,7 +163,7 @@ def verify(root: Path, output: Path | None) -> int:
     for difference in differences:
         note = f" ({difference.note})" if difference.note else ""
         click.echo(printable(f"{difference.what}: {difference.path}{note}"), err=True)
-    click.echo(f"{count} documents, {len(differences)} differences")
+    click.echo(f"{counted(count, 'document')}, {counted(len(differences), 'difference')}")
     return ExitCode.FIDELITY if differences else ExitCode.DONE
 
 
@@ -212,5 +212,5 @@ def clean(root: Path, output: Path | None) -> int:
         return ExitCode.DONE
     for each in stay:
         click.echo(printable(f"stays: {each.path}: {each.error.message}"), err=True)
-    click.echo(f"{len(removed)} documents removed")
+    click.echo(f"{counted(len(removed), 'document')} removed")
     return ExitCode.SOME_FAILED if stay else ExitCode.DONE

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from docgen.cli.options import folder_options
-from docgen.errors import ExitCode, MachineError, UsageError, printable
+from docgen.errors import ExitCode, MachineError, UsageError, counted, printable
 
 if TYPE_CHECKING:
     from docgen.akn.export import AknFile
@@ -53,7 +53,7 @@ def akn(
         _write(file, files[0].content)
     else:
         hint = "add --language, or leave out -o"
-        raise UsageError(f"'{name}' has texts in {len(files)} languages", hint=hint)
+        raise UsageError(f"'{name}' has texts in {counted(len(files), 'language')}", hint=hint)
     return ExitCode.DONE
 
 

@@ -9,7 +9,7 @@ import click
 
 from docgen.cli.options import project_option
 from docgen.cli.values import parse_day
-from docgen.errors import DocgenError, ExitCode, UsageError, nearest, printable
+from docgen.errors import DocgenError, ExitCode, UsageError, counted, nearest, printable
 
 if TYPE_CHECKING:
     from docgen.followup.comparing import FilledIn
@@ -42,7 +42,7 @@ def number(root: Path, names: tuple[str, ...]) -> int:
         for each, what in Recorder(root, name).number().items():
             click.echo(printable(f"{name}/{each}  {what}"))
             found += 1
-    click.echo(f"{found} ids written" if found else "every commitment has its id")
+    click.echo(f"{counted(found, 'id')} written" if found else "every commitment has its id")
     return ExitCode.DONE
 
 
@@ -65,11 +65,12 @@ def status(
 
     The update is added to its history in register.yaml; earlier ones stay.
     """
-    from docgen.commitment import Status, Update
+    from docgen.commitment import Update
+    from docgen.statuses import STATUSES
 
     chosen: Any = status
-    if chosen not in get_args(Status):
-        raise _unknown("status", status, get_args(Status))
+    if chosen not in STATUSES:
+        raise _unknown("status", status, STATUSES)
     recorder, name = _followed(root, commitment)
     update = Update(_day(date), chosen, note, evidence)
     change = recorder.update(name, update)
@@ -225,7 +226,7 @@ def _said(compared: "FilledIn", unread: list[str], *, dry_run: bool) -> Iterator
         yield f"{name}: {said(before)} → {said(after)}"
     done = "would be recorded" if dry_run else "recorded"
     count = len(compared.new)
-    yield f"{count} {'update' if count == 1 else 'updates'} {done}" if count else "nothing new"
+    yield f"{counted(count, 'update')} {done}" if count else "nothing new"
 
 
 def _followed(root: Path, commitment: str) -> "tuple[Recorder, str]":

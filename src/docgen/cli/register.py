@@ -8,24 +8,22 @@ import click
 from docgen.cli.options import as_of_option, project_option
 from docgen.cli.values import parse_day
 from docgen.errors import ExitCode, MachineError, UsageError, nearest, printable
+from docgen.statuses import STATUSES, Status
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from docgen.commitment import Status
     from docgen.formats import Format
-
-_STATUSES: "tuple[Status, ...]" = ("open", "under way", "done", "lapsed", "superseded")
 
 
 def _parse_statuses(
     context: click.Context,  # noqa: ARG001
     parameter: click.Parameter,  # noqa: ARG001
     value: tuple[str, ...],
-) -> "tuple[Status, ...]":
+) -> tuple[Status, ...]:
     for each in value:
-        if each not in _STATUSES:
-            hint = nearest(each, _STATUSES) or f"known: {', '.join(_STATUSES)}"
+        if each not in STATUSES:
+            hint = nearest(each, STATUSES) or f"known: {', '.join(STATUSES)}"
             raise UsageError(f"unknown status '{each}'", hint=hint)
     return value  # type: ignore[return-value]  # as compared above
 
@@ -43,7 +41,7 @@ def _parse_statuses(
     "statuses",
     multiple=True,
     callback=_parse_statuses,
-    help=f"Only {', '.join(_STATUSES[:-1])} or {_STATUSES[-1]}. Repeatable.",
+    help=f"Only {', '.join(STATUSES[:-1])} or {STATUSES[-1]}. Repeatable.",
 )
 @click.option(
     "--from",
@@ -81,7 +79,7 @@ def register(
     declarations: tuple[str, ...],
     countries: tuple[str, ...],
     sectors: tuple[str, ...],
-    statuses: "tuple[Status, ...]",
+    statuses: tuple[Status, ...],
     first_day: "date | None",
     last_day: "date | None",
     overdue: bool,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from docgen.cli.options import project_option
-from docgen.errors import ExitCode, UsageError, printable
+from docgen.errors import ExitCode, UsageError, counted, printable
 
 if TYPE_CHECKING:
     from docgen.review.decision import Decision
@@ -116,7 +116,8 @@ def _print_cues(root: Path, json: bool) -> int:
         click.echo(encoder.format(encoder.encode(found), indent=2))
         return ExitCode.DONE
     for language, cues in found.items():
-        click.echo(f"{language}: {len(cues)} cues for sectors in what has been confirmed")
+        told = counted(len(cues), "cue")
+        click.echo(f"{language}: {told} for sectors in what has been confirmed")
         if cues:
             click.echo(f"  {'sector':<15} {'cue':<28} weight  shipped  right  wrong")
         for each in cues:
@@ -193,5 +194,4 @@ def _what_is_left(found: "Pending") -> str:
     paragraphs = sum(each.left > 0 for each in found.paragraphs)
     if not paragraphs:
         return "nothing is left to confirm"
-    counted = f"{found.left} decisions" if found.left > 1 else "1 decision"
-    return f"{counted} left in {paragraphs} paragraph{'s' if paragraphs > 1 else ''}"
+    return f"{counted(found.left, 'decision')} left in {counted(paragraphs, 'paragraph')}"

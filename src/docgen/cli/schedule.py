@@ -11,7 +11,7 @@ from docgen.cli.options import (
     pool_options,
 )
 from docgen.cli.values import FolderPath
-from docgen.errors import ExitCode, MachineError, UsageError, nearest, printable
+from docgen.errors import ExitCode, MachineError, UsageError, counted, nearest, printable
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -83,7 +83,7 @@ def withdraw(name: str, root: Path, output: Path | None, keep: bool) -> int:
         raise UsageError(f"no place holds documents that entry '{name}' left behind", hint=hint)
     for place in chosen:
         removed = withdraw_from(place, root, output, partial(delivers, root), keep=keep)
-        what = "1 file removed" if removed == 1 else f"{removed} files removed"
+        what = f"{counted(removed, 'file')} removed"
         click.echo(printable(f"{place.known.place}: {'left as it is' if keep else what}"))
     return ExitCode.DONE
 

@@ -11,7 +11,7 @@ import click
 from msgspec.structs import astuple
 
 from docgen.build.report import BuildReport
-from docgen.errors import ContentError, DocgenError, printable
+from docgen.errors import ContentError, DocgenError, counted, printable
 from docgen.job import Job, Request
 from docgen.plan.steps import Plan
 from docgen.store.journal import Build, DeliveryAttempt, moment_of
@@ -108,9 +108,8 @@ def told_delivery(sent: DeliveryAttempt) -> str:
         again = f"; again in {sent.again} s" if sent.again else ""
         return f"failed: to {sent.place}: {sent.error}{again}"
     removed = f", {sent.removed} removed" if sent.removed else ""
-    documents = "1 document" if sent.sent == 1 else f"{sent.sent} documents"
     note = f"; {sent.note}" if sent.note else ""
-    return f"delivered to {sent.place}: {documents}{removed}{note}"
+    return f"delivered to {sent.place}: {counted(sent.sent, 'document')}{removed}{note}"
 
 
 def tell_builds(builds: Iterable[Build]) -> None:
@@ -169,8 +168,9 @@ def tell_report(report: BuildReport) -> None:
         click.echo(f"        {failure.error}", err=True)
     if report.unconfirmed:
         click.echo(
-            f"{click.style('warning:', fg='yellow')} built with {report.unconfirmed} proposals of"
-            " an import that nobody has confirmed; 'docgen check' says where",
+            f"{click.style('warning:', fg='yellow')} built with"
+            f" {counted(report.unconfirmed, 'proposal')} of an import that nobody has confirmed;"
+            " 'docgen check' says where",
             err=True,
         )
     for warning in report.warnings:

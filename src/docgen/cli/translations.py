@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from docgen.cli.options import project_option
-from docgen.errors import DocgenError, ExitCode, UsageError, nearest, printable
+from docgen.errors import DocgenError, ExitCode, UsageError, counted, nearest, printable
 
 if TYPE_CHECKING:
     from docgen.translations.bring import Brought
@@ -172,7 +172,7 @@ def _export(
         raise UsageError(f"there is nothing to translate into '{language}'")
     write_units(file, units, survey.source(language), language, is_po=is_po)
     counts = Counter("to do" if not each.target or not each.done else "done" for each in units)
-    told = f"{len(units)} texts, {counts['to do']} of them to translate"
+    told = f"{counted(len(units), 'text')}, {counts['to do']} of them to translate"
     click.echo(f"written: {printable(str(file))}: {told}")
 
 

@@ -3,14 +3,13 @@
 import datetime
 from collections import Counter
 from collections.abc import Iterable
-from typing import get_args
 
 from msgspec import Struct
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from docgen.commitment import LinkKind, Status, Update
+from docgen.commitment import LinkKind, Update
 from docgen.desk.asking import answered, decoded
 from docgen.desk.desk import Desk
 from docgen.desk.names import country_name
@@ -24,6 +23,7 @@ from docgen.register.row import CommitmentRow
 from docgen.render.language import load_language
 from docgen.render.rows import listing_of
 from docgen.sources import Sources
+from docgen.statuses import STATUSES, Status
 
 _LANGUAGE = "en"  # of the desk's own words
 _FILTERS = ("declaration", "country", "sector", "status")
@@ -103,7 +103,7 @@ def register(request: Request) -> HTMLResponse:
         rows=rows,
         links=links,
         seen=seen,
-        statuses=get_args(Status),
+        statuses=STATUSES,
     )
 
 
@@ -168,7 +168,7 @@ def _wanted(chosen: dict[str, str]) -> Wanted:
     declarations, countries, sectors, statuses = (
         tuple(filter(None, (chosen[name],))) for name in _FILTERS
     )
-    known: tuple[Status, ...] = get_args(Status)
+    known: tuple[Status, ...] = STATUSES
     return Wanted(
         declarations, countries, sectors, tuple(each for each in known if each in statuses)
     )
@@ -206,5 +206,5 @@ def _choices(project: Project) -> dict[str, dict[str, str]]:
         "declaration": dict(reversed(titles.items())),
         "country": countries,
         "sector": sectors,
-        "status": {each: each for each in get_args(Status)},
+        "status": {each: each for each in STATUSES},
     }

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from docgen.citation import eid
-from docgen.commitment import Commitment, Status, Update
+from docgen.commitment import Commitment, Update
 from docgen.errors import ContentError, nearest
 from docgen.followup.sheet_rows import OPEN, Labels, SheetRow
 from docgen.followup.status_words import StatusWords
@@ -18,6 +18,7 @@ from docgen.language.spelling import one_line
 from docgen.load.decode import Problems
 from docgen.model import Head, Project
 from docgen.register.columns import text_version
+from docgen.statuses import Status
 
 _COUNT = re.compile(r"[0-9]{1,6}")
 _MOST = 20  # mistakes; with more, it is the wrong file

@@ -8,7 +8,7 @@ from docgen.errors import ContentError
 from docgen.load import yaml
 from docgen.load.entries import taken_apart
 from docgen.review.patch import patched
-from docgen.review.saving import encoded
+from docgen.review.saving import encoded, text_to_change
 from docgen.review.yaml_values import block, flow
 from docgen.sources import Sources
 from docgen.store.together import NewFile
@@ -23,10 +23,7 @@ class ChangedEntries:
     def __init__(self, sources: Sources, path: str, head: str = "") -> None:
         self.path = path
         self._before = sources.find(path)
-        text = head if self._before is None else sources.text(path)
-        if self._before is not None and encoded(text, self._before) != self._before:
-            hint = "save the file with one kind of line ends"
-            raise ContentError("lines end in different ways", path, hint=hint)
+        text = head if self._before is None else text_to_change(sources, path)
         self._opening, self._entries = taken_apart(text, path)
         self._was = dict(self._entries)
 

@@ -13,10 +13,12 @@ from typing import Any
 
 from docgen.commitment import Link, Update
 from docgen.errors import UsageError
-from docgen.followup.reading import Reading
+from docgen.followup.reading import Reading, declarations
 from docgen.language.spelling import one_line
 from docgen.load.commitment_ids import ID
 from docgen.load.decode import refuse_control_characters
+from docgen.load.links import ONE_WAY, Linked, circle_of, links_of, way
+from docgen.load.register import load_register
 from docgen.review.saving import Change, ConflictError
 from docgen.sources import Sources
 from docgen.store.content_lock import locked
@@ -88,11 +90,23 @@ class Recorder:
             if kind != "unrelated" and linked.adopted > reading.adopted:
                 message = f"'{to}' is later: adopted on {linked.adopted}"
                 raise UsageError(message, hint="a link leads from the later to the earlier one")
+            if kind != "unrelated" and linked.adopted == reading.adopted:
+                self._refuse_circle(f"{self.name}/{name}", to)
             linked.write_id(target)
             entry = dict(reading.register.data(name) or {})
             links = dict(entry.get("links", {}))
             links[kind] = list(dict.fromkeys((*links.get(kind, ()), to)))
             return _changed(reading, name, {**entry, "links": links}, seen)
+
+    def _refuse_circle(self, commitment: str, target: str) -> None:
+        """Raise :class:`UsageError` if links lead from ``target`` to ``commitment`` already."""
+        sources = Sources(self.root)
+        linked: Linked = {}
+        for each in declarations(sources):
+            # Which days may have updates is of no concern here.
+            linked |= links_of(each, load_register(sources, each, datetime.date.min).entries)
+        if found := way(linked, target, commitment):
+            raise UsageError(circle_of(commitment, found), hint=ONE_WAY)
 
     def withdraw(self, name: str, date: datetime.date, what: str = "") -> Change:
         """No longer follow the commitment ``name``: ``annotations.yaml`` loses it if it has it.

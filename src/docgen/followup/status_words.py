@@ -1,21 +1,18 @@
 """The words of all languages for where a commitment stands."""
 
-from typing import get_args
-
-from docgen.commitment import Status
 from docgen.errors import nearest
 from docgen.followup.sheet_rows import Labels, SheetRow
+from docgen.statuses import STATUSES, Status
 
 
 class StatusWords:
     """What the cell of a status may say: a word of its sheet's language, or else of any other."""
 
     def __init__(self, labels: Labels) -> None:
-        statuses: tuple[Status, ...] = get_args(Status)
         self._own: dict[str, dict[str, Status]] = {}
-        self._any: dict[str, set[Status]] = {each: {each} for each in statuses}
+        self._any: dict[str, set[Status]] = {each: {each} for each in STATUSES}
         for tag, those in labels.items():
-            self._own[tag] = {those[each].casefold(): each for each in statuses}
+            self._own[tag] = {those[each].casefold(): each for each in STATUSES}
             for word, status in self._own[tag].items():
                 self._any.setdefault(word, set()).add(status)
 

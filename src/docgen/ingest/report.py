@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from docgen.errors import counted
 from docgen.ingest.drafting import Draft
 from docgen.ingest.yaml_text import scalar
 from docgen.language.states import NewParty
@@ -59,7 +60,7 @@ class ImportReport(Struct, frozen=True):
         count = len(self.doubts())
         if not count:
             return "proven: every character is accounted for, and the structure is certain"
-        return f"look at {count} place{'s' if count > 1 else ''}; every character is accounted for"
+        return f"look at {counted(count, 'place')}; every character is accounted for"
 
     def doubts(self) -> tuple[str, ...]:
         """What could be otherwise than it was read, each with its place and reason."""

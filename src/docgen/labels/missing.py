@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from docgen.errors import DocgenError
+from docgen.errors import DocgenError, counted
 from docgen.labels.catalogues import MessageKey, label_key
 from docgen.labels.extraction import TemplateLabel
 from docgen.labels.labels import all_labels
@@ -39,8 +39,8 @@ def missing_labels(sources: Sources, project: Project) -> Iterator[str]:
                 f" '{language}'; documents print it in English"
             )
         if more := missing[_SHOWN:]:
-            where = catalogue_path(language)
-            yield f"{where}: {len(more)} more labels to translate; `docgen labels` lists them there"
+            where, told = catalogue_path(language), counted(len(more), "more label")
+            yield f"{where}: {told} to translate; `docgen labels` lists them there"
 
 
 def _has_catalogue(sources: Sources, language: str) -> bool:

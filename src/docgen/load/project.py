@@ -13,8 +13,9 @@ from docgen.formats import PAGES, Format
 from docgen.load import toml
 from docgen.load.declaration import load_declaration
 from docgen.load.decode import Located, Problems, decode, decoded_later
+from docgen.load.links import check_links
 from docgen.load.own_vocabulary import own_vocabulary
-from docgen.load.register import Register, check_links
+from docgen.load.register import Register
 from docgen.load.selections import check_documents, check_names, load_selection
 from docgen.load.series import check_series
 from docgen.load.settings import SETTINGS, require_project

@@ -7,12 +7,13 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.commitment import Commitment, Link, LinkKind, Status, Update, Withdrawn
+from docgen.commitment import Commitment, Link, LinkKind, Update, Withdrawn
 from docgen.errors import nearest
 from docgen.load import yaml
 from docgen.load.decode import Located, Problems, decode
-from docgen.model import Annotation, Declaration, Paragraph
+from docgen.model import Annotation, Paragraph
 from docgen.sources import Sources
+from docgen.statuses import Status
 
 REGISTER = "register.yaml"
 
@@ -110,15 +111,38 @@ class Register(NamedTuple):
         return replace(commitment, history=updates, links=links, unrelated=entry.links.unrelated)
 
 
+def register_file(sources: Sources, name: str) -> Located | None:
+    """The register of the declaration ``name`` with its keys as they are; ``None`` without a file.
+
+    Raises :class:`ContentError` if it cannot be read as YAML with keys.
+    """
+    path = f"content/{name}/{REGISTER}"
+    return None if sources.find(path) is None else yaml.parse(sources.text(path), path)
+
+
+def recorded_ids(sources: Sources, name: str) -> dict[str, bool] | None:
+    """The ids in the register of the declaration ``name``, and whether each was withdrawn.
+
+    ``None`` if it has no register, which may have mistakes otherwise. Raises :class:`ContentError`
+    if it cannot be read as YAML with keys.
+    """
+    file = register_file(sources, name)
+    if file is None:
+        return None
+    entries = ((key, file.data[key]) for key in file.entries())
+    return {
+        key: isinstance(entry, Mapping) and bool(entry.get("withdrawn")) for key, entry in entries
+    }
+
+
 def load_register(sources: Sources, name: str, adopted: datetime.date) -> Register:
     """The register of the declaration ``name``, adopted on that day; empty if it has no file.
 
     Raises :class:`ContentError` with every mistake in the file.
     """
-    path = f"content/{name}/{REGISTER}"
-    if sources.find(path) is None:
+    file = register_file(sources, name)
+    if file is None:
         return Register(None, {})
-    file = yaml.parse(sources.text(path), path)
     entries: dict[str, RegisterEntry] = {}
     problems = Problems()
     for key in file.entries():
@@ -154,49 +178,6 @@ def check_followed(register: Register, name: str, paragraphs: Iterable[Paragraph
                 message = f"annotations.yaml has no commitment with the id '{key}'"
                 raise register.file.error(message, key, hint=hint)
     problems.settle()
-
-
-def check_links(registers: Mapping[str, Register], declarations: Iterable[Declaration]) -> None:
-    """Raise :class:`ContentError` for a link to what no other declaration has.
-
-    Also for one by which a commitment follows, repeats or supersedes one that was adopted later.
-    ``registers`` are by the id of their declaration.
-    """
-    texts = tuple(declarations)
-    adopted = {each.head.id: each.head.date for each in texts}
-    known = {
-        f"{each.head.id}/{one.id}"
-        for each in texts
-        for paragraph in each.paragraphs
-        for one in paragraph.annotation.commitments
-    }
-    known.update(f"{name}/{one.id}" for name, each in registers.items() for one in each.withdrawn)
-    problems = Problems()
-    for name, register in registers.items():
-        for file, target, where in _targets(register):
-            with problems.collected():
-                if target.startswith(f"{name}/"):
-                    raise file.error(f"'{target}' is of this declaration itself", *where)
-                if target not in known:
-                    hint = nearest(target, known) or "write DECLARATION/ID"
-                    raise file.error(
-                        f"no declaration has a commitment '{target}'", *where, hint=hint
-                    )
-                other = target.partition("/")[0]
-                if "unrelated" not in where and adopted[other] > adopted[name]:
-                    message = f"'{target}' is later: adopted on {adopted[other]}"
-                    hint = f"write the link in content/{other}/{REGISTER}"
-                    raise file.error(message, *where, hint=hint)
-    problems.settle()
-
-
-def _targets(register: Register) -> Iterator[tuple[Located, str, tuple[str | int, ...]]]:
-    for key, entry in register.entries.items():
-        links = (*entry.links.by_kind(), ("unrelated", entry.links.unrelated))
-        for kind, those in links:
-            for index, target in enumerate(those):
-                if register.file:
-                    yield register.file, target, (key, "links", kind, index)
 
 
 def _check_days(file: Located, key: str, entry: RegisterEntry, adopted: datetime.date) -> None:

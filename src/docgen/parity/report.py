@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from docgen.errors import counted
 from docgen.parity.finding import Comparison
 from docgen.parity.messages import language_name
 
@@ -18,18 +19,16 @@ def summary(comparison: Comparison) -> str:
     names = f"{language_name(comparison.first)} and {language_name(comparison.second)}"
     count = len(comparison.pairs)
     if not found:
-        return f"{names}: {count} paragraphs, no difference found"
+        return f"{names}: {counted(count, 'paragraph')}, no difference found"
     sure = len(comparison.differences)
+    look = len(found) - sure
     differ = sum(bool(pair.findings) for pair in comparison.pairs)
     told = _list(
-        _several(sure, "difference", "differences"),
-        _several(len(found) - sure, "place to look at", "places to look at"),
+        counted(sure, "difference") if sure else "",
+        counted(look, "place to look at", "places to look at") if look else "",
     )
-    return f"{names}: {count} paragraphs; {told}, in {_several(differ, 'paragraph', 'paragraphs')}"
-
-
-def _several(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}" if count else ""
+    paragraphs = counted(count, "paragraph")
+    return f"{names}: {paragraphs}; {told}, in {counted(differ, 'paragraph')}"
 
 
 def _list(*told: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from docgen.errors import DocgenError, UsageError, nearest
+from docgen.errors import DocgenError, UsageError, counted, nearest
 from docgen.load import yaml
 from docgen.load.own_vocabulary import Vocabularies
 from docgen.model import Project
@@ -61,8 +61,9 @@ def remarks(sources: Sources, project: Project) -> Iterator[str]:
             told = list(lines(compare(one, two, name, project.vocabulary_of(name))))
             yield from told[:_MOST]
             if len(told) > _MOST:
+                more = counted(len(told) - _MOST, "more difference")
                 command = f"docgen parity {name} --language {other}"
-                yield f"{two.path}: {len(told) - _MOST} more differences: {command} lists all"
+                yield f"{two.path}: {more}: {command} lists all"
 
 
 def after_import(sources: Sources, name: str, language: str) -> Iterator[str]:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Set
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docgen.commitment import Commitment, Status
+from docgen.commitment import Commitment
 from docgen.errors import UsageError, nearest
 from docgen.model import Declaration, Project, Vocabulary
 from docgen.plan.matrix import editions
 from docgen.plan.variants import standing_of, view_of
 from docgen.plan.wordings import Wordings
 from docgen.prepared import Unconfirmed
+from docgen.statuses import Status
 from docgen.view import Variant, View
 
 _WHOLE = Variant("whole", "whole", "whole")

@@ -9,10 +9,11 @@ import json
 from typing import Any
 
 from docgen.citation import calendar_uid, eid
-from docgen.commitment import LinkKind, Status, Update
+from docgen.commitment import LinkKind, Update
 from docgen.due import Due
 from docgen.model import Head
 from docgen.register.row import CommitmentRow, Listing
+from docgen.statuses import Status
 
 _CONTEXT = {
     "@vocab": "https://schema.org/",

@@ -8,16 +8,16 @@ import datetime
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 from unicodedata import east_asian_width
 
 from xlsxwriter import Workbook
 
-from docgen.commitment import Status
 from docgen.errors import ContentError
 from docgen.language.tags import runs_from_right
 from docgen.register.columns import COLUMNS, CellValue, headings, table
 from docgen.register.row import Listing
+from docgen.statuses import STATUSES
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -175,7 +175,7 @@ class _Writer:
         sheet.add_table(head, 0, last, len(COLUMNS) - 1, {"columns": columns, "style": None})
         sheet.ignore_errors({"number_stored_as_text": f"A{head + 2}:XFD{last + 1}"})
         names = list(COLUMNS)
-        words = [self._listing.labels[each] for each in get_args(Status)]
+        words = [self._listing.labels[each] for each in STATUSES]
         if _units(",".join(words)) <= _LONGEST_LIST and not any("," in each for each in words):
             column = names.index("status")
             choices = {"validate": "list", "source": words}

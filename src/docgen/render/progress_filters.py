@@ -2,16 +2,17 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
-from typing import Any, get_args
+from typing import Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from msgspec import convert
 
-from docgen.commitment import Commitment, Status
+from docgen.commitment import Commitment
 from docgen.due import falls_within
 from docgen.render.commitment_words import status_labels
 from docgen.render.language import Language
+from docgen.statuses import STATUSES
 
 _Commitment = Mapping[str, Any]
 
@@ -35,7 +36,7 @@ class ProgressFilters:
     def statuses(self, commitments: Iterable[_Commitment]) -> dict[str, int]:
         """How many of ``commitments`` have each status, of those that one has: open, then done."""
         found = [_recorded(each).status for each in commitments]
-        return {status: found.count(status) for status in get_args(Status) if status in found}
+        return {status: found.count(status) for status in STATUSES if status in found}
 
     @pass_context
     def overdue(self, context: Context, commitments: Iterable[_Commitment]) -> list[_Commitment]:

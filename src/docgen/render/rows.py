@@ -1,11 +1,11 @@
 """A view → the rows of the register in the words of the document's language."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, get_args
+from typing import Any
 
 from msgspec import to_builtins
 
-from docgen.commitment import Commitment, Status, due_order
+from docgen.commitment import Commitment, due_order
 from docgen.due import standing
 from docgen.register.columns import COLUMNS
 from docgen.register.row import CommitmentRow, Listing
@@ -13,6 +13,7 @@ from docgen.render.commitment_words import status_labels
 from docgen.render.filters import Filters
 from docgen.render.foreign import without_languages
 from docgen.render.language import Language
+from docgen.statuses import STATUSES
 from docgen.view import View
 
 
@@ -139,7 +140,7 @@ class _Wording:
             "Note by the desk": _say("Note by the desk"),
             "without a date": _say("without a date"),
         }
-        said |= {status: self._filters.status(status) for status in get_args(Status)}
+        said |= {status: self._filters.status(status) for status in STATUSES}
         return {english: _plain(words) for english, words in said.items()}
 
 

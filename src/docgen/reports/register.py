@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import json, to_builtins
 
+from docgen.errors import counted
 from docgen.register.columns import table
 from docgen.register.row import CommitmentRow, Listing
 
@@ -36,7 +37,7 @@ def as_lines(listing: Listing) -> Iterator[str]:
 def summary(listing: Listing) -> str:
     """How many there are, and of how many the date is past."""
     count = len(listing.rows)
-    told = f"{count} commitment{'' if count == 1 else 's'}"
+    told = counted(count, "commitment")
     if listing.as_of is None:
         return f"{told}; --as-of DATE says what is overdue on that day"
     overdue = sum(row.overdue for row in listing.rows)

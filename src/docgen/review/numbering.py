@@ -8,9 +8,8 @@ import re
 from collections.abc import Mapping, Set
 from typing import Any
 
-from docgen.load import yaml
 from docgen.load.commitment_ids import ID, next_id
-from docgen.load.register import REGISTER
+from docgen.load.register import recorded_ids
 from docgen.sources import Sources
 
 # In any layout of YAML, and in comments too: an entry made a comment may come back.
@@ -25,10 +24,8 @@ def taken_ids(sources: Sources, name: str, annotations: str) -> frozenset[str] |
     register cannot be read as YAML with keys.
     """
     written = frozenset(_WRITTEN.findall(annotations))
-    path = f"content/{name}/{REGISTER}"
-    if sources.find(path) is None:
-        return written or None
-    return written | {*yaml.parse(sources.text(path), path).entries()}
+    recorded = recorded_ids(sources, name)
+    return written or None if recorded is None else written | recorded.keys()
 
 
 def numbered(entry: Mapping[str, Any], ref: str, taken: Set[str]) -> dict[str, Any]:

@@ -1,16 +1,19 @@
 """The review of one declaration: what is proposed, what a person decides, and taking it back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
+
+from msgspec.structs import replace
 
 from docgen.errors import ContentError, UsageError, nearest
 from docgen.load import text as adopted
 from docgen.load import yaml
 from docgen.load.annotations import AnnotationEntry, Annotations, read_entry
+from docgen.load.commitment_ids import next_id
 from docgen.load.decode import Located, decode
-from docgen.load.followed import refuse_lost
+from docgen.load.followed import refuse_lost, returned
 from docgen.load.own_vocabulary import Vocabularies
 from docgen.load.paragraph_names import nearest_paragraph, paragraph_named
 from docgen.load.settings import SETTINGS, require_project
@@ -165,13 +168,29 @@ class Review:
     def undo(self, change: Change) -> Change:
         """Take ``change`` back; raises the errors of :meth:`EntryFile.change`.
 
-        Also :class:`UsageError` if the register follows a commitment that would go with it.
+        Also :class:`UsageError` if the register follows a commitment that would go with it. One
+        that was withdrawn meanwhile comes back with another id.
         """
         for each in (self.head_file.file, self.party_files.vocabulary_file):
             if change.path == each.path:
                 return each.undo(change)
-        refuse_lost(Sources(self.root), self.name, change.after, change.before)
+        texts = change.after, change.before
+        refuse_lost(Sources(self.root), self.name, *texts)
+        if gone := returned(Sources(self.root), self.name, *texts):
+            change = replace(change, before=self._renumbered(change, gone))
         return self.file.undo(change, tuple(self.paragraphs))
+
+    def _renumbered(self, change: Change, gone: Collection[str]) -> str:
+        """The entry as it was before ``change``, with other ids for those ``gone``."""
+        key, path = change.entry, self.file.path
+        entry = yaml.parse(change.before, path).data[key]
+        annotations = "".join((*self.file.entries().values(), change.before))
+        taken = {*(taken_ids(Sources(self.root), self.name, annotations) or ())}
+        for each in entry["commitments"]:
+            if each.get("id") in gone:
+                each["id"] = next_id(self.paragraph(key).ref, taken)
+                taken.add(each["id"])
+        return patched(change.before, {key: entry}, path)
 
     def _numbered(self, entry: dict[str, Any], ref: str) -> dict[str, Any]:
         annotations = "".join(self.file.entries().values())

@@ -58,11 +58,7 @@ class EntryFile:
         sources = Sources(self._root)
         content = sources.read(self.path)
         if content != self._content:
-            text = sources.text(self.path)
-            opening, entries = taken_apart(text, self.path)
-            if encoded(text, content) != content:
-                hint = "save the file with one kind of line ends"
-                raise ContentError("lines end in different ways", self.path, hint=hint)
+            opening, entries = taken_apart(text_to_change(sources, self.path), self.path)
             self._content, self._opening, self._entries = content, opening, entries
         return self._entries
 
@@ -157,6 +153,18 @@ def overwritten(root: Path, path: str, before: bytes, content: bytes) -> bool:
 
 class _OvertakenError(Exception):
     """The file was changed between reading and writing."""
+
+
+def text_to_change(sources: Sources, path: str) -> str:
+    """The text of the file at ``path``, which can be written again with other lines unchanged.
+
+    Raises :class:`ContentError` if its lines end in different ways.
+    """
+    text, content = sources.text(path), sources.read(path)
+    if encoded(text, content) != content:
+        hint = "save the file with one kind of line ends"
+        raise ContentError("lines end in different ways", path, hint=hint)
+    return text
 
 
 def encoded(text: str, like: bytes) -> bytes:

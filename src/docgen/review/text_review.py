@@ -16,7 +16,7 @@ from docgen.collation.side_by_side import Collated, SideBySide, collate, side_by
 from docgen.collation.source_text import can_read, find_source, record_of
 from docgen.errors import DocgenError, FidelityError, UsageError
 from docgen.load import yaml
-from docgen.load.followed import refuse_lost
+from docgen.load.followed import refuse_lost, refuse_returned
 from docgen.model import Head
 from docgen.review.carrying import Carrying
 from docgen.review.patch import patched
@@ -107,12 +107,14 @@ class TextReview:
         """Take ``change`` back.
 
         Raises :class:`TextConflictError` if a file is not as it left it, and :class:`UsageError`
-        if the register follows a commitment that would go with it.
+        if the register follows a commitment that would go with it, or has one as withdrawn that
+        would come back.
         """
         path = self._review.file.path
         if path in change.before:
-            texts = (each[path].decode("utf-8-sig") for each in (change.after, change.before))
-            refuse_lost(Sources(self.root), self._review.name, *texts)
+            left, then = (each[path].decode("utf-8-sig") for each in (change.after, change.before))
+            refuse_lost(Sources(self.root), self._review.name, left, then)
+            refuse_returned(Sources(self.root), self._review.name, left, then)
         try:
             self._write(change.after, change.before)
         except OvertakenError as error:

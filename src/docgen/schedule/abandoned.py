@@ -13,7 +13,7 @@ from msgspec import Struct
 from docgen.delivery.carry import Origin, store_of
 from docgen.delivery.targets import MailTarget, PlaceTarget
 from docgen.delivery.withdraw import withdraw
-from docgen.errors import DeliveryError, DocgenError, MachineError
+from docgen.errors import DeliveryError, DocgenError, MachineError, counted
 from docgen.schedule.places import Key, key_of
 from docgen.schedule.timetable import ScheduleEntry
 from docgen.store.folder import journal_of, places_of
@@ -29,7 +29,7 @@ class AbandonedPlace(Struct, frozen=True):
 
     def __str__(self) -> str:
         entry, count = self.known.entry, self.known.documents
-        documents = "1 document" if count == 1 else f"{count} documents"
+        documents = counted(count, "document")
         command = f"docgen schedule withdraw {entry}"
         return (
             f"{self.known.place} holds {documents} of entry '{entry}', which no longer delivers"
