@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from docgen.errors import FidelityError
 from docgen.fidelity.drawing import DrawnText
 from docgen.fidelity.page import PICTURE
-from docgen.fidelity.spans import SHAPED, TextSpan, bare, letters
+from docgen.fidelity.spans import TextSpan, bare, folded, is_shaped, letters
 
 _SHOWN = 60  # characters of a passage that a message shows
 _WORDS = 12  # letters, fewer of which could be anybody's words
@@ -88,17 +88,17 @@ class _Rest:
 
     def __init__(self, drawn: Sequence[DrawnText]) -> None:
         tagged = [each for each in drawn if each.mark.tagged and not each.mark.picture]
-        self._in_pictures = "".join(_folded(each.text) for each in drawn if each.mark.picture)
-        self._pieces = [(text, each) for each in tagged if (text := _folded(each.text))]
+        self._in_pictures = "".join(folded(each.text) for each in drawn if each.mark.picture)
+        self._pieces = [(text, each) for each in tagged if (text := folded(each.text))]
         self._margins = [each for each in drawn if not each.mark.tagged]
         self._in_margins = _spaced(" ".join(each.text for each in self._margins))
-        self._turned = any(SHAPED.search(each.text) for each in tagged)
+        self._turned = any(is_shaped(each.text) for each in tagged)
         self._used: list[bool]
         self._first: int
         self._pictures: str
 
     def prove(self, said: Sequence[TextSpan]) -> None:
-        ours = [each for each in said if each.kind != "quotation" and _folded(each.text)]
+        ours = [each for each in said if each.kind != "quotation" and folded(each.text)]
         lost = self._find(ours)
         # Texts that have words in common may have taken pieces of one another: then the longest
         # goes first, which takes too long to be the rule.
@@ -118,7 +118,7 @@ class _Rest:
         self._pictures = self._in_pictures
         page = 1
         for span in said:
-            text = _folded(span.text)
+            text = folded(span.text)
             if span.place == PICTURE and text in self._pictures:  # drawn letter by letter
                 self._pictures = self._pictures.replace(text, " ", 1)
             elif (used := self._use(text, span.text)) is not None:
@@ -129,11 +129,11 @@ class _Rest:
 
     def _prove_margins(self, said: Sequence[TextSpan]) -> None:
         """No stylesheet takes words of the declaration into a margin, where they would be ours."""
-        long = [(text, each) for each in self._margins if len(text := _folded(each.text)) >= _WORDS]
+        long = [(text, each) for each in self._margins if len(text := folded(each.text)) >= _WORDS]
         if not long:
             return
-        ours = "\n".join(_folded(each.text) for each in said if each.kind != "quotation")
-        theirs = "\n".join(_folded(each.text) for each in said if each.kind == "quotation")
+        ours = "\n".join(folded(each.text) for each in said if each.kind != "quotation")
+        theirs = "\n".join(folded(each.text) for each in said if each.kind == "quotation")
         for text, each in long:
             if text in theirs and text not in ours:
                 raise FidelityError(
@@ -224,7 +224,7 @@ def _added(each: DrawnText) -> str:
 
     Stylesheets may add bullets, numbers of lists and headings, and what stands in the margins.
     """
-    signs = "".join(filter(str.isalnum, _folded(each.text)))
+    signs = "".join(filter(str.isalnum, folded(each.text)))
     if each.mark.kind == "reference":
         return "to a reference"
     if not signs:
@@ -235,14 +235,9 @@ def _added(each: DrawnText) -> str:
     return "" if numbered else "to what the template's page says: words belong in the template"
 
 
-def _folded(text: str) -> str:
-    """Our own text, compared without letter case and hyphens, since its lines may be hyphenated."""
-    return bare(text).replace("-", "").casefold()
-
-
 def _spaced(text: str) -> str:
     """Its words between blanks, so that none is found within another."""
-    return f" {' '.join(map(_folded, text.split()))} "
+    return f" {' '.join(map(folded, text.split()))} "
 
 
 def _lost(words: str, page: int, what: str) -> FidelityError:

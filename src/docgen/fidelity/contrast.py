@@ -9,6 +9,7 @@ BLACK: Colour = (0, 0, 0)
 LEAST = 4.5  # of text against what is behind it (WCAG 2.2, 1.4.3)
 
 
+@lru_cache(maxsize=4096)
 def contrast(one: Colour, other: Colour) -> float:
     """The contrast ratio, from 1 (none) to 21 (black on white)."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)

@@ -14,6 +14,9 @@ _SHOWN = 40  # letters of the text that a message shows
 
 def prove_direction(texts: Iterable[str]) -> None:
     """:class:`FidelityError` if one of ``texts`` has a character that turns what comes after it."""
+    texts = list(texts)
+    if not _TURNS.search("\n".join(texts)):
+        return
     for text in texts:
         if found := _TURNS.search(text):
             words = " ".join(_TURNS.sub("", text).split())[:_SHOWN]

@@ -14,7 +14,7 @@ from docgen.errors import FidelityError
 from docgen.fidelity.drawing import DrawnText
 from docgen.fidelity.glyphs import PrintedFont, characters
 from docgen.fidelity.letterforms import look_alike
-from docgen.fidelity.spans import DIVISION, SHAPED, bare
+from docgen.fidelity.spans import DIVISION, SHAPED, bare, is_shaped
 
 DECLARATION = "Declaration"  # and families named "Declaration …", for scripts that it lacks
 
@@ -57,22 +57,23 @@ def prove_faces(
     ``printed`` has the fonts by their names in the PDF. A letter that a face lacks may come from
     another; in a line with letters that join, these alone are compared.
     """
-    fonts = {name: font.family for name, font in printed.items()}
+    theirs = {name for name, font in printed.items() if is_theirs(font.family)}
+
+    def in_own(each: DrawnText) -> bool:
+        return (each.font in theirs) == (each.mark.kind == "quotation")
+
     drawn = list(drawn)
+    others = [each for each in drawn if not in_own(each)]
     in_own_face = {
-        (each.mark.page, each.mark.content)
-        for each in drawn
-        if is_theirs(fonts.get(each.font, "")) == (each.mark.kind == "quotation")
+        (each.mark.page, each.mark.content) for each in (drawn if others else ()) if in_own(each)
     }
-    for each in drawn:
+    for each in others:
         quoted = each.mark.kind == "quotation"
-        if is_theirs(fonts.get(each.font, "")) == quoted:
-            continue
         letters = {ord(letter) for letter in bare(DIVISION.sub("", each.text))}
-        if SHAPED.search(each.text) and (each.mark.page, each.mark.content) in in_own_face:
+        if is_shaped(each.text) and (each.mark.page, each.mark.content) in in_own_face:
             letters = {letter for letter in letters if SHAPED.match(chr(letter))}
         own = [files for name, files in families.items() if is_theirs(name) == quoted]
-        if letters and not letters.isdisjoint(_letters(own)):
+        if any(not characters(file).keys().isdisjoint(letters) for files in own for file in files):
             raise _error(each, quoted)
 
 
@@ -94,7 +95,3 @@ def _error(each: DrawnText, quoted: bool) -> FidelityError:
         f"page {each.mark.page}: sets “{words}” in the declaration's face, although it is no"
         " quotation: use another font family, or the macro 'quote' if these are its words"
     )
-
-
-def _letters(families: Iterable[Collection[bytes]]) -> set[int]:
-    return {letter for files in families for file in files for letter in characters(file)}

@@ -13,7 +13,7 @@ from docgen.fidelity.drawing import DrawnText
 from docgen.fidelity.objects import drop_actual_texts
 from docgen.fidelity.page_text import PageText
 from docgen.fidelity.pdf import PdfPage
-from docgen.fidelity.spans import SHAPED
+from docgen.fidelity.spans import is_shaped
 
 _LEAST = 0.08  # of an em; the blank of a text face is 0.2 to 0.3
 _GAP = re.compile(r"(?<=[^\W_]) (?=[^\W_])")  # between letters or figures
@@ -25,7 +25,7 @@ def without_gaps(page: PdfPage) -> Iterator[DrawnText]:
     letters = _Letters(page)
     try:
         for each in page.texts:
-            if each.mark.picture or each.turn or SHAPED.search(each.text):
+            if each.mark.picture or each.turn or is_shaped(each.text):
                 continue
             gap = _GAP.search(each.text)
             if gap and not _is_open(letters, each, gap.start()):

@@ -17,7 +17,7 @@ from docgen.fidelity.glyphs import PrintedFont, prove_glyphs
 from docgen.fidelity.pdf import PdfPage, open_pdf
 from docgen.fidelity.placement import prove_placement
 from docgen.fidelity.posing import prove_no_posing
-from docgen.fidelity.quotations import prove_quotations, references, ties
+from docgen.fidelity.quotations import prove_quotations, references
 from docgen.fidelity.spans import TextSpan, bare, plain
 from docgen.fidelity.structure import Tag, prove_structure
 from docgen.fidelity.typst_arrival import (
@@ -71,8 +71,7 @@ def prove_pdf(page: PrintedPage, quoted: Sequence[str], view: View) -> None:
         span._replace(place=f"page {next(found)}") if span.kind == "quotation" else span
         for span in page.said
     ]
-    prove_quotations(placed, view)
-    tied = list(ties(placed, view))
+    tied = prove_quotations(placed, view)
     prove_placement(drawn, tied, tags)
     prove_no_posing(placed, tied, references(view), {each.ref for each in view.passages})
     _prove_calls(quoted, placed)
@@ -120,15 +119,17 @@ def _in_order(page: PdfPage) -> list[DrawnText]:
     return [text for content in marks for text in by_mark[content]]
 
 
-def _without_repeated(drawn: Sequence[DrawnText], heads: set[str]) -> list[DrawnText]:
+def _without_repeated(drawn: Sequence[DrawnText], heads: set[str]) -> Sequence[DrawnText]:
     """``drawn`` without table heads repeated from an earlier page.
 
     Adds this page's to ``heads``.
     """
     said: dict[int, str] = {}
     for each in drawn:
-        said[each.mark.head] = said.get(each.mark.head, "") + bare(each.text)
-    said.pop(0, None)
+        if head := each.mark.head:
+            said[head] = said.get(head, "") + bare(each.text)
+    if not said:
+        return drawn
     kept = [each for each in drawn if said.get(each.mark.head) not in heads]
     heads |= set(said.values())
     return kept

@@ -6,12 +6,12 @@ and the reference that it cites. Nor may free space part them: from one to the o
 line of the same block, as in the row of a table, or one is in the next column.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from docgen.errors import FidelityError
 from docgen.fidelity.drawing import DrawnText, Rectangle
-from docgen.fidelity.spans import SHAPED
+from docgen.fidelity.spans import is_shaped
 from docgen.fidelity.structure import Tag
 
 _NEAR = 1.0  # points that nobody sees
@@ -43,16 +43,15 @@ def prove_placement(
             if one.mark.page == other.mark.page and not _follows(one, other):
                 raise _error(other, "are not where the words before them go on")
     for reference, those in owned.items():
-        others = [
-            each
-            for each in placed
-            if each[1].mark.number
-            not in (those if each[1].mark.kind == "quotation" else {reference})
-        ]
+
+        def is_other(each: DrawnText, reference: int = reference, those: set[int] = those) -> bool:
+            its = those if each.mark.kind == "quotation" else (reference,)
+            return each.mark.number not in its
+
         for quotation in those:
             pairs = _pairs(references.get(reference, ()), quotations.get(quotation, ()))
             if pairs:  # else a page ends between them
-                _prove_side_by_side(pairs, others)
+                _prove_side_by_side(pairs, placed, is_other)
                 _prove_near(pairs, drawn, tags)
 
 
@@ -78,7 +77,7 @@ def _follows(one: DrawnText, other: DrawnText) -> bool:
 
 def _turns(*texts: DrawnText) -> bool:
     """Whether one of ``texts`` may run from right to left."""
-    return any(SHAPED.search(each.text) for each in texts)
+    return any(is_shaped(each.text) for each in texts)
 
 
 def _pairs(reference: Sequence[_Placed], lines: Sequence[_Placed]) -> list[_Pair]:
@@ -87,9 +86,11 @@ def _pairs(reference: Sequence[_Placed], lines: Sequence[_Placed]) -> list[_Pair
     ]
 
 
-def _prove_side_by_side(pairs: Sequence[_Pair], others: Iterable[_Placed]) -> None:
+def _prove_side_by_side(
+    pairs: Sequence[_Pair], placed: Iterable[_Placed], is_other: Callable[[DrawnText], bool]
+) -> None:
     ref, line = min(pairs, key=lambda pair: _gap(pair[0][1].box, pair[1][1].box))
-    for between in _between(ref, line, others):
+    for between in filter(is_other, _between(ref, line, placed)):
         raise _apart(ref[1], line[1], f", with “{between.text.strip()[:40]}” between them")
 
 
@@ -126,17 +127,19 @@ def _around(root: Tag, contents: set[int]) -> frozenset[int]:
     return frozenset(root.all_contents())
 
 
-def _between(ref: _Placed, line: _Placed, others: Iterable[_Placed]) -> Iterator[DrawnText]:
-    """Those of ``others`` that are between ``ref`` and ``line``."""
+def _between(ref: _Placed, line: _Placed, placed: Iterable[_Placed]) -> Iterator[DrawnText]:
+    """Those of ``placed`` that are between ``ref`` and ``line``, these perhaps among them."""
     first, last = sorted((ref, line), key=lambda each: each[0])
     one, other = first[1].box, last[1].box
     frame = (*map(min, one[:2], other[:2]), *map(max, one[2:], other[2:]))
+    lowest, highest = 2 * (frame[1] + _NEAR), 2 * (frame[3] - _NEAR)
     next_column = other[0] > one[2] - _NEAR and other[1] > one[3]
-    for at, each in others:
-        if each.mark.page != first[1].mark.page:
+    for at, each in placed:
+        left, bottom, right, top = each.box
+        if not lowest < bottom + top < highest:
             continue
-        x, y = (each.box[0] + each.box[2]) / 2, (each.box[1] + each.box[3]) / 2
-        if not (frame[0] < x < frame[2] and frame[1] + _NEAR < y < frame[3] - _NEAR):
+        x = (left + right) / 2
+        if each.mark.page != first[1].mark.page or not frame[0] < x < frame[2]:
             continue
         in_first = at < first[0] and x < other[0]
         in_next = at > last[0] and each.box[0] > one[2] - _NEAR

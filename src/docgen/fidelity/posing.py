@@ -7,10 +7,12 @@ words.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from docgen.errors import FidelityError
+from docgen.fidelity.quotations import named
 from docgen.fidelity.spans import TextSpan, plain
 
 _SIGNS = ("¶", "§")
@@ -45,15 +47,16 @@ def prove_no_posing(
     cited: dict[int, _Cited] = {}
     for number, its in ties:
         quotation, reference = quotations[number], references[its]
-        cited[number] = _Cited(quotation, refs.findall(plain(reference.text)))
+        cited[number] = _Cited(quotation, named(refs, reference.text))
         around = _common(quotation.path, reference.path)
         if len(around) > _AROUND_ALL:
             blocks[around[-1]] = cited[number]
-    said = [each for each in pieces if each.text.strip()]
+    said = [each for each in pieces if each.text and not each.text.isspace()]
     for piece in said:
-        block = next((each for each in reversed(piece.path) if each in blocks), None)
-        if block is not None and piece.kind == "other":
-            _prove(piece, forms.within(piece.text), blocks[block])
+        if piece.kind == "other":
+            block = next((each for each in reversed(piece.path) if each in blocks), None)
+            if block is not None:
+                _prove(piece, forms.within(piece.text), blocks[block])
     for one, other in [*pairwise(said), *pairwise(reversed(said))]:
         if one.number in cited and one.kind == "quotation" and other.kind == "other":
             _prove(other, forms.whole(other.text), cited[one.number])
@@ -69,11 +72,11 @@ class _Forms:
         printed = (plain(each.text) for each in pieces if each.kind == "reference")
         labels = {text[: found.start()].strip() for text in printed if (found := refs.search(text))}
         words = "|".join(map(re.escape, sorted({*labels, *_SIGNS} - {""}, key=len, reverse=True)))
-        self._labelled = re.compile(rf"(?<!\w)(?:{words}) ?({refs.pattern})", re.IGNORECASE)
+        self._labelled = _labelled(words, refs.pattern)
 
-    def within(self, text: str) -> Iterator[str]:
+    def within(self, text: str) -> Sequence[str]:
         """The paragraphs that are named in ``text`` as references name them."""
-        return (found[1] for found in self._labelled.finditer(plain(text)))
+        return _named(self._labelled, text)
 
     def whole(self, text: str) -> Iterator[str]:
         """The paragraph, if ``text`` is nothing else."""
@@ -84,14 +87,24 @@ class _Forms:
             yield edges
 
 
+@lru_cache(maxsize=32)
+def _labelled(words: str, references: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words}) ?({references})", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)  # much of what a document says itself, others say too
+def _named(labelled: re.Pattern[str], text: str) -> Sequence[str]:
+    return tuple(found[1] for found in labelled.finditer(plain(text)))
+
+
 def _common(one: Sequence[int], other: Sequence[int]) -> Sequence[int]:
     count = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
     return one[:count] if count is not None else one[: min(len(one), len(other))]
 
 
-def _prove(piece: TextSpan, named: Iterable[str], cited: _Cited) -> None:
+def _prove(piece: TextSpan, names: Iterable[str], cited: _Cited) -> None:
     own = {each.lstrip("¶") for each in cited.names}
-    for name in named:
+    for name in names:
         if name.lstrip("¶") not in own:
             where = f"{cited.quotation.place}: " if cited.quotation.place else ""
             words = plain(piece.text)

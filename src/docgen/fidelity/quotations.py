@@ -32,43 +32,45 @@ class _Run(NamedTuple):
 
     @property
     def text(self) -> str:
+        if len(self.pieces) == 1:
+            return plain(self.pieces[0].text)
         lines = groupby(self.pieces, key=lambda piece: piece.path)
         return plain(" ".join("".join(piece.text for piece in line) for _, line in lines))
 
 
-_Wrong = tuple[_Run, list[str]]  # and the references that it cites
+_Wrong = tuple[_Run, Sequence[str]]  # and the references that it cites
 
 
-def prove_quotations(pieces: Sequence[TextSpan], view: View) -> None:
+def prove_quotations(pieces: Sequence[TextSpan], view: View) -> list[tuple[int, int]]:
     """Raise :class:`FidelityError` if a quotation differs from the text of ``view``.
 
-    It shows both.
+    It shows both. Returns the number of each quotation that has one reference alone, with that of
+    this.
     """
-    texts = _texts(view)
-    refs = references(view)
-    problems = [
-        *_of_references(pieces, refs, texts),
-        *_of_quotations(pieces, refs, texts, _headings(view)),
-    ]
+    texts, refs, headings = _texts(view), references(view), _headings(view)
+    citations = _Citations(pieces, refs)
+    runs = [part for run in _runs(pieces) for part in _without_headings(run, headings)]
+    problems = [*_of_references(pieces, refs, texts), *_of_quotations(runs, citations, texts)]
     if problems:
         more = f"; {len(problems) - 1} more like it" if len(problems) > 1 else ""
         raise FidelityError(problems[0] + more)
-
-
-def ties(pieces: Sequence[TextSpan], view: View) -> Iterator[tuple[int, int]]:
-    """The number of each quotation of a page that has one reference alone, with that of this."""
-    citations = _Citations(pieces, references(view))
-    headings = _headings(view)
-    for run in _runs(pieces):
-        for part in _without_headings(run, headings):
-            if (alone := citations.alone(part)) is not None:
-                for piece in part.pieces:
-                    yield piece.number, pieces[alone].number
+    return [
+        (piece.number, pieces[alone].number)
+        for run in runs
+        if (alone := citations.alone(run)) is not None
+        for piece in run.pieces
+    ]
 
 
 def references(view: View) -> re.Pattern[str]:
     """Finds the names of paragraphs, those of ``view`` and what looks like one."""
     return _pattern(tuple(dict.fromkeys(each.ref for each in view.passages)))
+
+
+@lru_cache(maxsize=4096)
+def named(refs: re.Pattern[str], text: str) -> tuple[str, ...]:
+    """The paragraphs that ``text`` names, which are found by ``refs``."""
+    return tuple(refs.findall(plain(text)))
 
 
 @lru_cache(maxsize=32)
@@ -110,30 +112,25 @@ def _of_references(
 ) -> Iterator[str]:
     for piece in pieces:
         if piece.kind == "reference":
-            for ref in refs.findall(plain(piece.text)):
+            for ref in named(refs, piece.text):
                 if ref not in known:
                     where = f" ({piece.place})" if piece.place else ""
                     yield f"cites paragraph {ref}, which does not exist{where}"
 
 
 def _of_quotations(
-    pieces: Sequence[TextSpan],
-    refs: re.Pattern[str],
-    texts: Mapping[str, list[str]],
-    headings: set[str],
+    runs: Iterable[_Run], citations: "_Citations", texts: Mapping[str, list[str]]
 ) -> Iterator[str]:
     """What is wrong, if the quotations of one element all cite the same side."""
-    citations = _Citations(pieces, refs)
     sides: dict[int | None, tuple[list[_Wrong], list[_Wrong]]] = {}
-    for run in _runs(pieces):
-        for part in _without_headings(run, headings):
-            owner, cited = citations.of(part)
-            for names, wrong in zip(cited, sides.setdefault(owner, ([], [])), strict=True):
-                if not _says(part, [text for ref in names for text in texts.get(ref, ())]):
-                    wrong.append((part, names))
+    for run in runs:
+        owner, cited = citations.of(run)
+        for names, wrong in zip(cited, sides.setdefault(owner, ([], [])), strict=True):
+            if not _says(run, [text for ref in names for text in texts.get(ref, ())]):
+                wrong.append((run, names))
     for either in sides.values():
-        for part, names in min(either, key=len):
-            yield _difference(part, names, texts)
+        for run, names in min(either, key=len):
+            yield _difference(run, names, texts)
 
 
 def _runs(pieces: Sequence[TextSpan]) -> Iterator[_Run]:
@@ -171,30 +168,29 @@ class _Citations:
     """
 
     def __init__(self, pieces: Sequence[TextSpan], refs: re.Pattern[str]) -> None:
-        self._pieces, self._refs = pieces, refs
         quoting = Counter(
             element
             for piece in pieces
             if piece.kind == "quotation"
             for element in (_ROOT, *piece.path)
         )
-        self._owned: dict[int, list[tuple[int, list[str]]]] = {}
+        self._owned: dict[int, list[tuple[int, Sequence[str]]]] = {}
         for index, piece in enumerate(pieces):
-            if piece.kind == "reference" and (names := refs.findall(plain(piece.text))):
+            if piece.kind == "reference" and (names := named(refs, piece.text)):
                 owner = next((each for each in reversed(piece.path) if quoting[each]), _ROOT)
                 self._owned.setdefault(owner, []).append((index, names))
 
-    def of(self, run: _Run) -> tuple[int | None, tuple[list[str], list[str]]]:
+    def of(self, run: _Run) -> tuple[int | None, tuple[Sequence[str], Sequence[str]]]:
         """The element that says what ``run`` cites, and the references before and after it."""
         owner = self._owner(run)
         if owner is None:
-            return None, ([], [])
+            return None, ((), ())
         owned = self._owned[owner]
         if len(owned) == 1:
             return owner, (owned[0][1], owned[0][1])
         before = [refs for index, refs in owned if index < run.start]
         after = [refs for index, refs in owned if index > run.start]
-        return owner, (before[-1] if before else [], after[0] if after else [])
+        return owner, (before[-1] if before else (), after[0] if after else ())
 
     def alone(self, run: _Run) -> int | None:
         """Which of the pieces is the reference of ``run``, if no other could be."""

@@ -40,9 +40,22 @@ _HYPHENS = "\u2010\u2011\x02\ufffe"  # hyphen, non-breaking hyphen, those
 @lru_cache(maxsize=8192)
 def bare(text: str) -> str:
     """``text`` as glyphs show it: no white space, one kind of hyphen, ligatures as letters."""
-    return "".join(same_shape(DIVISION.sub("-", text)).split())
+    undivided = text.replace("\x02", "-").replace("\ufffe", "-")
+    return "".join(same_shape(undivided).split())
 
 
+@lru_cache(maxsize=8192)
+def folded(text: str) -> str:
+    """Our own text, compared without letter case and hyphens, since its lines may be hyphenated."""
+    return bare(text).replace("-", "").casefold()
+
+
+def is_shaped(text: str) -> bool:
+    """Whether ``text`` has a letter of :data:`SHAPED`."""
+    return not text.isascii() and SHAPED.search(text) is not None
+
+
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """``text`` with one blank for any white space, and one kind of hyphen.
 

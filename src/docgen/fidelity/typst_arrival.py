@@ -14,7 +14,7 @@ from docgen.errors import FidelityError
 from docgen.fidelity.arrival import prove_quoted
 from docgen.fidelity.drawing import DrawnText
 from docgen.fidelity.reading_order import RIGHT_TO_LEFT, holds, in_lines
-from docgen.fidelity.spans import TextSpan, bare
+from docgen.fidelity.spans import TextSpan, bare, folded
 from docgen.fidelity.structure import Tag
 from docgen.language.spelling import same_shape
 
@@ -125,13 +125,13 @@ def _prove_texts(
     said: Iterable[TextSpan], shown: Mapping[int, Sequence[DrawnText]], margins: Sequence[DrawnText]
 ) -> None:
     """Each text is where its number is, once or repeated; one without a number in the margins."""
-    aside = _folded("".join(each.text for each in margins))
+    aside = folded("".join(each.text for each in margins))
     margins = [each for each in margins if RIGHT_TO_LEFT.search(each.text)] and margins
     page = 1
     for span in said:
-        text = _folded(span.text)
+        text = folded(span.text)
         lines = shown.get(span.number, ()) if span.number else ()
-        found = _folded("".join(each.text for each in lines))
+        found = folded("".join(each.text for each in lines))
         page = lines[0].mark.page if lines else page
         times = len(found) // len(text) if text else 0
         if found != text * max(times, 1) and (
@@ -157,10 +157,10 @@ def _prove_own(drawn: Iterable[DrawnText], known: str) -> None:
 
 def _prove_margins(said: Sequence[TextSpan], margins: Sequence[DrawnText]) -> None:
     """No words of the declaration get into a margin, where they would be ours."""
-    ours = "\n".join(_folded(each.text) for each in said if each.kind != "quotation")
-    theirs = "\n".join(_folded(each.text) for each in said if each.kind == "quotation")
+    ours = "\n".join(folded(each.text) for each in said if each.kind != "quotation")
+    theirs = "\n".join(folded(each.text) for each in said if each.kind == "quotation")
     for each in margins:
-        text = _folded(each.text)
+        text = folded(each.text)
         if len(text) >= _WORDS and text in theirs and text not in ours:
             raise FidelityError(
                 f"page {each.mark.page}: repeats words of the declaration in a margin, as if they"
@@ -168,8 +168,9 @@ def _prove_margins(said: Sequence[TextSpan], margins: Sequence[DrawnText]) -> No
             )
 
 
+@lru_cache(maxsize=1024)
 def _signs(text: str) -> str:
-    return "".join(filter(str.isalnum, _folded(text)))
+    return "".join(filter(str.isalnum, folded(text)))
 
 
 @lru_cache(maxsize=8)
@@ -182,10 +183,6 @@ def _signs_by_word(text: str) -> str:
 def _signs_of_line(line: str) -> str:
     """The same of a line, all words at once, for numbers of a map are many."""
     return _NO_SIGN.sub("", "\n".join(same_shape(line).casefold().split()))
-
-
-def _folded(text: str) -> str:
-    return bare(text).replace("-", "").casefold()
 
 
 def _cut(text: str) -> str:

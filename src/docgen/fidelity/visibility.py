@@ -5,7 +5,7 @@ that does not decide, the page is drawn (``ink``). So are pictures with words th
 on white; what else is drawn over or under the words of a picture is not looked at.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from docgen.errors import FidelityError
 from docgen.fidelity.contrast import LEAST, WHITE, Colour, contrast, mixed
@@ -13,7 +13,7 @@ from docgen.fidelity.drawing import DrawnShape, DrawnText, Paint, Rectangle
 from docgen.fidelity.gaps import without_gaps
 from docgen.fidelity.ink import Ink
 from docgen.fidelity.pdf import PdfPage
-from docgen.fidelity.spans import SHAPED
+from docgen.fidelity.spans import is_shaped
 
 SMALLEST_QUOTED, SMALLEST = 6.0, 4.0  # points: an em of the declaration's words, of others
 LEAST_OF_OURS = 2.0  # contrast of words that only must not be hidden
@@ -30,10 +30,11 @@ def prove_visible(page: PdfPage) -> None:
 
     The contrast required of the declaration's words is that of WCAG 2.2, 1.4.3.
     """
-    texts = [each for each in page.texts if not each.mark.picture and each.text.strip()]
+    texts = [each for each in page.texts if not each.mark.picture and _says(each)]
     lines = [each.box for each in page.shapes if each.box[3] - each.box[1] < _THICKEST]
+    sheet = (0, 0, page.width, page.height)
     for each in texts:
-        for fault in _faults(each, page, lines):
+        if fault := _fault(each, sheet, lines):
             raise _error(each, fault)
     for each in without_gaps(page):
         raise _error(each, "run together (look for 'word-spacing' in the stylesheets)")
@@ -57,7 +58,7 @@ def prove_visible(page: PdfPage) -> None:
 def _doubtful_in_pictures(page: PdfPage) -> Iterator[DrawnText]:
     """Words in pictures that nobody sees where nothing is behind them, such as white ones."""
     for each in page.texts:
-        if each.mark.picture and each.text.strip():
+        if each.mark.picture and _says(each):
             if abs(each.size) < SMALLEST:
                 raise _error(each, f"of a picture {_small(each, SMALLEST)}")
             if each.veiled or contrast(_over(each.paint, WHITE), WHITE) < LEAST_OF_OURS:
@@ -68,29 +69,35 @@ def _small(text: DrawnText, least: float) -> str:
     return f"are {abs(text.size):.1f} pt high (at least {least} pt are needed)"
 
 
-def _faults(text: DrawnText, page: PdfPage, lines: Sequence[Rectangle]) -> Iterator[str]:
-    """What is wrong with where and how large ``text`` is."""
+def _says(text: DrawnText) -> bool:
+    return bool(text.text) and not text.text.isspace()
+
+
+def _fault(text: DrawnText, sheet: Rectangle, lines: Iterable[Rectangle]) -> str:
+    """What is wrong with where on the ``sheet`` and how large ``text`` is; empty if nothing is."""
     least = SMALLEST_QUOTED if text.mark.kind == "quotation" else SMALLEST
     if abs(text.size) < least:
-        yield _small(text, least)
-    if not _inside(text.box, (0, 0, page.width, page.height)):
-        yield "are not on the page, or only in part"
+        return _small(text, least)
+    if not _inside(text.box, sheet):
+        return "are not on the page, or only in part"
     if text.clip and not _inside(text.box, text.clip):
-        yield "are cut off (look for 'overflow: hidden' and 'height')"
+        return "are cut off (look for 'overflow: hidden' and 'height')"
     if text.size < 0:
-        yield "are mirrored"
-    if _counts(text):
-        yield from _faults_of_letters(text, lines)
+        return "are mirrored"
+    return _fault_of_letters(text, lines) if _counts(text) else ""
 
 
-def _faults_of_letters(text: DrawnText, lines: Sequence[Rectangle]) -> Iterator[str]:
+def _fault_of_letters(text: DrawnText, lines: Iterable[Rectangle]) -> str:
     if abs(text.turn) > _TURNED:
-        yield f"are turned by {abs(text.turn):.0f}° (at most {_TURNED}° can be read at once)"
-    letters = 0 if SHAPED.search(text.text) else len(text.text.strip())
+        return f"are turned by {abs(text.turn):.0f}° (at most {_TURNED}° can be read at once)"
+    letters = 0 if is_shaped(text.text) else len(text.text.strip())
     if letters >= _FEW and text.box[2] - text.box[0] < _CROWDED * letters * abs(text.size):
-        yield "have letters that stand on one another (look for 'letter-spacing')"
-    if any(_strikes(line, text.box) for line in lines):
-        yield "are struck through"
+        return "have letters that stand on one another (look for 'letter-spacing')"
+    _, bottom, _, top = text.box
+    for line in lines:
+        if line[1] < top and bottom < line[3] and _strikes(line, text.box):
+            return "are struck through"
+    return ""
 
 
 def _counts(text: DrawnText) -> bool:
@@ -125,17 +132,19 @@ def _over(paint: Paint, behind: Colour) -> Colour:
 
 def _overlapping(texts: Sequence[DrawnText]) -> Iterator[tuple[DrawnText, DrawnText]]:
     """Pairs of texts of which one covers much of the other's height."""
-    ordered = sorted(texts, key=lambda each: -each.box[3])
-    for index, one in enumerate(ordered):
-        left, bottom, right, top = one.box
-        for other in ordered[index + 1 :]:
-            if other.box[3] <= bottom:
+    ordered = sorted(((*each.box, each) for each in texts), key=lambda each: -each[3])
+    for index, (left, bottom, right, top, one) in enumerate(ordered, 1):
+        inner, outer = right - 2 * _NEAR, left + 2 * _NEAR
+        for other_left, other_bottom, other_right, other_top, other in ordered[index:]:
+            if other_top <= bottom:
                 break
+            if other_left >= inner or other_right <= outer:
+                continue
             if other.mark is one.mark:  # letters of one line
                 continue
-            across = min(right, other.box[2]) - max(left, other.box[0])
-            along = min(top, other.box[3]) - max(bottom, other.box[1])
-            height = min(top - bottom, other.box[3] - other.box[1])
+            across = min(right, other_right) - max(left, other_left)
+            along = min(top, other_top) - max(bottom, other_bottom)
+            height = min(top - bottom, other_top - other_bottom)
             if across > 2 * _NEAR and along > max(_NEAR, _CROWDED * height):
                 yield one, other
 

@@ -21,6 +21,7 @@ _SAME_SHAPE = str.maketrans(
         **{chr(0xFB00 + at): each for at, each in enumerate("ff fi fl ffi ffl st st".split())},  # noqa: SIM905
     }
 )
+_HAS_SAME_SHAPE = re.compile(f"[{''.join(map(chr, _SAME_SHAPE))}]")
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("`´ʹʻʼʽʾʿ‘’‛′＇", "'"))
 
@@ -33,8 +34,11 @@ def plain(text: str) -> str:
 
 def same_shape(text: str) -> str:
     """``text`` with one character for all that look the same, without invisible ones."""
-    seen = WITHOUT_SHAPE.sub("", text)
-    return unicodedata.normalize("NFC", seen).translate(_SAME_SHAPE)
+    if text.isascii():
+        return text
+    seen = unicodedata.normalize("NFC", WITHOUT_SHAPE.sub("", text))
+    # Translating takes ten times as long as all the rest, and there is seldom anything to do.
+    return seen.translate(_SAME_SHAPE) if _HAS_SAME_SHAPE.search(seen) else seen
 
 
 def one_line(text: str) -> str:
