@@ -5,8 +5,9 @@ from pathlib import Path
 
 from starlette.testclient import TestClient
 
-from desk.conftest import FROM_US
+from desk.conftest import FROM_US, client_of
 from docgen.build.survey import survey
+from docgen.desk.access import Access
 from docgen.job import Request
 from docgen.sources import Sources
 from docgen.translations.desk_texts import DeskTexts
@@ -122,3 +123,23 @@ def test_translations_are_counted_for_each_declaration_and_language(
     assert "docgen translations --language it --declaration demo</code>" in own
     assert "In Italian: 0 translated, 1 translated but not recorded" in shared
     assert "docgen translations --language it</code>" in shared
+
+
+def test_before_files_can_be_read_pages_say_so_and_lead_to_what_mends_them(
+    mini: Path, access: Access
+) -> None:
+    declaration = mini / "content/demo/declaration.yaml"
+    good = declaration.read_text("utf-8")
+    declaration.write_text(good.replace("party: IS", "party: IE"), "utf-8")
+    with client_of(mini, access) as browser:
+        browser.get(access.address())
+        for path in ("/", "/register", "/coverage"):
+            page = browser.get(path).text
+            assert "unknown party &#39;IE&#39;" in page
+            assert '<a href="/review/demo">Review</a>' in page
+        assert browser.get("/register").text.count("None can be read yet.") == 2
+        assert "<select" not in browser.get("/preview").text
+        declaration.write_text(good, "utf-8")
+        browser.app.state.desk.changed()  # type: ignore[attr-defined]
+        assert '<a href="/review/demo">Review</a>' not in browser.get("/").text
+        assert "<select" in browser.get("/preview").text

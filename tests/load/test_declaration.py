@@ -2,7 +2,10 @@ import datetime
 from hashlib import sha256
 from pathlib import Path
 
+import pytest
+
 from conftest import TESTS
+from docgen.errors import ContentError
 from docgen.load.project import load_project
 from docgen.model import Project
 from docgen.notes import NoteBlock, NoteWords
@@ -38,3 +41,17 @@ def test_where_the_text_was_published(mini: Path) -> None:
     with (mini / "content/demo/declaration.yaml").open("a") as file:
         file.write("\npublished: Gazette of Bergen, 3/2026\n")
     assert load_project(Sources(mini)).declarations[0].head.published == "Gazette of Bergen, 3/2026"
+
+
+def test_a_party_that_is_unknown_is_told_once(mini: Path) -> None:
+    parties = mini / "content/parties.yaml"
+    kept = [line for line in parties.read_text("utf-8").splitlines() if "KZ:" not in line]
+    parties.write_text("\n".join(kept).replace("KZ, ", ""), "utf-8")
+    assert "KZ" in (mini / "content/demo/annotations.yaml").read_text("utf-8")
+    with pytest.raises(ContentError) as refused:
+        load_project(Sources(mini))
+    told = [str(each) for each in (refused.value, *refused.value.others)]
+    assert [each for each in told if "'KZ'" in each] == [
+        "content/demo/declaration.yaml:9: unknown party 'KZ' (known: IS, NO; add it to"
+        " content/parties.yaml)"
+    ]

@@ -1,5 +1,6 @@
 """The project as its files are now, loaded once for all pages until one of them changes."""
 
+import re
 from pathlib import Path
 from threading import Lock
 
@@ -13,6 +14,8 @@ from docgen.model import Declaration, Project, Vocabulary
 from docgen.plan.steps import Plan
 from docgen.store.folder import STATE
 
+_HEAD = re.compile(r"content/([^/]+)/declaration\.yaml")
+
 
 class Snapshot(Struct, frozen=True):
     """A project and the plan of all its documents.
@@ -25,6 +28,12 @@ class Snapshot(Struct, frozen=True):
     project: Project | None = None
     plan: Plan | None = None
     errors: tuple[Remark, ...] = ()
+
+    @property
+    def unfilled(self) -> tuple[str, ...]:
+        """The declarations with a mistake in their heads, which the review shows and mends."""
+        found = (_HEAD.fullmatch(each.path) for each in self.errors)
+        return tuple(dict.fromkeys(each[1] for each in found if each))
 
     @property
     def declarations(self) -> tuple[Declaration, ...]:

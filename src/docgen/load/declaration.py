@@ -5,6 +5,7 @@ from itertools import product
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from docgen.errors import ContentError, nearest
 from docgen.load import text as adopted
@@ -14,7 +15,7 @@ from docgen.load.decode import Located, Problems, decode
 from docgen.load.register import Register, check_followed, load_register
 from docgen.load.translated_files import check_language_in, language_in
 from docgen.load.vocabulary import LanguageTag, check_language, unknown_party
-from docgen.model import Declaration, Head, Paragraph, Participant, Vocabulary
+from docgen.model import Declaration, Head, Paragraph, Participant, Party, Vocabulary
 from docgen.notes import NoteBlock
 from docgen.sources import Sources
 
@@ -73,7 +74,10 @@ def load_declaration(sources: Sources, name: str, vocabulary: Vocabulary) -> Loa
     annotations = None
     with problems.collected():
         annotations = load_annotations(
-            sources, f"{folder}/annotations.yaml", vocabulary, register.entries
+            sources,
+            f"{folder}/annotations.yaml",
+            _with_named(vocabulary, head.parties),
+            register.entries,
         )
     notes: dict[str, tuple[NoteBlock, ...]] = {}
     with problems.collected():
@@ -144,6 +148,16 @@ def _check_participants(
                 raise file.error(f"duplicate party '{participant.party}'", *where)
             seen.add(participant.party)
     problems.settle()
+
+
+def _with_named(vocabulary: Vocabulary, parties: tuple[Participant, ...]) -> Vocabulary:
+    """``vocabulary`` with all ``parties``.
+
+    One that it lacks is a mistake once, where it is named as a party, and not in each annotation.
+    """
+    codes = {each.party for each in parties} - vocabulary.parties.keys()
+    missing = {code: Party(code, code.lower(), code) for code in sorted(codes)}
+    return replace(vocabulary, parties={**vocabulary.parties, **missing})
 
 
 def _load_notes(
