@@ -14,6 +14,9 @@ from proposing import VOCABULARY, propose, rules
         ("They discussed the illicit trade in weapons.", ["security"]),
         ("They discussed threats.", []),
         ("They discussed threats to stability.", ["security"]),
+        ("The sides thanked their hosts for their hospitality.", []),
+        ("They discussed a submarine cable.", []),
+        ("They discussed a submarine power cable.", []),
     ],
 )
 def test_cues_and_false_friends(sentence: str, sectors: list[str]) -> None:

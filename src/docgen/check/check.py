@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from docgen.build.survey import survey
 from docgen.check.annotations import annotation_warnings
+from docgen.check.denials import denial_warnings
 from docgen.check.due_rules import due_rule_warnings
 from docgen.check.english import english_left
 from docgen.check.letters import (
@@ -63,6 +64,7 @@ def check(root: Path, run: Executor) -> Findings:
     warnings = list(of_annotations)
     warnings += due_rule_warnings(project, sources)
     warnings += unnumbered_warnings(project, sources)
+    warnings += denial_warnings(project, sources)
     warnings += without_locale(project)
     warnings += english_left(project)
     warnings += doubts(project, sources)

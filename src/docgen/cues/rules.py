@@ -76,6 +76,14 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     """Before a name that does not act: with, of."""
     adverbs: tuple[str, ...] = ()
     """Words that may come between those of a cue."""
+    negations: tuple[str, ...] = ()
+    """Words for not."""
+    no_negations: tuple[str, ...] = ()
+    """What only looks like one: not only, no later than."""
+    refusals: tuple[str, ...] = ()
+    """What says as much in a title: without, ban."""
+    negated: str = ""
+    """What a title begins with of what is not to be done: not to."""
     bases: tuple[str, ...] = ()
     """Verbs that may be a further infinitive: agreed to meet and support each other."""
     joiners: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from docgen.cues.patterns import cue_pattern, pattern
 from docgen.cues.rules import Rules
 from docgen.language.sentences import sentences
 from docgen.propose.agents import Agents
+from docgen.propose.denials import Denials
 from docgen.propose.verbs import Verb, Verbs
 
 # The end of a sentence without a blank behind it, or behind a short word ("to do so.").
@@ -51,6 +52,7 @@ class Commitments:
         self._agents = agents
         adverbs = "|".join(map(cue_pattern, rules.adverbs)) or "(?!)"
         self._verbs = Verbs(rules)
+        self._denials = Denials(rules)
         self._no_duties = pattern(rules.no_duties)
         self._bases = pattern(rules.bases)
         self._relatives = frozenset(rules.relatives)
@@ -123,7 +125,9 @@ class Commitments:
         found: list[Pledge],
         antecedent: tuple[str, ...],
     ) -> Pledge | None:
-        """The commitment that ``cue`` begins, unless somebody else is its subject."""
+        """The commitment that ``cue`` begins, unless somebody else is its subject, or denies it."""
+        if self._denials.denies(sentence, verb.start, verb.end):
+            return None
         before = sentence[since : verb.start]
         end = len(sentence)
         if verb.stage == "proposed":

@@ -14,6 +14,7 @@ from docgen.load.text import TextParagraph
 from docgen.model import Vocabulary
 from docgen.propose.agents import Agents
 from docgen.propose.commitments import Commitments, Pledge
+from docgen.propose.denials import Denials
 from docgen.propose.due_dates import DueDate, DueDates
 from docgen.propose.duties import Duties
 from docgen.propose.places import Places
@@ -47,6 +48,7 @@ class Proposer:
         self._dates = DueDates(rules, language, adopted)
         self._agents = Agents(rules, names)
         self._commitments = Commitments(rules, self._agents)
+        self._denials = Denials(rules)
         self._places = Places(rules, language)
         self._titles = Titles(rules)
         self._summaries = Summaries(rules)
@@ -160,6 +162,10 @@ class Proposer:
         if subject and not any(each.start == 0 for each in self._names.found(subject)):
             subject = subject[:1].lower() + subject[1:]
         titles = self._titles.titles(cue, text[said:end], subject)
+        if self._denials.negative(text, pledge.start, said, pledge.end):
+            own = self._denials.title(text, pledge.start, said, pledge.end)
+            named = tuple(each for each in titles if self._denials.said(each))
+            titles = (named or ("",)) if pledge.passive else (own,)
         added = " (proposed)" if pledge.stage == "proposed" else ""
         return tuple(f"{title}{added}" for title in titles)
 

@@ -60,6 +60,8 @@ class Titles:
         the passive of its ``subject``.
         """
         said = " ".join(said.split()[:_READ])
+        if not subject:
+            cue, said, subject = self._of_clause(cue, said)
         if passive := _PASSIVE.match(f"{cue} {said}") if subject else None:
             noun = self._named.of_participle(passive[1])
             ways = [(" ".join([*noun.split(), *self._named.bare(subject.split())]), 0.0)]
@@ -67,6 +69,21 @@ class Titles:
             ways = [*self._ways(cue, said)]
         found = self._best(ways) or [self._phrases.shortened(ways[0][0] or said)]
         return tuple(dict.fromkeys(map(self._finished, found)))
+
+    def _of_clause(self, cue: str, said: str) -> tuple[str, str, str]:
+        """Verb, words behind it and subject of a clause in the passive: "agreed that [ships]
+        [shall be] [inspected]"; else ``cue`` and ``said`` as they are, without a subject.
+        """
+        words = [*cue.split()[-1:], *said.split()[:_REACH]]
+        small = [word.casefold() for word in words]
+        opens = next((at for at, word in enumerate(small[:2]) if word in self._relatives), None)
+        verb = next((at for at, word in enumerate(small) if word in self._modals), 0)
+        if opens is None or verb <= opens + 1:
+            return cue, said, ""
+        rest = " ".join(said.split()[verb:])
+        if not _PASSIVE.match(f"{words[verb]} {rest}"):
+            return cue, said, ""
+        return words[verb], rest, " ".join(words[opens + 1 : verb])
 
     def _ways(self, cue: str, said: str) -> Iterator[tuple[str, float]]:
         """The words of titles, uncut, each with how much worse it is than the first."""
