@@ -120,10 +120,12 @@ _render: Render  # of a worker; set when it opens
 def _open(root: Path, memory: int, parent: int, folder: str) -> None:
     """Set up a worker for the project in ``root``; ``folder`` takes its temporary files."""
     global _render  # noqa: PLW0603 - a pool has no other way to hand it to its tasks
-    from docgen.workers.process import limit_memory
+    from docgen.workers.process import keep_until_exit, limit_memory
 
     _end_with(parent)
     tempfile.tempdir = folder
+    # one of its own, so that a worker that is replaced takes its fonts along
+    tempfile.tempdir = keep_until_exit(scratch())
     limit_memory(memory)
     _render = _renderer_of(root)
 

@@ -6,10 +6,10 @@ import resource
 import signal
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from multiprocessing import util
 from multiprocessing.context import BaseContext
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from docgen.errors import MachineError
 from docgen.import_path import leave_out_working_folder
@@ -17,6 +17,8 @@ from docgen.workers.scratch import temporary_folder
 
 if TYPE_CHECKING:
     from pebble import ProcessExpired
+
+Held = TypeVar("Held")
 
 # Pipes and sockets of two workers and their server, and what else is open then: 24 are too few for
 # some commands, and the server shows a traceback then.
@@ -91,6 +93,17 @@ def limit_memory(mebibytes: int) -> None:
         size = min(size, highest)
     resource.setrlimit(resource.RLIMIT_AS, (size, size))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def keep_until_exit(held: AbstractContextManager[Held]) -> Held:
+    """Enter ``held`` for the life of this process, which multiprocessing started.
+
+    Such a process ends without what ``atexit`` and ``weakref.finalize`` would do in another.
+    """
+    stack = ExitStack()
+    entered = stack.enter_context(held)
+    util.Finalize(None, stack.close, exitpriority=0)
+    return entered
 
 
 def how_it_ended(error: "ProcessExpired") -> str:
