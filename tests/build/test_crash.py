@@ -219,11 +219,15 @@ def test_shards_put_together_are_the_whole(
 
 
 def test_a_second_build_waits_for_the_first(mini: Path) -> None:
-    first = start(mini, "-j1")
-    while not (mini / "build/.docgen/lock").exists():
+    first, lock = start(mini, "-j1"), mini / "build/.docgen/lock"
+    while not (lock.exists() and lock.read_bytes()):  # it is written once it is held
         time.sleep(0.01)
+    first.send_signal(signal.SIGSTOP)  # however slowly the second one starts, it is in time
     second = start(mini, "-j1")
+    assert second.stderr
+    waits = second.stderr.readline()
+    first.send_signal(signal.SIGCONT)
     outs = [process.communicate() for process in (first, second)]
     assert sorted(out for out, _ in outs) == ["0 rendered, 24 fresh\n", "24 rendered, 0 fresh\n"]
-    told = "".join(error for _, error in outs)
+    told = waits + "".join(error for _, error in outs)
     assert told.startswith("waiting for another build of this folder (process ")

@@ -1,7 +1,7 @@
 import json
+import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -11,15 +11,21 @@ from conftest import MakeProject, RunDocgen, tree
 from docgen.errors import ExitCode
 
 
+def cpu_of_children() -> float:
+    """Seconds that processes took which this one has started and waited for."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def test_help_is_instant(docgen: RunDocgen) -> None:
-    """Under 0.3 s as a process of its own, the best of five, Python's own start taken off."""
+    """Under 0.3 s of CPU in a process of its own, the best of five, without Python's own start."""
 
     def best(code: str) -> float:
         times = []
         for _ in range(5):
-            begin = time.perf_counter()
+            begin = cpu_of_children()
             subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
-            times.append(time.perf_counter() - begin)
+            times.append(cpu_of_children() - begin)
         return min(times)
 
     asked = "import sys; sys.argv = ['docgen', '--help']; from docgen.cli.main import main; main()"

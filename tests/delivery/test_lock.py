@@ -108,22 +108,62 @@ def test_runs_at_the_same_time_leave_one_release_whole(share: Path, tmp_path: Pa
     kinds = [OLD, NEW, {"d.pdf": b"other"}]
     releases = [make_release(tmp_path / str(at), each) for at, each in enumerate(kinds)]
     for turn in range(budget(quick=4, full=25)):
-        children = []
-        for at, release in enumerate(releases):
-            child = os.fork()
-            if not child:
-                _deliver_until_done(share, release, rests=at * turn / 2000)
-            children.append(child)
+        children = [
+            _delivering(share, release, rests=at * turn / 2000)
+            for at, release in enumerate(releases)
+        ]
         time.sleep(turn / 200)
         if turn % 2:
             os.kill(children[0], signal.SIGKILL)
+            # it may have been the last to begin; so another begins now, and mends what it left
+            children.append(_delivering(share, releases[0], rests=0))
         ends = [os.waitpid(child, 0)[1] for child in children]
-        assert ends[1:] == [0, 0]
+        assert not any(ends[1:])
         assert seen(share) in [
             documents | {"SHA256SUMS": release.lists["SHA256SUMS"]}
             for documents, release in zip(kinds, releases, strict=True)
         ]
         assert not (share / LOCK).exists()
+
+
+class Hesitant(FolderStore):
+    """A run that is slow to put its lock in place of a dead one, and lets another begin then."""
+
+    other: Callable[[], object]
+
+    def write(self, path: str, content: bytes) -> None:
+        self.other()
+        time.sleep(1)
+        super().write(path, content)
+
+
+def test_of_two_runs_that_find_a_dead_lock_one_replaces_it(share: Path, tmp_path: Path) -> None:
+    release = make_release(tmp_path / "out", OLD)
+    killed_with_lock(lambda: FolderStore(share), make_sender())
+    store, begun = Hesitant(share), list[int]()
+
+    def other_run() -> None:
+        begun.append(child := os.fork())
+        if not child:
+            try:
+                send(FolderStore(share), release)
+            except PlaceTakenError:
+                os._exit(3)
+            os._exit(0)
+
+    store.other = other_run
+    with locked(store, NAME, make_sender()) as lock:
+        (end,) = (os.waitpid(child, 0)[1] for child in begun)
+        assert os.waitstatus_to_exitcode(end) == 3
+        lock.keep(surely=True)
+
+
+def _delivering(share: Path, release: Release, rests: float) -> int:
+    """A process that delivers, as soon as it may after ``rests`` seconds."""
+    child = os.fork()
+    if not child:
+        _deliver_until_done(share, release, rests)
+    return child
 
 
 def _deliver_until_done(share: Path, release: Release, rests: float) -> None:

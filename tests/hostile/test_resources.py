@@ -102,11 +102,9 @@ def test_a_worker_that_is_killed_leaves_no_folder(
     page.write_text(f"<html lang=en><title>T</title>{style}<p>Words</p>{trap}")
     jobs = jobs_of(mini, formats=("pdf",))
     jobs.sort(key=lambda job: job.view.variant.id == "kz")  # when others have left their fonts
-    begin = time.monotonic()
-    outcomes = pool_executor(1, timeout=3)(mini, jobs, lambda _: None)
+    outcomes = pool_executor(1, timeout=15)(mini, jobs, lambda _: None)
     failed = [job for job, each in outcomes if isinstance(each, DocgenError)]
     assert [job.view.variant.id for job in failed] == ["kz"]
-    assert time.monotonic() - begin < 60
     assert not list(tmp_path.glob("docgen-*"))
     assert not list(tmp_path.glob("weasyprint-*"))
     with scratch() as folder:

@@ -86,15 +86,17 @@ class PlaceLock:
     def _replace(self, dead: bytes) -> bool:
         """Put this run's lock in place of one that is ``dead``.
 
-        Returns whether it is there; of two runs that do this at once, the one that was first
-        notices when it looks the next time, which it does before it changes any document.
+        Returns whether it is there. Where the place cannot keep two runs from doing this at once,
+        the one that was first notices when it looks the next time, which it does before it changes
+        any document.
         """
-        if self._read() != dead:
-            return False
-        try:
-            self._put()
-        except FileNotFoundError:  # another run of this project has just removed the folder
-            return False
+        with self._store.alone():
+            if self._read() != dead:
+                return False
+            try:
+                self._put()
+            except FileNotFoundError:  # another run of this project has just removed the folder
+                return False
         with suppress(OSError):  # another uses the folder
             self._store.remove(self._part)
         whose = f" ({decode(dead, '')})" if dead else ""

@@ -1,6 +1,7 @@
 """The operations of a folder that documents are delivered to, here or remote."""
 
 from collections.abc import Collection
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 
@@ -30,6 +31,9 @@ class Store(Protocol):
 
     def create(self, path: str, content: bytes) -> bool:
         """Write a file unless there is anything at ``path``; returns whether it was written."""
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Keep other runs out of their ``with alone()`` meanwhile, as far as the place can."""
 
     def move(self, path: str, to: str) -> None:
         """Rename a file to ``to``, replacing a file there."""
