@@ -46,7 +46,10 @@ class Breaks:
 
     def between(self, before: Line, line: Line, last: Block, kind: BlockKind) -> bool:
         """Whether a paragraph ends between ``before`` and ``line``."""
-        ended = bool(SENTENCE_END.search(before.text)) or before.hard
+        # A line that its author ended goes on where a small letter follows the middle of a clause.
+        goes_on = is_small(line.text[:1]) and not CLAUSE_END.search(before.text)
+        hard = before.hard and not (goes_on and line.gap == 0 and kind == "plain")
+        ended = bool(SENTENCE_END.search(before.text)) or hard
         if kind == "bullet":
             return self._before_item(before, line, last, ended=ended)
         clause = before.text.endswith(",") and bool(_CLAUSE.match(line.text))
@@ -54,7 +57,7 @@ class Breaks:
             return self._over_a_page(before, line, ended or clause)
         if line.gap > self._spacing + _PLAIN:
             self._parted |= ended and "heading" not in (kind, last.kind)
-        if line.gap > self._spacing + 0.3 or before.hard or (last.kind == "plain" and clause):
+        if line.gap > self._spacing + 0.3 or hard or (last.kind == "plain" and clause):
             return True
         if self._as_set(before, line, last, ended=ended):
             return True

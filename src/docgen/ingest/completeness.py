@@ -119,12 +119,14 @@ def _in_order(kept: tuple[Line, ...], cuts: tuple[Cut, ...]) -> list[str]:
 def _without_taken(before: list[Cut], cut: Cut) -> list[Cut]:
     """The cuts ``before`` without those whose characters ``cut`` took away again, as ``6.`` may.
 
-    A 6 that was raised has become one of the line's before it is cut as a paragraph's number.
+    A 6 that was raised has become one of the line's before it is cut as a paragraph's number; and
+    10³ may be in a title, which is cut whole.
     """
     taken = "".join(text for at, text in zip(cut.at, cut.words, strict=True) if at < 0)
+    last = max(cut.column, *cut.at)
     kept = []
-    for each in before:
-        if each.written in taken and each.column <= cut.column:
+    for each in sorted(before, key=lambda each: -each.column):  # the last in it, not one before it
+        if each.written in taken and each.column <= last:
             taken = taken.replace(each.written, "", 1)
         else:
             kept.append(each)

@@ -55,6 +55,8 @@ def find_date(
 ) -> datetime.date | None:
     """The date of the text; of several days, the last. Doubts are added to ``unsure``."""
     if known := days(about.get("date", ""), language):
+        if any(key.startswith(("published", "modified")) for key in about):
+            unsure.append("date: from the file’s head, which may say when the page was published")
         return known[0].date
     titles = pattern(rules.titles)
     lines = [(line.text, line.place) for block in front for line in block.lines]

@@ -1,5 +1,6 @@
 """The text as issued → a complete draft in memory: every file of the folder, and the report."""
 
+import re
 from collections.abc import Iterator
 from hashlib import sha256
 
@@ -11,6 +12,7 @@ from docgen.cues.rules import Rules
 from docgen.ingest import front_matter, furniture, structure, textfile
 from docgen.ingest.block import Block
 from docgen.ingest.completeness import settle
+from docgen.ingest.font_signs import settle_font_signs
 from docgen.ingest.footnotes import Footnote
 from docgen.ingest.front_matter import FrontMatter
 from docgen.ingest.left_marks import left_marks
@@ -58,13 +60,14 @@ def draft(
     Raises :class:`FidelityError` if a character was lost or added, :class:`ContentError` if the
     text has no paragraph or is too long.
     """
-    cleared = furniture.clear(issued.lines)
+    lines, signs = settle_font_signs(issued.lines)
+    cleared = furniture.clear(lines)
     built = structure.build(cleared.lines)
     names = Names(vocabulary, rules, language)
     closing = take_signatures(built.blocks, rules, names, language)
     headed = front_matter.read(closing.text, closing.signed, issued, rules, names, language)
     cuts = (*cleared.cuts, *(cut for each in cleared.footnotes for cut in each.cuts))
-    cuts = (*issued.cuts, *cuts, *built.cuts, *closing.cuts, *headed.cuts)
+    cuts = (*issued.cuts, *signs, *cuts, *built.cuts, *closing.cuts, *headed.cuts)
     blocks, cuts, stays_out = leave_out(headed.blocks, cuts, removed)
     text = textfile.write(blocks, path)
     kept = [line for block in blocks for line in block.lines]
@@ -105,6 +108,7 @@ def _refs(text: TextFile) -> Iterator[tuple[int, str]]:
 def _pointed_at(note: Footnote, cuts: tuple[Cut, ...], refs: dict[int, str]) -> str:
     """The reference of the first paragraph that refers to a footnote; empty if none does."""
     for cut in cuts:
-        if cut.why == "footnote mark" and note.mark in cut.words.split(",") and cut.index in refs:
+        marks = re.split(r"[,;\s]+", cut.words.strip("[](){}"))
+        if cut.why == "footnote mark" and note.mark in marks and cut.index in refs:
             return refs[cut.index]
     return ""

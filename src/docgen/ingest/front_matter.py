@@ -64,12 +64,14 @@ def read(
 
     ``signed`` is the signature block; what the metadata of ``issued`` say goes before the text.
     """
+    about = issued.about
     front = _front(blocks, rules, language)
+    while "title" in about and front and _is_other_heading(front[-1], about["title"]):
+        front.pop()
     body = tuple(blocks[len(front) :])
     if body and body[0].kind == "plain" and _heads_like_others(body[0], body[1:]):
         body = (replace(body[0], kind="heading"), *body[1:])
     unsure: list[str] = []
-    about = issued.about
     lines = [line for block in front for line in block.lines]
     dated = {_place_of(line) for line in lines if is_date_line(line.text, language)}
     title_block = _title_block(front, dated, rules)
@@ -151,6 +153,12 @@ def _heads_like_others(block: Block, blocks: Sequence[Block]) -> bool:
     return in_capitals(block.words) and any(
         each.kind in ("heading", "part") and in_capitals(each.words) for each in blocks
     )
+
+
+def _is_other_heading(block: Block, title: str) -> bool:
+    """Whether a heading above the text is not its title, which the file says elsewhere."""
+    same = re.sub(r"\W", "", block.words).casefold() == re.sub(r"\W", "", title).casefold()
+    return block.kind in ("heading", "part") and not same
 
 
 def _is_shown(block: Block) -> bool:

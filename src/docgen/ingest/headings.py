@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from docgen.ingest.block import Block
-from docgen.ingest.captions import opens_part
+from docgen.ingest.captions import is_article, opens_part
 from docgen.language.articles import name_of
 from docgen.language.letters import CAPITALS, CLAUSE_END, SENTENCE_END
 
@@ -59,7 +59,8 @@ def _unmarked(blocks: list[Block]) -> tuple[list[Block], list[str]]:
         ):
             sure = _is_counted(below[0]) or _is_text(below[0].words, block.words)
             found[at] = replace(block, kind="heading") if sure else block
-            remarks.append(_remark(block, sure))
+            if not (titled and sure):  # below "Article 1" it can be nothing but its title
+                remarks.append(_remark(block, sure))
         begun = begun or bool(block.mark or CLAUSE_END.search(block.words))
     return found, remarks
 
@@ -117,7 +118,11 @@ def _heads_in_lines(block: Block) -> bool:
 
 
 def _with_parts(blocks: list[Block]) -> list[Block]:
-    """Headings below which numbers begin again open a part; so do annexes."""
+    """Headings below which numbers begin again open a part; so do annexes.
+
+    If they begin again below an article, every article is one: a paragraph of Article 3 is not one
+    of the part Article 2.
+    """
     found = list(blocks)
     seen: set[str] = set()
     heading: int | None = None
@@ -135,4 +140,10 @@ def _with_parts(blocks: list[Block]) -> list[Block]:
                 found[heading] = replace(blocks[heading], kind="part")
                 seen = set()
             seen.add(number)
+    if any(each.kind == "part" and is_article(each.words) for each in found):
+        articles = (each.kind == "heading" and is_article(each.words) for each in found)
+        return [
+            replace(each, kind="part") if article else each
+            for each, article in zip(found, articles, strict=True)
+        ]
     return found

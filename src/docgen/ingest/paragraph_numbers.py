@@ -156,6 +156,7 @@ def _numbered(lines: tuple[Line, ...]) -> list[Numbered]:
                 line=line,
                 before=before,
                 after=lines[at + 1] if at + 1 < len(lines) else None,
+                above_before=lines[at - 2] if at > 1 else None,
                 opens=opens,
                 fresh=before is None or _fresh(line, before, usual),
             )

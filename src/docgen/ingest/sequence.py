@@ -25,7 +25,7 @@ class Numbered(NamedTuple):
 
     ``style`` is the mark after it, ``()`` around it, or nothing; ``plain``: there is such a mark.
     ``fresh``: a paragraph can begin here; ``opens``: its words begin as a sentence does.
-    ``before`` and ``after`` are the lines around it.
+    ``before`` and ``after`` are the lines around it, ``above_before`` is the one above these.
     """
 
     at: int
@@ -36,6 +36,7 @@ class Numbered(NamedTuple):
     line: Line
     before: Line | None
     after: Line | None
+    above_before: Line | None
     fresh: bool
     opens: bool
 
@@ -50,8 +51,14 @@ class Numbered(NamedTuple):
 
     @property
     def below_heading(self) -> bool:
-        return self.before is not None and (
-            self.before.role == "heading" or is_caption(self.before) or opens_part(self.before.text)
+        if self.before is None:
+            return False
+        titled = self.above_before is not None and opens_part(self.above_before.text)
+        return (
+            self.before.role == "heading"
+            or is_caption(self.before)
+            or opens_part(self.before.text)
+            or (titled and self.below_short_line)  # "Means" between "Article 2" and its 1.
         )
 
     @property

@@ -14,11 +14,14 @@ from ruamel.yaml.error import YAMLError
 
 from docgen.errors import ContentError
 from docgen.readers.issued import Cut, Issued, Line, Place, ink, line_of, without_strays
+from docgen.readers.markdown_marks import without_marks
 from docgen.readers.markdown_words import MARK, WordFinder, cut_whole
 from docgen.readers.plain import MOST_LINES, decode
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_ABOUT = re.compile(r"(title|date|place|lang|language)\s*:\s*(.+?)\s*", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(title|date|place|lang|language|published\w*|modified\w*)\s*:\s*(.+?)\s*", re.IGNORECASE
+)
 _UNSPACED_HEADING = re.compile(r"(?m)^( {0,3}#{1,6})(?=[^\s#])")
 _NOTE = re.compile(r" {0,3}\[\^(\w{1,12})\]:[ \t]*")
 _SENTENCE_END = re.compile(r"[.;。]\s*$")
@@ -54,6 +57,7 @@ class _Reader:
         self._heading = False
         self._label = ""
         self._cells: list[Any] | None = None  # of the row of a table that is open
+        self._noted = False  # the block before is a footnote's
 
     def run(self) -> None:
         """Read the whole file."""
@@ -61,7 +65,8 @@ class _Reader:
         parser = MarkdownIt("commonmark").disable(["code", "text_join", "reference"])
         parser.enable("table")
         parser.block.ruler.before("paragraph", "note", _begins_note, {"alt": ["paragraph"]})
-        for token in parser.parse(self._prepared()):
+        text, addresses = without_marks(self._prepared())
+        for token in parser.parse(text, {"references": addresses}):
             self._token(token)
         self._skip_to(len(self._raw), MARK)
 
@@ -100,6 +105,8 @@ class _Reader:
         self._skip_to(start, MARK)
         source = "\n".join(self._raw[start:end])
         note = _NOTE.match(source)
+        below = self._noted and bool(re.match(r" {4}|\t", self._raw[start]))
+        self._noted = bool(note) or below
         finder = WordFinder(source, len(self.lines), Place(0, start + 1))
         lines = finder.lines(token.children or [], token.content, numbered=self._label == "#")
         heading = self._heading and not _is_sentence(token.content)
@@ -107,7 +114,7 @@ class _Reader:
             label = note[1] if note else "•" if self._label == "•" else ""
             changed = replace(
                 line,
-                role="footnote" if note else "heading" if heading else "body",
+                role="footnote" if self._noted else "heading" if heading else "body",
                 whole=line.whole or not number,
                 label="" if number else label,
                 indent=4.0 * max(self._lists - 1, 0),

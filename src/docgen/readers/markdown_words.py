@@ -23,6 +23,16 @@ _TAG = re.compile(
 _NUMBER = re.compile(r"\d{1,9}[.)]\s+$")
 _NOTE_BEGINS = re.compile(r" {0,3}\[\^\w{1,12}\]:[ \t]*")
 _REFERENCE = re.compile(r"\[\^(\w{1,12})\](?!:)")
+# What pandoc writes: 10^3^, H~2~O, [words]{.underline}, and {#water} behind a heading.
+_HEIGHTS = re.compile(
+    r"(?<=[^\s^])(?P<up>\^)(?:\\?[^\s^\[\]]|\\[\[\]]){1,12}\^"
+    r"|(?<=[^\s~])~(?!~)[^\s~]{1,12}(?<!~)~(?!~)"
+)
+_ATTRIBUTES = re.compile(
+    r"(?P<open>\[)[^\[\]]*(?P<close>\]\{[.#][^{}]*\})|(?<=\s)\{[.#][^{}]*\}\s*$"
+)
+# Lines of pandoc's that each begin with a bar: | Greenford,; in a table of signatures, all bars.
+_BAR = re.compile(r"^(?P<begins>\|)|(?<=\s)\|(?=\s|$)", re.MULTILINE)
 _STRAY_STARS = re.compile(r"\*{2,}|_{2,}(?=\w)|(?<=\w)_{2,}")
 # A line that may begin a paragraph of its own, though Markdown has it go on.
 _BEGINS = re.compile(
@@ -160,6 +170,7 @@ class WordFinder:
             for match in pattern.finditer(self._source):
                 columns = {*range(*match.span())}
                 drop |= columns if columns <= self._kept else set()
+        drop |= self._pandoc()
         if note := _NOTE_BEGINS.match(self._source):
             drop |= {*range(note.end())}
         self.marks += [match[1] for match in _REFERENCE.finditer(self._source)]
@@ -170,6 +181,23 @@ class WordFinder:
                 self.cuts.append(cut_of(line, start, end, why, written=written))
             line = line.rewritten(start, end, written)
         return line
+
+    def _pandoc(self) -> set[int]:
+        """The columns of pandoc's marks; what is raised or lowered is noted."""
+        marks = set[int]()
+        for match in _HEIGHTS.finditer(self._source):
+            start, end = match.span()
+            if {start, end - 1} <= self._kept:
+                marks |= {start, end - 1}
+                (self._raised if match["up"] else self._lowered).update(range(start + 1, end - 1))
+        for match in _ATTRIBUTES.finditer(self._source):
+            spans = [match.span("open"), match.span("close")] if match["open"] else [match.span()]
+            marks |= {at for start, end in spans for at in range(start, end)} & self._kept
+        if all(line.lstrip().startswith("|") for line in self._source.split("\n")):
+            for match in _BAR.finditer(self._source):
+                marks.add(match.start())
+                self._breaks |= {match.start() - 1} if match["begins"] and match.start() else set()
+        return marks
 
     def _why(self, start: int, end: int) -> str:
         return "footnote mark" if _REFERENCE.fullmatch(self._source[start:end]) else MARK

@@ -31,6 +31,7 @@ _STORIES: tuple[tuple[str, Role], ...] = (
 )
 _HEADINGS = ("heading", "title", "subtitle")
 _CAPTION = 160  # characters, of a numbered heading that no style calls one
+_COUNTED_WORD = re.compile(r"[^\W\d_]{3,}")  # Article 1, as no list's number or letter is
 _CELL = qn("w:tc")
 _NOTES = (qn("w:footnote"), qn("w:endnote"))
 _REFERENCES = (qn("w:footnoteReference"), qn("w:endnoteReference"))
@@ -119,6 +120,13 @@ class _Reader:
             for equation in _equations(written.spans):
                 self.remarks.append(f"{place}: an equation was read as “{equation}”")
         text = label.text
+        if text and not note and not shown.strip() and re.search(r"\w", text):
+            if role != "cell" and not _COUNTED_WORD.search(text):
+                self.remarks.append(f"{place}: the number “{text}” has no words; it is left out")
+                return
+            line = line_of(len(self.lines), place, "", role=role, whole=True, label=text, size=12.0)
+            self.lines.append(line)
+            return
         for number, part in enumerate(_lines_of(written.spans)):
             if all(not each.text or each.text.isspace() for each in part):
                 continue
