@@ -25,7 +25,7 @@ from docgen.render.resources import Resources
 from docgen.render.typefaces import Typefaces
 from docgen.render.typst_compiler import TypstCompiler
 from docgen.render.typst_environment import make_typst_environment, render_source
-from docgen.render.typst_source import DATA, make_page
+from docgen.render.typst_source import make_page
 from docgen.sources import Sources
 
 
@@ -77,7 +77,7 @@ def over_bare(root: Path, jobs: list[Job], rounds: int) -> float:
 
     def bare() -> None:
         for page in pages:
-            compiler.compile(page.source, {DATA: page.data}, typefaces.files, day, lambda _: None)
+            compiler.compile(page.source, {}, typefaces.files, day, lambda _: None)
 
     def docgen() -> None:
         for job in jobs:

@@ -149,7 +149,7 @@ WORDS = [
     *("// gone", "/* gone */", "--", "---", "...", "= H", "- item", "+ item", "1. item", "/ T: d"),
     *("#let x = 1", '#panic("x")', "$x^2$", "@label", "<label>", "`raw`", "```", "~", "\\u{41}"),
     *("https://example.org/a_b", "'quoted'", '"quoted"', "{{ 7 * 7 }}", "{% raw %}", "\\", "];"),
-    *('"); #import "x.typ', "#docgen.at(0);", "#docgen-mark(0, 1, 0);", "fi ffl", "a\u00a0b"),
+    *('"); #import "x.typ', "#docgen.at(0);", "#docgen-data.at(0);", "fi ffl", "a\u00a0b"),
 ]
 
 

@@ -7,7 +7,7 @@ finds the files that templates name, ``fetcher`` those that pages name. ``draft`
 ``html_places`` finds the line of a template to blame for tags that PDF/UA-1 does not allow, by the
 marks of ``template_places``.
 ``typst`` conducts the other engine for PDFs: ``typst_environment`` fills in templates,
-``typst_source`` makes source and data of that, ``typst_compiler`` a PDF, with ``typefaces`` as
+``typst_source`` makes a ``typst_page`` of that, ``typst_compiler`` a PDF, with ``typefaces`` as
 fonts, and ``typst_tags`` names its quotations and references.
 Modules called ``…_private`` hold what docgen uses of a library's private parts.
 """

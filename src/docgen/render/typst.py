@@ -15,13 +15,8 @@ from docgen.render.resources import Resources
 from docgen.render.typefaces import Typefaces
 from docgen.render.typst_compiler import MAIN, TypstCompiler, TypstMistake
 from docgen.render.typst_environment import TypstEnvironment, render_source
-from docgen.render.typst_source import (
-    DATA,
-    NotInMarkupError,
-    TypstPage,
-    language_settings,
-    make_page,
-)
+from docgen.render.typst_page import TypstPage
+from docgen.render.typst_source import NotInMarkupError, language_settings, make_page
 from docgen.render.typst_tags import mark_quotations
 
 _IN_CODE = "there, write {{ … | value }} without quotation marks"
@@ -84,7 +79,7 @@ class TypstPrinter:
         def compiled(**inputs: str) -> tuple[bytes, Mapping[str, bytes]]:
             return self._compiler.compile(
                 page.source,
-                {DATA: page.data, **inputs},
+                inputs,
                 typefaces.files,
                 job.view.prepared.date or job.view.head.date,
                 lambda name: self._find(name, paths),

@@ -1,4 +1,4 @@
-"""Typst, imported in one place: source, data, fonts and files of the templates → PDF.
+"""Typst, imported in one place: source, fonts and files of the templates → PDF.
 
 It sees files that are given to it and no others, and has no network. What of Typst and its package
 is not promised, and so tested in ``tests/render/test_typst.py``: the messages by which it
@@ -61,21 +61,26 @@ class TypstCompiler:
         self._root = self._folder / "root"  # stays empty
         self._root.mkdir()
         self._compilers: dict[tuple[str, ...], Any] = {}
+        self._inputs: dict[tuple[str, ...], Mapping[str, str]] = {}  # those that each has now
 
     def compile(
         self,
         source: str,
-        data: Mapping[str, str],
+        inputs: Mapping[str, str],
         fonts: Mapping[str, bytes],
         day: date,
         find: Find,
     ) -> tuple[bytes, Mapping[str, bytes]]:
         """``source`` as a PDF of ``day``, and the files by name that it used, itself among them.
 
-        ``data`` is for ``sys.inputs``; ``fonts`` are files by their digests; ``find`` gives a file
-        of the templates. Raises :class:`TypstMistake`, and what ``find`` raises.
+        ``inputs`` are for ``sys.inputs``; ``fonts`` are files by their digests; ``find`` gives a
+        file of the templates. Raises :class:`TypstMistake`, and what ``find`` raises.
         """
         compiler = self._compiler(fonts)
+        key = tuple(fonts)
+        # Given inputs, even the same, Typst makes its library and all that depends on it anew.
+        changed = {} if inputs == self._inputs[key] else {"sys_inputs": dict(inputs)}
+        self._inputs[key] = inputs
         files = {MAIN: source.encode()}
         when = datetime(day.year, day.month, day.day, tzinfo=UTC)
         while True:
@@ -83,7 +88,7 @@ class TypstCompiler:
                 with _no_network():
                     content, warnings = compiler.compile_with_warnings(
                         input=files,
-                        sys_inputs=dict(data),
+                        **changed,
                         pdf_standards=_STANDARDS,
                         timestamp=when,
                     )
@@ -107,6 +112,7 @@ class TypstCompiler:
             folder.mkdir()
             for digest, content in fonts.items():
                 (folder / f"{digest}.ttf").write_bytes(content)
+            self._inputs[key] = {}
             self._compilers[key] = typst.Compiler(
                 root=str(self._root),
                 font_paths=typst.Fonts(

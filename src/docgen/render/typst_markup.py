@@ -35,14 +35,22 @@ _MARKUP = re.compile(
     rf"|(?P<math>\$)|(?P<words>{_WORDS})",
     re.DOTALL,
 )
-_CODE = re.compile(rf"{_ANY}|(?P<quote>\")", re.DOTALL)
+# Brackets in code that hold nothing of interest, three deep: most of the code of a page.
+_DULL = r"[^()\[\]{}\"`/\\\ue001-\ue004]++|/(?![/*])"
+_BALANCED = rf"(?:\((?:{_DULL})*+\)|\{{(?:{_DULL})*+\}})"
+for _ in range(2):
+    _BALANCED = rf"(?:\((?:{_DULL}|{_BALANCED})*+\)|\{{(?:{_DULL}|{_BALANCED})*+\}})"
+_PLAIN = rf"(?P<plain>{_BALANCED}(?:\.{_NAME})*+)"
+_CODE = re.compile(rf"{_PLAIN}|{_ANY}|(?P<quote>\")", re.DOTALL)
+_DEFINITION = re.compile(rf"{_PLAIN}|{_ANY}|(?P<quote>\")|(?P<end>[\n;])", re.DOTALL)
 _STATEMENT = re.compile(rf"{_ANY}|(?P<quote>\")|(?P<end>[\n;])", re.DOTALL)
 _ENDING = ("if", "for", "while", "context")  # after which text may follow on the same line
 _GOES_ON = re.compile(r"[(\[.]|[ \t]*(?:(?:else|and|or|in|not)\b|[=!<>+*/{\[-])")
 _FIELD = re.compile(rf"(?:\.{_NAME})+")
 _STRING = re.compile(r'(?:[^"\\]|\\.)*"', re.DOTALL)
 _NUMBERED = re.compile(r"\d+\. ")  # an entry of a list, at the beginning of a line
-_NOT_IN_BODY = re.compile(r"set\s+(document|page)\s*$")
+_ELEMENTS = ("document", "page")
+_NOT_IN_BODY = re.compile(rf"set\s+({'|'.join(_ELEMENTS)})\s*$")
 _CHOSEN = re.compile(r"\b(?:if\b[^\[\]{}]*|else\s*)$")
 
 
@@ -67,7 +75,9 @@ class Level:
         """What is looked for within it."""
         if self.is_code:
             return _CODE
-        return _STATEMENT if self.statement else _MARKUP
+        if self.statement:
+            return _STATEMENT if self.statement in _ENDING else _DEFINITION
+        return _MARKUP
 
     @property
     def says(self) -> bool:
@@ -78,9 +88,12 @@ class Level:
         """The level of a ``bracket`` in this one, after ``before``."""
         in_code = self.is_code or bool(self.statement)
         place = self.place
-        if place == "body" and (element := _NOT_IN_BODY.search(before)):
-            place = "properties" if element[1] == "document" else "margins"
-        elif place == "margins" and bracket != "(" and _CHOSEN.search(before):
+        if place == "body":
+            if any(name in before for name in _ELEMENTS) and (
+                element := _NOT_IN_BODY.search(without_tokens(before))
+            ):
+                place = "properties" if element[1] == "document" else "margins"
+        elif place == "margins" and bracket != "(" and _CHOSEN.search(without_tokens(before)):
             place = "sometimes in margins"
         is_code = bracket != "[" and (in_code or is_called)
         return Level(bracket, number, is_code, place, is_called or in_code)

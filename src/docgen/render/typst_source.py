@@ -1,20 +1,18 @@
 """What Jinja made of a Typst template → Typst source, and the text that it says.
 
-Words become calls of functions that take them from the data of the document; so nothing that is
-printed is part of the source. Brackets are followed to know which words stand together, as the
-elements of a page in HTML do: ``[…]``, ``(…)`` and ``{…}`` are an element each. Words that the
-template writes itself, in markup, get marks of the same kind where they are.
+What is printed becomes a look into the data of the document, so none of it is code or markup.
+Brackets are followed to know which words stand together, as the elements of a page in HTML do:
+``[…]``, ``(…)`` and ``{…}`` are an element each. Words that the template writes itself, in markup,
+get marks of the same kind where they are.
 """
 
-import json
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from babel import parse_locale
 
 from docgen.fidelity.spans import SpanKind, TextSpan
-from docgen.render.template_places import TemplateLine, place_at
+from docgen.render.template_places import PLACE, TemplateLine
 from docgen.render.typst_environment import WORD, Word
 from docgen.render.typst_markup import (
     Level,
@@ -22,47 +20,15 @@ from docgen.render.typst_markup import (
     markup_before_words,
     without_tokens,
 )
+from docgen.render.typst_page import DATA, KINDS, MOST, OWN, Datum, TypstPage, colour_of, first_line
 
-DATA = "docgen"  # the name of the data, in Typst
-# Marks for :mod:`docgen.render.typst_tags`: a line of no thickness is not drawn, but its colour is
-# written into the structure of the PDF: red says which of these it is, green and blue its number.
-KINDS = ("quotation", "reference", "text")
-_MOST = 0xFFFF
-# Typst would work out where a line that evades letters crosses them.
-_LINE = "overline.with(evade: false, stroke: 0pt + rgb(kind, calc.quo(n, 256), calc.rem(n, 256)))"
-_PRELUDE = (
-    f"#let {DATA} = json(bytes(sys.inputs.{DATA}));"
-    f"#let {DATA}-mark(kind, n, at) = ({_LINE})({DATA}.at(at));"
-    f"#let {DATA}-own(n, kind: {KINDS.index('text')}, body) = ({_LINE})(body);"
-)
+# Pieces that go on to their end whatever stands in them.
+_WHOLE = ("quote", "expression", "raw", "line_comment", "comment")
+_FAR = 80  # characters before a bracket, of which what it holds may depend
 _CLOSES = {"]": "[", ")": "(", "}": "{"}
-_ALTERNATIVE = re.compile(r"\balt:\s*$")
+_ALTERNATIVE = re.compile(r"\balt:$")
 _PAGE = (-2, -1)  # around everything, as <html> and <body> are in HTML
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
-
-
-class TypstPage(NamedTuple):
-    """A page in Typst. ``data`` is what it prints, as JSON; ``said`` the same in order.
-
-    So is what the template writes itself in markup. Texts in the margins have no number. ``own``
-    is all that the template writes itself: code and words. ``pictures`` are the words that stand
-    for pictures (``alt``), if no code puts them together. ``places`` are where pieces of the source
-    are from.
-    """
-
-    source: str
-    data: str
-    said: Sequence[TextSpan]
-    own: str
-    pictures: Sequence[str]
-    places: Sequence[TemplateLine]
-
-    def place_of(self, line: int, column: int) -> tuple[int, int] | None:
-        """The number of the template's file, and its line (from 1), of a place in the source."""
-        start = 0
-        for _ in range(line - 1):
-            start = self.source.find("\n", start) + 1
-        return place_at(start + column, self.source, self.places)
 
 
 def language_settings(tag: str) -> str:
@@ -77,7 +43,7 @@ def make_page(rendered: str, words: Sequence[Word], settings: str = "") -> Typst
     ``settings`` is source that comes first. Raises :class:`NotInMarkupError` if a word is printed
     within code or a string of Typst's.
     """
-    return _Writer(words).write(rendered, settings)
+    return _Writer(words, rendered).write(settings)
 
 
 class NotInMarkupError(Exception):
@@ -89,67 +55,72 @@ class NotInMarkupError(Exception):
 
 
 class _Writer:
-    def __init__(self, words: Sequence[Word]) -> None:
+    """Takes what Jinja rendered piece by piece; what is to stay as it is, is copied in one."""
+
+    def __init__(self, words: Sequence[Word], rendered: str) -> None:
         self._words = words
+        self._rendered = rendered
+        self._copied = 0  # where what is not copied yet begins
         self._out: list[str] = []
         self._size = 0
+        self._data: list[Datum] = []
         self._places: list[TemplateLine] = []
         self._said: list[TextSpan] = []
         self._own: list[str] = []
         self._pictures: list[str] = []
-        self._levels = [Level("", 0, is_code=False, place="body")]
+        self._level = Level("", 0, is_code=False, place="body")
+        self._levels = [self._level]
         self._brackets = 0
-        self._end_of_call = -1  # the size at which what is called, or its last bracket, ended
+        self._end_of_call = -1  # where what is called, or its last bracket, ended
         self._numbers = dict.fromkeys(KINDS, 0)
 
-    def write(self, rendered: str, settings: str) -> TypstPage:
+    def write(self, settings: str) -> TypstPage:
         """The whole page."""
-        self._add(f"{_PRELUDE}{settings}\n")
-        at = 0
+        rendered, at = self._rendered, 0
         while found := self._level.pieces.search(rendered, at):
-            self._add_literal(rendered[at : found.start()])
             at = self._take(found, rendered)
-        self._add_literal(rendered[at:])
-        data = json.dumps(
-            [
-                _BLANKS.sub(" ", each.text) if each.number is None else each.number
-                for each in self._words
-            ]
-        )
+        self._copy(len(rendered))
+        source = "".join([first_line(self._data, settings), *self._out])
         own = "".join(self._own)
-        return TypstPage("".join(self._out), data, self._said, own, self._pictures, self._places)
-
-    @property
-    def _level(self) -> Level:
-        return self._levels[-1]
+        return TypstPage(source, self._said, own, self._pictures, self._places)
 
     def _take(self, found: re.Match[str], rendered: str) -> int:
-        """Write what was ``found``; where to go on."""
-        match found.lastgroup:
-            case "word":
-                self._add_word(self._words[int(found["word"])], int(found["word"]))
-            case "line":
-                place = TemplateLine(self._size, int(found["file"]), int(found["line"]))
-                self._places.append(place)
-            case "words" if self._level.says:
-                begin, length = markup_before_words(found[0], rendered, found.start())
-                self._add_literal(found[0][:begin])
-                self._add_own_words(found[0][begin:length])
-                return found.start() + length
-            case kind:
-                end = self._follow(found, rendered)
-                self._add_piece(kind, rendered[found.start() : end])
-                return end
-        return found.end()
+        """Follow what was ``found``, and write it if it does not stay as it is; where to go on."""
+        kind, start = found.lastgroup, found.start()
+        if kind == "plain":
+            self._end_of_call = found.end()
+            return found.end()
+        if kind == "word":
+            self._copy(start, found.end())
+            self._add_word(self._words[int(found["word"])])
+            return found.end()
+        if kind == "line":
+            self._copy(start, found.end())
+            place = TemplateLine(self._size, int(found["file"]), int(found["line"]))
+            self._places.append(place)
+            if self._end_of_call == start:
+                self._end_of_call = found.end()
+            return found.end()
+        if kind == "words" and self._level.says:
+            begin, length = markup_before_words(found[0], rendered, start)
+            self._copy(start + begin, start + length)
+            self._add_own_words(found[0][begin:length])
+            return start + length
+        end = self._follow(found, rendered)
+        if kind in _WHOLE:
+            self._check_whole(kind, start, end)
+        if kind == "expression" or (kind == "close" and self._end_of_call == start):
+            self._end_of_call = end
+        return end
 
     def _follow(self, found: re.Match[str], rendered: str) -> int:
         """Note what a piece of syntax means for what comes after it; its end."""
         end = found.end()
         match found.lastgroup:
             case "open":
-                self._push(found[0], rendered[max(0, found.start() - 80) : found.start()])
+                self._push(found[0], found.start())
             case "close":
-                end = self._pop(_CLOSES[found[0]], rendered, end)
+                end = self._pop(_CLOSES[found[0]], found.start(), end)
             case "statement":
                 self._level.statement = found["keyword"]
             case "end":
@@ -158,51 +129,64 @@ class _Writer:
                 self._level.is_math = not self._level.is_math
             case "quote" | "expression" if found[0].endswith('"'):
                 end = end_of_string(rendered, end)
-                self._note_picture(rendered[found.end() : end - 1])
+                self._note_picture(rendered[found.end() : end - 1], found.start())
             case "raw":
                 closing = rendered.find(found[0], end)
                 end = closing + len(found[0]) if closing >= 0 else end
         return end
 
-    def _add_piece(self, kind: str | None, piece: str) -> None:
-        is_called = kind == "close" and self._end_of_call == self._size
+    def _check_whole(self, kind: str | None, start: int, end: int) -> None:
+        """Take the tokens out of a piece that goes on over them, such as a comment.
+
+        Raises :class:`NotInMarkupError` if it would be printed.
+        """
+        piece = self._rendered[start:end]
         if WORD in piece and kind in ("quote", "expression", "raw"):
+            self._copy(start)
             raise self._error("prints within quotation marks or backticks of Typst's")
-        if kind in ("quote", "expression", "raw", "line_comment", "comment"):
-            piece = without_tokens(piece)
-        self._add_literal(piece)
-        if is_called or kind == "expression":
-            self._end_of_call = self._size
+        if WORD in piece or PLACE in piece:
+            self._copy(start, end)
+            self._add_literal(without_tokens(piece))
 
     def _error(self, message: str) -> NotInMarkupError:
         _, file, line = self._places[-1] if self._places else (0, 0, 1)
         line += "".join(self._out).count("\n", self._places[-1][0] if self._places else 0)
         return NotInMarkupError(message, file, line)
 
-    def _note_picture(self, words: str) -> None:
-        """Note ``words``, if they stand for a picture on the page."""
-        is_alternative = _ALTERNATIVE.search("".join(self._out[-3:]))
-        if is_alternative and self._level.place == "body" and "\\" not in words:
+    def _note_picture(self, words: str, at: int) -> None:
+        """Note ``words`` at ``at``, if they stand for a picture on the page."""
+        if self._level.place != "body" or "\\" in words:
+            return
+        before = "".join([*self._out[-2:], self._rendered[self._copied : at]]).rstrip()
+        if _ALTERNATIVE.search(before[-5:]):
             self._pictures.append(words)
 
-    def _push(self, bracket: str, before: str) -> None:
+    def _push(self, bracket: str, at: int) -> None:
         self._brackets += 1
-        is_called = self._end_of_call == self._size
-        before = without_tokens(before)
-        level = self._level.opened(bracket, self._brackets, before, is_called=is_called)
-        self._levels.append(level)
+        is_called = self._end_of_call == at
+        before = self._rendered[max(0, at - _FAR) : at]
+        self._level = self._level.opened(bracket, self._brackets, before, is_called=is_called)
+        self._levels.append(self._level)
 
-    def _pop(self, bracket: str, rendered: str, end: int) -> int:
-        """Close ``bracket``; where to go on."""
-        brackets = [each.bracket for each in self._levels]
-        if bracket not in brackets:
-            return end
-        at = len(brackets) - 1 - brackets[::-1].index(bracket)
+    def _pop(self, bracket: str, start: int, end: int) -> int:
+        """Close ``bracket`` with the piece from ``start`` to ``end``; where to go on."""
+        at = len(self._levels) - 1
+        while self._levels[at].bracket != bracket:
+            if not at:
+                return end
+            at -= 1
         closed = self._levels[at]
         del self._levels[at:]
+        self._level = self._levels[-1]
         if closed.is_called:
-            self._end_of_call = self._size
-        return self._level.closed(closed, rendered, end)
+            self._end_of_call = start
+        return self._level.closed(closed, self._rendered, end)
+
+    def _copy(self, end: int, then: int | None = None) -> None:
+        """Write what was rendered up to ``end``; what is next to be copied begins at ``then``."""
+        if end > self._copied:
+            self._add_literal(self._rendered[self._copied : end])
+        self._copied = end if then is None else then
 
     def _add(self, text: str) -> None:
         self._out.append(text)
@@ -215,7 +199,7 @@ class _Writer:
     def _add_own_words(self, words: str) -> None:
         """Words that the template writes itself, with a mark as those that it prints."""
         if words and self._level.place == "body":
-            self._add(f"#{DATA}-own({self._number('text')})[")
+            self._add(f"#{OWN}({self._number('text')})[")
             self._add_literal(words)
             self._add("];")
             self._note_span("other", words, self._numbers["text"])
@@ -224,18 +208,23 @@ class _Writer:
             if words and self._level.place == "margins":
                 self._note_span("other", words, 0)
 
-    def _add_word(self, word: Word, at: int) -> None:
+    def _add_word(self, word: Word) -> None:
+        text = _BLANKS.sub(" ", word.text)
+        call = f"{DATA}.at({len(self._data)})"
         if word.kind == "value":
-            self._note_picture(word.text)
-            self._add(f"{DATA}.at({at})")
+            self._note_picture(word.text, self._copied)
+            self._add(call)
             self._own.append(f" {word.text} ")
+            self._data.append(text if word.number is None else word.number)
             return
         if self._level.is_code:
             raise self._error("prints text within Typst code")
-        number, call = 0, f"{DATA}.at({at})"
+        number = 0
         if self._level.place == "body":
             number = self._number(word.kind)
-            call = f"{DATA}-mark({KINDS.index(word.kind)}, {number}, {at})"
+            self._data.append((colour_of(word.kind, number), text))
+        else:
+            self._data.append(text if word.number is None else word.number)
         if self._level.place == "properties":
             self._add(f"#{call};")
             return
@@ -249,8 +238,8 @@ class _Writer:
 
     def _number(self, kind: str) -> int:
         self._numbers[kind] += 1
-        if self._numbers[kind] > _MOST:
-            raise self._error(f"prints more than {_MOST} texts")
+        if self._numbers[kind] > MOST:
+            raise self._error(f"prints more than {MOST} texts")
         return self._numbers[kind]
 
     def _note_span(self, kind: SpanKind, text: str, number: int, language: str = "") -> None:

@@ -1,8 +1,8 @@
 """The structure of a PDF by Typst, with quotations, references and languages marked as such.
 
-Typst has no element for a reference, and gives none a title. :mod:`docgen.render.typst_source` has
-it write the number of each as the colour of a line that is not drawn (ISO 32000-1, 14.8.5.4.4);
-here the element gets its type and title instead, those that :mod:`docgen.fidelity.tags` reads.
+Typst has no element for a reference, and gives none a title. :mod:`docgen.render.typst_page` has it
+write the number of each as the colour of a line that is not drawn (ISO 32000-1, 14.8.5.4.4); here
+the element gets its type and title instead, those that :mod:`docgen.fidelity.tags` reads.
 
 Typst gives a block the language of its words, but words within a block none, and of no tag more
 than language and region (ISO 32000-1, 14.9.2): these are added too.
@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
 from docgen.fidelity.spans import SHAPED, TextSpan
-from docgen.render.typst_source import KINDS
+from docgen.render.typst_page import KINDS
 
 _FOUND = re.compile(
     rb"(?P<catalogue>/Type/Catalog[^\n]*?/Lang)\([^)\n]*\)|"
