@@ -103,7 +103,7 @@ def test_one_language_is_written_where_it_is_wanted(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["dem"], "there is no declaration 'dem' (did you mean 'demo'?)"),
+        (["dem"], "unknown declaration 'dem' (did you mean 'demo'?)"),
         (["demo", "--language", "id"], "'demo' has no text in 'id' (known: en, it)"),
         (["demo", "-o", "x.xml", "--output-dir", "y"], "-o and --output-dir exclude each other"),
         (["demo", "-o", "x.xml"], "'demo' has texts in 2 languages (add --language, or leave out"),

@@ -105,6 +105,12 @@ COMMANDS = [
     ("cite zebra crossing", 1, "no declaration says this or anything like it"),
     # import
     ("import demo.txt --id demo", USAGE, "File 'demo.txt' does not exist."),
+    (
+        "import content/demo/source/eng.txt --id demo",
+        USAGE,
+        "File 'content/demo/source/eng.txt' does not exist."
+        " (did you mean 'content/demo/source/en.txt'?)",
+    ),
     ("import content --id demo", USAGE, "File 'content' is a directory."),
     ("import content/demo/source/en.txt", USAGE, "Missing option '--id'."),
     (

@@ -16,6 +16,12 @@ def test_lines() -> None:
     assert located.lines["a", 1, "b"] == 9
 
 
+def test_a_table_without_a_header_of_its_own_is_where_it_is_first_named() -> None:
+    lines = parse("a = 1\n\n[product.note]\nb = 1\n[product.card]\n", "f").lines
+    assert lines["product",] == 3
+    assert lines["product", "card"] == 5
+
+
 def test_lines_of_tables_in_arrays() -> None:
     text = "[[a]]\n[[a.b]]\nc = 1\n[[a.b]]\nc = 2\n[[a]]\n[[a.b]]\nc = 3\n[a.d]\ne = 4\n"
     lines = parse(text, "f").lines

@@ -106,7 +106,7 @@ def test_as_a_library(two: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["dmo"], "there is no declaration 'dmo' (did you mean 'demo'?)"),
+        (["dmo"], "unknown declaration 'dmo' (did you mean 'demo'?)"),
         (["demo", "--language", "fr"], "'demo' has no text in 'fr' to compare with that in 'en'"),
     ],
 )

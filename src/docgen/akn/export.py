@@ -26,7 +26,7 @@ def export_akn(project: Project, name: str, languages: Collection[str] = ()) -> 
     versions = [each for each in project.declarations if each.head.id == name]
     if not versions:
         hint = nearest(name, {each.head.id for each in project.declarations})
-        raise UsageError(f"there is no declaration '{name}'", hint=hint)
+        raise UsageError(f"unknown declaration '{name}'", hint=hint)
     known = [each.head.language for each in versions]
     for each in languages:
         if each not in known:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from docgen.cli.options import filter_options, make_request, pool_options, project_option
+from docgen.cli.values import FilePath
 from docgen.errors import DocgenError, ExitCode, UsageError, counted, printable
 
 
@@ -82,7 +83,7 @@ def cite(root: Path, declarations: tuple[str, ...], words: tuple[str, ...]) -> i
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", type=FilePath())
 @click.option("--id", "name", required=True, help="The declaration's id: its folder in content/.")
 @click.option("--language", help="Its language, such as en.  [default: detected]")
 @click.option("-n", "--dry-run", is_flag=True, help="Print the report; write nothing.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 from docgen.cli.options import project_option
-from docgen.cli.values import parse_day
+from docgen.cli.values import FilePath, parse_day
 from docgen.errors import DocgenError, ExitCode, UsageError, counted, nearest, printable
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ def proposals(root: Path, names: tuple[str, ...], json: bool) -> int:
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", type=FilePath())
 @click.option(
     "--date",
     callback=parse_day,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from docgen.cli.options import project_option
+from docgen.cli.values import FilePath
 from docgen.errors import DocgenError, ExitCode, UsageError, counted, nearest, printable
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def translations(
 
 
 @translations.command("import")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", type=FilePath())
 @click.option("--language", default="", help="Its language, if the file does not state it.")
 @click.option("-n", "--dry-run", is_flag=True, help="Show the changes; write nothing.")
 @project_option

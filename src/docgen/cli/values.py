@@ -2,6 +2,7 @@
 
 import os
 import re
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,39 @@ class FolderPath(click.Path):
         if not os.fspath(value):
             self.fail("the path is empty; write one such as out/", param, ctx)
         return super().convert(value, param, ctx)
+
+
+class FilePath(click.Path):
+    """The path of a file that is there; of one that is not, the nearest in its folder is named."""
+
+    def __init__(self) -> None:
+        super().__init__(exists=True, dir_okay=False, path_type=Path)
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:
+        """``value`` as a path."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter as error:
+            path = Path(value)
+            if not os.path.lexists(path) and (name := _nearest_name(path)):
+                said = f"{error.message} (did you mean '{path.with_name(name)}'?)"
+                raise click.BadParameter(said, ctx, param) from None
+            raise
+
+
+def _nearest_name(path: Path) -> str:
+    """The name of the file beside ``path`` that is most like its own; empty if none is like it."""
+    try:
+        names = {each.name for each in path.parent.iterdir() if each.is_file()}
+    except OSError:
+        return ""
+    close = get_close_matches(path.name, names, n=1)
+    return printable(close[0]) if close else ""
 
 
 def _refused(value: object, is_not: str, write: str) -> click.BadParameter:

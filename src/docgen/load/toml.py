@@ -44,6 +44,7 @@ def _lines(text: str) -> dict[Steps, int]:
             table = ()
             for step in outer:
                 table = _inside((*table, step), last)
+                lines.setdefault(table, number)
             table += (name,)
             if header[1] == "[[":
                 last[table] = last.get(table, -1) + 1

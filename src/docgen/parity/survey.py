@@ -27,7 +27,7 @@ def parity(sources: Sources, name: str, languages: Collection[str] = ()) -> tupl
     if sources.find(path) is None:
         folders = sources.names("content")
         known = [each for each in folders if sources.find(f"content/{each}/declaration.yaml")]
-        raise UsageError(f"there is no declaration '{name}'", hint=nearest(name, known))
+        raise UsageError(f"unknown declaration '{name}'", hint=nearest(name, known))
     first, *others = _languages(sources, path)
     for each in languages:
         if each not in others:

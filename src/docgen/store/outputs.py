@@ -56,8 +56,8 @@ def writing(path: Path) -> Iterator[BinaryIO]:
         part.replace(path)
     except BaseException as error:
         part.unlink(missing_ok=True)
-        if isinstance(error, OSError) and error.filename:
-            error.filename = str(path)  # the name that a person knows
+        if isinstance(error, OSError) and error.errno is not None:
+            error.filename = str(path)  # the name that a person knows; a full disk gives none
         raise
 
 
