@@ -89,6 +89,7 @@ MAY_IMPORT = {
     "render": {
         "statuses",
         *(
+            "characters",
             "formats",
             "commitment",
             "due",

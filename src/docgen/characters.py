@@ -28,6 +28,9 @@ _AMONG_DIGITS = re.compile("(?<=[0-9])(?:[OoОоΟοlIІЗз](?=[0-9])|[ОоΟο
 ROMAN = tuple("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv".split())  # noqa: SIM905
 
 
+NO_FONT = "no font of the page has"  # begins the message about a letter that cannot be drawn
+
+
 def name_of(character: str) -> str:
     """The code point and Unicode name, such as ``U+202E RIGHT-TO-LEFT OVERRIDE``."""
     return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()

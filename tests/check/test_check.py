@@ -199,6 +199,24 @@ def test_a_character_that_no_font_has(make_project: MakeProject, docgen: RunDocg
 
 
 @pytest.mark.usefixtures("in_process")
+def test_a_script_that_no_font_has_is_told_by_line(
+    make_project: MakeProject, docgen: RunDocgen
+) -> None:
+    """Though no sample can be printed, so that none tells which fonts there are."""
+    root = make_project()
+    path = root / "content/demo/declaration.yaml"
+    words = path.read_text("utf-8").replace("title: ", "title: 四国会议 ", 1)
+    path.write_text(words, "utf-8")
+    done = docgen("check", "--project", root)
+    (error,) = [each for each in done.err.splitlines() if "no font" in each]
+    assert error.startswith(
+        "error: content/demo/declaration.yaml:1: no font of the templates has “会”,"
+        " U+4F1A CJK UNIFIED IDEOGRAPH-4F1A, “四”,"
+    )
+    assert error.endswith(", and 1 more")
+
+
+@pytest.mark.usefixtures("in_process")
 def test_a_character_of_a_translation_that_no_font_has(
     make_project: MakeProject, docgen: RunDocgen
 ) -> None:
@@ -210,10 +228,10 @@ def test_a_character_of_a_translation_that_no_font_has(
     done = docgen("check", "--project", root)
     assert done.code == ExitCode.CONTENT
     assert [line for line in done.err.splitlines() if line.startswith("error")] == [
-        "error: content/sectors.it.yaml:1: no font of the templates has “ა”,"
-        " U+10D0 GEORGIAN LETTER AN",
         "error: content/demo/notes/kz.it.md:3: no font of the templates has “漢”,"
         " U+6F22 CJK UNIFIED IDEOGRAPH-6F22",
+        "error: content/sectors.it.yaml:1: no font of the templates has “ა”,"
+        " U+10D0 GEORGIAN LETTER AN",
     ]
 
 

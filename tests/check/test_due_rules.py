@@ -74,6 +74,7 @@ def test_another_rule_than_the_text_s_is_warned_of(
         ("They will meet annually within three years.", "every year", "en"),
         ("They will report to the next Summits.", "next meeting", "en"),
         ("Elles tiendront des réunions annuelles.", "every year", "fr"),
+        ("Elles échangeront des listes chaque année.", "every year", "fr"),
         ("Terranno consultazioni annuali.", "every year", "it"),
         ("Они проведут ежегодные консультации.", "every year", "ru"),
         ("Они доложат на следующей встрече.", "next meeting", "ru"),

@@ -67,6 +67,8 @@ def test_structure(language: str, text: str, refs: str, headings: str) -> None:
 
 # language, text → date, place, codes of the parties
 HEAD = [
+    ("fr", "DÉCLARATION SUR LE LAC TCHAD\n\nNous, ministres de la République du Cameroun, de la République du Niger et de la République du Tchad, réunis à Niamey le 7 mai 2031.\n\n1. Nous irons.\n", DAY, "Niamey", "CM NE TD"),
+    ("en", "JOINT STATEMENT OF KENYA AND PERU\n\nThe ministers of Peru and Kenya met in Bergen on 7 May 2031.\n\n1. They sail.\n", DAY, "Bergen", "KE PE"),
     ("en", "STATEMENT ON BOATS\n\nKenya and Peru met in Bergen on 7 May 2031.\n\nThey sailed.\n", DAY, "Bergen", "KE PE"),
     ("en", "STATEMENT ON BOATS\n\nThe leaders of the U.S. and the Republic of Korea met in Bergen on May 5-7, 2031.\n\nThey sailed.\n", DAY, "Bergen", "US KR"),
     ("en", "STATEMENT ON BOATS\n\nASEAN and the EU met in Bergen, Norway, on 7 May 2031.\n\nThey sailed.\n", DAY, "Bergen, Norway", "ASEAN EU"),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from docgen.build.survey import survey
+from docgen.characters import NO_FONT
 from docgen.check.annotations import annotation_warnings
 from docgen.check.denials import denial_warnings
 from docgen.check.due_rules import due_rule_warnings
@@ -14,6 +15,7 @@ from docgen.check.english import english_left
 from docgen.check.letters import (
     FONTS,
     doubts,
+    font_files,
     foreign_fonts,
     lent_letters,
     not_drawn,
@@ -82,7 +84,10 @@ def check(root: Path, run: Executor) -> Findings:
     fonts = sorted(path for path in read if path.endswith(FONTS) and sources.find(path))
     warnings += foreign_fonts(sources, fonts)
     warnings += lent_letters(project, sources, fonts)
-    errors |= {str(each): each for each in not_drawn(project, sources, fonts)}
+    undrawn = [*not_drawn(project, sources, fonts or font_files(root, sources))]
+    if undrawn:  # these say where; the templates are not to blame
+        errors = {key: each for key, each in errors.items() if NO_FONT not in each.message}
+    errors |= {str(each): each for each in undrawn}
     texts = [_proven(root, declaration.head) for declaration in project.declarations]
     return Findings(
         (*(each for text in texts for each in text.warnings), *warnings),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from docgen.cues.finding import tokens_of
+from docgen.cues.patterns import pattern
 from docgen.cues.rules import Rules, load_rules
 from docgen.due import Every, NextMeeting, Timing, Within, spelled
 from docgen.model import Declaration, Project
@@ -68,8 +69,10 @@ def _is_said(timing: Timing, words: str, rules: Rules) -> bool:
     else:
         cues = [word for those in rules.units.values() for word in those]
     if isinstance(timing, Every):
-        adverbs = (cue for those in rules.recurrences.values() for cue in those)
-        cues += [cue[:_STEM] for cue in adverbs if " " not in cue]
+        repeated = [cue for those in rules.recurrences.values() for cue in those]
+        if pattern(repeated).search(words):  # "chaque année"
+            return True
+        cues += [cue[:_STEM] for cue in repeated if " " not in cue]
     known = {cue.rstrip("*").casefold() for cue in cues}
     stems = tuple(each for each in known if len(each) > _SHORT)
     return not known or any(

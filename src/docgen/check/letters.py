@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from babel import Locale
 from msgspec import json
@@ -12,10 +13,12 @@ from docgen.fidelity.glyphs import characters, is_shipped
 from docgen.language.tags import is_in_other_letters, language_name, locale_of
 from docgen.load.translated_files import language_in
 from docgen.model import Project
+from docgen.shipped import templates_from_docgen
 from docgen.sources import Sources
 
 FONTS = (".ttf", ".otf", ".woff", ".woff2")
 _ALPHABETS = {"LATIN": "a", "CYRILLIC": "а"}  # by the names of their letters, with the first
+_FOLDER = "templates/shared/fonts"
 _SHOWN = 3  # letters that a warning names
 _OF_A_DECLARATION = ("declaration.yaml", "annotations.yaml", "sectors.yaml", "groups.yaml")
 
@@ -74,13 +77,24 @@ def foreign_fonts(sources: Sources, fonts: Iterable[str]) -> list[str]:
 
 
 def not_drawn(project: Project, sources: Sources, fonts: Iterable[str]) -> Iterator[ContentError]:
-    """An error for each character of the content that none of ``fonts`` has, at its first place."""
+    """The characters of the content that none of ``fonts`` has: an error for each first place."""
     shown = {letter for path in fonts for letter in characters(sources.read(path))}
     if not shown:
         return
+    lacking: dict[tuple[str, int] | tuple[()], list[str]] = {}
     for each in sorted(not_shown(_content(project), shown)):
-        where = _first_place(each, project, sources)
-        yield ContentError(f"no font of the templates has “{each}”, {name_of(each)}", *where)
+        lacking.setdefault(_first_place(each, project, sources), []).append(each)
+    for place, letters in sorted(lacking.items()):
+        named = ", ".join(f"“{each}”, {name_of(each)}" for each in letters[:_SHOWN])
+        more = f", and {len(letters) - _SHOWN} more" if letters[_SHOWN:] else ""
+        yield ContentError(f"no font of the templates has {named}{more}", *place)
+
+
+def font_files(root: Path, sources: Sources) -> Iterator[str]:
+    """The fonts that templates of the project in ``root`` may take, if no sample has told."""
+    own = (f"{_FOLDER}/{name}" for name in sources.names(_FOLDER))
+    found = {*own, *templates_from_docgen(root)}
+    return (path for path in sorted(found) if path.startswith(_FOLDER) and path.endswith(FONTS))
 
 
 def lent_letters(project: Project, sources: Sources, fonts: Iterable[str]) -> Iterator[str]:

@@ -266,10 +266,13 @@ def _named(
 ) -> dict[str, Participant]:
     """Who is named in the title and the first sentence; else where the opening names several.
 
-    A note or a greeting may come before the paragraph that says who speaks.
+    A note or a greeting may come before the paragraph that says who speaks. Its order counts if it
+    names more of them: the title may name one as part of a name, such as that of a lake.
     """
     for position, words in enumerate(opening or [""]):
-        found = find_named([title, *sentences(words)[:1]], rules, names)
+        first = sentences(words)[:1]
+        found = find_named([title, *first], rules, names)
         if len(found) > 1 or (found and not position):
-            return found
+            own = find_named(first, rules, names)
+            return own if find_named([title], rules, names).keys() < own.keys() else found
     return {}

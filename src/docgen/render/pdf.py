@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from docgen.characters import NO_FONT, name_of
 from docgen.errors import DocgenError, TemplateError
 from docgen.fidelity.gate import PrintedPage
 from docgen.fidelity.spans import SHAPED
@@ -102,6 +103,9 @@ def _refuse_attachments(document: Any, template: str) -> None:
         raise TemplateError("attaches a file to the document", template)
 
 
+_FACES = "add a font that has it to 'faces' in templates/shared/theme.html"
+
+
 @contextmanager
 def _mistakes(fetcher: Fetcher) -> Iterator[list[TemplateError]]:
     """The mistakes that WeasyPrint logs within the ``with`` block.
@@ -113,6 +117,10 @@ def _mistakes(fetcher: Fetcher) -> Iterator[list[TemplateError]]:
     def take(message: LogMessage) -> None:
         if message.wordless:
             found.append(wordless_picture())
+            return
+        if message.letter:
+            said = f"{NO_FONT} “{message.letter}”, {name_of(message.letter)}"
+            found.append(TemplateError(said, fetcher.template, hint=_FACES))
             return
         path = fetcher.template if message.of_page else fetcher.reading
         text = message.text.replace(ROOT, "").rstrip(".: ")

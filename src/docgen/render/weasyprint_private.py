@@ -204,13 +204,14 @@ class LogMessage(NamedTuple):
     """What WeasyPrint says of a mistake; ``line`` counts from 1, in a file that it does not name.
 
     ``of_page`` is true of a file that the page names, false of what stands in a stylesheet;
-    ``wordless`` of a picture without words that stand for it.
+    ``wordless`` of a picture without words that stand for it. ``letter`` is one that no font has.
     """
 
     text: str
     line: int | None
     of_page: bool
     wordless: bool
+    letter: str = ""
 
 
 @contextmanager
@@ -238,4 +239,6 @@ def _parse(message: str) -> LogMessage:
     text = message.replace(place[0], "") if place else message
     line = int(place[1]) if place else None
     wordless = "has no required alt description" in message
-    return LogMessage(text, line, wordless or message.startswith("Failed to "), wordless)
+    of_page = wordless or message.startswith("Failed to ")
+    lacking = re.match(r"\.notdef glyph .*\(U\+([0-9A-F]+)\)", message)
+    return LogMessage(text, line, of_page, wordless, chr(int(lacking[1], 16)) if lacking else "")
