@@ -12,7 +12,8 @@ from docgen.render.fetcher import ROOT, Fetcher
 from docgen.render.hyphens import bind_hyphens
 from docgen.render.resources import Resources
 from docgen.render.stylesheets import Stylesheets
-from docgen.render.weasyprint_private import HTML, Fonts, count_lines, margin_boxes
+from docgen.render.weasyprint_notes import Page
+from docgen.render.weasyprint_private import Fonts, count_lines, margin_boxes
 
 # The stylesheet that is tried, if there is one, where the last page has fewer lines than this;
 # a full page has about fifty.
@@ -49,7 +50,7 @@ class Layout(NamedTuple):
 
     def _parse(self, html: str) -> tuple[Any, list[TextSpan]]:
         base = f"{ROOT}{self.resources.folder}/"
-        page = HTML(string=html, base_url=base, url_fetcher=self.fetcher)
+        page = Page(html, base_url=base, url_fetcher=self.fetcher)
         said = read_page(page.etree_element)
         bind_hyphens(page.etree_element)
         return page, said

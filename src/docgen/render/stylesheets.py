@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 
 from docgen.render.fetcher import Fetcher
 from docgen.render.resources import Resources
+from docgen.render.weasyprint_notes import asks_for_notes
 from docgen.render.weasyprint_private import CSS, Fonts
 
 # A product has a stylesheet or two for all its pages, and one for each family of colours.
@@ -14,13 +15,17 @@ _MOST = 50
 
 
 class _Parsed(NamedTuple):
-    """A parsed stylesheet, the files read for it, the last of them, and the fonts it declares."""
+    """A parsed stylesheet, the files read for it, the last of them, and the fonts it declares.
+
+    ``asks``: it may ask for notes.
+    """
 
     css: Any
     reads: tuple[str, ...]
     reading: str
     families: dict[str, set[bytes]]
     is_movable: bool
+    asks: bool
 
 
 class Stylesheets:
@@ -42,7 +47,7 @@ class Stylesheets:
         found = [(parent, each) for parent in root.iter() for each in parent if _is_sheet(each)]
         if _has_important_style(root) or not all(_is_unconditional(each) for _, each in found):
             return []
-        sheets = []
+        sheets, asks = [], page.asks
         for _, each in found:
             if each.tag == "style":
                 parsed = self._read("string", each.text or "", page.base_url, fetcher, mistakes)
@@ -52,14 +57,18 @@ class Stylesheets:
             if not parsed.is_movable:
                 return []
             sheets.append(parsed.css)
+            asks = asks or parsed.asks
         for parent, each in found:
             parent.remove(each)
+        page.has_notes = asks
         return sheets
 
     def find(self, name: str, page: Any, fetcher: Fetcher, mistakes: Sized) -> Any:
         """The stylesheet that ``page`` would find by ``name``, parsed."""
         url = urljoin(page.base_url, name)
-        return self._read("url", url, page.base_url, fetcher, mistakes).css
+        parsed = self._read("url", url, page.base_url, fetcher, mistakes)
+        page.has_notes = page.has_notes or parsed.asks
+        return parsed.css
 
     def _read(self, kind: str, value: str, base: str, fetcher: Fetcher, mistakes: Sized) -> _Parsed:
         """The stylesheet that ``value`` holds or, if ``kind`` is ``url``, names."""
@@ -98,7 +107,14 @@ class Stylesheets:
         finally:
             families, self._fonts.families = self._fonts.families, outer
         is_movable = not (styles or profiles or css.layers)
-        return _Parsed(css, tuple(reads), fetcher.reading, families, is_movable)
+        asks = asks_for_notes(value) or any(map(self._asks, reads))
+        return _Parsed(css, tuple(reads), fetcher.reading, families, is_movable, asks)
+
+    def _asks(self, path: str) -> bool:
+        content = self._sources.find(path) if path.endswith(".css") else None
+        return path.startswith("https:") or asks_for_notes(
+            (content or b"").decode(errors="replace")
+        )
 
 
 def _is_sheet(element: Any) -> bool:

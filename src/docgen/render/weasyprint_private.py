@@ -13,6 +13,7 @@
   ``to_unicode`` what each glyph stands for;
 - ``tags._build_box_tree``, which yields the structure elements of a box, and ``Stream.marked``,
   which marks the content of a box and keeps the mark in ``_tags``: see ``weasyprint_tags``;
+- ``HTML._ua_stylesheets``, its own stylesheet, made of ``UA``: see ``weasyprint_notes``;
 - the ``lang`` of a box's style, which boxes inherit: the language of its element;
 - messages of its log: a place is written " at LINE:COLUMN", and "Failed to " begins what it says of
   a file that the page itself names.
@@ -52,8 +53,10 @@ os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 with warnings.catch_warnings(), _no_search_for_libraries():
     warnings.filterwarnings("ignore", message="No fonts configured")
     from pydyf import Dictionary, Stream, String
+    from pydyf import Object as PdfObject
     from weasyprint import CSS, HTML
     from weasyprint.formatting_structure.boxes import LineBox, MarginBox
+    from weasyprint.html import UA, UA_COUNTER_STYLE
     from weasyprint.pdf import tags
     from weasyprint.pdf.metadata import DocumentMetadata
     from weasyprint.pdf.stream import Stream as PageStream
@@ -63,6 +66,8 @@ with warnings.catch_warnings(), _no_search_for_libraries():
 __all__ = [
     "CSS",
     "HTML",
+    "UA",
+    "UA_COUNTER_STYLE",
     "AccessibleMetadata",
     "Dictionary",
     "DocumentMetadata",
@@ -72,6 +77,7 @@ __all__ = [
     "LogMessage",
     "MarginBox",
     "PageStream",
+    "PdfObject",
     "Stream",
     "String",
     "URLFetcher",
