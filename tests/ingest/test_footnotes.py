@@ -72,3 +72,10 @@ def test_a_power_that_is_no_whole_number() -> None:
     made = draft_of("<p>1. It is 10<sup>1.5</sup> m.</p><p>2. X.</p>", "a.html")
     assert shape(made)[0] == ("1", "It is 10^1.5 m.")
     assert [cut.written for cut in made.cuts if not cut.sure] == ["^1.5"]
+
+
+def test_first_mark_behind_a_unit() -> None:
+    text = "1. It flows at 7.2 m<sup>3</sup>/s<sup>1</sup>.\n\n—–\n\n<sup>1</sup> In May.\n"
+    made = draft_of(text, "a.md")
+    assert shape(made) == [("1", "It flows at 7.2 m³/s.")]
+    assert [ref for _, ref in made.footnotes] == ["1"]

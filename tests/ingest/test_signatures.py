@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafts import draft_of
+from drafts import draft_of, pdf_of
 
 TEXT = "The parties met in the large hall of the old town and spoke of many things that day."
 
@@ -181,3 +181,22 @@ def test_initials_without_capitals() -> None:
     assert [each.ref for each in made.text.paragraphs] == ["1", "2"]
     assert [each.party for each in made.found.parties] == ["EG", "JO"]
     assert sum("taken for signatures" in each for each in made.remarks) == 1
+
+
+def test_signatures_side_by_side_in_a_pdf() -> None:
+    table = (
+        "<table style='width: 100%'><tr><td>За Правительство<br>Республики Казахстан</td>"
+        "<td>За Правительство<br>Кыргызской Республики</td></tr></table>"
+    )
+    page = (
+        "<meta charset=utf-8><h1>Заявление</h1><table style='width: 100%'><tr><td>г. Астана</td>"
+        "<td style='text-align: right'>7 мая 2031 года</td></tr></table>"
+        f"<p>Правительства заявляют:</p><p>1. Стороны платят.</p><p>2. Они едят.</p>{table}"
+    )
+    made = draft_of(pdf_of(page), "a.pdf", "ru")
+    assert {each.party: each.representative for each in made.found.parties} == {
+        "KZ": None,
+        "KG": None,
+    }
+    assert (str(made.found.date), made.found.place) == ("2031-05-07", "Астана")
+    assert [each.ref for each in made.text.paragraphs] == ["¶1", "1", "2"]

@@ -14,6 +14,8 @@ from docgen.readers.issued import Line
 # How a clause of a preamble begins, where nothing but that parts it from the clause before.
 _CLAUSE = re.compile(r"[A-Z][a-z]+(?:ing|ed)\b")
 _STARTS = re.compile(rf"[{OPENING_QUOTES}(\[]?\s?[{CAPITALS}]")
+# A place on the left and a date on the right.
+_SIDE_BY_SIDE = re.compile(r"^\S[^.;:]*?(?:\.\s\S+)?\s{8,}\S[^;:]*\d{4}[^;:]{0,12}$")
 _NESTED = re.compile(r"(\d{1,3}(?:\.\d{1,3})+)\.?\s")
 _DATED = re.compile(r"[^.;:]{0,40}\b\d{4}\b[^.;:]{0,20}$")  # words that say where and when
 _HEAD = 12  # lines of a file that may be above the text
@@ -59,13 +61,15 @@ class Breaks:
             self._parted |= ended and "heading" not in (kind, last.kind)
         if line.gap > self._spacing + 0.3 or hard or (last.kind == "plain" and clause):
             return True
-        if self._as_set(before, line, last, ended=ended):
+        dated = len(last.lines) == 1 and _SIDE_BY_SIDE.search(before.text)
+        if (dated and _STARTS.match(line.text)) or self._as_set(before, line, last, ended=ended):
             return True
         if before.index < _HEAD and len(last.lines) <= 2 and _DATED.match(last.words):
             return self._guess(line, bool(_STARTS.match(line.text) or name_of(line.text)))
         countable = last.kind != "number" or before.short is not None
         closed = CLAUSE_END.search(before.text) or before.short
-        if countable and _STARTS.match(line.text) and closed:
+        clause = before.short and CLAUSE_END.search(before.text) and is_small(line.text[:1])
+        if countable and closed and (_STARTS.match(line.text) or clause):
             self._possible.append(line)
         return False
 

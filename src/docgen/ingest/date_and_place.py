@@ -36,6 +36,7 @@ _REGION = re.compile(r"\b(?:Asian?|European?|Africa|African|Americas?|Eurasia|Na
 
 def is_date_line(text: str, language: str) -> bool:
     """Whether a line of the head is a date, with or without a place."""
+    text = " ".join(text.split())
     return any(len(text) - (day.end - day.start) < 30 for day in days(text, language)[:1])
 
 

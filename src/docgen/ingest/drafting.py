@@ -16,6 +16,7 @@ from docgen.ingest.font_signs import settle_font_signs
 from docgen.ingest.footnotes import Footnote
 from docgen.ingest.front_matter import FrontMatter
 from docgen.ingest.left_marks import left_marks
+from docgen.ingest.line_numbers import settle_line_numbers
 from docgen.ingest.removal import leave_out
 from docgen.ingest.signatures import take_signatures
 from docgen.ingest.textfile import TextFile
@@ -60,14 +61,15 @@ def draft(
     Raises :class:`FidelityError` if a character was lost or added, :class:`ContentError` if the
     text has no paragraph or is too long.
     """
-    lines, signs = settle_font_signs(issued.lines)
+    lines, numbers = settle_line_numbers(issued.lines)
+    lines, signs = settle_font_signs(lines)
     cleared = furniture.clear(lines)
     built = structure.build(cleared.lines)
     names = Names(vocabulary, rules, language)
     closing = take_signatures(built.blocks, rules, names, language)
     headed = front_matter.read(closing.text, closing.signed, issued, rules, names, language)
     cuts = (*cleared.cuts, *(cut for each in cleared.footnotes for cut in each.cuts))
-    cuts = (*issued.cuts, *signs, *cuts, *built.cuts, *closing.cuts, *headed.cuts)
+    cuts = (*issued.cuts, *numbers, *signs, *cuts, *built.cuts, *closing.cuts, *headed.cuts)
     blocks, cuts, stays_out = leave_out(headed.blocks, cuts, removed)
     text = textfile.write(blocks, path)
     kept = [line for block in blocks for line in block.lines]

@@ -89,7 +89,8 @@ def find_signers(signed: Sequence[Block], rules: Rules, names: Names) -> dict[st
         held = party.name + rest if offices.fullmatch(rest) else None  # 总统 behind the party
         below = [rest, *following] if rest and not held else following
         named = below and re.fullmatch(rf"{_NAME}|{_HAN_NAME}", below[0])
-        person = below[0] if named and not cues.match(below[0]) else None
+        state = named and (cues.match(below[0]) or names.found(below[0]))
+        person = below[0] if named and not state else None
         office = held or (below[1] if below[1:] and offices.match(below[1]) else None)
         office = office if person else None
         found.setdefault(party.code, Participant(party.code, person, office))

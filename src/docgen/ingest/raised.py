@@ -64,7 +64,7 @@ def _settled(line: Line, known: set[str]) -> tuple[Line, list[Cut]]:
         if not before.strip():  # a note's mark that nothing refers to, or a paragraph's number
             line, own = _left_raised(line, start, end)
             cuts += own
-        elif noted and not _POWER.search(before):
+        elif noted and (parts == ["1"] or not _POWER.search(before)):  # nothing is m¹
             cuts.append(cut_of(line, start, end, "footnote mark"))
             line = line.without(start, end)
         elif _FIGURES.fullmatch(words) and not all(each in _NATIVE for each in words):

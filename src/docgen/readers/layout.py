@@ -17,6 +17,8 @@ from docgen.readers.page_width import RightEdges, needed_by
 from docgen.readers.pieces import Char, Row
 
 BLANK = 0.22  # for one that is a blank
+_WIDE = 4  # letter sizes, for the space between what stands side by side
+_APART = " " * 8
 SMALL = 0.93  # a footnote's letters, against the text's
 LARGE = 1.15  # a heading's
 _NOTE = re.compile(r"(\d{1,3}|\*{1,3}|[†‡])[.)]?\s*\S")
@@ -69,7 +71,7 @@ def _line(row: Row, index: int, place: Place) -> Line:
         # PDFium adds a blank beside a raised mark; a true one takes room
         gap = (char.left - last.right) / char.size if last else 0.0
         if gap > BLANK or (char.spaced and gap > BLANK / 4):
-            text += " "
+            text += _APART if gap > _WIDE else " "
         if up:
             raised |= set(range(len(text), len(text) + len(char.text)))
         text += char.text
