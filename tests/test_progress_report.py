@@ -24,3 +24,41 @@ def test_what_is_concluded_is_not_called_due(status: Status, shown: int) -> None
     environment = make_environment(Resources(Sources(REPOSITORY), "progress"), "en")
     page = render_html(replace(job, view=view), environment)
     assert page.count('<span class="outlook">due now</span>') == shown
+
+
+def report(history: tuple[Update, ...]) -> str:
+    """The page of the report on water, whose first dated commitment has that ``history``."""
+    job = job_of(REPOSITORY, "progress/water/pdf")
+    dated = next(each for each in job.view.commitments if each.due)
+    rest = tuple(each for each in job.view.commitments if each != dated)
+    view = replace(job.view, commitments=(replace(dated, history=history), *rest))
+    environment = make_environment(Resources(Sources(REPOSITORY), "progress"), "en")
+    return render_html(replace(job, view=view), environment)
+
+
+def test_the_course_of_updates_is_told_the_last_first() -> None:
+    page = report(
+        (
+            Update(datetime.date(2025, 9, 1), "under way", "A date is proposed.", "Note 114"),
+            Update(datetime.date(2026, 3, 1), "under way"),
+            Update(datetime.date(2026, 9, 20), "done", "Held.", "https://example.org/r"),
+        )
+    )
+    told = [
+        "since 20 September 2026&nbsp;· Note by the desk: Held.",
+        "1 March 2026: under way</p>",
+        "1 September 2025: under way&nbsp;· A date is proposed.&nbsp;· Evidence: Note 114</p>",
+    ]
+    plain = page.replace("\u00a0", " ")
+    places = [plain.find(each) for each in told]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_what_is_undated_and_only_stated_has_its_words() -> None:
+    job = job_of(REPOSITORY, "progress/water/pdf")
+    undated = [each for each in job.view.commitments if not each.due and not each.timing]
+    assert any(each.kind == "principle" for each in undated)
+    page = report(())
+    for each in undated:
+        assert each.quote[:40] in page, each.quote

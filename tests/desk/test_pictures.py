@@ -29,10 +29,16 @@ renewable energy.
 [1] As listed in the atlas of 2026.
 - 1 -
 """
+# By the shipped declaration's commitment: where it stands, since when, and the desk's note.
+UPDATES = (
+    ("central-asia-italy-2025/25-3", "under way", "2026-02-10", "Dates are proposed"),
+    ("central-asia-italy-2025/21-2", "done", "2026-05-04", "It was held"),
+)
 # By picture: the page, what shows that it is whole, and light or dark.
 PAGES = {
     "overview": ("/", "#findings:not(:has-text('Checking'))", "light"),
     "review": ("/review/mountain-states-2027", "desk-review .entry", "light"),
+    "register": ("/register?country=IT", "#commitments tbody", "light"),
     "compare": ("/compare?text=mountain-states-2027/en", ".pair", "light"),
     "preview": (
         "/preview?text=central-asia-italy-2025/en&product=briefing/pdf&variant=it",
@@ -62,6 +68,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     declaration = root / "content/mountain-states-2027/declaration.yaml"
     filled = declaration.read_text("utf-8").replace("occasion: ???", "occasion: Mountain Summit")
     declaration.write_text(filled, "utf-8")
+    for commitment, status, day, note in UPDATES:
+        when = ("--date", day, "--note", note)
+        run([*docgen, "register", "status", commitment, status, *when, "--project", root])
     run([*docgen, "build", "--product", "summary", "--project", root])
     with desk_of(root) as desk:
         yield desk
