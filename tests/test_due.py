@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.due import Due, Every, NextMeeting, SpanUnit, Within, spelled, standing
+from docgen.due import Due, Every, NextMeeting, SpanUnit, Times, Timing, Within, spelled, standing
 
 DAYS = st.dates(datetime.date(1900, 1, 1), datetime.date(2900, 12, 31))
 WITHIN = st.builds(Within, st.integers(1, 999), st.sampled_from(("day", "week", "month", "year")))
@@ -92,8 +92,12 @@ def test_what_is_ahead_due_now_or_past(due: Due | None, as_of: str, found: str |
         (Within(90, "day"), "within 90 days"),
         (Every(1, "month"), "every month"),
         (Every(2, "year"), "every 2 years"),
+        (Every(1, "week"), "every week"),
+        (Times(2, "year"), "twice a year"),
+        (Times(4, "month"), "4 times a month"),
+        (Within(1, "year", "entry into force"), "within 1 year of entry into force"),
         (NextMeeting("second-2027", "Second Declaration"), "next meeting"),
     ],
 )
-def test_as_annotations_have_it(when: Due | Within | Every | NextMeeting, said: str) -> None:
+def test_as_annotations_have_it(when: Due | Timing, said: str) -> None:
     assert spelled(when) == said

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 Season = Literal["spring", "summer", "autumn", "winter", "first half", "second half"]
 SpanUnit = Literal["day", "week", "month", "year"]
+Start = Literal["adoption", "entry into force", "another event"]
 Outlook = Literal["ahead", "due now", "past"]
 
 # The months of a season or half, in the year that the text gives with it.
@@ -49,12 +50,15 @@ class Due(Struct, frozen=True):
 
 
 class Within(Struct, frozen=True, tag="within"):
-    """A time from the adoption of the text: "within two years"."""
+    """A time from the adoption of the text: "within two years"; or from another day."""
 
     count: int
     """How many."""
     unit: SpanUnit
     """Days, weeks, months or years."""
+    since: Start = "adoption"
+    """From when it counts. No date follows from an entry into force or another event that the text
+    names, since nobody has said when it was."""
 
     def limit(self, adopted: datetime.date) -> Due:
         """The day by which it is due, of a text that was ``adopted`` on that day.
@@ -79,8 +83,17 @@ class Every(Struct, frozen=True, tag="every"):
 
     count: int
     """How many."""
-    unit: Literal["month", "year"]
-    """Months or years."""
+    unit: Literal["week", "month", "year"]
+    """Weeks, months or years."""
+
+
+class Times(Struct, frozen=True, tag="times"):
+    """So often in each of these: "twice a year", which need not be every six months."""
+
+    count: int
+    """How often, from 2."""
+    unit: Literal["week", "month", "year"]
+    """In each week, month or year."""
 
 
 class NextMeeting(Struct, frozen=True, tag="next meeting"):
@@ -92,7 +105,7 @@ class NextMeeting(Struct, frozen=True, tag="next meeting"):
     """The short title of that declaration."""
 
 
-Timing = Within | Every | NextMeeting
+Timing = Within | Every | Times | NextMeeting
 
 
 def standing(due: Due | None, as_of: datetime.date) -> Outlook | None:
@@ -123,11 +136,13 @@ def spelled(when: Due | Timing) -> str:
         case Due():
             return _spelled_date(when)
         case Within():
-            return f"within {when.count} {_units(when.count, when.unit)}"
-        case Every(count=1):
-            return f"every {when.unit}"
+            said = f"within {when.count} {_units(when.count, when.unit)}"
+            return said if when.since == "adoption" else f"{said} of {when.since}"
         case Every():
-            return f"every {when.count} {_units(when.count, when.unit)}"
+            count = "" if when.count == 1 else f"{when.count} "
+            return f"every {count}{_units(when.count, when.unit)}"
+        case Times():
+            return f"{'twice' if when.count == 2 else f'{when.count} times'} a {when.unit}"
         case NextMeeting():
             return "next meeting"
 

@@ -49,6 +49,8 @@ def test_a_rule_without_a_word_for_it_is_warned_of(
         ("They will report within two weeks.", "within 2 months", "en", "within two weeks"),
         ("They will report within 24 months.", "within 24 years", "en", "within 24 months"),
         ("They will meet annually.", "every 2 years", "en", "annually"),
+        ("They will meet every week.", "every 2 weeks", "en", "every week"),
+        ("They will meet twice a year.", "3 times a year", "en", "twice a year"),
         ("Они доложат в течение трёх лет.", "within 2 years", "ru", "в течение трёх лет"),
     ],
 )
@@ -65,6 +67,8 @@ def test_another_rule_than_the_text_s_is_warned_of(
     ("sentence", "due", "language"),
     [
         ("They will hold annual talks.", "every year", "en"),
+        ("They will meet twice a year.", "twice a year", "en"),
+        ("They will act within a year of the signing.", "within 1 year of another event", "en"),
         ("They will issue yearly reports.", "every year", "en"),
         ("They will issue quarterly reports.", "every 3 months", "en"),
         ("They will report before two years have passed.", "within 2 years", "en"),
@@ -89,3 +93,9 @@ def test_a_rule_with_a_word_for_it_is_not(
 
 def test_a_date_is_no_rule(mini: Path) -> None:
     assert warnings(mini, "They will share their data.", "2026") == ()
+
+
+def test_from_when_a_time_counts_is_compared_too(mini: Path) -> None:
+    sentence = "They will report within two years of the entry into force of the treaty."
+    (told,) = warnings(mini, sentence, "within 2 years")
+    assert "says 'within two years' from entry into force, but annotations.yaml has" in told

@@ -1,12 +1,13 @@
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docgen.commitment import Commitment
-from docgen.due import Due, Every, NextMeeting, Timing, Within, spelled
+from docgen.due import Due, Every, NextMeeting, Start, Times, Timing, Within, spelled
 from docgen.errors import ContentError
 from docgen.load.decode import Located
 from docgen.load.due_dates import DUE, read_due
@@ -32,8 +33,14 @@ SEASONS = st.builds(
     by=st.booleans(),
 )
 RULES = st.one_of(
-    st.builds(Within, st.integers(1, 999), st.sampled_from(("day", "week", "month", "year"))),
-    st.builds(Every, st.integers(1, 999), st.sampled_from(("month", "year"))),
+    st.builds(
+        Within,
+        st.integers(1, 999),
+        st.sampled_from(("day", "week", "month", "year")),
+        st.sampled_from(get_args(Start)),
+    ),
+    st.builds(Every, st.integers(1, 999), st.sampled_from(("week", "month", "year"))),
+    st.builds(Times, st.integers(2, 999), st.sampled_from(("week", "month", "year"))),
     st.just(NextMeeting()),
 )
 
@@ -55,7 +62,12 @@ def test_what_is_spelled_is_read_as_the_same_and_fits_the_schema(when: Due | Tim
         ("biennially", "(write 'every 2 years')"),
         ("within one year", "(write 'within 1 year')"),
         ("at the next summit", "(write 'next meeting')"),
-        ("within two years", "'within 2 years', 'every 6 months', 'next meeting')"),
+        ("within two years", "'every 6 months', 'twice a year', 'next meeting')"),
+        ("weekly", "(write 'every week')"),
+        ("2 times a year", "(write 'twice a year')"),
+        ("twice per year", "(write 'twice a year')"),
+        ("1 times a year", "'twice a year'"),
+        ("within 2 years of signing", "(or 'of another event')"),
         ("within 0 years", "'within 2 years'"),
         ("within 1 years", "'within 2 years'"),
         ("within 2 year", "'within 2 years'"),
@@ -90,7 +102,15 @@ def test_a_time_is_counted_from_the_adoption_and_the_rule_is_kept(mini: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("said", "rule"), [("every 2 years", Every(2, "year")), ("next meeting", NextMeeting())]
+    ("said", "rule"),
+    [
+        ("every 2 years", Every(2, "year")),
+        ("every week", Every(1, "week")),
+        ("twice a year", Times(2, "year")),
+        ("within 1 year of entry into force", Within(1, "year", "entry into force")),
+        ("within 6 weeks of another event", Within(6, "week", "another event")),
+        ("next meeting", NextMeeting()),
+    ],
 )
 def test_no_date_is_invented(mini: Path, said: str, rule: Timing) -> None:
     commitment = _first(mini, said)

@@ -184,6 +184,27 @@ def test_the_rule_of_a_date(count: int, unit: str, expected: str) -> None:
     assert rendered("{{ each | rule }}", each=each) == expected
 
 
+@pytest.mark.parametrize(
+    ("timing", "expected"),
+    [
+        (rule("every", count=1, unit="week"), "every week"),
+        (rule("every", count=2, unit="week"), "every 2 weeks"),
+        (rule("times", count=2, unit="year"), "2 times a year"),
+        (rule("times", count=3, unit="week"), "3 times a week"),
+        (
+            rule("within", count=1, unit="year", since="entry into force"),
+            "within 1 year of entry into force",
+        ),
+        (
+            rule("within", count=6, unit="week", since="another event"),
+            "within 6 weeks of another event that the text names",
+        ),
+    ],
+)
+def test_a_rule_from_which_no_date_follows(timing: dict[str, Any], expected: str) -> None:
+    assert rendered("{{ each | when }}", each=pledge(None, timing)) == expected
+
+
 def test_what_has_a_date_or_a_rule_is_listed_as_that() -> None:
     dated, ruled, neither = pledge(LIMIT, SOON), pledge(None, YEARLY), pledge(None, None)
     those = [dated, neither, ruled]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from docgen.cues.finding import tokens_of
 from docgen.cues.patterns import pattern
 from docgen.cues.rules import Rules, load_rules
-from docgen.due import Every, NextMeeting, Timing, Within, spelled
+from docgen.due import Every, NextMeeting, Times, Timing, Within, spelled
 from docgen.model import Declaration, Project
 from docgen.propose.timings import Timings
 from docgen.sources import Sources
@@ -48,16 +48,22 @@ def _difference(timing: Timing, words: str, rules: Rules) -> str:
     found = [each for each in Timings(rules).find(words) if type(each.timing) is type(timing)]
     if not found or any(_amount(each.timing) == _amount(timing) for each in found):
         return ""
-    return f"says '{words[found[0].start : found[0].end]}'"
+    first = found[0]
+    said = f"says '{words[first.start : first.end]}'"
+    since, wanted = (getattr(each, "since", None) for each in (first.timing, timing))
+    return f"{said} from {since}" if since != wanted else said
 
 
 def _amount(timing: Timing) -> tuple[str, int]:
-    """``timing`` in days or in months: 24 months are two years."""
+    """``timing`` in days or in months, with what else it says: 24 months are two years."""
     match timing:
-        case Within(count=count, unit="day" | "week" as unit):
-            return "day", count * (7 if unit == "week" else 1)
+        case Times(count=count, unit=unit):
+            return f"times a {unit}", count
         case Within(count=count, unit=unit) | Every(count=count, unit=unit):
-            return "month", count * (12 if unit == "year" else 1)
+            said = timing.since if isinstance(timing, Within) else "every"
+            if unit in ("day", "week"):
+                return f"day, {said}", count * (7 if unit == "week" else 1)
+            return f"month, {said}", count * (12 if unit == "year" else 1)
         case NextMeeting():
             return "meeting", 1
 
@@ -68,7 +74,7 @@ def _is_said(timing: Timing, words: str, rules: Rules) -> bool:
         cues = [*rules.gatherings]
     else:
         cues = [word for those in rules.units.values() for word in those]
-    if isinstance(timing, Every):
+    if isinstance(timing, Every | Times):
         repeated = [cue for those in rules.recurrences.values() for cue in those]
         if pattern(repeated).search(words):  # "chaque année"
             return True

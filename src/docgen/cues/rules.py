@@ -20,7 +20,17 @@ from docgen.model import Vocabulary
 from docgen.sources import Sources
 
 Recurrence = Literal[
-    "every month", "every 3 months", "every 6 months", "every year", "every 2 years"
+    "every week",
+    "every 2 weeks",
+    "every month",
+    "every 3 months",
+    "every 6 months",
+    "every year",
+    "every 2 years",
+    "twice a month",
+    "twice a year",
+    "3 times a year",
+    "4 times a year",
 ]
 
 OWN = "content/import-rules.yaml"
@@ -118,10 +128,14 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     """After such a number: it counts from another day than the adoption: of the signing."""
     since_adoption: tuple[str, ...] = ()
     """After such a number: it counts from the adoption."""
+    since_force: tuple[str, ...] = ()
+    """After such a number: it counts from an entry into force."""
+    since_event: tuple[str, ...] = ()
+    """After such a number: it counts from an event that is on no calendar: of the signing."""
     recurrences: dict[Recurrence, tuple[str, ...]] = {}
     """Words for again and again: annually."""
     every: tuple[str, ...] = ()
-    """Before a number of months or years, for again and again: every."""
+    """Before a number of weeks, months or years, for again and again: every."""
     next_meetings: tuple[str, ...] = ()
     """Words for at the next meeting of the series."""
     this_year: tuple[str, ...] = ()

@@ -1,8 +1,9 @@
 """``due`` in ``annotations.yaml`` → a date, or the text's rule for one."""
 
 import re
+from typing import Literal
 
-from docgen.due import Due, Every, NextMeeting, Season, SpanUnit, Timing, Within
+from docgen.due import Due, Every, NextMeeting, Season, SpanUnit, Start, Times, Timing, Within
 from docgen.load.decode import Located
 
 _DATE = re.compile(
@@ -10,15 +11,20 @@ _DATE = re.compile(
     r"((?:1[89]|2[0-9])[0-9]{2})(?:-(0[1-9]|1[0-2])(?:-([0-2][0-9]|3[01]))?)?"
 )
 _MANY = r"[2-9]|[1-9][0-9]{1,2}"
-_WITHIN = re.compile(rf"within (?:(1) (day|week|month|year)|({_MANY}) (day|week|month|year)s)")
-_EVERY = re.compile(rf"every (?:(month|year)|({_MANY}) (month|year)s)")
+_WITHIN = re.compile(
+    rf"within (?:(1) (day|week|month|year)|({_MANY}) (day|week|month|year)s)"
+    r"(?: of (entry into force|another event))?"
+)
+_EVERY = re.compile(rf"every (?:(week|month|year)|({_MANY}) (week|month|year)s)")
+_TIMES = re.compile(r"(?:twice|([3-9]|[1-9][0-9]{1,2}) times) a (week|month|year)")
 _NEXT = "next meeting"
 
-DUE = re.compile(f"{_DATE.pattern}|{_WITHIN.pattern}|{_EVERY.pattern}|{_NEXT}")
+DUE = re.compile(f"{_DATE.pattern}|{_WITHIN.pattern}|{_EVERY.pattern}|{_TIMES.pattern}|{_NEXT}")
 
 _FORMS = (
     "write 2027, 2027-05, 2027-05-30, 'spring 2027' or 'first half 2027', each also as 'by …';"
-    " or the text's rule: 'within 2 years', 'every 6 months', 'next meeting'"
+    " or the text's rule: 'within 2 years', 'within 2 years of entry into force' (or 'of another"
+    " event'), 'every 6 months', 'twice a year', 'next meeting'"
 )
 # How else people write a rule.
 _OTHERWISE = {
@@ -26,6 +32,13 @@ _OTHERWISE = {
         ("annually", "yearly", "each year", "every 1 year", "once a year"), "every year"
     ),
     **dict.fromkeys(("monthly", "each month", "every 1 month", "once a month"), "every month"),
+    **dict.fromkeys(("weekly", "each week", "every 1 week", "once a week"), "every week"),
+    **dict.fromkeys(("fortnightly", "every fortnight", "every other week"), "every 2 weeks"),
+    **{
+        f"{said} {unit}": f"twice a {unit}"
+        for said in ("2 times a", "two times a", "twice every", "twice per")
+        for unit in ("week", "month", "year")
+    },
     "quarterly": "every 3 months",
     "biennially": "every 2 years",
     **dict.fromkeys(("within a year", "within one year"), "within 1 year"),
@@ -41,9 +54,11 @@ def read_due(file: Located, said: str, *steps: str | int) -> Due | Timing:
     """
     if match := _WITHIN.fullmatch(said):
         count, unit = (match[1], match[2]) if match[1] else (match[3], match[4])
-        return Within(int(count), _UNITS[unit])
+        return Within(int(count), _UNITS[unit], _STARTS[match[5]])
     if match := _EVERY.fullmatch(said):
-        return Every(int(match[2] or 1), "month" if "month" in match.group(1, 3) else "year")
+        return Every(int(match[2] or 1), _ROUNDS[match[1] or match[3]])
+    if match := _TIMES.fullmatch(said):
+        return Times(int(match[1] or 2), _ROUNDS[match[2]])
     if said == _NEXT:
         return NextMeeting()
     match = _DATE.fullmatch(said)
@@ -62,3 +77,13 @@ def read_due(file: Located, said: str, *steps: str | int) -> Due | Timing:
 
 
 _UNITS: dict[str, SpanUnit] = {"day": "day", "week": "week", "month": "month", "year": "year"}
+_ROUNDS: dict[str, Literal["week", "month", "year"]] = {
+    "week": "week",
+    "month": "month",
+    "year": "year",
+}
+_STARTS: dict[str | None, Start] = {
+    None: "adoption",
+    "entry into force": "entry into force",
+    "another event": "another event",
+}

@@ -35,7 +35,7 @@ def _dated(declaration: Declaration, later: Sequence[Declaration]) -> Declaratio
 
 def _due(each: Commitment, head: Head, later: Sequence[Declaration]) -> Commitment:
     match each.timing:
-        case Within():
+        case Within(since="adoption"):
             return replace(each, due=_limit(each.ref, each.timing, head))
         case NextMeeting() if later:
             held = later[0].head

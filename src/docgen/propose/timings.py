@@ -6,14 +6,20 @@ from typing import NamedTuple
 
 from docgen.cues.patterns import pattern
 from docgen.cues.rules import Recurrence, Rules
-from docgen.due import Every, NextMeeting, SpanUnit, Timing, Within
+from docgen.due import Every, NextMeeting, SpanUnit, Start, Times, Timing, Within
 
-_RECURRENCES: dict[Recurrence, Every] = {
+_RECURRENCES: dict[Recurrence, Every | Times] = {
+    "every week": Every(1, "week"),
+    "every 2 weeks": Every(2, "week"),
     "every month": Every(1, "month"),
     "every 3 months": Every(3, "month"),
     "every 6 months": Every(6, "month"),
     "every year": Every(1, "year"),
     "every 2 years": Every(2, "year"),
+    "twice a month": Times(2, "month"),
+    "twice a year": Times(2, "year"),
+    "3 times a year": Times(3, "year"),
+    "4 times a year": Times(4, "year"),
 }
 # Behind the next meeting of the series; "the next meeting of the committee" is another.
 _ENDS = re.compile(r"[,.;:)]|$")
@@ -42,11 +48,11 @@ class Timings:
         self._every = re.compile(f"(?:{pattern(rules.every).pattern}){counted}", re.IGNORECASE)
 
     def find(self, text: str) -> Iterator[FoundTiming]:
-        """Every rule in ``text``; a time is one only if it counts from the adoption."""
+        """Every rule in ``text``; a time is one if it is clear from when it counts."""
         yield from self._spans(text)
         for match in self._every.finditer(text):
             count, unit = self._counted(match)
-            if count and unit in ("month", "year"):
+            if count and unit != "day":
                 yield FoundTiming(*match.span(), Every(count, unit))
         for said, timing in _RECURRENCES.items():
             for match in pattern(self._rules.recurrences.get(said, ())).finditer(text):
@@ -60,9 +66,18 @@ class Timings:
         for match in self._within.finditer(text):
             count, unit = self._counted(match)
             after = text[match.end() :].lstrip()
-            other = pattern(self._rules.since).match(after)
-            if count and (not other or pattern(self._rules.since_adoption).match(after)):
-                yield FoundTiming(*match.span(), Within(count, unit))
+            since = self._since(after)
+            if count and since:
+                yield FoundTiming(*match.span(), Within(count, unit, since))
+
+    def _since(self, after: str) -> Start | None:
+        """From when a time counts, by the words behind it; ``None`` if they are no known event."""
+        rules = self._rules
+        if not pattern(rules.since).match(after) or pattern(rules.since_adoption).match(after):
+            return "adoption"
+        if pattern(rules.since_force).match(after):
+            return "entry into force"
+        return "another event" if pattern(rules.since_event).match(after) else None
 
     def _counted(self, match: re.Match[str]) -> tuple[int, SpanUnit]:
         """How many of which unit."""

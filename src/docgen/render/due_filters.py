@@ -55,10 +55,19 @@ class DueFilters:
         if timing["type"] == "next meeting":
             said, title = self._say("at the next meeting"), timing["title"]
             return f"{marked(said, ':', self._tag)} {title}" if title else said
-        count = timing["count"]
-        return self._counted(timing["type"], timing["unit"], count) % {
-            "count": in_figures(str(count), self._locale)
+        since = timing.get("since", "adoption")
+        kind = timing["type"] if since == "adoption" else "time"
+        said = self._counted(kind, timing["unit"], timing["count"]) % {
+            "count": in_figures(str(timing["count"]), self._locale)
         }
+        if since == "adoption":
+            return said
+        # Translators: %(time)s is such as “within 2 years”
+        of = {
+            "entry into force": self._say("%(time)s of entry into force"),
+            "another event": self._say("%(time)s of another event that the text names"),
+        }
+        return of[since] % {"time": said}
 
     @pass_context
     def outlook(self, context: Context, value: Mapping[str, Any] | None) -> str:
@@ -91,7 +100,11 @@ class DueFilters:
 
     def _counted(self, kind: str, unit: str, count: int) -> str:
         if kind == "every" and count == 1:
-            return {"month": self._say("every month"), "year": self._say("every year")}[unit]
+            return {
+                "week": self._say("every week"),
+                "month": self._say("every month"),
+                "year": self._say("every year"),
+            }[unit]
         return {
             "within day": self._say_many(
                 "within %(count)s day of adoption", "within %(count)s days of adoption", count
@@ -105,6 +118,18 @@ class DueFilters:
             "within year": self._say_many(
                 "within %(count)s year of adoption", "within %(count)s years of adoption", count
             ),
+            "time day": self._say_many("within %(count)s day", "within %(count)s days", count),
+            "time week": self._say_many("within %(count)s week", "within %(count)s weeks", count),
+            "time month": self._say_many(
+                "within %(count)s month", "within %(count)s months", count
+            ),
+            "time year": self._say_many("within %(count)s year", "within %(count)s years", count),
+            "times week": self._say_many("%(count)s time a week", "%(count)s times a week", count),
+            "times month": self._say_many(
+                "%(count)s time a month", "%(count)s times a month", count
+            ),
+            "times year": self._say_many("%(count)s time a year", "%(count)s times a year", count),
+            "every week": self._say_many("every %(count)s week", "every %(count)s weeks", count),
             "every month": self._say_many("every %(count)s month", "every %(count)s months", count),
             "every year": self._say_many("every %(count)s year", "every %(count)s years", count),
         }[f"{kind} {unit}"]
