@@ -68,8 +68,8 @@ class Breaks:
             return self._guess(line, bool(_STARTS.match(line.text) or name_of(line.text)))
         countable = last.kind != "number" or before.short is not None
         closed = CLAUSE_END.search(before.text) or before.short
-        clause = before.short and CLAUSE_END.search(before.text) and is_small(line.text[:1])
-        if countable and closed and (_STARTS.match(line.text) or clause):
+        goes_early = before.short and CLAUSE_END.search(before.text) and is_small(line.text[:1])
+        if countable and closed and (_STARTS.match(line.text) or goes_early):
             self._possible.append(line)
         return False
 
