@@ -1,14 +1,13 @@
 // The comparison: each thing that the import left out or was not sure of is kept or dropped.
 
-import { refresh } from "./fresh.js";
+import { ask, WritingElement } from "./writing.js";
 
 const WHAT = { k: "keep", d: "drop" };
 
-class DeskCompare extends HTMLElement {
+class DeskCompare extends WritingElement {
+  address = "/compare";
+
   connectedCallback() {
-    this.steps = []; // that can be undone
-    this.at = 0;
-    this.work = Promise.resolve();
     this.addEventListener("keydown", (event) => this.pressed(event));
     this.addEventListener("click", (event) => this.clicked(event));
     this.addEventListener("focusin", ({ target }) => this.mark(target.closest(".choice")));
@@ -19,16 +18,6 @@ class DeskCompare extends HTMLElement {
 
   get choices() {
     return [...this.querySelectorAll(".choice")].filter((each) => each.querySelector("button"));
-  }
-
-  /** Do `work` after all that was begun before. */
-  act(work) {
-    this.work = this.work.then(work).catch((error) => this.say(`The desk does not answer: ${error.message}`));
-    return this.work;
-  }
-
-  say(text) {
-    document.getElementById("said").textContent = text;
   }
 
   mark(choice) {
@@ -71,74 +60,31 @@ class DeskCompare extends HTMLElement {
   /** Write `decision`, taken on the files of `version`; the person is asked if that cannot be. */
   async send(decision, version) {
     this.say("Comparing the text with its source…");
-    const told = await this.post("decisions", { text: this.dataset.text, decision, version });
-    if (told.step) this.steps = [...this.steps, told.step].slice(-50);
-    await this.fresh();
+    const told = await this.write("decisions", { text: this.dataset.text, decision, version });
     this.say(told.error ?? ["Saved.", ...told.told].join(" "));
     if (told.entry && (await this.askAboutEntry(told))) {
       await this.send({ ...decision, with_annotations: true }, version);
-    } else if (told.on_disk && (await this.askAboutBoth(told))) {
+    } else if ("on_disk" in told && (await this.askAboutBoth(told, Boolean(told.again)))) {
       await this.send(told.again, told.version);
     }
   }
 
-  /** Show both versions; whether the decision is to be applied to what is on the disk. */
-  askAboutBoth({ on_disk: onDisk, wanted, again }) {
-    document.getElementById("on-disk").textContent = onDisk;
-    document.getElementById("wanted").textContent = wanted;
-    document.getElementById("again").hidden = !again;
-    document.getElementById("no-again").hidden = Boolean(again);
-    return ask("conflict-title");
+  /** Whether the decision, if it `canBe`, is to be applied to what is on the disk. */
+  askAboutBoth(told, canBe) {
+    document.getElementById("no-again").hidden = canBe;
+    return super.askAboutBoth(told, canBe);
   }
 
-  askAboutEntry({ paragraph, entry }) {
+  async askAboutEntry({ paragraph, entry }) {
     document.getElementById("annotated").textContent = `paragraph ${paragraph}`;
     document.getElementById("entry").textContent = entry;
-    return ask("annotated-title");
+    return (await ask("annotated-title")) === "again";
   }
 
-  async undo() {
-    const step = this.steps.pop();
-    if (step === undefined) {
-      this.say("There is nothing to undo on this page.");
-      return;
-    }
-    const told = await this.post("undo", { step });
-    await this.fresh();
-    this.say(told.error ? `Not undone: ${told.error}` : "Undone.");
-    if (told.on_disk) await this.askAboutBoth(told);
+  async fresh() {
+    await super.fresh();
+    this.go(this.at, { preventScroll: true });
   }
-
-  /** The page as the files are now. */
-  fresh() {
-    return new Promise((done) => {
-      document.addEventListener("fresh", done, { once: true });
-      refresh();
-    }).then(() => this.go(this.at, { preventScroll: true }));
-  }
-
-  async post(what, body) {
-    const answer = await fetch(`/compare/${what}`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(body),
-    });
-    return answer.json();
-  }
-}
-
-/** Show the dialog with this title; whether the person chose the second answer. */
-function ask(title) {
-  const dialog = document.getElementById(title).closest("dialog");
-  const before = document.activeElement;
-  dialog.returnValue = "keep";
-  dialog.showModal();
-  return new Promise((done) => {
-    dialog.addEventListener("close", () => {
-      before?.focus({ preventScroll: true });
-      done(dialog.returnValue === "again");
-    }, { once: true });
-  });
 }
 
 customElements.define("desk-compare", DeskCompare);

@@ -1,6 +1,7 @@
 // Decisions: what is sent to the desk, what comes back, and what happens if somebody was faster.
 
 import { drafted, isDrafted } from "./review_choices.js";
+import { ask, post } from "./writing.js";
 
 const MOST_STEPS = 50;
 const NOTHING = { sectors: { sectors: [] }, parties: { parties: {} }, summary: { summary: "" } };
@@ -32,9 +33,9 @@ export async function acceptAll(review) {
 /** Whether `decision`, taken on the text `seen`, was written or given up; false if it cannot be. */
 export async function decide(review, decision, seen = null) {
   const about = review.state.find(decision.paragraph);
-  const told = await post(review, "decisions", { decision, seen: seen ?? about.entry });
+  const told = await send(review, "decisions", { decision, seen: seen ?? about.entry });
   if (told.on_disk !== undefined) {
-    if (await asked(review, told)) return decide(review, decision, told.on_disk);
+    if (await asked(told)) return decide(review, decision, told.on_disk);
     await review.load();
     return true;
   }
@@ -74,9 +75,9 @@ export async function decideParties(review, decision, seen) {
 
 /** Whether a decision that is about no paragraph was written. */
 async function decideAbout(review, decision, seen) {
-  let told = await post(review, "decisions", { decision, seen });
-  if (told.on_disk !== undefined && (await asked(review, told))) {
-    told = await post(review, "decisions", { decision, seen: told.on_disk });
+  let told = await send(review, "decisions", { decision, seen });
+  if (told.on_disk !== undefined && (await asked(told))) {
+    told = await send(review, "decisions", { decision, seen: told.on_disk });
   }
   if (!told.error) {
     remember(review, told.step);
@@ -94,7 +95,7 @@ export async function undo(review) {
     review.say("There is nothing to undo on this page.");
     return;
   }
-  const told = await post(review, "undo", { step });
+  const told = await send(review, "undo", { step });
   if (told.error) {
     await review.load();
     review.say(`Not undone: ${told.error}`);
@@ -121,23 +122,13 @@ function named({ state: { current } }) {
   return `paragraph ${current.ref}, ${current.part}${current.number ? ` ${current.number}` : ""}`;
 }
 
-async function post(review, what, body) {
-  const answer = await fetch(`${review.address}/${what}`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  return answer.json();
+function send(review, what, body) {
+  return post(`${review.address}/${what}`, body);
 }
 
 /** Show both texts of an entry; whether the decision is to be applied to that on the disk. */
-function asked(review, { on_disk, wanted }) {
-  const dialog = review.querySelector("dialog");
+async function asked({ on_disk, wanted }) {
   document.getElementById("on-disk").textContent = on_disk || "(no entry)";
   document.getElementById("wanted").textContent = wanted;
-  dialog.returnValue = "keep";
-  dialog.showModal();
-  return new Promise((answered) => {
-    dialog.addEventListener("close", () => answered(dialog.returnValue === "again"), { once: true });
-  });
+  return (await ask("conflict-title")) === "again";
 }
