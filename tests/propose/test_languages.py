@@ -71,3 +71,9 @@ def test_cues_of_other_languages(
 def test_another_subject_promises_nothing(language: str, sentence: str) -> None:
     (found,) = propose(f"1. {sentence}", language)
     assert found.commitments == ()
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_a_title_leaves_out_an_elided_preposition(mark: str) -> None:
+    (_, item) = propose(f"1. Les ministres ont décidé :\n\n(a) d{mark}échanger des listes.", "fr")
+    assert [each.what for each in item.commitments] == ["Échanger des listes"]

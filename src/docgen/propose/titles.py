@@ -37,6 +37,8 @@ class Titles:
         self._named = Nouns(rules)
         self._phrases = Phrases(rules)
         self._infinitive = frozenset(rules.infinitive)
+        elided = "|".join(re.escape(each[:-1]) for each in rules.infinitive if each.endswith("'"))
+        self._elided = re.compile(rf"\A(?:{elided or '(?!)'})['’]", re.IGNORECASE)  # d’échanger
         self._prepositions = frozenset(rules.prepositions)
         self._joiners = frozenset(rules.joiners)
         self._joints = self._prepositions | self._joiners
@@ -207,6 +209,7 @@ class Titles:
         return [each.words for each in chosen[: 1 + _OTHERS]]
 
     def _finished(self, title: str) -> str:
+        title = self._elided.sub("", title)
         first, blank, rest = title.partition(" ")
         for ending, named in self._endings.items():
             if first.endswith(ending):
