@@ -31,6 +31,7 @@ from docgen.render.progress_filters import ProgressFilters
 from docgen.render.typography import NBSP, marked
 
 _LONGEST_UNBROKEN = 40
+_MAY_BE_WIDE = re.compile("[\u1100-\U0010ffff]")  # Unicode has no wide letter before Hangul's
 
 # Countries with an article in an English sentence; CLDR has their names without it. In other
 # languages labels are worded so that they need neither an article nor a case (docs/languages.md).
@@ -230,7 +231,8 @@ class Filters(DueFilters, ProgressFilters):
     def room(self, text: str) -> int:
         """How much room ``text`` needs, in letters of a Latin text; a Chinese one counts twice."""
         text = without_languages(text)
-        return len(text) + sum(unicodedata.east_asian_width(each) in "WF" for each in text)
+        wide = (unicodedata.east_asian_width(each) in "WF" for each in _MAY_BE_WIDE.findall(text))
+        return len(text) + sum(wide)
 
     def length(self, value: Sized) -> int:
         """How many things or letters; marks that say which language words are in are none."""

@@ -82,6 +82,7 @@ class TypstEnvironment(DocumentEnvironment):
         self.files: list[str] = []  # those that places name by number
         self._words: list[Word] = []
         self._declared = ""
+        self._breadths: dict[str, list[float]] = {}  # of the blocks of what `lines` was asked of
         self.filters.update(
             quotation=self._quotation,
             reference=self._reference,
@@ -97,6 +98,7 @@ class TypstEnvironment(DocumentEnvironment):
         ``declared`` is the language of the declaration's words, if not the document's.
         """
         self._words, self.typefaces, self._declared = [], typefaces, declared
+        self._breadths = {}
         try:
             yield self._words
         finally:
@@ -168,9 +170,11 @@ class TypstEnvironment(DocumentEnvironment):
 
         Laying it out with ``measure`` takes Typst as long as printing it.
         """
-        blocks = _BLANK_LINE.split(read_places("".join((value,)))[0])
-        texts = ("".join(self._texts(block)) for block in blocks)
-        return sum(ceil(breadth(text) / width) for text in texts)
+        source = "".join((value,))
+        if source not in self._breadths:  # the same is asked for several widths
+            blocks = _BLANK_LINE.split(read_places(source)[0])
+            self._breadths[source] = [breadth("".join(self._texts(block))) for block in blocks]
+        return sum(ceil(each / width) for each in self._breadths[source])
 
     def _texts(self, source: str) -> Iterator[str]:
         """What is printed in ``source``, which may be plain text itself."""

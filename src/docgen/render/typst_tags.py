@@ -15,11 +15,11 @@ from collections.abc import Iterable, Mapping
 from docgen.fidelity.spans import SHAPED, TextSpan
 from docgen.render.typst_page import KINDS
 
-_FOUND = re.compile(
-    rb"(?P<catalogue>/Type/Catalog[^\n]*?/Lang)\([^)\n]*\)|"
-    rb"/S/Span(?P<parent>/P \d+ 0 R)(?P<before>[^\n]*?)/A\[<</O/Layout(?P<more>[^\n>]*?)"
+_FOUND = re.compile(  # begins with a sign, for which a long file is searched fast
+    rb"/(?:(?P<catalogue>Type/Catalog[^\n]*?/Lang)\([^)\n]*\)|"
+    rb"S/Span(?P<parent>/P \d+ 0 R)(?P<before>[^\n]*?)/A\[<</O/Layout(?P<more>[^\n>]*?)"
     rb"/TextDecorationColor\[(?P<colour>[\d. ]+)\]/TextDecorationThickness 0"
-    rb"/TextDecorationType/Overline(?P<rest>[^\n>]*)>>\]"
+    rb"/TextDecorationType/Overline(?P<rest>[^\n>]*)>>\])"
 )
 # By kind, the type of the element, and its title without the number.
 _NAMES = {
@@ -49,7 +49,7 @@ def mark_quotations(content: bytes, said: Iterable[TextSpan], language: str) -> 
     pieces, at, moved = [], 0, 0
     for found in _FOUND.finditer(content):
         if found["catalogue"]:
-            new = b"%s(%s)" % (found["catalogue"], language.encode())
+            new = b"/%s(%s)" % (found["catalogue"], language.encode())
         else:
             new = _named(found, spans)
         pieces += [content[at : found.start()], new]
