@@ -98,10 +98,8 @@ def test_a_second_build_renders_nothing(built: Path) -> None:
 
 
 def has_words(job: Job) -> bool:
-    """Whether a document quotes anything: a progress report only what is dated, agreed or open."""
-    return job.document.product != "progress" or any(
-        each.due or each.stage in ("agreed", "open") for each in job.view.commitments
-    )
+    """Whether a document quotes anything: a progress report only commitments."""
+    return job.document.product != "progress" or bool(job.view.commitments)
 
 
 def test_what_is_set_as_quotation_is_in_the_declaration(built: Path, jobs: list[Job]) -> None:
@@ -174,12 +172,12 @@ def is_pdf(job: Job) -> bool:
 
 
 def commitments_due(job: Job) -> tuple[Commitment, ...]:
-    """All, but of many a country's briefing gives those with a date; speaking notes and reports
-    also those that were agreed or that the country has to act on.
+    """All, but of many a country's briefing gives those with a date; speaking notes also those that
+    were agreed or that the country has to act on.
     """
     view = job.view
     dated = tuple(each for each in view.commitments if each.due)
-    if job.document.product in ("speaking-notes", "progress"):
+    if job.document.product == "speaking-notes":
         return tuple(
             each
             for each in view.commitments
