@@ -137,6 +137,7 @@ def test_before_files_can_be_read_pages_say_so_and_lead_to_what_mends_them(
             page = browser.get(path).text
             assert "unknown party &#39;IE&#39;" in page
             assert '<a href="/review/demo">Review</a>' in page
+        assert "of 0 up to date" not in browser.get("/").text
         assert browser.get("/register").text.count("None can be read yet.") == 2
         assert "<select" not in browser.get("/preview").text
         declaration.write_text(good, "utf-8")

@@ -293,3 +293,12 @@ def test_what_a_person_took_away_is_not_reported_as_proposed(mini: Path, file: P
     again = import_file(mini, file, "small-2030", draft_here)
     assert "proposed   0 commitments, 0 of them dated; sectors for 0" in "\n".join(again.lines())
     assert annotations.read_text("utf-8").strip() == "# nothing"
+
+
+@pytest.mark.usefixtures("in_process")
+def test_one_of_a_kind_is_counted_as_one(mini: Path, tmp_path: Path, docgen: RunDocgen) -> None:
+    file = tmp_path / "one.txt"
+    file.write_text("Joint Statement\n\n1. Norway will share its data with Iceland.\n", "utf-8")
+    done = docgen("import", file, "--id", "one", "--language", "en", "--project", mini)
+    assert "text       1 numbered paragraph (1), 0 without a number, 0 sub-paragraphs" in done.out
+    assert "proposed   1 commitment, 0 of them dated; sectors for 0 of 1 paragraph\n" in done.out

@@ -102,8 +102,8 @@ class ImportReport(Struct, frozen=True):
         dated = sum(pledge.due is not None for pledge in pledges)
         sectors = sum(bool(each.sectors) for each in found)
         return (
-            f"{len(pledges)} commitments, {dated} of them dated; sectors for {sectors} of"
-            f" {len(self.draft.proposals)} paragraphs"
+            f"{counted(len(pledges), 'commitment')}, {dated} of them dated;"
+            f" sectors for {sectors} of {counted(len(self.draft.proposals), 'paragraph')}"
         )
 
     def _new_parties(self) -> Iterator[str]:
@@ -122,10 +122,12 @@ def _counts(draft: Draft) -> str:
     headings = sum(block.kind in ("heading", "part") for block in draft.blocks)
     said = []
     if numbers:
-        said.append(f"{len(numbers)} numbered paragraphs ({numbers[0]} to {numbers[-1]})")
+        span = f"{numbers[0]} to {numbers[-1]}" if len(numbers) > 1 else numbers[0]
+        said.append(f"{counted(len(numbers), 'numbered paragraph')} ({span})")
     said.append(f"{len(plain)} without a number")
-    said.append(f"{len(below)} sub-paragraphs")
-    return ", ".join((*said, f"{headings} headings, {len(draft.footnotes)} footnotes"))
+    said.append(counted(len(below), "sub-paragraph"))
+    said.append(counted(headings, "heading"))
+    return ", ".join((*said, counted(len(draft.footnotes), "footnote")))
 
 
 def _entry(label: str, text: str) -> Iterator[str]:
