@@ -4,7 +4,7 @@ Lengths are points (1/72 inch) from the lower left corner of the page.
 """
 
 import ctypes
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from math import atan2, copysign, degrees, hypot
 from typing import NamedTuple
 
@@ -62,12 +62,9 @@ class Drawings:
     def __init__(self) -> None:
         self._fonts: dict[int, str] = {}
         self._scales: dict[tuple[float, ...], tuple[float, float]] = {}
-        self._four, self._six = (ctypes.c_float * 4)(), (ctypes.c_float * 6)()
-        self._channels, self._modes = (ctypes.c_uint * 4)(), (ctypes.c_int * 2)()
-        self._at_four = pdfium.addresses(self._four)
-        self._at_six = ctypes.addressof(self._six)
-        self._at_channels = pdfium.addresses(self._channels)
-        self._at_modes = pdfium.addresses(self._modes)
+        self._one, self._two = pdfium.Numbers("f", 1), pdfium.Numbers("f", 2)
+        self._four, self._six = pdfium.Numbers("f", 4), pdfium.Numbers("f", 6)
+        self._channels, self._modes = pdfium.Numbers("I", 4), pdfium.Numbers("i", 2)
         self._rounded = False  # whether a clip that was read since is no rectangle
 
     def texts(
@@ -79,7 +76,7 @@ class Drawings:
             for order, (each, kind, groups) in enumerate(drawn)
             if kind == pdfium.TEXT
         ]
-        inked = [(each, b[2] > b[0] and b[3] > b[1]) for _, each, _, b in found]
+        inked = [(each, has_ink(box)) for _, each, _, box in found]
         texts = []
         for (order, each, groups, box), (words, start) in zip(
             found, said.said_by(inked), strict=True
@@ -106,23 +103,26 @@ class Drawings:
         ]
 
     def _size_and_turn(self, each: int, groups: Groups) -> tuple[float, float]:
-        pdfium.matrix(each, self._at_six)
-        across = self._six[:4]
+        own = self._matrix_of(each)[:4]
         for group in reversed(groups):
-            m, (a, b, c, d) = self._matrix_of(group), across
-            across = [m[0] * a + m[2] * b, m[1] * a + m[3] * b]
-            across += [m[0] * c + m[2] * d, m[1] * c + m[3] * d]
-        if (key := tuple(across)) not in self._scales:
-            self._scales[key] = _scale_and_turn(*key)
-        scale, turn = self._scales[key]
-        pdfium.font_size(each, self._at_six)
-        return copysign(self._six[0] * scale, scale), turn
+            m, (a, b, c, d) = self._matrix_of(group), own
+            own = (
+                m[0] * a + m[2] * b,
+                m[1] * a + m[3] * b,
+                m[0] * c + m[2] * d,
+                m[1] * c + m[3] * d,
+            )
+        if own not in self._scales:
+            self._scales[own] = _scale_and_turn(*own)
+        scale, turn = self._scales[own]
+        pdfium.font_size(each, *self._one.at)
+        return copysign(self._one.read()[0] * scale, scale), turn
 
     def _shape(self, each: int, kind: int, order: int, groups: Groups) -> DrawnShape:
         paint = None
         if kind == pdfium.PATH:
-            pdfium.draw_mode(each, *self._at_modes)
-            fill, stroke = self._modes
+            pdfium.draw_mode(each, *self._modes.at)
+            fill, stroke = self._modes.read()
             if fill and not stroke:
                 paint = self._paint(each)
                 paint = None if paint[:3] == _OF_A_PATTERN else paint
@@ -139,9 +139,9 @@ class Drawings:
         return self._fonts[font]
 
     def _box(self, each: int, groups: Groups) -> Rectangle:
-        pdfium.bounds(each, *self._at_four)
-        left, bottom, right, top = self._four
-        return self._on_page((left, bottom, right, top), groups)
+        pdfium.bounds(each, *self._four.at)
+        box: Rectangle = self._four.read()
+        return self._on_page(box, groups) if groups else box
 
     def _on_page(self, box: Rectangle, groups: Groups) -> Rectangle:
         """``box`` in the coordinates of the innermost of ``groups``, on the page."""
@@ -153,14 +153,13 @@ class Drawings:
             box = min(across), min(along), max(across), max(along)
         return box
 
-    def _matrix_of(self, each: int) -> Sequence[float]:
-        pdfium.matrix(each, self._at_six)
-        return self._six[:]
+    def _matrix_of(self, each: int) -> tuple[float, ...]:
+        pdfium.matrix(each, self._six.at[0])
+        return self._six.read()
 
     def _paint(self, each: int) -> Paint:
-        pdfium.fill_colour(each, *self._at_channels)
-        red, green, blue, alpha = self._channels
-        return red, green, blue, alpha
+        pdfium.fill_colour(each, *self._channels.at)
+        return self._channels.read()
 
     def _clip(self, each: int, groups: Groups) -> Rectangle | None:
         """The rectangle in which ``each`` can be seen, ``None`` if it is not clipped."""
@@ -178,8 +177,8 @@ class Drawings:
         for path in range(pdfium.count_clips(clip)):
             points = []
             for number in range(pdfium.count_segments(clip, path)):
-                pdfium.point(pdfium.segment(clip, path, number), *self._at_four[:2])
-                points.append((self._four[0], self._four[1]))
+                pdfium.point(pdfium.segment(clip, path, number), *self._two.at)
+                points.append(self._two.read())
             if points:
                 across, along = zip(*points, strict=True)
                 own = (min(across), min(along), max(across), max(along))
@@ -193,6 +192,11 @@ def _scale_and_turn(a: float, b: float, c: float, d: float) -> tuple[float, floa
     along, area = hypot(a, b), a * d - b * c
     least = min(along, abs(area) / along if along else 0)
     return copysign(least, area), degrees(atan2(b, a))
+
+
+def has_ink(box: Rectangle) -> bool:
+    """Whether a text with this ``box`` can have any: blanks have none."""
+    return box[2] > box[0] and box[3] > box[1]
 
 
 def common(one: Rectangle | None, other: Rectangle) -> Rectangle:

@@ -49,12 +49,16 @@ def actual_texts(drawn: Iterable[Drawn]) -> dict[int, str]:
     size, buffer = ctypes.c_ulong(), (ctypes.c_ubyte * _LONGEST)()
     given: dict[int, str | None] = {}  # by marks, which are the same for all texts within one
     found = {}
-    for each, mark in _text_marks(drawn):
-        if mark not in given:
-            has = pdfium.mark_value(mark, _ACTUAL_TEXT, buffer, _LONGEST, ctypes.addressof(size))
-            given[mark] = _string(bytes(buffer[: size.value])) if has else None
-        if (text := given[mark]) is not None:
-            found[each] = text
+    count, mark_of = pdfium.count_marks, pdfium.mark
+    for each, kind, _ in drawn:
+        for index in range(count(each) if kind == pdfium.TEXT else 0):
+            mark = mark_of(each, index)
+            if mark not in given:
+                into = ctypes.addressof(size)
+                has = pdfium.mark_value(mark, _ACTUAL_TEXT, buffer, _LONGEST, into)
+                given[mark] = _string(bytes(buffer[: size.value])) if has else None
+            if (text := given[mark]) is not None:
+                found[each] = text
     return found
 
 

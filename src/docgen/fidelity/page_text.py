@@ -24,8 +24,7 @@ class PageText:
     def __init__(self, page: int) -> None:
         self._page = pdfium.load_text(page)
         self.count: int = pdfium.count_characters(self._page)
-        self._box = (ctypes.c_double * 4)()
-        self._corners = pdfium.addresses(self._box)
+        self._box = pdfium.Numbers("d", 4)
         self._said = ctypes.create_string_buffer(_LINE)
         buffer = bytearray(2 * self.count + 2)
         # It leaves out what is no character, and gives two units for one beyond U+FFFF.
@@ -97,5 +96,6 @@ class PageText:
 
     def sides(self, index: int) -> tuple[float, float]:
         """Where a character begins and ends."""
-        pdfium.box_of_character(self._page, index, *self._corners)
-        return self._box[0], self._box[1]
+        pdfium.box_of_character(self._page, index, *self._box.at)
+        left, right, _, _ = self._box.read()
+        return left, right

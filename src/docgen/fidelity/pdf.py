@@ -11,7 +11,7 @@ from typing import NamedTuple
 from docgen.errors import FidelityError
 from docgen.fidelity import pdfium
 from docgen.fidelity.bookmarks import read_bookmarks
-from docgen.fidelity.drawing import Drawings, DrawnShape, DrawnText
+from docgen.fidelity.drawing import Drawings, DrawnShape, DrawnText, has_ink
 from docgen.fidelity.objects import actual_texts, drop_actual_letters, objects
 from docgen.fidelity.page_text import PageText
 from docgen.fidelity.profiles import without_profiles
@@ -82,6 +82,7 @@ def _pages(document: int) -> Generator[PdfPage, None, None]:
             by_content = {mark.content: mark for mark in marks}
             texts = drawings.texts(drawn, said, number, by_content)
             texts = _with_actual_text(texts, actual) if actual else texts
+            texts = [each for each in texts if each.text or has_ink(each.box)]
             width, height = pdfium.page_width(page), pdfium.page_height(page)
             shapes = drawings.shapes(drawn)
             yield PdfPage(number, width, height, marks, tags, texts, shapes, said, page)
@@ -105,6 +106,8 @@ def _with_actual_text(texts: Sequence[DrawnText], actual: Mapping[int, str]) -> 
         for content, drawn in parts.items()
         if content >= 0 and _may_be("".join(drawn), given[content])
     }
+    if not told and all(each.start < 0 for each in texts if each.handle in actual):
+        return list(texts)
     result = []
     for each in texts:
         content = each.mark.content

@@ -89,20 +89,19 @@ class _Reader:
             self._blocks.append((self._elements, name))
         if name in _TELLING:
             around = self._within(name, element, around)
-        block = self._blocks[-1][0]
+        block, content_of, child_of = self._blocks[-1][0], pdfium.child_content, pdfium.child
         for index in range(pdfium.count_children(element)):
-            content = pdfium.child_content(element, index)
+            content = content_of(element, index)
             if content >= 0:
                 tag.contents.append(content)
                 self._found.append((content, around, block))
-            elif child := pdfium.child(element, index):
+            elif child := child_of(element, index):
                 self._take(child, around, tag)
         if is_block:
             self._blocks.pop()
 
     def _tag(self, name: str, element: int) -> Tag:
-        tag = Tag(name, self._page)
-        tag.language = self._string(pdfium.element_language, element)
+        tag = Tag(name, self._page, language=self._string(pdfium.element_language, element))
         if name in ("Figure", "Formula"):
             tag.alternative = _whole(pdfium.alternative_text, element)
         elif name in ("TH", "TD"):
@@ -122,10 +121,10 @@ class _Reader:
         """What is known inside of ``element``, one of those that say something."""
         if name in _KINDS and around.kind != "quotation":
             self._quoting.update(number for number, _ in self._blocks)
-            return around._replace(kind=_KINDS[name], number=self._titled(element) or 0)
+            return _Around(_KINDS[name], self._titled(element) or 0, *around[2:])
         if name == "Span" and around.kind == "other":
             number = self._titled(element)
-            return around if number is None else around._replace(number=number)
+            return around if number is None else _Around("other", number, *around[2:])
         if name == "Figure":
             return around._replace(picture=True)
         if name == "Lbl":

@@ -43,12 +43,12 @@ def prove_typst_arrival(
     pages = prove_quoted([each.text for each in said if each.kind == "quotation"], quoted)
     margins = [each for each in drawn if not each.mark.tagged]
     shown = [each for each in drawn if each.mark.tagged and not each.mark.picture]
-    known = "\n".join([own.source, *(each.text for each in said if each.kind != "quotation")])
+    ours = "\n".join(each.text for each in said if each.kind != "quotation")
     for kind in ("reference", "other"):
         lines = _by_number(each for each in shown if each.mark.kind == kind)
         _prove_texts([each for each in said if each.kind == kind], lines, margins)
         for number in set(lines) - {each.number for each in said if each.kind == kind}:
-            _prove_own(lines[number], known if not number else "")
+            _prove_own(lines[number], (own.source, ours) if not number else ())
     _prove_margins(said, margins)
     return pages
 
@@ -144,11 +144,11 @@ def _prove_texts(
             )
 
 
-def _prove_own(drawn: Iterable[DrawnText], known: str) -> None:
+def _prove_own(drawn: Iterable[DrawnText], known: Sequence[str]) -> None:
     """What has no number is numbers, or words that are known, such as those of headings again."""
     for each in drawn:
         for signs in filter(None, map(_signs, each.text.split())):
-            if not signs.isdecimal() and signs not in _signs_by_word(known):
+            if not signs.isdecimal() and not any(signs in _signs_by_word(text) for text in known):
                 raise FidelityError(
                     f"page {each.mark.page}: adds “{_cut(each.text)}” to what the template printed:"
                     " code may not make words"

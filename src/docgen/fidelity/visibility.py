@@ -114,12 +114,11 @@ def _stands_out(text: DrawnText, shapes: Sequence[DrawnShape]) -> bool:
         return False
     behind = WHITE
     left, bottom, right, top = text.box
-    for shape in shapes:
-        box = shape.box
+    for order, box, paint in shapes:
         if box[0] >= right or left >= box[2] or box[1] >= top or bottom >= box[3]:
             continue
-        surface = shape.paint if shape.order < text.order else None
-        if surface is None or not _inside(text.box, shape.box):
+        surface = paint if order < text.order else None
+        if surface is None or not _inside(text.box, box):
             return False
         behind = _over(surface, behind)
     return contrast(_over(text.paint, behind), behind) >= _least(text)
