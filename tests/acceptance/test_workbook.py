@@ -2,11 +2,12 @@
 
 import csv
 import datetime
+from collections.abc import Mapping
 from pathlib import Path
 
 from conftest import REPOSITORY, RunDocgen, jobs_of
 from docgen.load.project import load_project
-from docgen.register.columns import COLUMNS, table
+from docgen.register.columns import COLUMNS, CellValue, table
 from docgen.register.workbook import workbook
 from docgen.render.language import load_language
 from docgen.render.rows import listing_of
@@ -17,6 +18,13 @@ from office import convert
 # UTF-8, commas, quotation marks (LibreOffice, "Filter Options for CSV").
 _CSV = "csv:Text - txt - csv (StarCalc):44,34,76"
 _XLSX = "xlsx:Calc MS Excel 2007 XML"
+
+
+def said(cell: CellValue, labels: Mapping[str, str]) -> str:
+    """What a person reads in the cell."""
+    if isinstance(cell, bool):
+        return labels["Yes" if cell else "No"]
+    return "" if cell is None else str(cell)
 
 
 def test_libreoffice_reads_the_words_and_days_of_every_row(mini: Path, tmp_path: Path) -> None:
@@ -30,7 +38,7 @@ def test_libreoffice_reads_the_words_and_days_of_every_row(mini: Path, tmp_path:
         heads = [line[0] for line in lines]
         lines = lines[heads.index(listing.labels["Number"]) + 1 :]
         wanted = [
-            {name: "" if cell is None else str(cell) for name, cell in cells.items()}
+            {name: said(cell, listing.labels) for name, cell in cells.items()}
             for cells in table(listing)
         ]
         found = [dict(zip(COLUMNS, line, strict=True)) for line in lines]
