@@ -29,6 +29,10 @@ SIGNED = [  # the lines of the signatures, and who signed for whom
         {"KE": None, "PE": None},
     ),
     (
+        "For Kenya\n\nS. Otieno\n\nFor Peru\n\n/s/ F. Gil",
+        {"KE": "S. Otieno", "PE": "F. Gil"},
+    ),
+    (
         "For the Republic of\n\nB. Unnamed\n\nFor Kenya A. Otieno\n\nFor Peru A. Gil",
         {"KE": "A. Otieno", "PE": "A. Gil"},
     ),

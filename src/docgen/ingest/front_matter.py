@@ -20,7 +20,7 @@ from docgen.ingest.parties import find_named, find_representatives, find_signers
 from docgen.ingest.recased import recased
 from docgen.language.articles import name_of
 from docgen.language.letters import CLAUSE_END, in_capitals
-from docgen.language.sentences import sentences
+from docgen.language.sentences import is_small, sentences
 from docgen.model import Participant
 from docgen.readers.issued import Cut, Issued, Line, cut_of
 
@@ -29,6 +29,7 @@ FRONT = 14  # blocks of an opening at most
 _LONG = 250  # letters, of a block that is set like the text
 OPENING = 3  # paragraphs that may introduce the parties
 _SHORTEST = 5  # letters of a line that may be a title by its look
+_CALLED = re.compile(r"[“\"«„‘]\w[^“”\"«»„‘’]*[”\"»“’]\s*\)?\s*[–—-]?$")  # (… “the Parties”)
 _TAIL = 15  # blocks at the end that may give the date
 _CAPITAL_TITLES = ("de", "en")  # languages that capitalise "Declaration" inside a title
 
@@ -116,7 +117,7 @@ def _cut_of_front(block: Block, line: Line, dated: set[_InFile], title: Block | 
 def _front(blocks: Sequence[Block], rules: Rules, language: str) -> list[Block]:
     """The blocks before the text begins: not sentences, not numbered, not a preamble's clauses."""
     front: list[Block] = []
-    for block in blocks[:FRONT]:
+    for at, block in enumerate(blocks[:FRONT]):
         shown = _is_shown(block)
         if block.mark or block.kind in ("letter", "bullet", "more") or opens_part(block.words):
             break
@@ -128,6 +129,9 @@ def _front(blocks: Sequence[Block], rules: Rules, language: str) -> list[Block]:
         if not shown and (ends or len(block.words) > _LONG):
             break
         if len(block.words) > 400:
+            break
+        following = blocks[at + 1].words if at + 1 < len(blocks) else ""
+        if not shown and _names_who_speaks(block.words, following, rules, language):
             break
         front.append(block)
     while front and len(front) >= len(blocks):
@@ -146,6 +150,16 @@ def _front(blocks: Sequence[Block], rules: Rules, language: str) -> list[Block]:
     ):
         front.pop()
     return front
+
+
+def _names_who_speaks(words: str, following: str, rules: Rules, language: str) -> bool:
+    """Whether words without a stop begin the text: “The Government of Kenya”, “and”, …
+
+    A small letter below goes on with them, or they end with what the parties are called.
+    """
+    if pattern(rules.titles).search(words) or is_date_line(words, language):
+        return False
+    return is_small(following[:1]) or bool(_CALLED.search(words))
 
 
 def _heads_like_others(block: Block, blocks: Sequence[Block]) -> bool:

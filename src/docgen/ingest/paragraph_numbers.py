@@ -31,6 +31,7 @@ _NUMBER = re.compile(
     r"|[(（](?P<inside>\d{1,3})[)）]\s*"
 )
 _GLUED = re.compile(rf"(?<=[.;:!?”’)])\s+(?=(\d{{1,3}})[.)]\s*[{CAPITALS}{OPENING_QUOTES}(])")
+_FULL = 30  # characters, of a line over which a sentence goes on, if others have no space above
 _FIGURE = re.compile(r"\d[.)]")
 _SIGNS = "=+±×<>≤≥≈~√#&@§$€£¥₩₹₽₸₺₴₼₾₦¿¡"  # before words: of sums, of quantities, of questions
 _OPENS = re.compile(rf"[{CAPITALS}{OPENING_QUOTES}(\[0-9¹²³⁰-⁹{_SIGNS}]")
@@ -75,15 +76,17 @@ def spacing(lines: Sequence[Line]) -> float:
     """The number of blank lines between lines of one paragraph: 1 if double-spaced.
 
     That is the usual gap, if sentences continue across it. A clause of a preamble that begins with
-    a small letter, below a comma, does not say so.
+    a small letter, below a comma or a line such as "and", does not say so.
     """
     pairs = [pair for pair in pairwise(lines) if pair[1].gap >= 0 and not pair[1].whole]
     if not pairs:
         return 0
     usual = Counter(round(below.gap, 1) for _, below in pairs).most_common(1)[0][0]
     over = [pair for pair in pairs if round(pair[1].gap, 1) == usual]
+    least = _FULL if any(below.gap == 0 for _, below in pairs) else 0
     going_on = sum(
-        not CLAUSE_END.search(above.text) and is_small(below.text[:1]) for above, below in over
+        len(above.text) > least and not CLAUSE_END.search(above.text) and is_small(below.text[:1])
+        for above, below in over
     )
     return usual if going_on > len(over) / 4 else 0
 

@@ -27,8 +27,8 @@ _HOLDER = re.compile(rf",? ({_NAME})(?=[,;. ]|$)")
 COLUMNS = re.compile(r"\s{3,}|\t")  # between signatures side by side
 # "(Signed)" before a name, in the official languages of the UN and related ones.
 SIGNED = re.compile(
-    r"^\W*(?:signed|sgd|s|signé|firmado|fdo|f|assinado|ass|firmato|gez|gezeichnet|подпись|подписано|imza"
-    r"|签字|签名)(?:\)\s*[:.]?|[.:/]|\.\))\s+(?=\S)",
+    r"^\W*(?:(?:signed|sgd|signé|firmado|fdo|assinado|firmato|gez|gezeichnet|подпись|подписано|imza"
+    r"|签字|签名)(?:\)\s*[:.]?|[.:]|\.\))|/s/|\([sf]\.?\))\s+(?=\S)",
     re.IGNORECASE,
 )
 _ARTICLES = 10  # letters of "the", "of the" and the like beside a party, at most

@@ -9,7 +9,8 @@ from docgen.language.sentences import is_small
 # "Article 1" in the official languages of the UN, of Central Asia and related ones.
 ARTICLE = (
     r"(?:(?:article|art\.|artículo|articolo|artigo|artikel|artykuł|статья|стаття|madde|maddə|modda"
-    r"|моддаи|المادة)\s*(?:\d+(?:\.\d+)*|[ivxlc]+\b|premier|ال[ء-ي]{3,8}(?: عشرة?)?(?=\s*$))"
+    r"|моддаи|المادة)\s*(?:\d+(?:\.\d+)*(?:\.?[ºª°]|er\b)?|[ivxlc]+\b|premier"
+    r"|ال[ء-ي]{3,8}(?: عشرة?)?(?=\s*$))"
     r"|第\s*[\d一二三四五六七八九十百零〇]+\s*[条條]|제\s*\d+\s*조"
     r"|\d+\s*-?\s*(?:nji|njy|дүгээр|дугаар)?\s*(?:бап|берене|беренеси|modda|madda|модда|зүйл))"
 )
@@ -20,6 +21,7 @@ _NAME = re.compile(
 )
 _FIGURES = re.compile(r"\d+|[一二三四五六七八九十百零〇]+|\b[ivxlc]+\b|premier", re.IGNORECASE)
 INNER = "（）"  # the kind of （一）, which comes below 一 or 1
+_RAISED = re.compile(r"(?<=\d)(?:\.?[ºª°]|er\b)")  # 1.º, 1er
 _ORDINAL = re.compile("nj[iy]|дүгээр|дугаар")  # endings that follow the number's vowel
 
 
@@ -49,6 +51,7 @@ def name_of(text: str) -> Name | None:
     if not (found := _FIGURES.findall(name)):
         return None  # an ordinal: المادة الأولى
     figures = found[-1]
+    name = _RAISED.sub("", name)
     kind = "I" if figures == name else _ORDINAL.sub("", name.replace(figures, ""))
     kind = "一" if match["han"] and kind == "I" else kind
     try:
