@@ -85,3 +85,23 @@ def test_nested_references(mini: Path, ref: str, words: str) -> None:
     for none in ("1.2", "1.1.2", "1.1(б)", "1.1.1(в)", "§ 3"):
         with pytest.raises(FidelityError, match="which does not exist"):
             prove(mini, cited.format(none, words))
+
+
+@pytest.mark.parametrize(
+    ("ref", "words", "said"),
+    [
+        ("1.1", "Sеas rise.", "(U+0435 CYRILLIC SMALL LETTER IE for U+0065 LATIN SMALL LETTER E)"),
+        ("1.1", "Se\u200bas rise.", "(U+200B ZERO WIDTH SPACE for U+0061 LATIN SMALL LETTER A)"),
+        ("1.1.1(б)", "Lakes rise.", "which says “Lakes fall.”"),
+    ],
+)
+def test_letters_that_look_alike_are_named(mini: Path, ref: str, words: str, said: str) -> None:
+    (mini / "content/demo/text.en.md").write_text(NESTED, "utf-8")
+    (mini / "content/demo/annotations.yaml").write_text(
+        f'"{ref}": {{summary: S, sectors: [], parties: {{all: true}}}}\n', "utf-8"
+    )
+    shutil.rmtree(mini / "content/demo/source")
+    cited = "<blockquote><p><span class=ref>para. {}</span></p><p><q>{}</q></p></blockquote>"
+    with pytest.raises(FidelityError) as raised:
+        prove(mini, cited.format(ref, words))
+    assert raised.value.message.endswith(said)

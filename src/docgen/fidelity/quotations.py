@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from docgen.characters import name_of
 from docgen.errors import FidelityError
 from docgen.fidelity.spans import TextSpan, plain
 from docgen.language.passages import nearest_text
@@ -233,8 +234,16 @@ def _difference(run: _Run, cited: Sequence[str], texts: Mapping[str, list[str]])
     )
     return (
         f"quotes “{_cut(run.text, at)}” as of paragraph {' or '.join(cited)}{where},"
-        f" which says “{_cut(meant, at)}”"
+        f" which says “{_cut(meant, at)}”{_look_alike(run.text[at : at + 1], meant[at : at + 1])}"
     )
+
+
+def _look_alike(found: str, meant: str) -> str:
+    """The names of two characters that a reader of a message may not tell apart."""
+    if all(each.isascii() and each.isprintable() for each in (found, meant)):
+        return ""
+    names = [name_of(each) if each else "the end" for each in (found, meant)]
+    return f" ({names[0]} for {names[1]})"
 
 
 def _cut(text: str, at: int = 0) -> str:
