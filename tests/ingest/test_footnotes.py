@@ -79,3 +79,8 @@ def test_first_mark_behind_a_unit() -> None:
     made = draft_of(text, "a.md")
     assert shape(made) == [("1", "It flows at 7.2 m³/s.")]
     assert [ref for _, ref in made.footnotes] == ["1"]
+
+
+def test_note_of_no_mark_is_told() -> None:
+    made = draft_of("1. They met.\n\n2. They left.\n\n_____\n1 In Bergen.\n")
+    assert [each for each in made.remarks if "no mark was found of the footnote 1" in each]

@@ -91,6 +91,7 @@ def draft(
             *remarks,
             *unread_marks(text.blocks, remarks, language),
             *left_marks(text.blocks, language),
+            *_pointed_at_by_none(cleared.footnotes, cuts, issued),
         ),
     )
 
@@ -107,10 +108,25 @@ def _refs(text: TextFile) -> Iterator[tuple[int, str]]:
         yield from ((line.index, ref) for line in block.lines)
 
 
+def _marks_of(cut: Cut) -> list[str]:
+    """The marks of footnotes that a cut took off."""
+    return re.split(r"[,;\s]+", cut.words.strip("[](){}^")) if cut.why == "footnote mark" else []
+
+
+def _pointed_at_by_none(
+    notes: tuple[Footnote, ...], cuts: tuple[Cut, ...], issued: Issued
+) -> Iterator[str]:
+    """A remark on each footnote whose mark is nowhere, be it in a paragraph or in the title."""
+    known = {mark for cut in cuts for mark in _marks_of(cut)} | issued.marks.keys()
+    for note in notes:
+        if note.mark and note.mark not in known:
+            place = note.cuts[0].place
+            yield f"{place}: no mark was found of the footnote {note.mark}; see where it belongs"
+
+
 def _pointed_at(note: Footnote, cuts: tuple[Cut, ...], refs: dict[int, str]) -> str:
     """The reference of the first paragraph that refers to a footnote; empty if none does."""
     for cut in cuts:
-        marks = re.split(r"[,;\s]+", cut.words.strip("[](){}"))
-        if cut.why == "footnote mark" and note.mark in marks and cut.index in refs:
+        if note.mark in _marks_of(cut) and cut.index in refs:
             return refs[cut.index]
     return ""
