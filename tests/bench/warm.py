@@ -50,15 +50,21 @@ class _Proof:
 
 def shares(root: Path, jobs: list[Job]) -> dict[str, float]:
     """The share of the proof in the time of documents, by how they are made and by product."""
-    proof, renderer = _Proof(), Renderer(Sources(root))
+    sources = Sources(root)
+    proof, renderer = _Proof(), Renderer(sources)
     engines: dict[str, Engine] = {"WeasyPrint": "weasyprint", "Typst": "typst"}
     spent: dict[str, list[float]] = defaultdict(list)
     for job in jobs:
+        if job.document.format not in ("pdf", "docx"):
+            continue
+        product = job.document.product
         for name in ("Word",) if job.document.format == "docx" else engines:
+            if name == "Typst" and not Resources(sources, product).find(f"{product}.typ"):
+                continue
             before, start = proof.seconds, time.process_time()
             renderer.render(replace(job, engine=engines.get(name)))
             took = time.process_time() - start
-            spent[f"{name}, {job.document.product}"] += [proof.seconds - before, took]
+            spent[f"{name}, {product}"] += [proof.seconds - before, took]
     # The first of each kind is to warm up.
     return {what: sum(each[2::2]) / sum(each[3::2]) for what, each in spent.items()}
 
