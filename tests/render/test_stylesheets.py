@@ -1,12 +1,13 @@
 """Stylesheets that are parsed once give the pages that WeasyPrint would make of them by itself."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from conftest import REPOSITORY
 from docgen.errors import TemplateError
-from docgen.render import stylesheets
+from docgen.render import stylesheets, weasyprint_notes
 from docgen.render.pdf import PdfPrinter
 from docgen.render.resources import Resources
 from docgen.sources import Sources
@@ -117,3 +118,34 @@ def test_a_last_page_with_little_on_it_is_saved(project: Path, conditional: bool
     more = "media=print" if conditional else ""
     text = page(link("second.css", more), body="<p>Words " * 50)
     assert printer(project).print(text, TEMPLATE).pages == 1
+
+
+@pytest.mark.parametrize(
+    ("letters", "words", "settings"),
+    [
+        ("", 53, 2),
+        ("100 400", 53, 1),  # tight, and full enough to need it
+        ("100 400", 20, 2),  # tight, with room for the other setting, which takes no more pages
+        ("400 900", 53, 2),  # fewer letters than that
+        ("from 100", 53, 2),
+    ],
+)
+def test_what_is_expected_to_be_tight_is_set_so_first(
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    letters: str,
+    words: int,
+    settings: int,
+) -> None:
+    rendered = []
+    render = weasyprint_notes.Page.render
+
+    def count(self: Any, **given: Any) -> Any:
+        rendered.append(render(self, **given))
+        return rendered[-1]
+
+    monkeypatch.setattr(weasyprint_notes.Page, "render", count)
+    text = page(link("second.css"), body="<main>" + "<p>Words " * words)
+    text = text.replace("<html ", f'<html data-tight="{letters}" ')
+    assert printer(project).print(text, TEMPLATE).pages == 1
+    assert len(rendered) == settings

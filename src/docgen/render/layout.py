@@ -9,6 +9,7 @@ from docgen.fidelity.spans import TextSpan
 from docgen.render.columns import share_out
 from docgen.render.draft import DraftMark
 from docgen.render.fetcher import ROOT, Fetcher
+from docgen.render.fullness import expects_tight, may_fit_looser
 from docgen.render.hyphens import bind_hyphens
 from docgen.render.resources import Resources
 from docgen.render.stylesheets import Stylesheets
@@ -58,7 +59,15 @@ class Layout(NamedTuple):
     def _fit(self, page: Any, *, of_one_page: bool = False) -> Any:
         """The pages, tighter where that saves one that has little, or more than one is too many."""
         sheets = self.stylesheets.take(page, self.fetcher, self.mistakes)
+        tried = None
+        if sheets and not self.mark and self._expects_tight(page):
+            tight = self.stylesheets.find(_TIGHT, page, self.fetcher, self.mistakes)
+            tried = page.render(font_config=self.fonts, stylesheets=[*sheets, tight])
+            if not may_fit_looser(tried):
+                return tried
         document = page.render(font_config=self.fonts, stylesheets=sheets)
+        if tried:
+            return tried if len(tried.pages) < len(document.pages) else document
         if self.mark:
             rules = self.mark.stylesheet(margin_boxes(document))
             _append(page, "style").text = rules
@@ -74,6 +83,9 @@ class Layout(NamedTuple):
             if len(tighter.pages) < len(document.pages):
                 return tighter
         return document
+
+    def _expects_tight(self, page: Any) -> bool:
+        return expects_tight(page.etree_element) and self.resources.find(_TIGHT) is not None
 
 
 def _append(page: Any, tag: str, **attributes: str) -> Any:

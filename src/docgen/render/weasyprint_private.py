@@ -74,6 +74,7 @@ __all__ = [
     "FatalURLFetchingError",
     "FontConfiguration",
     "Fonts",
+    "LineBox",
     "LogMessage",
     "MarginBox",
     "PageStream",
