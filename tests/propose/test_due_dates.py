@@ -59,11 +59,29 @@ from proposing import ADOPTED, rules
         ("They follow the Vision 2050 and its plan.", []),
         ("It was held in 2030.", []),
         ("The programme for 2032-2035 ends.", ["2035"]),
+        ("They pay it in the years 2032 to 2035.", ["2035"]),
+        ("They meet between June 2032 and May 2033.", ["2033-05"]),
+        ("They build it from 1 June 2032 to 3 July 2032.", ["2032-07-03"]),
+        ("They meet in 2032, and in 2035 again.", ["2032", "2035"]),
+        ("They pay it by 2035 and in 2032.", ["by 2035", "2032"]),
     ],
 )
 def test_as_the_text_gives_it(sentence: str, dates: list[str]) -> None:
     found = DueDates(rules(), "en", ADOPTED).find(sentence)
     assert [spelled(each.due) for each in found] == dates
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "Elles verseront la somme de 2032 à 2035."),
+        ("it", "Esse verseranno la somma dal 2032 al 2035."),
+        ("ru", "Они выплатят сумму в 2032 и 2035 годах."),
+    ],
+)
+def test_a_time_of_years_is_due_at_its_end(language: str, sentence: str) -> None:
+    found = DueDates(rules(language), language, ADOPTED).find(sentence)
+    assert [spelled(each.due) for each in found] == ["2035"]
 
 
 @pytest.mark.parametrize(

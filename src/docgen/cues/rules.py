@@ -114,6 +114,8 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     """After these, nothing is to be done: aim, purpose."""
     limits: tuple[str, ...] = ()
     """Between an act and its date: by the end of."""
+    ranges: tuple[str, ...] = ()
+    """Between the first and the last date of a time: to."""
     months: tuple[str, ...] = ()
     """Before a month without a year."""
     month_endings: tuple[str, ...] = ()

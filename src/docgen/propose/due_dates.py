@@ -51,6 +51,7 @@ class DueDates:
         )
         self._timings = Timings(rules)
         self._limits = pattern(rules.limits)
+        self._ranges = pattern(rules.ranges)
         self._telling = {
             *self._months,
             *self._timings.words,
@@ -65,8 +66,23 @@ class DueDates:
         found += self._years(text, [(each.start, each.end) for each in found])
         found += (DueDate(*each) for each in self._timings.find(text))
         found.sort(key=lambda each: (each.start, each.end))
-        limited = (self._limited(text, each) for each in found)
+        limited = (self._limited(text, each) for each in self._ranges_as_one(text, found))
         return [each for each in limited if self._to_come(each.due)]
+
+    def _ranges_as_one(self, text: str, dates: list[DueDate]) -> list[DueDate]:
+        """``dates`` with "2028 to 2031" as one, which is due when it ends."""
+        joined: list[DueDate] = []
+        for date in dates:
+            if joined and self._is_range(text, joined[-1], date):
+                date = DueDate(joined.pop().start, date.end, date.due)
+            joined.append(date)
+        return joined
+
+    def _is_range(self, text: str, first: DueDate, last: DueDate) -> bool:
+        if not (isinstance(first.due, Due) and isinstance(last.due, Due)):
+            return False
+        between = text[first.end : last.start].strip()
+        return bool(self._ranges.fullmatch(between)) and first.due.span < last.due.span
 
     def _tells_of_time(self, text: str) -> bool:
         """Whether it is worth looking closely: most sentences name neither time nor number."""
