@@ -24,6 +24,30 @@ from proposing import propose
             *("Tenue de consultations", "all", "2031-10", ""),
         ),
         (
+            *("fr", "L’Italie versera 45 millions d’euros d’ici à 2032."),
+            *("45 millions d’euros", "IT", "by 2032", ""),
+        ),
+        (
+            *("fr", "Les parties ouvriront un musée à Rome en octobre 2032."),
+            *("Musée à Rome", "all", "2032-10", ""),
+        ),
+        (
+            *("fr", "L’Italie mettra en place un musée."),
+            *("Musée", "IT", "", ""),
+        ),
+        (
+            *("fr", "L’Italie n’ouvrira pas le front avant 2033."),
+            *("", "IT", "by 2033", ""),
+        ),
+        (
+            *("it", "Le parti apriranno un museo a Roma in ottobre 2032."),
+            *("Museo a Roma", "all", "2032-10", ""),
+        ),
+        (
+            *("it", "L’Italia non invierà truppe."),
+            *("", "IT", "", ""),
+        ),
+        (
             *("it", "Le due parti hanno concordato di ampliare la rete ferroviaria."),
             *("Ampliamento della rete ferroviaria", "all", "", "transport"),
         ),

@@ -37,19 +37,25 @@ class Finder:
         self._skipped = frozenset(skipped)
         self._whole: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
         self._begun: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+        self._ended: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
         self._unparted = tuple(cue for cue in cues if joined_without_blank(cue, cue))
         for cue in dict.fromkeys(cues):
             first, *rest = _parts(cue)
-            place = self._begun if first.endswith("*") else self._whole
-            place[first.rstrip("*")].append((cue, tuple(rest)))
+            if first.startswith("*"):
+                place = self._ended
+            else:
+                place = self._begun if first.endswith("*") else self._whole
+            place[first.strip("*")].append((cue, tuple(rest)))
         self._lengths = sorted({len(each) for each in self._begun})
+        self._endings = sorted({len(each) for each in self._ended})
 
     def find(self, text: str) -> Iterator[Found]:
         """Every cue wherever it is, those at one place in no order; they may overlap."""
         words = tokens_of(text)
         for at, word in enumerate(words):
             begun = (self._begun.get(word.small[:length]) for length in self._lengths)
-            for each in (self._whole.get(word.small), *begun):
+            ended = (self._ended.get(word.small[-length:]) for length in self._endings)
+            for each in (self._whole.get(word.small), *begun, *ended):
                 for cue, rest in each or ():
                     end = self._end(words, at, rest)
                     if end:

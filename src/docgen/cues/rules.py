@@ -107,7 +107,7 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     relatives: tuple[str, ...] = ()
     """Directly before a verb of another subject: which, that."""
     modals: tuple[str, ...] = ()
-    """Verbs that promise only after an agent: will."""
+    """Verbs that promise only after an agent: will, and futures by their endings: “*eront”."""
     duties: tuple[str, ...] = ()
     """Verbs that promise after anything: are to be."""
     no_duties: tuple[str, ...] = ()

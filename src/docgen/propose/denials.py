@@ -32,6 +32,7 @@ class Denials:
         self._phrases = Phrases(rules)
         self._relative = pattern(rules.relatives)
         self._modal = pattern((*rules.modals, *rules.auxiliaries))
+        self._future = pattern(each for each in rules.modals if "*" in each)
 
     def denies(self, sentence: str, start: int, end: int) -> bool:
         """Whether the verb ``sentence[start:end]`` itself is denied: "did not agree to"."""
@@ -64,11 +65,13 @@ class Denials:
 
     def title(self, text: str, start: int, said: int, end: int) -> str:
         """A title for ``text[start:end]``, of which :meth:`negative` holds, in the text's own
-        words; empty in a language that has no word for it. Its verb ends at ``said``.
+        words; empty where no infinitive says it. Its verb ends at ``said``.
 
         A noun would not do: "tariffs" stands for raising them, "no tariffs" not for leaving them.
         """
         words = self._told(text)[:end]
+        if self._future.search(words[start:said]):  # "n'ouvrira": no infinitive follows
+            return ""
         modal = self._modal.search(words, start)
         found = self._word.search(words, start)
         at = max(said, found.end() if found else 0)

@@ -52,6 +52,7 @@ class DueDates:
         self._timings = Timings(rules)
         self._limits = pattern(rules.limits)
         self._ranges = pattern(rules.ranges)
+        self._in_range = re.compile(rf"{_YEAR}\s+(?:{self._ranges.pattern})\s+\Z", re.IGNORECASE)
         self._telling = {
             *self._months,
             *self._timings.words,
@@ -74,8 +75,9 @@ class DueDates:
         joined: list[DueDate] = []
         for date in dates:
             if joined and self._is_range(text, joined[-1], date):
-                date = DueDate(joined.pop().start, date.end, date.due)
-            joined.append(date)
+                joined[-1] = DueDate(joined[-1].start, date.end, date.due)
+            else:
+                joined.append(date)
         return joined
 
     def _is_range(self, text: str, first: DueDate, last: DueDate) -> bool:
@@ -119,7 +121,7 @@ class DueDates:
             r"\s?[-–/]\s?\d", after
         ):
             return True
-        if self._limits.search(before[-_FAR:]):
+        if self._limits.search(before[-_FAR:]) or self._in_range.search(before):
             return False
         cue = [each.end() for each in pattern(self._rules.no_dates).finditer(before)]
         return bool(cue) and not _CLAUSE.search(before[cue[-1] :]) and len(before) - cue[-1] < _FAR
