@@ -103,3 +103,16 @@ def test_a_pipe_is_not_replaced_by_a_file(tmp_path: Path) -> None:
             outputs.write(tmp_path / name, b"x")
     assert (tmp_path / "pipe").is_fifo()
     assert (tmp_path / "link").is_symlink()
+
+
+def test_a_folder_that_a_link_replaces_in_the_meantime_is_refused(tmp_path: Path) -> None:
+    output, elsewhere = tmp_path / "output", tmp_path / "elsewhere"
+    (output / "en").mkdir(parents=True)
+    elsewhere.mkdir()
+    folders = outputs.Folders(output)
+    folders.refuse_way_out("en/a.pdf")
+    folders.refuse_way_out("en/b.pdf")
+    (output / "en").rmdir()
+    (output / "en").symlink_to(elsewhere)
+    with pytest.raises(MachineError, match="leads out of the output folder"):
+        folders.refuse_way_out("en/b.pdf")

@@ -32,6 +32,7 @@ class DocumentWriter:
         self._before = state.records.documents
         self._owner = Ownership(output, state, state.records)
         self._clock = clock
+        self._versions = versions(), id_of(versions())
 
     def write(self, job: Job, rendered: Rendered) -> None:
         """Write the document, then record it, so that a file without a record is built again.
@@ -51,13 +52,13 @@ class DocumentWriter:
             digest=digest,
             pages=rendered.pages,
             reads=id_of(rendered.reads),
-            versions=id_of(versions()),
+            versions=self._versions[1],
             reason=self._reasons[job.path],
             changed=before.changed if before and same else self._clock().isoformat(),
             text=job.view.head.text_digest,
             unconfirmed=job.view.draft.declaration if job.view.draft else 0,
         )
-        self._state.put(record, rendered.reads, versions())
+        self._state.put(record, rendered.reads, self._versions[0])
 
     def remove_orphans(self) -> tuple[tuple[str, ...], list[Failure]]:
         """Remove the files of orphans.

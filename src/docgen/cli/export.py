@@ -60,8 +60,9 @@ def akn(
 def _write_all(output: Path, files: "Sequence[AknFile]") -> None:
     from docgen.store import outputs
 
+    folders = outputs.Folders(output)
     for each in files:
-        outputs.refuse_way_out(output, each.path)
+        folders.refuse_way_out(each.path)
     for each in files:
         _write(output / each.path, each.content)
 

@@ -46,10 +46,14 @@ def write(path: Path, content: bytes) -> None:
 def writing(path: Path) -> Iterator[BinaryIO]:
     """A file that appears at ``path``, as with :func:`write`, when the block ends without error."""
     _refuse_device(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(_PART + secrets.token_hex(8))
     try:
-        with part.open("xb") as file:
+        opened = _begun(part, path)
+    except (FileNotFoundError, NotADirectoryError):  # mostly its folder is there
+        path.parent.mkdir(parents=True, exist_ok=True)
+        opened = _begun(part, path)
+    try:
+        with opened as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -58,6 +62,14 @@ def writing(path: Path) -> Iterator[BinaryIO]:
         part.unlink(missing_ok=True)
         if isinstance(error, OSError) and error.errno is not None:
             error.filename = str(path)  # the name that a person knows; a full disk gives none
+        raise
+
+
+def _begun(part: Path, path: Path) -> BinaryIO:
+    try:
+        return part.open("xb")
+    except OSError as error:
+        error.filename = str(path)
         raise
 
 
@@ -114,7 +126,7 @@ def remove(output: Path, path: str) -> None:
 
     Raises :class:`MachineError` if a link leads it out of ``output``.
     """
-    refuse_way_out(output, path)
+    Folders(output).refuse_way_out(path)
     file = output / path
     file.unlink(missing_ok=True)
     for folder in file.parents:
@@ -149,12 +161,32 @@ def is_part(name: str) -> bool:
     return bool(_PARTS.fullmatch(name))
 
 
-def refuse_way_out(output: Path, path: str) -> None:
-    """Raise :class:`MachineError` if a link in the folders of ``path`` leads out of ``output``."""
-    folder = path.rpartition("/")[0]
-    if not leads_inside(output, folder):
-        hint = "remove the link"
-        raise MachineError(f"{output / folder} leads out of the output folder", hint=hint)
+class Folders:
+    """The folders below ``output``, and whether links lead them out of it."""
+
+    def __init__(self, output: Path) -> None:
+        self._output, self._root, self._below = output, output.resolve(), str(output)
+        self._inside: dict[str, tuple[int, int]] = {}  # by path, those found to lie in it
+
+    def refuse_way_out(self, path: str) -> None:
+        """Raise :class:`MachineError` if a link in the folders of ``path`` leads out."""
+        folder = path.rpartition("/")[0]
+        found = self._identity(folder)
+        # following each link takes a look at every folder above; here one look will do
+        if found is not None and self._inside.get(folder) == found:
+            return
+        if not _leads_inside(self._root, folder):
+            said = f"{self._output / folder} leads out of the output folder"
+            raise MachineError(said, hint="remove the link")
+        if found is not None:
+            self._inside[folder] = found
+
+    def _identity(self, folder: str) -> tuple[int, int] | None:
+        try:
+            found = os.stat(f"{self._below}/{folder}")  # noqa: PTH116 - one for each document
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
 
 
 def leads_inside(output: Path, folder: str) -> bool:

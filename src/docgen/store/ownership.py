@@ -23,6 +23,7 @@ class Ownership:
         self._state = state
         self._records = records
         self._digest = outputs.digests(output)
+        self._folders = outputs.Folders(output)
         self._listed: Mapping[str, frozenset[str]] | None = None
 
     def write(self, path: str, content: bytes, digest: str) -> None:
@@ -35,10 +36,11 @@ class Ownership:
         if found == digest:
             return
         self._refuse_foreign(path, found)
-        outputs.refuse_way_out(self._output, path)
+        self._folders.refuse_way_out(path)
         self._state.intend(path, digest)
-        with _trouble_of(self._output / path):
-            outputs.write(self._output / path, content)
+        file = self._output / path
+        with _trouble_of(file):
+            outputs.write(file, content)
 
     def remove(self, path: str) -> bool:
         """Remove the file at ``path``; returns whether there was one.

@@ -91,6 +91,7 @@ class State:
 
     def __init__(self, path: Path) -> None:
         (self._db, self.records), self.set_aside = open_or_set_aside(path, _open)
+        self._tables: set[str] = set()  # ids of those written by now
 
     def __enter__(self) -> Self:
         return self
@@ -130,19 +131,27 @@ class State:
             )
 
     def put(self, record: DocumentRecord, reads: Table, versions: Table) -> None:
-        """Record a document as built, in place of the earlier record for its path."""
+        """Record a document as built, in place of the earlier record for its path.
+
+        ``reads`` and ``versions`` are the tables whose ids the record gives.
+        """
         body = msgspec.json.encode(record)
+        new = {record.reads: reads, record.versions: versions}
+        for known in self._tables & new.keys():
+            del new[known]
         with self._db:
-            self._db.executemany(
-                "insert or replace into tables values (?, ?)",
-                [(id_of(table), _encode(table)) for table in (reads, versions)],
-            )
+            if new:
+                self._db.executemany(
+                    "insert or replace into tables values (?, ?)",
+                    [(name, _encode(table)) for name, table in new.items()],
+                )
             self._db.execute(
                 "insert or replace into documents values (?, ?, ?)",
                 (record.path, body, _digest(body)),
             )
             self._db.execute("delete from failures where path = ?", (record.path,))
             self._db.execute("delete from written where path = ?", (record.path,))
+        self._tables |= new.keys()
 
     def fail(self, path: str, cause: str) -> None:
         """Record that a document could not be made; its former file and record stay."""
@@ -199,6 +208,7 @@ class State:
         """Forget tables that no record uses; returns the remaining records."""
         records = self.reread()
         named = records.of(records.documents).tables
+        self._tables &= named.keys()
         with self._db:
             self._db.executemany(
                 "delete from tables where id = ?",

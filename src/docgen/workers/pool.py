@@ -8,10 +8,11 @@ import select
 import tempfile
 import threading
 from collections.abc import Callable, Generator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import Future
 from contextlib import ExitStack, closing
 from itertools import islice
 from pathlib import Path
+from queue import SimpleQueue
 
 from docgen.errors import DocgenError
 from docgen.job import Job, Rendered
@@ -91,21 +92,23 @@ class WorkerPool:
 
         waiting = iter(jobs)
         running: dict[Future[Outcome], Job] = {}
+        done: SimpleQueue[Future[Outcome]] = SimpleQueue()
 
         def top_up(count: int) -> None:
             for job in islice(waiting, count):
                 started(job)
                 with starting():
-                    running[self._workers.schedule(_work, (job,), timeout=self._timeout)] = job
+                    future = self._workers.schedule(_work, (job,), timeout=self._timeout)
+                running[future] = job
+                future.add_done_callback(done.put)
 
         # more than there are workers, so that none is idle while the caller writes a document
         top_up(2 * self._size)
         while running:
-            done, _ = wait(running, return_when=FIRST_COMPLETED)
-            ended = [(running.pop(future), future) for future in done]
-            top_up(len(ended))
-            for job, future in ended:
-                yield job, _outcome(future, self._timeout)
+            future = done.get()
+            job = running.pop(future)
+            top_up(1)
+            yield job, _outcome(future, self._timeout)
 
     def close(self) -> None:
         """End the processes, whatever they are doing."""
