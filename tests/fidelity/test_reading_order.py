@@ -46,6 +46,14 @@ def drawn(*pieces: Piece) -> list[DrawnText]:
                 (".", 143, 144),
             ],
         ),
+        (
+            "بند Summit in 2023",
+            [("بند ", 406, 426), ("202 in Summit", 340, 396), ("3 ", 396.2, 400)],
+        ),
+        (
+            "بند Summit on 2–3 May",
+            [("بند ", 406, 426), ("May 3–2 on Summit", 340, 400)],
+        ),
     ],
 )
 def test_numbers_beside_latin_letters_are_whole(expected: str, pieces: Sequence[Piece]) -> None:

@@ -5,9 +5,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from any_declaration import jobs_by_typst, make_templates, shape, write_declaration
-from conftest import TESTS, budget
+from conftest import REPOSITORY, TESTS, budget
 from docgen.errors import FidelityError
 from docgen.job import Job
 from docgen.render.document import Renderer
@@ -116,3 +117,66 @@ def test_a_font_with_dots_apart_is_refused(templates: Path, tmp_path: Path) -> N
     with pytest.raises(FidelityError) as raised:
         Renderer(Sources(root)).render(sheet)
     assert 'engine = "weasyprint"' in raised.value.hint
+
+
+SHEETS = [f"{topic}/pdf" for topic in ("energy", "transport", "political", "multilateral")]
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped declaration, which is quoted in English in fact-sheets in Arabic."""
+    root = tmp_path_factory.mktemp("shipped") / "project"
+    for each in ("content", "templates"):
+        shutil.copytree(REPOSITORY / each, root / each)
+    settings = (REPOSITORY / "docgen.toml").read_text("utf-8")
+    (root / "docgen.toml").write_text(settings.replace('["en"]', '["ar"]', 1), "utf-8")
+    return root
+
+
+def sheet(root: Path, name: str) -> Job:
+    (job,) = (
+        each for each in jobs_by_typst(root) if each.document.id.endswith(f"/factsheet/{name}")
+    )
+    return job
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_words_from_the_left_bring_no_characters_of_their_own(name: str, shipped: Path) -> None:
+    content = Renderer(Sources(shipped)).render(sheet(shipped, name)).content
+    pages = PdfDocument(content)
+    texts = "".join(page.get_textpage().get_text_range() for page in pages)
+    assert "Italy" in texts
+    assert not re.search("[\u202a-\u202e]", texts)
+
+
+TURNED = "reverses the order of letters and figures"
+
+
+@pytest.mark.parametrize(
+    ("rule", "message"),
+    [
+        ('#show "2026": strong;', None),
+        (r'#"\u{202e}12\u{202C}";', TURNED),
+        (r"\u{0202b}12", TURNED),
+        ("\u202a12", TURNED),
+        ('#show "2026": it => it + str.from-unicode(8236);', TURNED),
+        ('#show "2026": it => it + str.from-unicode(8238);', TURNED),
+        ('#show "2026": it => str.from-unicode(8238) + it;', "cannot be read back"),
+    ],
+)
+def test_only_what_typst_adds_itself_may_turn_words(
+    rule: str, message: str | None, shipped: Path
+) -> None:
+    page = shipped / "templates/factsheet/factsheet.typ"
+    before = page.read_text("utf-8")
+    begin = "{% block content %}"
+    job = sheet(shipped, "energy/pdf")
+    try:
+        page.write_text(before.replace(begin, f"{begin}\n{rule}"), "utf-8")
+        if message is None:
+            assert Renderer(Sources(shipped)).render(job).content
+        else:
+            with pytest.raises(FidelityError, match=message):
+                Renderer(Sources(shipped)).render(job)
+    finally:
+        page.write_text(before, "utf-8")

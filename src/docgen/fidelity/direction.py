@@ -9,6 +9,8 @@ from docgen.errors import FidelityError
 # Embeddings and overrides, by which figures and letters are read in another order than they are
 # written in (Unicode Standard Annex 9, 2.1 and 2.2); content may hold none either.
 _TURNS = re.compile("[\u202a-\u202e]")
+# A character by its number, in source of Typst's.
+_ESCAPE = re.compile(r"\\u\{0*((?:10|[0-9a-f])?[0-9a-f]{1,4})\}", re.IGNORECASE)
 _SHOWN = 40  # letters of the text that a message shows
 
 
@@ -25,3 +27,9 @@ def prove_direction(texts: Iterable[str]) -> None:
                 " the order of letters and figures",
                 hint="remove it from the template; 'dir' or 'w:bidi' sets the direction of text",
             )
+
+
+def prove_source_direction(source: str) -> None:
+    """The same of Typst ``source``, in which characters may be written by their numbers."""
+    read = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), source)
+    prove_direction(read.split("\n"))

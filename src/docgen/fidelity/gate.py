@@ -10,7 +10,7 @@ from typing import NamedTuple
 from docgen.errors import FidelityError
 from docgen.fidelity.arrival import prove_arrival
 from docgen.fidelity.bookmarks import prove_bookmarks
-from docgen.fidelity.direction import prove_direction
+from docgen.fidelity.direction import prove_direction, prove_source_direction
 from docgen.fidelity.drawing import DrawnText
 from docgen.fidelity.faces import Families, is_theirs, prove_faces, prove_families
 from docgen.fidelity.glyphs import PrintedFont, prove_glyphs
@@ -65,6 +65,7 @@ def prove_pdf(page: PrintedPage, quoted: Sequence[str], view: View) -> None:
     prove_direction(each.text for each in drawn)
     prove_faces(drawn, page.fonts, page.families)
     if page.own is not None:
+        prove_source_direction(page.own.source)
         drawn = read_from_the_right(page.said, drawn)
     found = iter(_prove_arrival(page, drawn, tags))
     placed = [

@@ -20,7 +20,7 @@ from docgen.fidelity.spans import bare
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LAM_AND_ALEF = re.compile("[\u0644\u0627\u0622\u0623\u0625\u0671]{2,}")
 _NO_LETTER = re.compile(r"[\W_]")
-_NUMBER = re.compile(r"\d+(?:[^\w\s]+\d+)*|\D+")  # one such as 1.5 or 72/283, or what is none
+_NUMBER = re.compile(r"\d+(?:[.,:/٫٬]+\d+)*|\D+")  # one such as 1.5 or 72/283, or what is none
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069]")  # joiners, marks of direction
 _BRACKETS = str.maketrans(")]}>»›”’", "([{<«‹“‘")  # which are mirrored from right to left
 _ONE_LINE = 0.6  # ems between the lower edges of pieces of one line
@@ -146,7 +146,7 @@ def _numbers_joined(line: Iterable[DrawnText]) -> list[DrawnText]:
     """
     joined: list[DrawnText] = []
     for piece in sorted(line, key=lambda each: each.box[0]):
-        figures = _UNSEEN.sub("", piece.text)
+        figures = _UNSEEN.sub("", piece.text).strip()
         last = joined[-1] if joined else piece
         number = re.match(r"\d+", _UNSEEN.sub("", last.text))
         near = piece.box[0] - last.box[2] < _NO_BLANK * abs(piece.size)

@@ -8,6 +8,7 @@ finds the files that templates name, ``fetcher`` those that pages name. ``draft`
 marks of ``template_places``.
 ``typst`` conducts the other engine for PDFs: ``typst_environment`` fills in templates,
 ``typst_source`` makes a ``typst_page`` of that, ``typst_compiler`` a PDF, with ``typefaces`` as
-fonts, and ``typst_tags`` names its quotations and references.
+fonts, and ``typst_tags`` names its quotations and references; ``typst_embeddings`` takes out what
+turns words, ``typst_rewriting`` writes both into the file.
 Modules called ``…_private`` hold what docgen uses of a library's private parts.
 """
