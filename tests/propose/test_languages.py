@@ -1,7 +1,9 @@
+"""Proposals in languages other than English: whom they name, what, when, and what they let be."""
+
 import pytest
 
 from docgen.due import spelled
-from proposing import propose
+from proposing import pledges, propose
 
 
 @pytest.mark.parametrize(
@@ -29,7 +31,7 @@ from proposing import propose
         ),
         (
             *("fr", "Les parties ouvriront un musée à Rome en octobre 2032."),
-            *("Musée à Rome", "all", "2032-10", ""),
+            *("Ouverture d’un musée à Rome", "all", "2032-10", ""),
         ),
         (
             *("fr", "L’Italie mettra en place un musée."),
@@ -40,8 +42,120 @@ from proposing import propose
             *("", "IT", "by 2033", ""),
         ),
         (
+            *("fr", "Nous nous engageons à créer une école de musique d’ici à la fin de 2032."),
+            *("Création d’une école de musique", "all", "by 2032", ""),
+        ),
+        (
+            *("fr", "Nous prévoyons également de renforcer les réseaux ferroviaires."),
+            *("Renforcement des réseaux ferroviaires", "all", "", "transport"),
+        ),
+        (
+            *("fr", "Nous avons l’intention d’améliorer et de simplifier les visas."),
+            *("Simplification des visas", "all", "", "migration"),
+        ),
+        (
+            *("fr", "Nous sommes déterminés à protéger les glaciers."),
+            *("Protection des glaciers", "all", "", "water"),
+        ),
+        (
+            *("fr", "À cette fin, nous élargirons temporairement le réseau ferroviaire."),
+            *("Élargissement du réseau ferroviaire", "all", "", "transport"),
+        ),
+        (
+            *("fr", "Nous encourageons les villes à investir dans les ports."),
+            *("Investissement dans les ports", "all", "", "transport"),
+        ),
+        (
+            *("fr", "Les parties sont convenues que l’Italie devrait ouvrir un musée."),
+            *("Ouverture d’un musée", "all", "", ""),
+        ),
+        (
+            *("es", "Las partes acordaron crear un museo antes del 1 de octubre de 2032."),
+            *("Creación de un museo", "all", "by 2032-10-01", ""),
+        ),
+        (
+            *("es", "Italia se compromete a financiar la escuela en octubre de 2032."),
+            *("Financiación de la escuela", "IT", "2032-10", ""),
+        ),
+        (
+            *("es", "Italia abrirá una escuela en octubre."),
+            *("Apertura de una escuela", "IT", "2031-10", ""),
+        ),
+        (
+            *("es", "Las dos partes ampliarán la red ferroviaria antes de finales de 2032."),
+            *("Ampliación de la red ferroviaria", "all", "by 2032", "transport"),
+        ),
+        (
+            *("es", "Nos comprometemos a proteger los glaciares en un plazo de dos años."),
+            *("Protección de los glaciares", "all", "within 2 years", "water"),
+        ),
+        (
+            *("es", "Tenemos la intención de simplificar los visados a más tardar en 2033."),
+            *("Simplificación de los visados", "all", "by 2033", "migration"),
+        ),
+        (
+            *("es", "Los líderes expresaron su interés por el comercio."),
+            *("Interés por el comercio", "all", "", "trade"),
+        ),
+        (
+            *("es", "Se acordó examinar la lista cada dos años."),
+            *("Examen de la lista cada dos años", "all", "every 2 years", ""),
+        ),
+        (
+            *("es", "Los ministros celebrarán consultas en el primer semestre de 2032."),
+            *("Celebración de consultas", "all", "first half 2032", ""),
+        ),
+        (
+            *("es", "Las partes convinieron en no subir los aranceles."),
+            *("No subir los aranceles", "all", "", ""),
+        ),
+        (
+            *("es", "Italia no enviará tropas."),
+            *("", "IT", "", ""),
+        ),
+        (
+            *("es", "Ampliaremos la red ferroviaria."),
+            *("Ampliación de la red ferroviaria", "all", "", "transport"),
+        ),
+        (
+            *("pt", "As partes concordaram em criar um museu até o final de 2032."),
+            *("Criação de um museu", "all", "by 2032", ""),
+        ),
+        (
+            *("pt", "A Itália compromete-se a financiar a escola em outubro de 2032."),
+            *("Financiamento da escola", "IT", "2032-10", ""),
+        ),
+        (
+            *("pt", "A Itália enviará peritos antes de 15 de maio de 2032."),
+            *("Envio de peritos", "IT", "by 2032-05-15", ""),
+        ),
+        (
+            *("pt", "As duas partes ampliarão a rede ferroviária nos próximos três anos."),
+            *("Ampliação da rede ferroviária", "all", "within 3 years", "transport"),
+        ),
+        (
+            *("pt", "Comprometemo-nos a proteger as geleiras."),
+            *("Proteção das geleiras", "all", "", "water"),
+        ),
+        (
+            *("pt", "Temos a intenção de simplificar os vistos em dezembro."),
+            *("Simplificação dos vistos", "all", "2031-12", "migration"),
+        ),
+        (
+            *("pt", "Reafirmamos o nosso compromisso com a paz."),
+            *("Compromisso com a paz", "all", "", "peace"),
+        ),
+        (
+            *("pt", "As partes concordaram que a Itália abrirá um museu em Roma em outubro."),
+            *("Abertura de um museu em Roma", "IT", "2031-10", ""),
+        ),
+        (
+            *("pt", "As partes decidiram não aumentar as tarifas."),
+            *("Não aumentar as tarifas", "all", "", ""),
+        ),
+        (
             *("it", "Le parti apriranno un museo a Roma in ottobre 2032."),
-            *("Museo a Roma", "all", "2032-10", ""),
+            *("Apertura di un museo a Roma", "all", "2032-10", ""),
         ),
         (
             *("it", "L’Italia non invierà truppe."),
@@ -89,6 +203,19 @@ def test_cues_of_other_languages(
     [
         ("fr", "La demande de minerais augmentera selon les experts."),
         ("it", "La domanda di minerali aumenterà secondo gli esperti."),
+        ("fr", "Nous saluons les instances régionales qui seront incontournables."),
+        ("fr", "Les ministres qui décident de ces questions sont absents."),
+        ("fr", "Nous ne nous engageons pas à livrer des armes."),
+        ("it", "Elogiamo i ministri che aiuteranno la regione."),
+        ("es", "La demanda de minerales aumentará según los expertos."),
+        ("es", "Los presidentes de Turquía e Irán visitaron Roma."),
+        ("es", "Los programas que deciden los ministros son útiles."),
+        ("es", "Las partes no se comprometen a abrir el puerto."),
+        ("pt", "A procura de minerais aumentará segundo os peritos."),
+        ("pt", "Os presidentes da Turquia e Irão visitaram Roma."),
+        ("pt", "A visita a Portugal ampliará a cooperação."),
+        ("pt", "As partes se reúnem cada verão."),
+        ("pt", "As partes não concordaram em abrir o porto."),
         ("ru", "Спрос на минералы, по мнению учёных, вырастет."),
     ],
 )
@@ -100,4 +227,69 @@ def test_another_subject_promises_nothing(language: str, sentence: str) -> None:
 @pytest.mark.parametrize("mark", ["'", "’"])
 def test_a_title_leaves_out_an_elided_preposition(mark: str) -> None:
     (_, item) = propose(f"1. Les ministres ont décidé :\n\n(a) d{mark}échanger des listes.", "fr")
-    assert [each.what for each in item.commitments] == ["Échanger des listes"]
+    assert [each.what for each in item.commitments] == ["Échange de listes"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "Les deux parties seront attentives aux besoins des paysans."),
+        ("fr", "Les ministres travailleront dans le port de Rome."),
+        ("fr", "Nous avons décidé que la coopération est essentielle."),
+        ("es", "Las partes seguirán atentas."),
+        ("es", "Las partes trabajarán en la red."),
+        ("pt", "As partes continuarão atentas."),
+    ],
+)
+def test_no_title_is_made_of_a_verb_an_adjective_or_a_place(language: str, sentence: str) -> None:
+    (pledge,) = pledges(f"1. {sentence}", language)
+    assert pledge.what == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "We, the presidents of Italy, France, Kazakhstan, commit to open a museum."),
+        ("fr", "Nous, chefs d’État de l’Italie, la France, réunis à Rome, décidons d’agir."),
+        ("es", "Nosotros, los presidentes de Italia, Kazajstán, decidimos actuar."),
+        ("pt", "Nós, presidentes da Itália, a França, comprometemo-nos a agir."),
+    ],
+)
+def test_we_are_everyone_whoever_is_named_behind_it(language: str, sentence: str) -> None:
+    (pledge,) = pledges(f"1. {sentence}", language)
+    assert pledge.by == ("all",)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "due"),
+    [
+        ("es", "Las partes abrirán un museo dentro de dos años.", "within 2 years"),
+        ("es", "Las partes abrirán un museo en la próxima cumbre.", "next meeting"),
+        ("es", "Las partes abrirán un museo antes del verano de 2033.", "by summer 2033"),
+        ("es", "Las partes abrirán escuelas de 2032 a 2034.", "2034"),
+        ("es", "Las partes abrirán un museo el próximo año.", "2032"),
+        ("pt", "As partes abrirão um museu no prazo de dois anos da assinatura.", "within 2 years"),
+        ("pt", "As partes abrirão um museu na próxima cúpula.", "next meeting"),
+        ("pt", "As partes abrirão um museu no segundo semestre de 2032.", "second half 2032"),
+        ("pt", "Os ministros realizarão consultas duas vezes por ano.", "twice a year"),
+        ("pt", "As partes abrirão um museu até ao final do ano.", "2031"),
+    ],
+)
+def test_due_in_spanish_and_portuguese(language: str, sentence: str, due: str) -> None:
+    (pledge,) = pledges(f"1. {sentence}", language)
+    assert pledge.due is not None
+    assert spelled(pledge.due).startswith(due)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("pt", "As partes abrirão escolas em dez cidades."),
+        ("es", "Las partes abrirán escuelas en mar y tierra."),
+        ("es", "Las partes abrirán escuelas conforme a la Agenda 2040."),
+        ("pt", "As partes abrirão escolas no prazo de dois anos da chegada da missão."),
+    ],
+)
+def test_no_date_is_made_up(language: str, sentence: str) -> None:
+    (pledge,) = pledges(f"1. {sentence}", language)
+    assert pledge.due is None

@@ -108,6 +108,11 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     """Directly before a verb of another subject: which, that."""
     modals: tuple[str, ...] = ()
     """Verbs that promise only after an agent: will, and futures by their endings: “*eront”."""
+    futures: dict[str, str] = {}
+    """Endings of futures, and those of their infinitives: “eront” of “er”."""
+    infinitives: tuple[str, ...] = ()
+    """Endings of infinitives, in a language whose nouns have articles: what follows a verb is a
+    title only if it begins with one of these, an article, a preposition or a number."""
     duties: tuple[str, ...] = ()
     """Verbs that promise after anything: are to be."""
     no_duties: tuple[str, ...] = ()

@@ -27,6 +27,9 @@ class Agents:
         self._names = names
         apart = (*rules.owners, *rules.pronouns)
         self._everyone = pattern(cue for cue in rules.everyone if cue not in apart)
+        alone = pattern(cue for cue in rules.everyone if cue not in apart and " " not in cue)
+        # "We, the leaders of Kenya and Norway, …"
+        self._apposed = re.compile(rf"\W*(?:{alone.pattern}),", re.IGNORECASE)
         self._owned = pattern(f"{one} {each}" for one in rules.owners for each in rules.agents)
         self._pronouns = pattern(rules.pronouns)
         self._offices = pattern((*rules.agents, *rules.offices))
@@ -38,6 +41,8 @@ class Agents:
 
         ``None`` if the words name somebody or something else, or nobody.
         """
+        if self._apposed.match(before):
+            return Agent(("all",), len(before) - len(before.lstrip()))
         edges = [0, *(each.end() for each in _PARTS.finditer(before)), len(before)]
         agent: Agent | None = None
         for start, end in reversed(list(pairwise(edges))):

@@ -14,9 +14,11 @@ from docgen.language.months import months
 from docgen.propose.timings import Timings
 
 _YEAR = r"(?<!\d)(20\d\d)\b"
+_OF_YEAR = "(?:of|de|del|do)"  # "octubre de 2032"
 _DIGIT = re.compile(r"[\d〇零一二三四五六七八九十]")
 _STEM = re.compile(r"[ьяйа]$")
 _FAR = 20  # characters between "Agenda" and its year
+_SHORT = 3  # letters of a short name of a month
 _CLAUSE = re.compile(r"[,;:.]\s")
 
 
@@ -44,9 +46,9 @@ class DueDates:
         }
         self._months = {**named, **inflected}
         names = "|".join(sorted(map(re.escape, self._months), key=len, reverse=True)) or "(?!)"
-        self._vague = re.compile(rf"\b(?:({names})\.? (?:of )?)?{_YEAR}", re.IGNORECASE)
+        self._vague = re.compile(rf"\b(?:({names})\.? (?:{_OF_YEAR} )?)?{_YEAR}", re.IGNORECASE)
         self._bare = re.compile(
-            rf"(?:{pattern(rules.months).pattern})\s+({names})\b(?!\.?,?\s+(?:of\s+)?\d)",
+            rf"(?:{pattern(rules.months).pattern})\s+({names})\b(?!\.?,?\s+(?:{_OF_YEAR}\s+)?\d)",
             re.IGNORECASE,
         )
         self._timings = Timings(rules)
@@ -131,14 +133,23 @@ class DueDates:
         if self._adopted is None:
             return
         for match in self._bare.finditer(text):
-            if not text[match.start(1)].isupper() and self._language == "en":
-                continue  # "in may"
+            doubtful = self._language == "en" or self._shortened(match[1].lower())
+            if doubtful and not text[match.start(1)].isupper():
+                continue  # "in may", "em dez países"
             month = self._months[match[1].lower()]
             year = self._adopted.year + (month < self._adopted.month)
             yield DueDate(match.start(1), match.end(), Due(year, None, month))
         for cues, later in ((self._rules.this_year, 0), (self._rules.next_year, 1)):
             for match in pattern(cues).finditer(text):
                 yield DueDate(*match.span(), Due(self._adopted.year + later))
+
+    def _shortened(self, name: str) -> bool:
+        """Whether the ``name`` of a month is short for another: "dez", which is ten as well."""
+        number = self._months[name]
+        return len(name) <= _SHORT and any(
+            each != name and each.startswith(name) and self._months[each] == number
+            for each in self._months
+        )
 
     def _limited(self, text: str, date: DueDate) -> DueDate:
         """The date with the words before it that make it a limit, if there are any."""
@@ -160,5 +171,5 @@ class DueDates:
         return None, None
 
 
-_LINKS = ("", "the", "le", "il", "la")
-_OF = ("", "of", "de", "del", "dell'", "dell’")
+_LINKS = ("", "the", "le", "il", "la", "el", "o")
+_OF = ("", "of", "de", "del", "dell'", "dell’", "do")

@@ -23,6 +23,7 @@ class Nouns:
         self._infinitive = frozenset(rules.infinitive)
         self._adverbs = pattern(rules.adverbs)
         self._manners = pattern(rules.manners)
+        self._gerunds = not rules.infinitives  # English ones
         self._articles = frozenset(rules.articles)
         self._attitudes = frozenset(rules.attitudes)
         self._helping = frozenset(rules.helping)
@@ -41,7 +42,12 @@ class Nouns:
         while len(words) > 1 and (words[0].casefold() in self._loose or self._before_verb(words)):
             words = words[1:]
         named = self.noun(words[0]) if words else None
-        if len(words) > 1 and words[0].casefold() in self._nouns and named != words[0].capitalize():
+        if (
+            self._gerunds
+            and len(words) > 1
+            and words[0].casefold() in self._nouns
+            and named != words[0].capitalize()
+        ):
             words[0] = f"{words[0].removesuffix('e')}ing"
         return " ".join(words)
 
@@ -64,8 +70,9 @@ class Nouns:
             if aim := self._aim(words):
                 words = aim  # "work with partners to protect civilians"
                 continue
-            if rest and rest[0].casefold() in self._joiners and self.verb(rest[1:]):
-                words = rest[1:]  # "support and strengthen connections"
+            further = rest[2:] if rest[1:2] and rest[1] in self._infinitive else rest[1:]
+            if rest and rest[0].casefold() in self._joiners and self.verb(further):
+                words = further  # "support and strengthen connections"
                 continue
             if noun and not (words[0].casefold() in self._attitudes and self._acts(rest)):
                 links = rest and rest[0].casefold() in self._prepositions | self._infinitive

@@ -44,6 +44,8 @@ class Phrases:
         self._bonds = frozenset(rules.bonds)
         self._aims = frozenset((*rules.infinitive, *rules.purpose))
         self._light = frozenset(verb for verb, noun in rules.nouns.items() if not noun)
+        act = pattern(rules.infinitives)
+        self._acts = frozenset(verb for verb in rules.nouns if act.fullmatch(verb))
         self._pointing = frozenset(rules.pointing)
         self._adverbs = pattern(rules.adverbs)
 
@@ -83,7 +85,7 @@ class Phrases:
         small = [word.strip(",").casefold() for word in phrase.split()]
         score = float(min(len(telling), _TELLING))
         score -= 0.2 * max(0, len(small) - _EASY)
-        score -= 2 * self._goes_on(small)
+        score -= 2 * (self._goes_on(small) + (small[-1] in self._acts))
         score -= self._unaimed(small, rest)
         score -= 3 * bool(self._pointing & {*small})
         return score - self._cut(phrase, small, rest.split())

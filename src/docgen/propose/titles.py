@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from docgen.cues.patterns import cue_pattern, pattern
 from docgen.cues.rules import Rules
 from docgen.propose.nouns import Nouns
+from docgen.propose.openings import Openings
 from docgen.propose.phrases import LEAST, Phrase, Phrases
 
 _PASSIVE = re.compile(r"\w+(?:\s+\w+)?\s+be\s+(?:\w+ly\s+)?(\w+(?:ed|ied|t|n))\b", re.IGNORECASE)
@@ -46,8 +47,10 @@ class Titles:
         self._shells = frozenset(rules.shells)
         self._articles = frozenset(rules.droppable)
         self._aims = pattern(rules.aims)
-        self._to = next(iter(rules.infinitive), "")
         self._purpose = next(iter(rules.purpose), "")
+        self._act = pattern(rules.infinitives)
+        # "efforts pour sauver": where "de" may also be "of", it does not say what something is for
+        self._to = self._purpose if rules.infinitives else next(iter(rules.infinitive), "")
         self._relatives = frozenset(rules.relatives)
         self._modals = frozenset(rules.auxiliaries)
         hedges = "|".join(map(cue_pattern, rules.hedges)) or "(?!)"
@@ -56,6 +59,7 @@ class Titles:
         self._wordy = pattern(rules.wordy)
         self._endings, self._contractions = rules.endings, rules.contractions
         self._contracted = pattern(rules.contractions)
+        self._openings = Openings(rules)
 
     def titles(self, cue: str, said: str, subject: str = "") -> tuple[str, ...]:
         """Titles of a commitment, the best first: of its verb's ``cue``, of what follows, and in
@@ -68,7 +72,10 @@ class Titles:
             noun = self._named.of_participle(passive[1])
             ways = [(" ".join([*noun.split(), *self._named.bare(subject.split())]), 0.0)]
         else:
-            ways = [*self._ways(cue, said)]
+            said = self._openings.with_verb(cue, said)
+            if not self._openings.fit(cue, said):
+                return ("",)
+            ways = [*self._ways(cue, self._elided.sub("", said.lstrip()))]
         found = self._best(ways) or [self._phrases.shortened(ways[0][0] or said)]
         return tuple(dict.fromkeys(map(self._finished, found)))
 
@@ -165,11 +172,19 @@ class Titles:
     def _aim(self, small: list[str], start: int) -> int | None:
         """Where, from ``start``, it is said what something is for: "to save", "for saving"."""
         for at in range(start, min(len(small) - 1, start + _REACH)):
-            if small[at] in self._infinitive:
+            if small[at] in self._infinitive and self._acts(small[at + 1]):
                 return at
-            if small[at] == self._purpose and self._named.gerund(small[at + 1]):
+            if small[at] == self._purpose and self._aimed(small[at + 1]):
                 return at
         return None
+
+    def _acts(self, word: str) -> bool:
+        """Whether ``word`` may be an infinitive: behind "de" it may be a noun as well."""
+        return self._openings.any or bool(self._act.fullmatch(word))
+
+    def _aimed(self, word: str) -> bool:
+        """Whether the form of ``word`` is that of a verb behind "for"."""
+        return self._named.gerund(word) if self._openings.any else self._acts(word)
 
     def _by_object(self, words: list[str]) -> Iterator[tuple[str, float]]:
         """By what is done, where words first say how far people are ready for it, or for what."""
@@ -210,6 +225,9 @@ class Titles:
 
     def _finished(self, title: str) -> str:
         title = self._elided.sub("", title)
+        bare = self._act.fullmatch(title) or title.casefold() in self._shells
+        if bare and not self._openings.any:
+            return ""  # of what, is not said in a phrase
         first, blank, rest = title.partition(" ")
         for ending, named in self._endings.items():
             if first.endswith(ending):

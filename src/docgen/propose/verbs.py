@@ -48,6 +48,8 @@ class Verbs:
         """The verbs in order, without overlaps; the longest of those that begin at one place."""
         verbs = []
         for found in self._finder.find(sentence):
+            if found.cue.startswith("*") and found.start and sentence[found.start].isupper():
+                continue  # a name with the ending of a verb: "Irán"
             verb = Verb(found.start, found.end, *self._about[found.cue])
             if verb.stage and (welcome := self._welcomes.search(sentence[: verb.start])):
                 verb = verb._replace(start=welcome.start())
