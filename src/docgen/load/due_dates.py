@@ -33,18 +33,33 @@ _OTHERWISE = {
     ),
     **dict.fromkeys(("monthly", "each month", "every 1 month", "once a month"), "every month"),
     **dict.fromkeys(("weekly", "each week", "every 1 week", "once a week"), "every week"),
-    **dict.fromkeys(("fortnightly", "every fortnight", "every other week"), "every 2 weeks"),
+    **dict.fromkeys(
+        ("fortnightly", "every fortnight", "every other week", "every second week"), "every 2 weeks"
+    ),
     **{
         f"{said} {unit}": f"twice a {unit}"
         for said in ("2 times a", "two times a", "twice every", "twice per")
         for unit in ("week", "month", "year")
     },
-    "quarterly": "every 3 months",
-    "biennially": "every 2 years",
+    **dict.fromkeys(
+        ("quarterly", "every quarter", "each quarter", "every 1 quarter", "once a quarter"),
+        "every 3 months",
+    ),
+    **dict.fromkeys(("half-yearly", "every half-year", "every half year"), "every 6 months"),
+    **dict.fromkeys(("semi-annually", "semiannually"), "twice a year"),
+    **dict.fromkeys(
+        ("biennially", "every other year", "every second year", "each other year"), "every 2 years"
+    ),
+    **dict.fromkeys(("every other month", "every second month"), "every 2 months"),
+    "every decade": "every 10 years",
     **dict.fromkeys(("within a year", "within one year"), "within 1 year"),
     **dict.fromkeys(("next summit", "next session", "next conference"), _NEXT),
     **dict.fromkeys(("at the next meeting", "at the next summit"), _NEXT),
 }
+_NUMBERS = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7"}
+_NUMBERS |= {"eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12"}
+_COUNTED = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})\b")
+_QUARTERS = re.compile(r"every ([2-9]) quarters")
 
 
 def read_due(file: Located, said: str, *steps: str | int) -> Due | Timing:
@@ -63,7 +78,7 @@ def read_due(file: Located, said: str, *steps: str | int) -> Due | Timing:
         return NextMeeting()
     match = _DATE.fullmatch(said)
     if not match or (match[2] and match[4]):
-        usual = _OTHERWISE.get(said.lower())
+        usual = _otherwise(said.lower())
         hint = f"write '{usual}'" if usual else _FORMS
         raise file.error(f"'{said}' is not a due date", *steps, hint=hint)
     season: Season | None = match[2]  # type: ignore[assignment]  # as in the pattern
@@ -74,6 +89,17 @@ def read_due(file: Located, said: str, *steps: str | int) -> Due | Timing:
     except ValueError as error:
         raise file.error(f"'{said}' is not a due date", *steps, hint=str(error)) from error
     return due
+
+
+def _otherwise(said: str) -> str | None:
+    """The form for what is ``said`` in another way, if it is known."""
+    words = " ".join(said.split())
+    if words in _OTHERWISE:
+        return _OTHERWISE[words]
+    in_figures = _COUNTED.sub(lambda found: _NUMBERS[found[0]], words)
+    if quarters := _QUARTERS.fullmatch(in_figures):
+        return f"every {3 * int(quarters[1])} months"
+    return in_figures if DUE.fullmatch(in_figures) else None
 
 
 _UNITS: dict[str, SpanUnit] = {"day": "day", "week": "week", "month": "month", "year": "year"}

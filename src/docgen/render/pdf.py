@@ -14,6 +14,7 @@ from docgen.render.compression import put_into_bytes
 from docgen.render.draft import DraftMark
 from docgen.render.fetcher import ROOT, Fetcher
 from docgen.render.layout import Layout
+from docgen.render.layout_failures import is_of_layout, layout_failure
 from docgen.render.remote import RemoteFetcher
 from docgen.render.resources import Resources
 from docgen.render.stylesheets import Stylesheets
@@ -71,16 +72,17 @@ class PdfPrinter:
                 raise TemplateError(str(error.__cause__ or error), template) from error
             except DocgenError:
                 raise
-            except ValueError as error:  # of a font
-                raise TemplateError(str(error), fetcher.reading) from error
+            except ValueError as error:
+                if is_of_layout(error):
+                    raise layout_failure(error, template) from error
+                raise TemplateError(str(error), fetcher.reading) from error  # of a font
             except RecursionError as error:
                 raise TemplateError("nested too deep", template) from error
             except MemoryError as error:
                 hint = "--memory allows more"
                 raise TemplateError("ran out of memory", template, hint=hint) from error
             except Exception as error:  # a stylesheet can make WeasyPrint raise anything
-                message = f"cannot be laid out: {type(error).__name__}: {error}"
-                raise TemplateError(message, template) from error
+                raise layout_failure(error, template) from error
         if mistakes:
             raise mistakes[0]
         families = self._fonts.families
