@@ -114,6 +114,29 @@ from proposing import pledges, propose
             *("", "IT", "", ""),
         ),
         (
+            *("es", "El Presidente de Italia invitó al Presidente de Kazajstán a visitar Roma."),
+            *("Visita a Roma", "IT", "", ""),
+        ),
+        (
+            *("es", "Nos comprometemos a abrir el puerto de Roma y de forma segura."),
+            *("Apertura del puerto de Roma", "all", "", "transport"),
+        ),
+        (
+            *(
+                "fr",
+                "Nous avons pour intention, si possible, d’élargir et de simplifier les visas.",
+            ),
+            *("Simplification des visas", "all", "", "migration"),
+        ),
+        (
+            *("es", "Exhortamos a todos los Estados a proteger el mar."),
+            *("Protección del mar", "all", "", ""),
+        ),
+        (
+            *("pt", "As partes comprometem-se a reforçar e a ampliar a cooperação."),
+            *("Ampliação da cooperação", "all", "", ""),
+        ),
+        (
             *("es", "Ampliaremos la red ferroviaria."),
             *("Ampliación de la red ferroviaria", "all", "", "transport"),
         ),
@@ -206,6 +229,9 @@ def test_cues_of_other_languages(
         ("fr", "Nous saluons les instances régionales qui seront incontournables."),
         ("fr", "Les ministres qui décident de ces questions sont absents."),
         ("fr", "Nous ne nous engageons pas à livrer des armes."),
+        ("fr", "Le rapport que les ministres ont décidé de publier sera utile."),
+        ("es", "Los proyectos que las partes apoyarán son útiles."),
+        ("pt", "As partes poderão suspender o acordo."),
         ("it", "Elogiamo i ministri che aiuteranno la regione."),
         ("es", "La demanda de minerales aumentará según los expertos."),
         ("es", "Los presidentes de Turquía e Irán visitaron Roma."),
@@ -236,7 +262,10 @@ def test_a_title_leaves_out_an_elided_preposition(mark: str) -> None:
         ("fr", "Les deux parties seront attentives aux besoins des paysans."),
         ("fr", "Les ministres travailleront dans le port de Rome."),
         ("fr", "Nous avons décidé que la coopération est essentielle."),
+        ("fr", "Nous réaffirmons l'importance de veiller à ce que les ports restent ouverts."),
+        ("fr", "Les dirigeants se réuniront chaque année à Rome."),
         ("es", "Las partes seguirán atentas."),
+        ("es", "Los ministros acordaron lo siguiente: reducir los aranceles."),
         ("es", "Las partes trabajarán en la red."),
         ("pt", "As partes continuarão atentas."),
     ],

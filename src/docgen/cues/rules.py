@@ -108,6 +108,8 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     """Directly before a verb of another subject: which, that."""
     modals: tuple[str, ...] = ()
     """Verbs that promise only after an agent: will, and futures by their endings: “*eront”."""
+    no_modals: tuple[str, ...] = ()
+    """What has such an ending and promises nothing: “poderão”, may."""
     futures: dict[str, str] = {}
     """Endings of futures, and those of their infinitives: “eront” of “er”."""
     infinitives: tuple[str, ...] = ()

@@ -60,6 +60,12 @@ class Commitments:
         self._bound = re.compile(
             rf"(?:^|\W)(?:{'|'.join(map(re.escape, bound)) or '(?!)'})\s*\Z", re.IGNORECASE
         )
+        articles = "|".join(map(re.escape, rules.determiners if rules.infinitives else ()))
+        relatives = "|".join(map(re.escape, rules.relatives))
+        # "les projets que les parties appliqueront": it is of the projects that something is said
+        self._of_a_thing = re.compile(
+            rf"(?:^|\W)(?:{articles or '(?!)'})\s\w+\s(?:{relatives or '(?!)'})\s", re.IGNORECASE
+        )
         self._adverbs = re.compile(rf"\b(?:{adverbs})\s+", re.IGNORECASE)
         joiners = "|".join(map(cue_pattern, rules.joiners)) or "(?!)"
         self._joined = re.compile(
@@ -67,8 +73,11 @@ class Commitments:
         )
         infinitive = "|".join(map(re.escape, rules.infinitive)) or "(?!)"
         self._infinitive = re.compile(rf"\b(?:{infinitive})\Z", re.IGNORECASE)
+        # "y de manera que": what follows "de" is an infinitive only by its ending
+        act = "|".join(map(cue_pattern, rules.infinitives))
         self._parallel = re.compile(
-            rf",?\s+(?:{joiners})\s+(?=(?:{infinitive})\s+(?!\w+ing\b)[^\W\d_]+\b)", re.IGNORECASE
+            rf",?\s+(?:{joiners})\s+(?=(?:{infinitive})\s+(?={act})(?!\w+ing\b)[^\W\d_]+\b)",
+            re.IGNORECASE,
         )
         self._trailing = re.compile(rf"(?:[\s,;:–—]|\b(?:{joiners}))+\Z", re.IGNORECASE)
 
@@ -135,7 +144,8 @@ class Commitments:
             start = verb.start if found else since
             return Pledge(start, end, verb.start, verb.end, verb.kind, proposer, verb.stage)
         plain = self._adverbs.sub("", f"{before} ")
-        if self._bound.search(plain) or (since and not before.strip()):
+        bound = self._bound.search(plain) or self._of_a_thing.search(before.rpartition(",")[2])
+        if bound or (since and not before.strip()):
             return None  # an infinitive, a noun, or a relative clause
         if agent := self._agents.of(before, antecedent):
             return Pledge(since + agent.start, end, verb.start, verb.end, verb.kind, agent.by)

@@ -31,6 +31,9 @@ class Nouns:
         self._with = frozenset((*rules.working_with, *rules.adverbs))
         self._loose = frozenset((*rules.infinitive, *rules.determiners, *rules.joiners))
         self._loose |= self._prepositions
+        self._before_act = self._infinitive if self._gerunds else self._loose
+        purpose = () if self._gerunds else rules.purpose
+        self._asking = self._infinitive | {*purpose}  # "convidou … para visitar"
 
     def in_full(self, cue: str, said: str) -> str:
         """What was said, with the verb or noun that says little: "Deepening cooperation"."""
@@ -70,7 +73,7 @@ class Nouns:
             if aim := self._aim(words):
                 words = aim  # "work with partners to protect civilians"
                 continue
-            further = rest[2:] if rest[1:2] and rest[1] in self._infinitive else rest[1:]
+            further = rest[2:] if rest[1:2] and rest[1] in self._before_act else rest[1:]
             if rest and rest[0].casefold() in self._joiners and self.verb(further):
                 words = further  # "support and strengthen connections"
                 continue
@@ -96,8 +99,10 @@ class Nouns:
     def asked(self, said: str) -> str:
         """What others are asked to do: "calls upon all States [to protect the sea]"."""
         words = said.split()
-        at = next((at for at, word in enumerate(words) if word.casefold() in self._infinitive), 0)
-        return " ".join(words[at:]) if self.verb(words[at + 1 :]) else said
+        for at, word in enumerate(words):
+            if word.casefold() in self._asking and self.verb(words[at + 1 :]):
+                return " ".join(words[at:])
+        return said
 
     def verb(self, words: list[str]) -> int:
         """How many of ``words`` are a verb known, at their beginning."""

@@ -33,8 +33,11 @@ class Openings:
 
     def with_verb(self, cue: str, said: str) -> str:
         """What was ``said`` behind ``cue``, with the infinitive of a future at its end, if that
-        has a noun: "faciliteront" | "les échanges" → "faciliter les échanges".
+        has a noun: "faciliteront" | "les échanges" → "faciliter les échanges". Of several words,
+        the verb may be reflexive: "se réuniront".
         """
+        if len(cue.split()) != 1:
+            return said
         verb = next((each for each in self._infinitives(cue) if each in self._nouns), "")
         return f"{verb} {said.strip()}".strip()
 

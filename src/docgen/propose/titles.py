@@ -72,10 +72,12 @@ class Titles:
             noun = self._named.of_participle(passive[1])
             ways = [(" ".join([*noun.split(), *self._named.bare(subject.split())]), 0.0)]
         else:
-            said = self._openings.with_verb(cue, said)
+            said = self._openings.with_verb(cue, self._hedges.sub("", said))
+            if self._urging.fullmatch(cue.strip()):
+                said = self._named.asked(said)
             if not self._openings.fit(cue, said):
                 return ("",)
-            ways = [*self._ways(cue, self._elided.sub("", said.lstrip()))]
+            ways = [*self._ways(cue, said)]
         found = self._best(ways) or [self._phrases.shortened(ways[0][0] or said)]
         return tuple(dict.fromkeys(map(self._finished, found)))
 
@@ -99,9 +101,8 @@ class Titles:
         last = cue.split()[-1:]
         if last and self._named.leads_on(last[0]):
             said = f"{last[0]} {said.strip()}"
-        if self._urging.fullmatch(cue.strip()):
-            said = self._named.asked(said)
-        said = self._wanted(self._hedges.sub("", said))
+        said = self._elided.sub("", said.lstrip())
+        said = self._wanted(said)
         said = self._wordy.sub(lambda match: match[0].split()[0], said)
         said = self._aims.sub(lambda match: self._leading(said, match.end()), said)
         plain = self._named.nominal(f"{self._named.named_by(cue)} {said}")
@@ -225,7 +226,9 @@ class Titles:
 
     def _finished(self, title: str) -> str:
         title = self._elided.sub("", title)
+        words = title.casefold().split()
         bare = self._act.fullmatch(title) or title.casefold() in self._shells
+        bare = bare or not self._relatives.isdisjoint(words[:1])
         if bare and not self._openings.any:
             return ""  # of what, is not said in a phrase
         first, blank, rest = title.partition(" ")

@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 from docgen.commitment import Kind, Stage
-from docgen.cues.finding import Finder
-from docgen.cues.patterns import cue_pattern
+from docgen.cues.finding import Finder, Found
+from docgen.cues.patterns import cue_pattern, pattern
 from docgen.cues.rules import Rules
 
 
@@ -40,16 +40,22 @@ class Verbs:
             self._about.setdefault(cue, ("measure", False, None, False))
         for cue in rules.modals:
             self._about.setdefault(cue, ("cooperation", True, None, False))
+        self._no_modals = pattern(rules.no_modals)
         self._finder = Finder(self._about, rules.adverbs)
         welcomes = "|".join(map(cue_pattern, rules.welcomes)) or "(?!)"
         self._welcomes = re.compile(rf"(?:{welcomes})\s+\Z", re.IGNORECASE)
+
+    def _no_future(self, sentence: str, found: Found) -> bool:
+        """Whether what has the ending of a future is a name ("Irán") or says "may"."""
+        named = found.start > 0 and sentence[found.start].isupper()
+        return named or bool(self._no_modals.fullmatch(sentence[found.start : found.end]))
 
     def find(self, sentence: str) -> list[Verb]:
         """The verbs in order, without overlaps; the longest of those that begin at one place."""
         verbs = []
         for found in self._finder.find(sentence):
-            if found.cue.startswith("*") and found.start and sentence[found.start].isupper():
-                continue  # a name with the ending of a verb: "Irán"
+            if found.cue.startswith("*") and self._no_future(sentence, found):
+                continue
             verb = Verb(found.start, found.end, *self._about[found.cue])
             if verb.stage and (welcome := self._welcomes.search(sentence[: verb.start])):
                 verb = verb._replace(start=welcome.start())
