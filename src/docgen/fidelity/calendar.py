@@ -25,10 +25,11 @@ _ESCAPED = re.compile(r"\\(.)")
 _DESCRIPTION = re.compile(
     r"“(?P<words>.*?)”\n\n[^\n:]+: (?P<ref>[^\n]+)\n[^\n:]+: (?P<id>[^\n/]+/[^\n]+)\n"
     r"[^\n:]+: (?P<language>\S+) (?P<digest>[0-9a-f]*)\n\n"
-    r"[^\n:]+: (?P<status>[^\n]+)(\n.*)?",
+    r"[^\n:]+: (?P<status>[^\n]+)(?:\n(?P<lines>.*))?",
     re.DOTALL,
 )
 _DRAFT = {"TENTATIVE": "true", "DRAFT": "true", "CONFIRMED": "false", "FINAL": "false"}
+_ONCE = ("UID", "DESCRIPTION", "SUMMARY", "STATUS", "LOCATION", "CATEGORIES")
 _Properties = dict[str, str]
 
 
@@ -57,6 +58,12 @@ def read_calendar(content: bytes) -> Iterator[RowRead]:
             days=_days(entry),
             status=said["status"],
             draft=_DRAFT.get(entry.get("STATUS", ""), ""),
+            said={
+                "summary": entry.get("SUMMARY", ""),
+                "location": entry.get("LOCATION", ""),
+                "categories": entry.get("CATEGORIES", ""),
+                "lines": said["lines"] or "",
+            },
         )
 
 
@@ -92,7 +99,7 @@ def _entries(content: bytes) -> Iterator[_Properties]:
             parts.pop()
             if value in ("VEVENT", "VJOURNAL"):
                 yield entry
-        elif name in entry and name in ("UID", "DESCRIPTION", "SUMMARY", "STATUS"):
+        elif name in entry and name in _ONCE:
             raise FidelityError(f"has {name} more than once in an entry")
         else:
             entry[name] = _ESCAPED.sub(_unescaped, value)

@@ -8,6 +8,11 @@ from collections.abc import Iterator
 
 from docgen.fidelity.rows import RowRead
 
+# The columns that are no part of the proof of the words, its days and its status.
+_OTHERS = (
+    *("what", "eid", "by_whom", "due", "exactness", "place", "topics", "kind", "since", "note"),
+    *("evidence", "updates", "overdue", "declaration", "adopted"),
+)
 # The apostrophe that keeps a spreadsheet from taking a text for a formula.
 _ESCAPED = re.compile(r"\A'(?='*[=+\-@\t\r])")
 
@@ -28,6 +33,7 @@ def read_csv(content: bytes) -> Iterator[RowRead]:
             days=(_day(cells["first_day"]), _day(cells["last_day"])),
             status=cells["status"],
             draft=cells["draft"],
+            said={name: cells[name] for name in _OTHERS},
         )
 
 

@@ -3,6 +3,7 @@
 import datetime
 import json
 from collections.abc import Iterator
+from typing import Any
 
 from docgen.citation import calendar_uid
 from docgen.errors import FidelityError
@@ -15,6 +16,9 @@ _STATUS = {
     "FailedActionStatus": "lapsed",
     None: "superseded",
 }
+_LINKS = ("prov:wasDerivedFrom", "prov:alternateOf", "prov:wasRevisionOf")
+_COMMENT = ("dateCreated", "creativeWorkStatus", "text", "citation")
+_Node = dict[str, Any]
 _DRAFT = {"Draft": "true", None: "false"}
 
 
@@ -44,7 +48,30 @@ def read_linked_data(content: bytes) -> Iterator[RowRead]:
             _days(part.get("temporalCoverage")),
             _STATUS[part["about"].get("actionStatus")],
             _DRAFT.get(part.get("creativeWorkStatus"), ""),
+            _said(part, text),
         )
+
+
+def _said(part: _Node, text: _Node) -> dict[str, str]:
+    """What the file says of a commitment beside its words."""
+    about = part["about"]
+    parties = (f"{each['identifier']} {each['name']}" for each in about.get("participant", ()))
+    return {
+        "what": about.get("name", ""),
+        "eid": part.get("citation", ""),
+        "rule": about.get("description", ""),
+        "place": about.get("location", ""),
+        "parties": "; ".join(parties),
+        "topics": "; ".join(part.get("keywords", ())),
+        "history": "\n".join(
+            " ".join(each.get(name, "") for name in _COMMENT) for each in part.get("comment", ())
+        ),
+        "links": "; ".join(
+            sorted(f"{name} {each['@id']}" for name in _LINKS for each in part.get(name, ()))
+        ),
+        "title": text.get("name", ""),
+        "adopted": text.get("dateCreated", ""),
+    }
 
 
 def _days(interval: str | None) -> Days:

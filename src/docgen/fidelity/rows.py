@@ -6,6 +6,7 @@ of the text that these are of, on its days, and with its status; and nothing els
 
 import datetime
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from docgen.commitment import Commitment
@@ -23,6 +24,7 @@ class RowRead(NamedTuple):
 
     ``days`` are the first and the last that it is due on, ``status`` is the document's word for it,
     or that of ``register.yaml``, and ``draft`` its "Yes" or "No", or that of programs (``true``).
+    ``said`` is all else that the format has, by the names of :mod:`docgen.fidelity.columns`.
     """
 
     place: str
@@ -34,6 +36,7 @@ class RowRead(NamedTuple):
     days: Days
     status: str
     draft: str
+    said: Mapping[str, str] = MappingProxyType({})
 
 
 def prove_rows(found: Iterable[RowRead], views: Iterable[View], labels: Mapping[str, str]) -> None:

@@ -11,6 +11,9 @@ from docgen.spreadsheet import CellContent, Sheet, Workbook, column_name, read_w
 
 # The columns of a sheet in their order; those that are proven, and those that may be empty.
 _ID, _WORDS, _PARAGRAPH, _FIRST, _LAST, _STATUS, _DRAFT, _VERSION = 1, 3, 4, 8, 9, 14, 20, 23
+_OTHERS = {"what": 2, "eid": 5, "by_whom": 6, "due": 7, "exactness": 10, "place": 11, "topics": 12}
+_OTHERS |= {"kind": 13, "note": 16, "evidence": 17, "updates": 18, "overdue": 19, "declaration": 21}
+_DAYS = {"since": 15, "adopted": 22}
 _PARTS = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|docProps/(app|core|custom)\.xml"
     r"|xl/(workbook|styles|sharedStrings|metadata|theme/theme1)\.xml|xl/_rels/workbook\.xml\.rels"
@@ -52,6 +55,8 @@ def read_rows(content: bytes) -> Iterator[RowRead]:
             days=(_day(book, cells.get(_FIRST)), _day(book, cells.get(_LAST))),
             status=_said(cells, _STATUS),
             draft=_said(cells, _DRAFT),
+            said={name: _said(cells, column) for name, column in _OTHERS.items()}
+            | {name: _iso(_day(book, cells.get(column))) for name, column in _DAYS.items()},
         )
     for sheet in others:
         for number, cells in _table(sheet):
@@ -79,3 +84,7 @@ def _day(book: Workbook, value: CellContent | None) -> datetime.date | None:
     if value is None:
         return None
     return datetime.date.fromisoformat(value) if isinstance(value, str) else book.day(value)
+
+
+def _iso(day: datetime.date | None) -> str:
+    return day.isoformat() if day else ""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from docgen.fidelity.calendar import read_calendar
+from docgen.fidelity.columns import Wording, prove_columns
 from docgen.fidelity.csv_table import read_csv
 from docgen.fidelity.linked_data import read_linked_data
 from docgen.fidelity.rows import RowRead, prove_rows
@@ -15,7 +16,7 @@ from docgen.register.calendar import calendar
 from docgen.register.csv_table import csv_table
 from docgen.register.csvw import csv_metadata
 from docgen.register.linked_data import linked_data
-from docgen.register.row import Listing
+from docgen.register.row import CommitmentRow, Listing
 from docgen.register.workbook import workbook
 from docgen.render.language import Language
 from docgen.render.rows import listing_of
@@ -42,11 +43,18 @@ def data_file(views: Sequence[View], language: Language, form: Format, file: str
     """The commitments of ``views`` as a file of that format, which will have the name ``file``.
 
     Raises :class:`docgen.errors.FidelityError` if a row of the file is not word for word what the
-    text says, or has another day or status than the commitment.
+    text says, or says anything else of the commitment than it is.
     """
     kind = _KINDS[form]
     listing = replace(listing_of(views, language), file=file)
     content = kind.write(listing)
     if kind.read:
-        prove_rows(kind.read(content), views, listing.labels)
+        rows = list(kind.read(content))
+        prove_rows(rows, views, listing.labels)
+        said = {row.id: _wording(row, listing) for row in listing.rows}
+        prove_columns(rows, views, listing.labels, said, listing.parties)
     return content
+
+
+def _wording(row: CommitmentRow, listing: Listing) -> Wording:
+    return Wording(row.kind, row.by_whom, row.due, row.overdue if listing.as_of else None)
