@@ -129,6 +129,22 @@ from proposing import pledges, propose
             *("Simplification des visas", "all", "", "migration"),
         ),
         (
+            *("fr", "L’Italie soutient la construction d’un port à Rome."),
+            *("Soutien à la construction d’un port à Rome", "IT", "", "transport"),
+        ),
+        (
+            *("es", "Nuestros países mantendrán la escuela abierta."),
+            *("Escuela abierta", "all", "", ""),
+        ),
+        (
+            *("pt", "A Itália apoia a construção de um museu."),
+            *("Apoio à construção de um museu", "IT", "", ""),
+        ),
+        (
+            *("es", "Los líderes apoyan los esfuerzos de Italia para abrir un museo."),
+            *("Apoyo a los esfuerzos de Italia", "all", "", ""),
+        ),
+        (
             *("es", "Exhortamos a todos los Estados a proteger el mar."),
             *("Protección del mar", "all", "", ""),
         ),

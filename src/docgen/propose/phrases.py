@@ -44,8 +44,7 @@ class Phrases:
         self._bonds = frozenset(rules.bonds)
         self._aims = frozenset((*rules.infinitive, *rules.purpose))
         self._light = frozenset(verb for verb, noun in rules.nouns.items() if not noun)
-        act = pattern(rules.infinitives)
-        self._acts = frozenset(verb for verb in rules.nouns if act.fullmatch(verb))
+        self._act = pattern(rules.infinitives)
         self._pointing = frozenset(rules.pointing)
         self._adverbs = pattern(rules.adverbs)
 
@@ -85,7 +84,7 @@ class Phrases:
         small = [word.strip(",").casefold() for word in phrase.split()]
         score = float(min(len(telling), _TELLING))
         score -= 0.2 * max(0, len(small) - _EASY)
-        score -= 2 * (self._goes_on(small) + (small[-1] in self._acts))
+        score -= 2 * (self._goes_on(small) + self._acts_on(small))
         score -= self._unaimed(small, rest)
         score -= 3 * bool(self._pointing & {*small})
         return score - self._cut(phrase, small, rest.split())
@@ -93,6 +92,10 @@ class Phrases:
     def _goes_on(self, small: list[str]) -> bool:
         """Whether there is a further verb: "trade in wood and reduce"."""
         return any(one in self._joiners and other in self._light for one, other in pairwise(small))
+
+    def _acts_on(self, small: list[str]) -> bool:
+        """Whether it ends before what is acted on: "efforts pour réduire"."""
+        return bool(self._act.fullmatch(small[-1])) and small[-2] in self._aims
 
     def _unaimed(self, small: list[str], rest: str) -> float:
         """How bad it is that what an empty noun is for is not there."""

@@ -149,7 +149,12 @@ class Titles:
         if small[0] in self._stances and small[1:2] and small[1] in self._prepositions:
             prefix = words[:2] if shell > 1 else []
         done = self._named.bare(words[aim + 1 :])
-        if content := self._named.nominal(" ".join(done)) if self._named.verb(done) else "":
+        fits = self._openings.any or not prefix  # "Apoyo a apertura": its article is not known
+        if (
+            content := self._named.nominal(" ".join(done))
+            if fits and self._named.verb(done)
+            else ""
+        ):
             yield " ".join((*prefix, _lower(content) if prefix else content)), 0.5
         if small[aim] not in self._infinitive:
             return
