@@ -193,6 +193,66 @@ from proposing import pledges, propose
             *("Não aumentar as tarifas", "all", "", ""),
         ),
         (
+            *("it", "Ci impegniamo a costruire una ferrovia entro la fine del 2032."),
+            *("Costruzione di una ferrovia", "all", "by 2032", "transport"),
+        ),
+        (
+            *("it", "Intendiamo semplificare il rilascio dei visti nei prossimi due anni."),
+            *("Semplificazione del rilascio dei visti", "all", "within 2 years", "migration"),
+        ),
+        (
+            *("it", "A tal fine, amplieremo la rete ferroviaria dal 2032 al 2034."),
+            *("Ampliamento della rete ferroviaria", "all", "2034", "transport"),
+        ),
+        (
+            *("it", "Siamo determinati a esaminare l’attuazione."),
+            *("Esame dell’attuazione", "all", "", ""),
+        ),
+        (
+            *("it", "Abbiamo deciso di non aumentare i dazi."),
+            *("Non aumentare i dazi", "all", "", ""),
+        ),
+        (
+            *("it", "L’Italia ospiterà la prossima conferenza nell’autunno del 2032."),
+            *("Svolgimento della prossima conferenza", "IT", "autumn 2032", ""),
+        ),
+        (
+            *("ru", "Мы обязуемся построить железную дорогу до конца 2032 года."),
+            *("Построить железную дорогу", "all", "by 2032", "transport"),
+        ),
+        (
+            *("ru", "Намерены упростить визы в течение двух лет."),
+            *("Упростить визы", "all", "within 2 years", "migration"),
+        ),
+        (
+            *("ru", "Будем содействовать развитию туризма."),
+            *("Развитие туризма", "all", "", "education"),
+        ),
+        (
+            *("ru", "Казахстан проведёт конференцию осенью 2032 года."),
+            *("Провести конференцию", "KZ", "autumn 2032", ""),
+        ),
+        (
+            *("ru", "Италия предоставит пять стипендий с 2032 по 2034 год."),
+            *("Предоставить пять стипендий", "IT", "2034", "education"),
+        ),
+        (
+            *("ru", "Призываем государства вкладывать средства в порты."),
+            *("Вкладывать средства в порты", "all", "", "transport"),
+        ),
+        (
+            *("ru", "Стороны условились, что министры подготовят план до 1 мая 2032 года."),
+            *("Подготовить план", "all", "by 2032-05-01", ""),
+        ),
+        (
+            *("ru", "Мы не будем размещать оружие в космосе."),
+            *("Не размещать оружие в космосе", "all", "", "security"),
+        ),
+        (
+            *("ru", "Италия не направит войска."),
+            *("", "IT", "", ""),
+        ),
+        (
             *("it", "Le parti apriranno un museo a Roma in ottobre 2032."),
             *("Apertura di un museo a Roma", "all", "2032-10", ""),
         ),
@@ -258,6 +318,11 @@ def test_cues_of_other_languages(
         ("pt", "A visita a Portugal ampliará a cooperação."),
         ("pt", "As partes se reúnem cada verão."),
         ("pt", "As partes não concordaram em abrir o porto."),
+        ("it", "Non ci impegniamo a fornire armi."),
+        ("it", "L’estremo valore e il supremo bene sono la pace."),
+        ("ru", "Стороны не обязуются поставлять оружие."),
+        ("ru", "Президенты, которые будут участвовать в саммите, выразили благодарность."),
+        ("ru", "Стороны отметили, что Атлантида будет поставлять газ."),
         ("ru", "Спрос на минералы, по мнению учёных, вырастет."),
     ],
 )
@@ -284,6 +349,9 @@ def test_a_title_leaves_out_an_elided_preposition(mark: str) -> None:
         ("es", "Los ministros acordaron lo siguiente: reducir los aranceles."),
         ("es", "Las partes trabajarán en la red."),
         ("pt", "As partes continuarão atentas."),
+        ("it", "Prenderemo misure contro la povertà."),
+        ("ru", "Стороны стремятся к миру и согласию."),
+        ("ru", "Решено, что встречи полезны."),
     ],
 )
 def test_no_title_is_made_of_a_verb_an_adjective_or_a_place(language: str, sentence: str) -> None:

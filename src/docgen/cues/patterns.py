@@ -36,3 +36,10 @@ def cue_pattern(cue: str, gap: str = r"\s+") -> str:
         return gap.join(map(re.escape, cue.rstrip("*").split()))
     words = gap.join(re.escape(word).replace(r"\*", r"\w*") for word in cue.split())
     return f"{_EDGE}{words.replace(chr(39), '[' + chr(39) + '’]')}{_END}"
+
+
+def open_pattern(cue: str) -> str:
+    """The pattern of a cue; behind an apostrophe a word goes on: "n'ouvrira"."""
+    if cue.endswith("'"):
+        return rf"(?<!\w){re.escape(cue[:-1])}['’]".replace(r"\ ", r"\s+")
+    return cue_pattern(cue)

@@ -31,6 +31,7 @@ class Agents:
         # "We, the leaders of Kenya and Norway, …"
         self._apposed = re.compile(rf"\W*(?:{alone.pattern}),", re.IGNORECASE)
         self._owned = pattern(f"{one} {each}" for one in rules.owners for each in rules.agents)
+        self._relative = re.compile(rf"\s*(?:{pattern(rules.relatives).pattern})", re.IGNORECASE)
         self._pronouns = pattern(rules.pronouns)
         self._offices = pattern((*rules.agents, *rules.offices))
         governed = "|".join(map(re.escape, rules.governed)) or "(?!)"
@@ -44,6 +45,8 @@ class Agents:
         if self._apposed.match(before):
             return Agent(("all",), len(before) - len(before.lstrip()))
         edges = [0, *(each.end() for each in _PARTS.finditer(before)), len(before)]
+        if self._unnamed_subject(before[edges[-2] :]):
+            return None
         agent: Agent | None = None
         for start, end in reversed(list(pairwise(edges))):
             by = self._within(before[start:end], antecedent)
@@ -58,6 +61,13 @@ class Agents:
             # "Kenya, Uganda and Norway": the list may begin before
             agent = Agent(tuple(dict.fromkeys((*by, *(agent.by if agent else ())))), begins)
         return agent
+
+    def _unnamed_subject(self, clause: str) -> bool:
+        """Whether ``clause``, behind a comma, has a subject of its own that is nobody known:
+        "the sides noted, that [Atlantis] will".
+        """
+        opens = self._relative.match(clause)
+        return bool(opens and clause[opens.end() :].strip()) and not self._within(clause, ("all",))
 
     def named(self, text: str) -> tuple[str, ...]:
         """The parties and groups that ``text`` names."""

@@ -163,8 +163,8 @@ class Commitments:
 
     def _only_says(self, sentence: str, last: Pledge, pledge: Pledge) -> bool:
         """Whether ``pledge`` is all that ``last`` is about: "reaffirmed that they will …"."""
-        first = sentence[last.said : pledge.cue].split()[:1]
-        between = sentence[last.said : pledge.start].split()
+        first = sentence[last.said : pledge.cue].lstrip(" ,").split()[:1]
+        between = sentence[last.said : pledge.start].lstrip(" ,").split()
         return between in ([], first) and first != [] and first[0].casefold() in self._relatives
 
     def _finite(self, sentence: str, last: Pledge, verb: Verb) -> bool:

@@ -6,7 +6,7 @@ that says "Meeting" is its contrary.
 
 import re
 
-from docgen.cues.patterns import cue_pattern, pattern
+from docgen.cues.patterns import cue_pattern, open_pattern, pattern
 from docgen.cues.rules import Rules
 from docgen.propose.phrases import Phrases
 
@@ -20,7 +20,7 @@ class Denials:
     def __init__(self, rules: Rules) -> None:
         self._word = pattern(rules.negations)
         self._harmless = pattern(rules.no_negations)
-        words = "|".join(_open(each) for each in rules.negations) or "(?!)"
+        words = "|".join(open_pattern(each) for each in rules.negations) or "(?!)"
         between = "|".join(map(cue_pattern, (*rules.adverbs, *rules.infinitive))) or "(?!)"
         self._before = re.compile(rf"(?:{words})\s*(?:(?:{between})\s+)*\Z", re.IGNORECASE)
         self._first = re.compile(rf"\s*(?:(?:{between})\s+)*(?:{words})", re.IGNORECASE)
@@ -32,7 +32,9 @@ class Denials:
         self._phrases = Phrases(rules)
         self._relative = pattern(rules.relatives)
         self._modal = pattern((*rules.modals, *rules.auxiliaries))
-        self._future = pattern(each for each in rules.modals if "*" in each)
+        self._future = pattern(
+            each for each in rules.modals if "*" in each or each in rules.futures
+        )
 
     def denies(self, sentence: str, start: int, end: int) -> bool:
         """Whether the verb ``sentence[start:end]`` itself is denied: "did not agree to"."""
@@ -102,10 +104,3 @@ class Denials:
     def _told(self, words: str) -> str:
         """``words`` with blanks for what only looks like a negation: "no later than"."""
         return self._harmless.sub(lambda match: " " * len(match[0]), words)
-
-
-def _open(cue: str) -> str:
-    """The pattern of a cue; behind an apostrophe a word goes on: "n'ouvrira"."""
-    if cue.endswith("'"):
-        return rf"(?<!\w){re.escape(cue[:-1])}['’]"
-    return cue_pattern(cue)

@@ -20,7 +20,7 @@ class Duties:
 
     def of(self, text: str, pledge: Pledge) -> tuple[str, ...]:
         """The parties and groups, of a ``pledge`` in ``text``; none where everybody has to act."""
-        said = text[pledge.said : pledge.end].split()[:_NEAR]
+        said = text[pledge.said : pledge.end].lstrip(" ,").split()[:_NEAR]
         words = [*text[pledge.cue : pledge.said].split()[-1:], *said]
         opens = (word.casefold() in self._relatives for word in words[:2])
         clause = next((at for at, opened in enumerate(opens) if opened), None)

@@ -23,6 +23,7 @@ class Nouns:
         self._infinitive = frozenset(rules.infinitive)
         self._adverbs = pattern(rules.adverbs)
         self._manners = pattern(rules.manners)
+        self._act = pattern(rules.infinitives)
         self._gerunds = not rules.infinitives  # English ones
         self._articles = frozenset(rules.articles)
         self._attitudes = frozenset(rules.attitudes)
@@ -99,6 +100,9 @@ class Nouns:
     def asked(self, said: str) -> str:
         """What others are asked to do: "calls upon all States [to protect the sea]"."""
         words = said.split()
+        if not self._infinitive:  # no "to": "призываем государства вкладывать средства"
+            at = next((at for at, word in enumerate(words) if self._act.fullmatch(word)), 0)
+            return " ".join(words[at:])
         for at, word in enumerate(words):
             if word.casefold() in self._asking and self.verb(words[at + 1 :]):
                 return " ".join(words[at:])

@@ -22,6 +22,8 @@ class Openings:
 
     def __init__(self, rules: Rules) -> None:
         self.any = not rules.infinitives
+        self._cases = tuple(rules.endings)
+        self._joints = pattern((*rules.governed, *rules.prepositions))
         self._futures, self._nouns = rules.futures, rules.nouns
         self._named = pattern(noun for noun in rules.nouns if rules.nouns[noun])
         self._adverbs = pattern(rules.adverbs)
@@ -56,6 +58,8 @@ class Openings:
         word = first[1]
         if self._clause.fullmatch(word.strip("'’")) or self._clause.fullmatch(word):
             return bool(self._modal.search(" ".join(words)))
+        if self._cases and not self._act.fullmatch(word) and not self._named.search(cue):
+            return self._nominative(words)
         elided = word.endswith(("'", "’"))
         if word[0].isdigit() or self._things.fullmatch(word) or self._named.search(cue):
             return True
@@ -63,6 +67,13 @@ class Openings:
             acts = self._act.search(" ".join(words[:2]))  # "s'efforceront de réduire"
             return bool(acts) or (elided and word[0] in "lL")
         return elided or bool(self._fitting.fullmatch(word))
+
+    def _nominative(self, words: list[str]) -> bool:
+        """Whether a title can name in its own case what ``words`` begin with, in a language that
+        declines its nouns: "о создании фонда", not "к диалогу".
+        """
+        noun = words[1:2] if self._joints.fullmatch(words[0]) else words[:1]
+        return bool(noun) and (noun[0][0].isdigit() or noun[0].endswith(self._cases))
 
     def _infinitives(self, cue: str) -> Iterator[str]:
         """What the last word of ``cue`` may be the future of."""

@@ -127,9 +127,14 @@ class Phrases:
     def _trimmed(self, phrase: str) -> str:
         """``phrase`` without words at its end that only join others, and without open brackets."""
         words = phrase.strip(" ,;:.–—“”\"'").split()
-        while words and (words[-1].casefold() in self._loose or self._adverb(words[-1])):
+        while words and (_plain(words[-1]) in self._loose or self._adverb(words[-1])):
             words.pop()
         return " ".join(words).strip(" ,;:")
 
     def _adverb(self, word: str) -> bool:
         return bool(self._adverbs.fullmatch(word))
+
+
+def _plain(word: str) -> str:
+    """``word`` as the cues write it."""
+    return word.casefold().replace("’", "'")

@@ -156,8 +156,9 @@ class Proposer:
         # "annually" is part of what is done; a date, or a time for it, is not.
         starts = (each.start for each in dates if not isinstance(each.due, Every))
         dated = pledge.start + next(starts, pledge.end - pledge.start)
-        end = dated if len(text[said:dated].split()) > 1 else pledge.end
         cue = text[pledge.cue : said] if pledge.cue >= pledge.start else ""
+        least = 1 if self._titles.begins(cue) else 2
+        end = dated if len(text[said:dated].split()) >= least else pledge.end
         subject = text[pledge.start : pledge.cue] if pledge.passive else ""
         if subject and not any(each.start == 0 for each in self._names.found(subject)):
             subject = subject[:1].lower() + subject[1:]

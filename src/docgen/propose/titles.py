@@ -7,7 +7,7 @@ an effort is for. ``phrases`` cuts all of them where a phrase ends, and the best
 import re
 from collections.abc import Iterable, Iterator
 
-from docgen.cues.patterns import cue_pattern, pattern
+from docgen.cues.patterns import cue_pattern, open_pattern, pattern
 from docgen.cues.rules import Rules
 from docgen.propose.nouns import Nouns
 from docgen.propose.openings import Openings
@@ -58,7 +58,8 @@ class Titles:
         self._urging = pattern(rules.urging)
         self._wordy = pattern(rules.wordy)
         self._endings, self._contractions = rules.endings, rules.contractions
-        self._contracted = pattern(rules.contractions)
+        cues = "|".join(map(open_pattern, rules.contractions)) or "(?!)"
+        self._contracted = re.compile(cues, re.IGNORECASE)  # "di l’acqua" is "dell’acqua"
         self._openings = Openings(rules)
 
     def titles(self, cue: str, said: str, subject: str = "") -> tuple[str, ...]:
@@ -72,7 +73,8 @@ class Titles:
             noun = self._named.of_participle(passive[1])
             ways = [(" ".join([*noun.split(), *self._named.bare(subject.split())]), 0.0)]
         else:
-            said = self._openings.with_verb(cue, self._hedges.sub("", said))
+            said = self._hedges.sub("", said).lstrip(" ,")  # "договорились, что"
+            said = self._openings.with_verb(cue, said)
             if self._urging.fullmatch(cue.strip()):
                 said = self._named.asked(said)
             if not self._openings.fit(cue, said):
@@ -80,6 +82,10 @@ class Titles:
             ways = [*self._ways(cue, said)]
         found = self._best(ways) or [self._phrases.shortened(ways[0][0] or said)]
         return tuple(dict.fromkeys(map(self._finished, found)))
+
+    def begins(self, cue: str) -> bool:
+        """Whether ``cue`` itself has the first word of a title, as a future does."""
+        return bool(self._openings.with_verb(cue, ""))
 
     def _of_clause(self, cue: str, said: str) -> tuple[str, str, str]:
         """Verb, words behind it and subject of a clause in the passive: "agreed that [ships]
@@ -210,7 +216,10 @@ class Titles:
             if self._named.verb([match[1]]) and match[2].casefold() not in self._joints:
                 words = words[: match.start()]
                 break
-        return self._contracted.sub(lambda match: self._contractions[match[0].lower()], words)
+        return self._contracted.sub(lambda match: self._contraction(match[0]), words)
+
+    def _contraction(self, words: str) -> str:
+        return self._contractions[words.lower().replace("’", "'")]
 
     def _without_articles(self, words: str) -> str:
         return " ".join(each for each in words.split() if each not in self._articles)
