@@ -10,6 +10,7 @@ from pypdfium2 import PdfDocument
 from any_declaration import jobs_by_typst, make_templates, shape, write_declaration
 from conftest import REPOSITORY, TESTS, budget
 from docgen.errors import FidelityError
+from docgen.fidelity.pdf import open_pdf
 from docgen.job import Job
 from docgen.render.document import Renderer
 from docgen.sources import Sources
@@ -129,13 +130,13 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for each in ("content", "templates"):
         shutil.copytree(REPOSITORY / each, root / each)
     settings = (REPOSITORY / "docgen.toml").read_text("utf-8")
-    (root / "docgen.toml").write_text(settings.replace('["en"]', '["ar"]', 1), "utf-8")
+    (root / "docgen.toml").write_text(settings.replace('["en"]', '["en", "ar"]', 1), "utf-8")
     return root
 
 
 def sheet(root: Path, name: str) -> Job:
     (job,) = (
-        each for each in jobs_by_typst(root) if each.document.id.endswith(f"/factsheet/{name}")
+        each for each in jobs_by_typst(root) if each.document.id.endswith(f"/ar/factsheet/{name}")
     )
     return job
 
@@ -180,3 +181,15 @@ def test_only_what_typst_adds_itself_may_turn_words(
                 Renderer(Sources(shipped)).render(job)
     finally:
         page.write_text(before, "utf-8")
+
+
+def test_quotations_from_the_left_begin_where_the_other_lines_do(shipped: Path) -> None:
+    content = Renderer(Sources(shipped)).render(sheet(shipped, "political/pdf")).content
+    edges: dict[float, float] = {}  # of lines
+    with open_pdf(content) as pdf:
+        for text in (text for page in pdf.pages for text in page.texts):
+            if text.mark.kind == "quotation":
+                line = text.box[1] // text.size
+                edges[line] = max(edges.get(line, 0), text.box[2])
+    assert len(edges) > 10
+    assert max(edges.values()) - min(edges.values()) < 5  # points; a stop may hang over
