@@ -82,7 +82,9 @@ def test_another_rule_than_the_text_s_is_warned_of(
         ("Terranno consultazioni annuali.", "every year", "it"),
         ("Они проведут ежегодные консультации.", "every year", "ru"),
         ("Они доложат на следующей встрече.", "next meeting", "ru"),
-        ("Sie werden berichten.", "every year", "de"),  # there are no cues to tell
+        ("Sie werden jährlich berichten.", "every year", "de"),
+        ("Sie werden auf dem nächsten Gipfel berichten.", "next meeting", "de"),
+        ("Zij zullen verslag uitbrengen.", "every year", "nl"),  # there are no cues to tell
     ],
 )
 def test_a_rule_with_a_word_for_it_is_not(

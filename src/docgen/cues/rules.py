@@ -115,6 +115,9 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     infinitives: tuple[str, ...] = ()
     """Endings of infinitives, in a language whose nouns have articles: what follows a verb is a
     title only if it begins with one of these, an article, a preposition or a number."""
+    verb_last: tuple[str, ...] = ()
+    """Before an infinitive at the end of its clause, in a language that puts it there, and a
+    subject behind its verb: zu."""
     duties: tuple[str, ...] = ()
     """Verbs that promise after anything: are to be."""
     no_duties: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from docgen.cues.rules import Rules
 
 _PARTS = re.compile(r"[,;:–—(]\s?")
 _OWNER = re.compile(r"\s*['’]s?\s")
+_GENITIVE = re.compile(r"[a-z]s\Z")
 _WORD = re.compile(r"\w")
 
 
@@ -31,6 +32,7 @@ class Agents:
         # "We, the leaders of Kenya and Norway, …"
         self._apposed = re.compile(rf"\W*(?:{alone.pattern}),", re.IGNORECASE)
         self._owned = pattern(f"{one} {each}" for one in rules.owners for each in rules.agents)
+        self._genitives = bool(rules.verb_last)  # "die Hilfe Italiens"
         self._relative = re.compile(rf"\s*(?:{pattern(rules.relatives).pattern})", re.IGNORECASE)
         self._pronouns = pattern(rules.pronouns)
         self._offices = pattern((*rules.agents, *rules.offices))
@@ -89,7 +91,9 @@ class Agents:
         free = [
             each
             for each in starts
-            if not self._governed.search(part[: each.start]) and not _OWNER.match(part[each.end :])
+            if not (self._genitives and each.start and _GENITIVE.search(each.name))
+            and not self._governed.search(part[: each.start])
+            and not _OWNER.match(part[each.end :])
         ]
         return by if free or (not starts and len(part.split()) < _FEW) else ()
 

@@ -11,8 +11,9 @@ from docgen.commitment import Kind, Stage
 from docgen.cues.patterns import cue_pattern, pattern
 from docgen.cues.rules import Rules
 from docgen.language.sentences import sentences
-from docgen.propose.agents import Agents
+from docgen.propose.agents import Agent, Agents
 from docgen.propose.denials import Denials
+from docgen.propose.inversion import Inversion
 from docgen.propose.verbs import Verb, Verbs
 
 # The end of a sentence without a blank behind it, or behind a short word ("to do so.").
@@ -48,8 +49,8 @@ class Pledge(NamedTuple):
 class Commitments:
     """Finds commitments in texts of one language."""
 
-    def __init__(self, rules: Rules, agents: Agents) -> None:
-        self._agents = agents
+    def __init__(self, rules: Rules, agents: Agents, inversion: Inversion) -> None:
+        self._agents, self._inversion = agents, inversion
         adverbs = "|".join(map(cue_pattern, rules.adverbs)) or "(?!)"
         self._verbs = Verbs(rules)
         self._denials = Denials(rules)
@@ -147,19 +148,30 @@ class Commitments:
         bound = self._bound.search(plain) or self._of_a_thing.search(before.rpartition(",")[2])
         if bound or (since and not before.strip()):
             return None  # an infinitive, a noun, or a relative clause
-        if agent := self._agents.of(before, antecedent):
-            return Pledge(since + agent.start, end, verb.start, verb.end, verb.kind, agent.by)
+        if acting := self._acting(sentence, verb, since, antecedent):
+            agent, said = acting
+            return Pledge(since + agent.start, end, verb.start, said, verb.kind, agent.by)
         if found:
             last = found[-1]
             goes_on = self._joined.search(before) and self._finite(sentence, last, verb)
             pledge = Pledge(verb.start, end, verb.start, verb.end, verb.kind, last.by)
             return pledge if goes_on else None
         opens = not plain.strip(" ,") or (verb.opens and plain.rstrip().endswith(","))
-        stated = opens if verb.needs_agent else not self._no_duties.search(before)
+        alone = opens and not self._inversion.used  # German has a subject in any clause
+        stated = alone if verb.needs_agent else not self._no_duties.search(before)
         start = verb.start if verb.needs_agent else 0
         passive = not verb.needs_agent
         pledge = Pledge(start, end, verb.start, verb.end, verb.kind, ("all",), passive=passive)
         return pledge if stated else None
+
+    def _acting(
+        self, sentence: str, verb: Verb, since: int, antecedent: tuple[str, ...]
+    ) -> tuple[Agent, int] | None:
+        """Who acts by ``verb``, and where it begins what they do."""
+        if self._inversion.used and verb.needs_agent:
+            return self._inversion.of(sentence, verb, since, antecedent)
+        agent = self._agents.of(sentence[since : verb.start], antecedent)
+        return (agent, verb.end) if agent else None
 
     def _only_says(self, sentence: str, last: Pledge, pledge: Pledge) -> bool:
         """Whether ``pledge`` is all that ``last`` is about: "reaffirmed that they will …"."""

@@ -28,6 +28,7 @@ class Denials:
         self._of_infinitive = re.compile(rf"(?:{words})\s*(?:{joints})", re.IGNORECASE)
         self._leading = re.compile(rf"\A\s*(?:(?:{words}|{between})\s*)*", re.IGNORECASE)
         self._passive = re.compile(r"be\s+\w+(?:ed|t|n)\b")
+        self._behind = bool(rules.verb_last)
         self._not, self._to = rules.negated, next(iter(rules.infinitive), "")
         self._phrases = Phrases(rules)
         self._relative = pattern(rules.relatives)
@@ -42,6 +43,8 @@ class Denials:
         if self._modal.match(said, start):
             return False
         verb = said[start:end]
+        if self._behind and self._first.match(said, end):
+            return True  # "verpflichten sich nicht, zu zahlen"
         if self._before.search(said[:start]):
             return True
         return bool(self._word.search(verb)) and not self._of_infinitive.search(verb)
@@ -90,6 +93,11 @@ class Denials:
         joint = self._to if self._word.search(subject) else self._not.lower()
         title = " ".join([*subject.split(), joint, *rest.split()[:2]]).rstrip(",;.")
         return f"{title[:1].upper()}{title[1:]}" if len(title.split()) <= _MOST else ""
+
+    @property
+    def in_title(self) -> bool:
+        """Whether titles keep the negation of the text: those with the verb at their end."""
+        return self._behind
 
     def shown(self, words: str, at: int) -> str:
         """The negation nearest to ``words[at]``, with a word before and two after it."""

@@ -17,11 +17,13 @@ from docgen.propose.commitments import Commitments, Pledge
 from docgen.propose.denials import Denials
 from docgen.propose.due_dates import DueDate, DueDates
 from docgen.propose.duties import Duties
+from docgen.propose.inversion import Inversion
 from docgen.propose.places import Places
 from docgen.propose.proposal import CommitmentProposal, Proposal
 from docgen.propose.sectors import Sectors
 from docgen.propose.summaries import Summaries
 from docgen.propose.titles import Titles
+from docgen.propose.verb_last import VerbLast
 from docgen.propose.weights import Weights
 
 _SAME = "One "
@@ -47,9 +49,10 @@ class Proposer:
         self._sectors = Sectors(rules, vocabulary, learned)
         self._dates = DueDates(rules, language, adopted)
         self._agents = Agents(rules, names)
-        self._commitments = Commitments(rules, self._agents)
+        self._commitments = Commitments(rules, self._agents, Inversion(rules, names, self._agents))
         self._denials = Denials(rules)
         self._places = Places(rules, language)
+        self._last = VerbLast(rules) if rules.verb_last else None
         self._titles = Titles(rules)
         self._summaries = Summaries(rules)
         self._duties = Duties(rules, self._agents)
@@ -163,10 +166,18 @@ class Proposer:
         if subject and not any(each.start == 0 for each in self._names.found(subject)):
             subject = subject[:1].lower() + subject[1:]
         titles = self._titles.titles(cue, text[said:end], subject)
+        if self._last:
+            past = pledge.start - said
+            spans = [(d.start + past, d.end + past) for d in dates if not isinstance(d.due, Every)]
+            own_words = self._last.without_dates(
+                text[said : pledge.end], [s for s in spans if s[0] >= 0]
+            )
+            titles = (self._last.title(cue, own_words),)
         if self._denials.negative(text, pledge.start, said, pledge.end):
             own = self._denials.title(text, pledge.start, said, pledge.end)
             named = tuple(each for each in titles if self._denials.said(each))
-            titles = (named or ("",)) if pledge.passive else (own,)
+            keeps = pledge.passive or self._denials.in_title
+            titles = (named or ("",)) if keeps else (own,)
         added = " (proposed)" if pledge.stage == "proposed" else ""
         return tuple(f"{title}{added}" for title in titles)
 

@@ -44,6 +44,7 @@ class Timings:
         last = (cue.split()[-1] for cues in ours for cue in cues)
         self.words = {each.casefold() for each in (*units, *last)}
         """Words without one of which there is no rule."""
+        self._others = (*rules.bonds, *rules.governed)  # "auf der nächsten Tagung des Rates"
         self._within = re.compile(f"(?:{pattern(rules.spans).pattern}){counted}", re.IGNORECASE)
         self._every = re.compile(f"(?:{pattern(rules.every).pattern}){counted}", re.IGNORECASE)
 
@@ -59,7 +60,8 @@ class Timings:
                 yield FoundTiming(*match.span(), timing)
         for match in pattern(self._rules.next_meetings).finditer(text):
             after = text[match.end() :].lstrip()
-            if _ENDS.match(after) or pattern(self._rules.joiners).match(after):
+            follows = self._rules.verb_last and not pattern(self._others).match(after)
+            if follows or _ENDS.match(after) or pattern(self._rules.joiners).match(after):
                 yield FoundTiming(*match.span(), NextMeeting())
 
     def _spans(self, text: str) -> Iterator[FoundTiming]:
