@@ -34,6 +34,14 @@ from proposing import pledges
             *("Usbekistan beim Wiederaufbau unterstützen", "IT", ""),
         ),
         (
+            "Sollte Italien zustimmen, wird Kasachstan die Grenze öffnen.",
+            *("Grenze öffnen", "KZ", ""),
+        ),
+        (
+            "Kasachstan wird in der zweiten Hälfte des Jahres 2032 ein Treffen ausrichten.",
+            *("Treffen ausrichten", "KZ", "second half 2032"),
+        ),
+        (
             "Italien verpflichtet sich, fünf Stipendien im Sommer 2033 zu vergeben.",
             *("Fünf Stipendien vergeben", "IT", "summer 2033"),
         ),
@@ -93,6 +101,7 @@ def test_what_is_promised(sentence: str, what: str, by: str, due: str) -> None:
         "Wir begrüßen die Programme, die den Frieden fördern werden.",
         "Wir hoffen, dass beide Seiten einen Frieden vereinbaren.",
         "Die Vertragsparteien betonen, dass Atlantis Gas liefern wird.",
+        "Der Handel zwischen Italien und Kasachstan wird wachsen.",
         "Das Übereinkommen wird Italien stärken.",
         "Das Sekretariat wird die Vertragsparteien unterrichten.",
         "Die Verträge verpflichten Italien zur Zahlung.",

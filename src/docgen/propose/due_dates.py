@@ -172,4 +172,4 @@ class DueDates:
 
 
 _LINKS = ("", "the", "le", "il", "la", "el", "o")
-_OF = ("", "of", "de", "del", "dell'", "dell’", "do")
+_OF = ("", "of", "des Jahres", "de", "del", "dell'", "dell’", "do")

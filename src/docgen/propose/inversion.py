@@ -35,6 +35,7 @@ class Inversion:
         )
         self._offices = pattern(rules.agents)
         joiners = "|".join(map(re.escape, rules.joiners)) or "(?!)"
+        self._last_joint = re.compile(rf".*\b(?:{joiners})\s")
         self._and = re.compile(rf"\s+(?:{joiners})\s+(?:(?:der|die|das)\s+)?")
 
     def of(
@@ -67,11 +68,22 @@ class Inversion:
     def _before(self, before: str, lead: str, antecedent: tuple[str, ...]) -> Agent | None:
         if lead.strip():
             first = lead.split(maxsplit=1)[0]
-            if self._not_first.fullmatch(first):
+            if self._not_first.fullmatch(first) or self._of_another(lead):
                 return None
             return self._agents.of(lead, antecedent) and self._agents.of(before, antecedent)
         opens = before.split(maxsplit=1)[0] if before.split() else ""
         return None if self._not_first.fullmatch(opens) else self._agents.of(before, antecedent)
+
+    def _of_another(self, lead: str) -> bool:
+        """Whether the names in ``lead`` say whose or where its subject is: "der Handel zwischen
+        Italien und Kasachstan".
+        """
+        found = self._names.found(lead)
+        if not found or self._everyone.search(lead):
+            return False
+        head = self._last_joint.sub("", lead[: found[0].start])
+        rest = head[match.end() if (match := _ARTICLE.match(head)) else 0 :]
+        return bool(rest.strip()) and not self._offices.match(rest)
 
     def _no_subject(self, opens: str) -> bool:
         """Whether what a clause ``opens`` with is not its subject: "Bis 2032", "Ferner"."""
