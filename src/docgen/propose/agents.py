@@ -7,6 +7,7 @@ from typing import NamedTuple
 from docgen.cues.names import Names
 from docgen.cues.patterns import pattern
 from docgen.cues.rules import Rules
+from docgen.language.mentions import Mention
 
 _PARTS = re.compile(r"[,;:–—(]\s?")
 _OWNER = re.compile(r"\s*['’]s?\s")
@@ -32,12 +33,16 @@ class Agents:
         # "We, the leaders of Kenya and Norway, …"
         self._apposed = re.compile(rf"\W*(?:{alone.pattern}),", re.IGNORECASE)
         self._owned = pattern(f"{one} {each}" for one in rules.owners for each in rules.agents)
+        joiners = "|".join(map(re.escape, rules.joiners)) or "(?!)"
+        self._joint = re.compile(rf"\s+(?:{joiners})\s+(?:\w{{1,3}}[\s'’])?\s*", re.IGNORECASE)
         self._genitives = bool(rules.verb_last)  # "die Hilfe Italiens"
         self._relative = re.compile(rf"\s*(?:{pattern(rules.relatives).pattern})", re.IGNORECASE)
         self._pronouns = pattern(rules.pronouns)
         self._offices = pattern((*rules.agents, *rules.offices))
         governed = "|".join(map(re.escape, rules.governed)) or "(?!)"
-        self._governed = re.compile(rf"(?:^|\W)(?:{governed})(?:\s+(?:the|both|all))?\s*$", re.I)
+        self._governed = re.compile(
+            rf"(?:^|\W)(?:{governed})(?:\s+(?:the|both|all|[ld](?=['’])))?['’\s]*$", re.I
+        )
 
     def of(self, before: str, antecedent: tuple[str, ...]) -> Agent | None:
         """The agent in the words before a verb; ``antecedent`` is whom "they" means.
@@ -88,14 +93,22 @@ class Agents:
         if office and not self._governed.search(part[: office.start()]):
             return by
         starts = [each for each in self._names.found(part) if each.code in by]
-        free = [
-            each
-            for each in starts
-            if not (self._genitives and each.start and _GENITIVE.search(each.name))
-            and not self._governed.search(part[: each.start])
-            and not _OWNER.match(part[each.end :])
-        ]
+        free = self._subjects(part, starts)
         return by if free or (not starts and len(part.split()) < _FEW) else ()
+
+    def _subjects(self, part: str, names: list[Mention]) -> list[Mention]:
+        """Those of ``names`` that no preposition governs, nor the one before them: "trade between
+        [Italy and Kazakhstan]".
+        """
+        free, end, governed = [], 0, False
+        for each in names:
+            joined = governed and self._joint.fullmatch(part, end, each.start)
+            genitive = self._genitives and each.start and _GENITIVE.search(each.name)
+            governed = bool(joined or genitive or self._governed.search(part[: each.start]))
+            if not governed and not _OWNER.match(part[each.end :]):
+                free.append(each)
+            end = each.end
+        return free
 
     def _free(self, cues: re.Pattern[str], part: str) -> bool:
         """Whether one of ``cues`` is there, and not only what a preposition governs."""
