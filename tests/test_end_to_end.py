@@ -172,12 +172,13 @@ def is_pdf(job: Job) -> bool:
 
 
 def commitments_due(job: Job) -> tuple[Commitment, ...]:
-    """All, but of many a country's briefing gives those with a date; speaking notes also those that
-    were agreed or that the country has to act on.
+    """All, but of many a country's briefing gives those with a date; speaking notes and a country's
+    report also those that were agreed or that the country has to act on.
     """
     view = job.view
     dated = tuple(each for each in view.commitments if each.due)
-    if job.document.product == "speaking-notes":
+    report = job.document.product == "progress" and view.variant.country
+    if job.document.product == "speaking-notes" or report:
         return tuple(
             each
             for each in view.commitments

@@ -62,3 +62,21 @@ def test_what_is_undated_and_only_stated_has_its_words() -> None:
     page = report(())
     for each in undated:
         assert each.quote[:40] in page, each.quote
+
+
+def test_of_statements_of_all_a_countrys_report_names_what_without_their_words() -> None:
+    job = job_of(REPOSITORY, "progress/it/pdf")
+    environment = make_environment(Resources(Sources(REPOSITORY), "progress"), "en")
+    page = render_html(job, environment)
+    stated = [
+        each
+        for each in job.view.commitments
+        if not each.due and not each.timing and each.stage not in ("agreed", "open")
+    ]
+    of_all = [each for each in stated if "all" in each.by]
+    of_italy = [each for each in stated if each.by == ("IT",)]
+    assert of_all
+    assert of_italy
+    assert all(each.what in page for each in stated)
+    assert not any(each.quote in page for each in of_all)
+    assert all(each.quote in page for each in of_italy)
