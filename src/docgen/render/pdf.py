@@ -23,6 +23,7 @@ from docgen.render.weasyprint_private import (
     FatalURLFetchingError,
     Fonts,
     LogMessage,
+    NoFontError,
     fonts_of,
     log_messages,
     map_soft_hyphens,
@@ -73,7 +74,7 @@ class PdfPrinter:
             except DocgenError:
                 raise
             except ValueError as error:
-                if is_of_layout(error):
+                if is_of_layout(error) and not isinstance(error, NoFontError):
                     raise layout_failure(error, template) from error
                 raise TemplateError(str(error), fetcher.reading) from error  # of a font
             except RecursionError as error:

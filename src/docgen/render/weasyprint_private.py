@@ -77,6 +77,7 @@ __all__ = [
     "LineBox",
     "LogMessage",
     "MarginBox",
+    "NoFontError",
     "PageStream",
     "PdfObject",
     "Stream",
@@ -161,6 +162,10 @@ class AccessibleMetadata(DocumentMetadata):  # type: ignore[misc]  # WeasyPrint 
         return written.removesuffix(_END_OF_METADATA) + _IS_ACCESSIBLE + _END_OF_METADATA
 
 
+class NoFontError(ValueError):
+    """No stylesheet of a page gives a font."""
+
+
 class Fonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint has no types
     """Loads each font once, and records it for every document that declares it."""
 
@@ -188,10 +193,10 @@ class Fonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint has no types
     def font_map(self) -> Any:
         """Pango's fonts.
 
-        Raises :class:`ValueError` if there are none, which would end the process.
+        Raises :class:`NoFontError` if there are none, which would end the process.
         """
         if not self._declared:
-            raise ValueError("no font, since no stylesheet has an @font-face that names a file")
+            raise NoFontError("no font, since no stylesheet has an @font-face that names a file")
         return self._font_map
 
     @font_map.setter
