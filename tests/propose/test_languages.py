@@ -409,3 +409,27 @@ def test_due_in_spanish_and_portuguese(language: str, sentence: str, due: str) -
 def test_no_date_is_made_up(language: str, sentence: str) -> None:
     (pledge,) = pledges(f"1. {sentence}", language)
     assert pledge.due is None
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "by"),
+    [
+        ("ru", "Узбекистан при поддержке Италии построит больницу.", "UZ"),
+        ("ru", "По просьбе Казахстана и Узбекистана Италия построит школу.", "IT"),
+        ("ru", "Италия вместе с Казахстаном построит школу.", "IT KZ"),
+        ("ru", "Правительство Республики Казахстан построит школу.", "KZ"),
+        ("ru", "Доходы Казахстана увеличат торговлю.", ""),
+        ("ru", "КАЗАХСТАН построит школу.", "KZ"),
+        ("fr", "À la demande du Kazakhstan l’Italie construira une école.", "IT"),
+        ("fr", "Le commerce avec le Kazakhstan augmentera.", ""),
+        ("it", "Su richiesta dell’Italia il Kazakistan costruirà una scuola.", "KZ"),
+        ("it", "Il commercio con il Kazakistan aumenterà.", ""),
+        ("pt", "O comércio entre a Itália e o Cazaquistão aumentará.", ""),
+        ("en", "At the request of Kazakhstan Italy will build a school.", "IT"),
+        ("en", "Italy and the people of Kazakhstan will build a school.", "IT KZ"),
+    ],
+)
+def test_whoever_is_only_asked_or_traded_with_does_not_act(
+    language: str, sentence: str, by: str
+) -> None:
+    assert [each for one in pledges(f"1. {sentence}", language) for each in one.by] == by.split()

@@ -43,6 +43,14 @@ class Names:
         """Every party named in ``text``, in order, whether the project knows it or not."""
         return self._finder.find(text)
 
+    def declined(self, mention: Mention) -> bool:
+        """Whether it is not in the form that a list of names has: "Italiens", "Казахстана"."""
+        return _listed(mention.name) not in self._forms
+
+    @cached_property
+    def _forms(self) -> frozenset[str]:
+        return frozenset(map(_listed, (*self._all(), *self._adjectives)))
+
     def mentions(self, text: str) -> Mentions:
         """The parties and groups that ``text`` concerns, of those that the project knows."""
         first = {each.code: each.start for each in reversed(self.found(text))}
@@ -85,3 +93,7 @@ class Names:
     def _own(self, party: Party) -> Iterator[str]:
         short = states.cldr_name(party.code, self._language)
         yield from (name for name in (party.official, party.short, short, *party.also) if name)
+
+
+def _listed(name: str) -> str:
+    return " ".join(same_letters(name).casefold().split())

@@ -1,6 +1,7 @@
 """Who acts in a clause: "the two sides", "we", "the Minister of Agriculture of Ghana"."""
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,7 +12,6 @@ from docgen.language.mentions import Mention
 
 _PARTS = re.compile(r"[,;:–—(]\s?")
 _OWNER = re.compile(r"\s*['’]s?\s")
-_GENITIVE = re.compile(r"[a-z]s\Z")
 _WORD = re.compile(r"\w")
 
 
@@ -33,16 +33,17 @@ class Agents:
         # "We, the leaders of Kenya and Norway, …"
         self._apposed = re.compile(rf"\W*(?:{alone.pattern}),", re.IGNORECASE)
         self._owned = pattern(f"{one} {each}" for one in rules.owners for each in rules.agents)
-        joiners = "|".join(map(re.escape, rules.joiners)) or "(?!)"
+        joiners = _either(rules.joiners)
         self._joint = re.compile(rf"\s+(?:{joiners})\s+(?:\w{{1,3}}[\s'’])?\s*", re.IGNORECASE)
-        self._genitives = bool(rules.verb_last)  # "die Hilfe Italiens"
+        self._and = pattern(rules.joiners)
+        bonds = _either(rules.bonds)
+        article = rf"(?:\s+(?:{_either(rules.determiners)})|\s+[ld](?=['’]))?['’\s]*$"
+        self._of = re.compile(rf"(?:^|\W)(?:{bonds}){article}", re.IGNORECASE)
         self._relative = re.compile(rf"\s*(?:{pattern(rules.relatives).pattern})", re.IGNORECASE)
         self._pronouns = pattern(rules.pronouns)
         self._offices = pattern((*rules.agents, *rules.offices))
-        governed = "|".join(map(re.escape, rules.governed)) or "(?!)"
-        self._governed = re.compile(
-            rf"(?:^|\W)(?:{governed})(?:\s+(?:the|both|all|[ld](?=['’])))?['’\s]*$", re.I
-        )
+        governed = _either(rules.governed)
+        self._governed = re.compile(rf"(?:^|\W)(?:{governed}){article}", re.IGNORECASE)
 
     def of(self, before: str, antecedent: tuple[str, ...]) -> Agent | None:
         """The agent in the words before a verb; ``antecedent`` is whom "they" means.
@@ -92,23 +93,45 @@ class Agents:
         office = self._offices.search(part)
         if office and not self._governed.search(part[: office.start()]):
             return by
-        starts = [each for each in self._names.found(part) if each.code in by]
-        free = self._subjects(part, starts)
-        return by if free or (not starts and len(part.split()) < _FEW) else ()
+        names = [each for each in self._names.found(part) if each.code in by]
+        free = self._subjects(part, names)
+        if not free:
+            return by if not names and len(part.split()) < _FEW else ()
+        aside = self._aside(part, names, free)
+        return tuple(code for code in by if code not in aside)
 
     def _subjects(self, part: str, names: list[Mention]) -> list[Mention]:
         """Those of ``names`` that no preposition governs, nor the one before them: "trade between
-        [Italy and Kazakhstan]".
+        [Italy and Kazakhstan]"; and that are in the case of a subject.
         """
         free, end, governed = [], 0, False
         for each in names:
             joined = governed and self._joint.fullmatch(part, end, each.start)
-            genitive = self._genitives and each.start and _GENITIVE.search(each.name)
-            governed = bool(joined or genitive or self._governed.search(part[: each.start]))
+            governed = bool(
+                joined or self._names.declined(each) or self._governed.search(part[: each.start])
+            )
             if not governed and not _OWNER.match(part[each.end :]):
                 free.append(each)
             end = each.end
         return free
+
+    def _aside(self, part: str, names: list[Mention], free: list[Mention]) -> set[str]:
+        """Who only has to do with how those who are ``free`` act: "at the request of Kazakhstan,
+        Italy will"; not who acts with them.
+        """
+        aside: set[str] = set()
+        end, belongs = 0, False
+        for each in names:
+            before = part[: each.start]
+            joined = belongs and self._joint.fullmatch(part, end, each.start)
+            owner = self._of.search(before) or (
+                self._names.declined(each) and not self._governed.search(before)
+            )
+            belongs = bool(joined or (owner and not self._and.search(part, end, each.start)))
+            if belongs:
+                aside.add(each.code)
+            end = each.end
+        return aside - {each.code for each in free}
 
     def _free(self, cues: re.Pattern[str], part: str) -> bool:
         """Whether one of ``cues`` is there, and not only what a preposition governs."""
@@ -116,3 +139,7 @@ class Agents:
 
 
 _FEW = 6  # words of a part that is a group's name and little else
+
+
+def _either(cues: Iterable[str]) -> str:
+    return "|".join(re.escape(each).replace("'", "['’]") for each in cues) or "(?!)"
