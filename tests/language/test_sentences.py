@@ -36,3 +36,12 @@ def test_what_is_missing_around_a_part(part: str, missing: tuple[bool, bool]) ->
 def test_nothing_is_missing_around_whole_sentences(start: int, count: int) -> None:
     part = " ".join(sentences(TEXT)[start : start + count])
     assert missing_around(part, TEXT) == (False, False)
+
+
+def test_a_german_day_does_not_end_a_sentence() -> None:
+    text = "Es endet am 31. Dezember 2032. Artikel 15. Die Parteien beraten sich."
+    assert sentences(text) == [
+        "Es endet am 31. Dezember 2032.",
+        "Artikel 15.",
+        "Die Parteien beraten sich.",
+    ]

@@ -433,3 +433,46 @@ def test_whoever_is_only_asked_or_traded_with_does_not_act(
     language: str, sentence: str, by: str
 ) -> None:
     assert [each for one in pledges(f"1. {sentence}", language) for each in one.by] == by.split()
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "Le Turkménistan s’abstiendra de taxer le gaz."),
+        ("fr", "Les parties empêcheront de passer les armes."),
+        ("fr", "Les parties suspendront les droits de douane."),
+        ("es", "Las partes dejarán de exportar minas."),
+        ("es", "Las partes evitarán gravar el gas."),
+        ("es", "Las partes se negarán a exportar minas."),
+        ("it", "Il Turkmenistan si asterrà dal tassare il gas."),
+        ("it", "Le parti cesseranno di esportare mine."),
+        ("it", "Le parti smetteranno di esportare mine."),
+        ("pt", "As partes deixarão de exportar minas."),
+        ("pt", "As partes recusarão exportar minas."),
+    ],
+)
+def test_what_a_verb_refuses_is_no_title(language: str, sentence: str) -> None:
+    assert [each.what for each in pledges(f"1. {sentence}", language)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "due"),
+    [
+        ("it", "L’Italia costruirà due dighe tra il 2032 e il 2035.", "2035"),
+        ("ru", "Италия проведёт семинар с мая 2032 года по июнь 2035 года.", "2035-06"),
+        ("fr", "L’Italie formera cent médecins de l’année 2032 à l’année 2035.", "2035"),
+        ("de", "Italien wird vom 1. Mai bis zum 30. Juni 2032 Ärzte ausbilden.", "2032-06-30"),
+        ("de", "Wir vereinbaren, die Gebühr bis zum 31. Dezember 2032 zu senken.", "2032-12-31"),
+    ],
+)
+def test_a_time_is_due_when_it_ends(language: str, sentence: str, due: str) -> None:
+    (pledge,) = pledges(f"1. {sentence}", language)
+    assert pledge.due is not None
+    assert spelled(pledge.due).removeprefix("by ") == due
+
+
+def test_a_german_title_is_without_the_years() -> None:
+    (pledge,) = pledges(
+        "1. Italien wird in den Jahren 2032 bis 2035 hundert Ärzte ausbilden.", "de"
+    )
+    assert pledge.what == "Hundert Ärzte ausbilden"

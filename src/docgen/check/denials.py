@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from docgen.cues.patterns import pattern
 from docgen.cues.rules import Rules, load_rules
 from docgen.model import Declaration, Project
 from docgen.propose.denials import Denials
@@ -24,14 +23,13 @@ def _warnings(project: Project, declaration: Declaration, sources: Sources) -> I
     ours = load_rules(sources, project.desk_language, head.id)
     if not theirs.negations or not ours.negations:
         return
-    said = Denials(ours).said
-    refused = pattern(ours.refusals)
+    refused = Denials(ours).refused
     for paragraph in declaration.paragraphs:
         if paragraph.annotation.proposals:
             continue
         for each in paragraph.annotation.commitments:
             words = denied(each.quote, theirs)
-            if words and not said(each.what) and not refused.search(each.what):
+            if words and not refused(each.what):
                 yield (
                     f"content/{head.id}/text.{head.language}.md:{paragraph.line}: paragraph"
                     f" {paragraph.ref} says “{words}”, but its commitment is called “{each.what}”"

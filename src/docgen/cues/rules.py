@@ -91,7 +91,7 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     no_negations: tuple[str, ...] = ()
     """What only looks like one: not only, no later than."""
     refusals: tuple[str, ...] = ()
-    """What says as much in a title: without, ban."""
+    """What says as much, in a title or as a verb: without, ban, avoid."""
     negated: str = ""
     """What a title begins with of what is not to be done: not to."""
     bases: tuple[str, ...] = ()
@@ -111,7 +111,7 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     no_modals: tuple[str, ...] = ()
     """What has such an ending and promises nothing: “poderão”, may."""
     futures: dict[str, str] = {}
-    """Endings of futures, and those of their infinitives: “eront” of “er”."""
+    """Endings of futures, or whole ones, and those of their infinitives: “eront” of “er”."""
     infinitives: tuple[str, ...] = ()
     """Endings of infinitives, in a language whose nouns have articles: what follows a verb is a
     title only if it begins with one of these, an article, a preposition or a number."""

@@ -2,11 +2,15 @@
 
 import re
 
+from docgen.language.months import is_month
+
 # What may end a sentence or a clause; the first kind does where something begins behind a blank.
 _STOP = re.compile(
     r"(?:(?<=[^\W\d_]{3})|(?<=\d\d)|(?<=[)”’»]))(?P<doubtful>[.;؛])(?P<blank>\s*)|[。！？；]"
 )
 _STOPS = ".;:!?؛؟。！？； "
+_DAY = re.compile(r"\D?[0-3]\d")
+_WORD = re.compile(r"(\w+)")
 OPENING_QUOTES = '“"‘„«‹「『'
 
 
@@ -42,8 +46,15 @@ def _bare(sentence: str) -> str:
 
 
 def _ends(text: str, stop: re.Match[str]) -> bool:
-    """Whether a sentence ends with ``stop``: another may begin behind it, or the text ends."""
+    """Whether a sentence ends with ``stop``: another may begin behind it, or the text ends.
+
+    Not behind the day of a German date: "31. Dezember".
+    """
     behind = text[stop.end() : stop.end() + 1]
+    if stop["doubtful"] and _DAY.fullmatch(text[max(0, stop.start() - 3) : stop.start()]):
+        word = _WORD.match(text, stop.end())
+        if word and is_month(word[1], "de"):
+            return False
     return not stop["doubtful"] or not behind or bool(stop["blank"] and _can_begin(behind))
 
 

@@ -20,6 +20,7 @@ class Denials:
     def __init__(self, rules: Rules) -> None:
         self._word = pattern(rules.negations)
         self._harmless = pattern(rules.no_negations)
+        self._refusal = pattern(rules.refusals)
         words = "|".join(open_pattern(each) for each in rules.negations) or "(?!)"
         between = "|".join(map(cue_pattern, (*rules.adverbs, *rules.infinitive))) or "(?!)"
         self._before = re.compile(rf"(?:{words})\s*(?:(?:{between})\s+)*\Z", re.IGNORECASE)
@@ -93,6 +94,17 @@ class Denials:
         joint = self._to if self._word.search(subject) else self._not.lower()
         title = " ".join([*subject.split(), joint, *rest.split()[:2]]).rstrip(",;.")
         return f"{title[:1].upper()}{title[1:]}" if len(title.split()) <= _MOST else ""
+
+    def refuses(self, cue: str, said: str) -> bool:
+        """Whether the verb ``cue`` itself says that what was ``said`` is not to be done:
+        "dejarán de exportar".
+        """
+        refusal = self._refusal.search(f"{cue.strip()} {said.lstrip()}")
+        return refusal is not None and refusal.start() < len(cue.strip())
+
+    def refused(self, title: str) -> bool:
+        """Whether ``title`` says as much as "not"."""
+        return self.said(title) or bool(self._refusal.search(title))
 
     @property
     def in_title(self) -> bool:

@@ -178,6 +178,8 @@ class Proposer:
             named = tuple(each for each in titles if self._denials.said(each))
             keeps = pledge.passive or self._denials.in_title
             titles = (named or ("",)) if keeps else (own,)
+        if self._denials.refuses(cue, text[said:end]):
+            titles = tuple(each for each in titles if self._denials.refused(each)) or ("",)
         added = " (proposed)" if pledge.stage == "proposed" else ""
         return tuple(f"{title}{added}" for title in titles)
 

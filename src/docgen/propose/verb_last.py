@@ -25,7 +25,8 @@ _NO_ACTS = re.compile(
     "|verbunden|beraten"
 )
 _BEFORE_DATE = re.compile(
-    r"(?:\b(?:von|vom|im|in|am|ab|bis|zum|zur|der|den|dem|des|jahr|jahre|jahres)\s+)+\Z", re.I
+    r"(?:\b(?:von|vom|im|in|am|ab|bis|zum|zur|der|den|dem|des|jahr|jahre|jahren|jahres)\s+)+\Z",
+    re.I,
 )
 
 
