@@ -126,6 +126,26 @@ def test_another_day_or_status_is_refused_in_each_format(
         monkeypatch.undo()
 
 
+@pytest.mark.parametrize("day", [None, datetime.date(2026, 3, 1), datetime.date(2026, 3, 2)])
+def test_what_is_overdue_is_proven_by_the_content(
+    project: Path, monkeypatch: pytest.MonkeyPatch, day: datetime.date | None
+) -> None:
+    view = next(job.view for job in jobs_of(project) if job.view.variant.id == "whole")
+    view = replace(view, head=replace(view.head, text_digest="f" * 64))
+    view = replace(view, prepared=replace(view.prepared, date=day))
+    language = load_language("en", Sources(project))
+    listing = listing_of([view], language)
+    assert [each.overdue for each in listing.rows if each.due == "1 March 2026"] == [
+        day == datetime.date(2026, 3, 2)
+    ]
+    assert data.data_file([view], language, "csv", "r.csv")
+    rows = tuple(replace(each, overdue=not each.overdue) for each in listing.rows)
+    wrong = replace(listing, rows=rows, as_of=day or datetime.date(2026, 3, 2))
+    monkeypatch.setattr(data, "listing_of", lambda *_: wrong)
+    with pytest.raises(FidelityError, match="as 'overdue' of 'demo/"):
+        data.data_file([view], language, "csv", "r.csv")
+
+
 @pytest.mark.parametrize("form", ["csv", "ics", "jsonld", "xlsx"])
 @pytest.mark.parametrize("by", [True, False])
 @pytest.mark.parametrize("year", [1, 1900, 9999])

@@ -10,6 +10,7 @@ Season = Literal["spring", "summer", "autumn", "winter", "first half", "second h
 SpanUnit = Literal["day", "week", "month", "year"]
 Start = Literal["adoption", "entry into force", "another event"]
 Outlook = Literal["ahead", "due now", "past"]
+Exactness = Literal["day", "month", "season", "half-year", "year"]
 
 # The months of a season or half, in the year that the text gives with it.
 _SEASONS: dict[Season, tuple[int, int]] = {
@@ -47,6 +48,15 @@ class Due(Struct, frozen=True):
         day = self.day or calendar.monthrange(self.year, last)[1]
         begin = datetime.date(self.year, first, self.day or 1)
         return begin, datetime.date(self.year, last, day)
+
+    @property
+    def exactness(self) -> Exactness:
+        """How exactly the text gives it."""
+        if self.day or self.month:
+            return "day" if self.day else "month"
+        if self.season:
+            return "half-year" if self.season.endswith("half") else "season"
+        return "year"
 
 
 class Within(Struct, frozen=True, tag="within"):

@@ -59,7 +59,7 @@ def prove(form: str, view: View, written: Listing) -> None:
     """Read back what is ``written``, and prove it to be what ``view`` has."""
     write, read = FORMS[form]
     right = listed(view)
-    words = {row.id: Wording(row.kind, row.by_whom, row.due, row.overdue) for row in right.rows}
+    words = {row.id: Wording(row.kind, row.by_whom, row.due) for row in right.rows}
     prove_columns(read(write(written)), [view], right.labels, words, right.parties)
 
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from docgen.citation import calendar_uid, eid
 from docgen.commitment import Commitment
-from docgen.due import Due
 from docgen.errors import FidelityError
 from docgen.fidelity.rows import RowRead
 from docgen.view import View
@@ -25,12 +24,11 @@ _RELATIONS = {
 
 
 class Wording(NamedTuple):
-    """What a document calls the parts of a commitment; ``overdue`` is unknown without a day."""
+    """What a document calls the parts of a commitment."""
 
     kind: str
     by_whom: str
     due: str
-    overdue: bool | None
 
 
 def prove_columns(
@@ -70,13 +68,14 @@ def _expected(
     topics = [view.sectors[name].name for name in each.sectors]
     dated = bool(each.due or each.timing)
     on_its_day = each.due and each.due.day and not each.due.by and not each.timing
-    overdue = {None: ("",), True: ("true", labels["Yes"]), False: ("false", labels["No"])}
+    day = view.prepared.date
+    late = ("true", labels["Yes"]) if day and each.overdue(day) else ("false", labels["No"])
     said = {
         "what": each.what,
         "eid": eid(each.ref),
         "by_whom": words.by_whom,
         "due": words.due,
-        "exactness": labels[_exactness(each.due)] if each.due else "",
+        "exactness": labels[each.due.exactness] if each.due else "",
         "place": each.place or "",
         "topics": "; ".join(topics),
         "kind": words.kind,
@@ -105,7 +104,7 @@ def _expected(
         "categories": ",".join(topics),
     }
     said["lines"] = _lines(each, said, labels)
-    return {name: (text,) for name, text in said.items()} | {"overdue": overdue[words.overdue]}
+    return {name: (text,) for name, text in said.items()} | {"overdue": late if day else ("",)}
 
 
 def _lines(each: Commitment, said: Mapping[str, str], labels: Mapping[str, str]) -> str:
@@ -131,11 +130,3 @@ def _lines(each: Commitment, said: Mapping[str, str], labels: Mapping[str, str])
     if each.unconfirmed:
         lines += ["", labels["Draft · nobody has confirmed this"]]
     return "\n".join(lines)
-
-
-def _exactness(due: Due) -> str:
-    if due.day or due.month:
-        return "day" if due.day else "month"
-    if due.season:
-        return "half-year" if due.season.endswith("half") else "season"
-    return "year"

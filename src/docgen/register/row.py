@@ -1,15 +1,12 @@
 """A row of the register: a commitment with its words, and every name in one language."""
 
 import datetime
-from typing import Literal
 
 from msgspec import Struct
 
 from docgen.commitment import Commitment, Update, Withdrawn
-from docgen.due import Due, Outlook
+from docgen.due import Exactness, Outlook
 from docgen.model import Head
-
-Exactness = Literal["day", "month", "season", "half-year", "year"]
 
 
 class CommitmentRow(Struct, frozen=True):
@@ -50,7 +47,7 @@ class CommitmentRow(Struct, frozen=True):
     def exactness(self) -> Exactness | None:
         """How exactly the text gives the due date."""
         due = self.commitment.due
-        return exactness_of(due) if due else None
+        return due.exactness if due else None
 
 
 class Listing(Struct, frozen=True):
@@ -76,12 +73,3 @@ class Listing(Struct, frozen=True):
     draft: str = ""
     file: str = ""
     """The name of the file that it becomes, for files that name each other."""
-
-
-def exactness_of(due: Due) -> Exactness:
-    """How exactly a due date is given."""
-    if due.day or due.month:
-        return "day" if due.day else "month"
-    if due.season:
-        return "half-year" if due.season.endswith("half") else "season"
-    return "year"

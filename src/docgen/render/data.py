@@ -16,7 +16,7 @@ from docgen.register.calendar import calendar
 from docgen.register.csv_table import csv_table
 from docgen.register.csvw import csv_metadata
 from docgen.register.linked_data import linked_data
-from docgen.register.row import CommitmentRow, Listing
+from docgen.register.row import Listing
 from docgen.register.workbook import workbook
 from docgen.render.language import Language
 from docgen.render.rows import listing_of
@@ -51,10 +51,6 @@ def data_file(views: Sequence[View], language: Language, form: Format, file: str
     if kind.read:
         rows = list(kind.read(content))
         prove_rows(rows, views, listing.labels)
-        said = {row.id: _wording(row, listing) for row in listing.rows}
+        said = {row.id: Wording(row.kind, row.by_whom, row.due) for row in listing.rows}
         prove_columns(rows, views, listing.labels, said, listing.parties)
     return content
-
-
-def _wording(row: CommitmentRow, listing: Listing) -> Wording:
-    return Wording(row.kind, row.by_whom, row.due, row.overdue if listing.as_of else None)
