@@ -73,6 +73,8 @@ def _pages(document: int) -> Generator[PdfPage, None, None]:
     drawings = Drawings()
     for number in range(1, pdfium.count_pages(document) + 1):
         page = pdfium.load_page(document, number - 1)
+        if not page:
+            raise FidelityError(f"page {number} of the finished PDF cannot be read back")
         drawn = list(objects(page))
         actual = actual_texts(drawn)
         drop_actual_letters(drawn, actual)
