@@ -38,7 +38,7 @@ _OTHERWISE = {
     ),
     **{
         f"{said} {unit}": f"twice a {unit}"
-        for said in ("2 times a", "two times a", "twice every", "twice per")
+        for said in ("2 times a", "two times a")
         for unit in ("week", "month", "year")
     },
     **dict.fromkeys(
@@ -52,7 +52,6 @@ _OTHERWISE = {
     ),
     **dict.fromkeys(("every other month", "every second month"), "every 2 months"),
     "every decade": "every 10 years",
-    **dict.fromkeys(("within a year", "within one year"), "within 1 year"),
     **dict.fromkeys(("next summit", "next session", "next conference"), _NEXT),
     **dict.fromkeys(("at the next meeting", "at the next summit"), _NEXT),
 }
@@ -60,6 +59,13 @@ _NUMBERS = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "sev
 _NUMBERS |= {"eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12"}
 _COUNTED = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})\b")
 _QUARTERS = re.compile(r"every ([2-9]) quarters")
+# Parts of a rule as documents print them, or the text says them.
+_PARTS = (
+    (re.compile(r"(?<=^within) (?:a|one)\b"), " 1"),
+    (re.compile(r"(?<=times|twice) (?:per|each|every)\b"), " a"),
+    (re.compile(r" (?:of|after|from) (?:(?:its|the) )?adoption$"), ""),
+    (re.compile(r" (?:of|after|from) (?:(?:its|the) )?(?=entry into force$)"), " of "),
+)
 
 
 def read_due(file: Located, said: str, *steps: str | int) -> Due | Timing:
@@ -96,6 +102,8 @@ def _otherwise(said: str) -> str | None:
     words = " ".join(said.split())
     if words in _OTHERWISE:
         return _OTHERWISE[words]
+    for part, usual in _PARTS:
+        words = part.sub(usual, words)
     in_figures = _COUNTED.sub(lambda found: _NUMBERS[found[0]], words)
     if quarters := _QUARTERS.fullmatch(in_figures):
         return f"every {3 * int(quarters[1])} months"
