@@ -49,3 +49,38 @@ def test_lists_are_none() -> None:
     rows = "\n".join(f"{number}   boats of kind {number}" for number in range(1, 12))
     made = draft_of(f"Statement\n\nThey met.\n\nBoats:\n\n{rows}\n")
     assert not any(cut.why == "line number" for cut in made.cuts)
+
+
+YEARS = """     1. The parties will cut what their industries
+     emit, compared with 1990,
+2030    by a third
+2035    by half
+2040    wholly.
+     2. They will build, in the years that follow,
+5    ferries for the lake
+10   buses for each town
+15   bridges.
+"""
+
+
+def test_years_and_quantities_are_none() -> None:
+    made = draft_of(YEARS)
+    assert not any(cut.why == "line number" for cut in made.cuts)
+    said = " ".join(words for _, words in shape(made))
+    assert all(f"{figure} " in said for figure in (2030, 2035, 2040, 5, 10, 15))
+
+
+def test_go_on_behind_a_figure_at_a_line_s_begin() -> None:
+    before, after = FIFTH.split("15   day")
+    made = draft_of(f"{before}2030  .\n15   day{after}" + more_lines(20, 40))
+    found = [cut.words for cut in made.cuts if cut.why == "line number"]
+    assert found == ["15", "20", "25", "30", "35", "40"]
+
+
+def more_lines(first: int, last: int) -> str:
+    """Lines of one sentence, each fifth with its number."""
+    gap = "     on the lake, in the old town that has\n" * 4
+    return "".join(
+        f"{gap}{number}   on the river, in the hall that has\n"
+        for number in range(first, last + 1, 5)
+    )

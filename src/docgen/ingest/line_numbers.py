@@ -17,6 +17,7 @@ _COUNTED = re.compile(r"(\d{1,4})(?:\s{2,}|$)")
 _RAISED = re.compile(r"(\d{1,4})\s+")
 _BEGINS = re.compile(r"\(?\d{1,3}[.)]\s")
 _LEAST = {1: 8, 5: 3}  # numbers, by the step from one to the next
+_APART = 3  # lines at least from one number to the next, where not every line has one
 
 
 class _Number(NamedTuple):
@@ -46,7 +47,10 @@ def _number(at: int, line: Line) -> _Number | None:
 
 
 def _runs(numbers: Sequence[_Number]) -> list[list[_Number]]:
-    """Runs of numbers of one step, from its first: a page may begin again."""
+    """Runs of numbers of one step, from its first: a page may begin again.
+
+    So 2030, 2035 and 2040 are years, unless numbers of lines had come as far.
+    """
     runs: list[list[_Number]] = []
     for number in numbers:
         step = number.value - runs[-1][-1].value if runs else 0
@@ -54,14 +58,14 @@ def _runs(numbers: Sequence[_Number]) -> list[list[_Number]]:
             runs[-1].append(number)
         else:
             runs.append([number])
-    return [
-        run
-        for run in runs
-        if len(run) > 1
-        and (step := run[1].value - run[0].value) in _LEAST
-        and len(run) >= _LEAST[step]
-        and run[0].value % step == 0
-    ]
+    found = []
+    reached = {0}  # by numbers that began with the first, also by those that a figure parts
+    for run in runs:
+        step = run[1].value - run[0].value if len(run) > 1 else 0
+        if step in _LEAST and run[0].value - step in {*reached, step}:  # a title may be the first
+            reached.add(run[-1].value)
+            found += [run] if len(run) >= _LEAST[step] else []
+    return found
 
 
 def _beside_lines(lines: Sequence[Line], run: Sequence[_Number]) -> bool:
@@ -77,7 +81,8 @@ def _beside_lines(lines: Sequence[Line], run: Sequence[_Number]) -> bool:
         for each, before in zip(words, above, strict=True)
     )
     if run[1].value - run[0].value > 1:
-        return inside * 4 >= len(run)
+        over = run[-1].at - run[0].at
+        return inside * 4 >= len(run) and over >= _APART * (len(run) - 1)
     apart = max(after.at - before.at for before, after in pairwise(run))
     return bool(inside) and apart == 1 and any(not each or _BEGINS.match(each) for each in words)
 
