@@ -1,5 +1,6 @@
 """docgen as a library gives what the command gives."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,12 @@ def test_a_build_makes_the_files_of_the_command(
 def test_rendering_writes_nothing(mini: Path) -> None:
     api.render(mini, KZ)
     assert not (mini / "build").exists()
+
+
+def test_the_process_stays_as_it_is(mini: Path) -> None:
+    before = gc.get_threshold()
+    api.render(mini, KZ)
+    assert gc.get_threshold() == before
 
 
 def test_errors_are_those_of_the_command(mini: Path) -> None:

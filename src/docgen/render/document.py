@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from docgen.errors import ContentError, DocgenError, FidelityError, TemplateError
 from docgen.job import Job, Rendered
+from docgen.render.collection import collecting_less_often
 from docgen.render.engines import Making, template_ending
 from docgen.render.environment import make_environment
 from docgen.render.language import Language, load_language
@@ -136,6 +137,7 @@ class Renderer:
             prove_word(content, printed, job.view)
         return content
 
+    @collecting_less_often()
     def _pdf(
         self, job: Job, environment: DocumentEnvironment, resources: Resources
     ) -> tuple[bytes, int]:

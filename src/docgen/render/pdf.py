@@ -9,7 +9,6 @@ from docgen.errors import DocgenError, TemplateError
 from docgen.fidelity.gate import PrintedPage
 from docgen.fidelity.spans import SHAPED
 from docgen.fidelity.structure import wordless_picture
-from docgen.render.collection import collect_less_often
 from docgen.render.compression import put_into_bytes
 from docgen.render.draft import DraftMark
 from docgen.render.fetcher import ROOT, Fetcher
@@ -35,7 +34,6 @@ class PdfPrinter:
     """Prints the pages of one product; keep it, because it holds the fonts already loaded."""
 
     def __init__(self, resources: Resources) -> None:
-        collect_less_often()
         self._resources = resources
         self._remote = RemoteFetcher(resources.sources)
         self._fonts = Fonts()
