@@ -97,6 +97,13 @@ def shipped(noted: Path) -> Path:
     return noted
 
 
+@pytest.mark.parametrize("tight", ["true", "'yes'", "{'a': 1}", "none"])
+def test_a_template_may_call_something_else_tight(shipped: Path, tight: str) -> None:
+    file = shipped / "templates/note/note.html"
+    file.write_text(file.read_text("utf-8") + f"{{% set tight = {tight} %}}", "utf-8")
+    assert render(shipped, "kz/pdf")
+
+
 def test_pdf(shipped: Path, tmp_path: Path) -> None:
     path = tmp_path / "note.pdf"
     path.write_bytes(render(shipped, "kz/pdf"))

@@ -123,17 +123,16 @@ def test_a_last_page_with_little_on_it_is_saved(project: Path, conditional: bool
 @pytest.mark.parametrize(
     ("letters", "words", "settings"),
     [
-        ("", 53, 2),
+        (None, 53, 2),
         ("100 400", 53, 1),  # tight, and full enough to need it
         ("100 400", 20, 2),  # tight, with room for the other setting, which takes no more pages
         ("400 900", 53, 2),  # fewer letters than that
-        ("from 100", 53, 2),
     ],
 )
 def test_what_is_expected_to_be_tight_is_set_so_first(
     project: Path,
     monkeypatch: pytest.MonkeyPatch,
-    letters: str,
+    letters: str | None,
     words: int,
     settings: int,
 ) -> None:
@@ -146,6 +145,16 @@ def test_what_is_expected_to_be_tight_is_set_so_first(
 
     monkeypatch.setattr(weasyprint_notes.Page, "render", count)
     text = page(link("second.css"), body="<main>" + "<p>Words " * words)
-    text = text.replace("<html ", f'<html data-tight="{letters}" ')
+    text = text.replace("<html ", f'<html data-tight="{letters}" ') if letters else text
     assert printer(project).print(text, TEMPLATE).pages == 1
     assert len(rendered) == settings
+
+
+@pytest.mark.parametrize("letters", ["", "3450", "5000 3450", "from 100", "34.5 50"])
+def test_letters_of_a_tight_page_that_are_none_are_told(project: Path, letters: str) -> None:
+    text = page(link("second.css"), body="<main><p>Words")
+    text = text.replace("<html ", f'<html data-tight="{letters}" ')
+    with pytest.raises(TemplateError, match="is no range of letters") as caught:
+        printer(project).print(text, TEMPLATE)
+    assert caught.value.path == TEMPLATE
+    assert "the lower first" in caught.value.hint

@@ -5,19 +5,27 @@ To lay a page out in the right setting at once takes half of what two layouts ta
 
 from typing import Any
 
+from docgen.errors import TemplateError
 from docgen.render.weasyprint_private import LineBox, MarginBox
 
 ATTRIBUTE = "data-tight"  # of <html>: the letters of <main> from which, and up to which
 _LOOSER = 1.14  # about how much higher the same is without the tight stylesheet
 
 
-def expects_tight(root: Any) -> bool:
-    """Whether the page says that with as many letters it needs the tight stylesheet."""
-    main, limits = root.find(".//main"), root.get(ATTRIBUTE, "").split()
-    if main is None or len(limits) != 2 or not all(each.isdecimal() for each in limits):
+def expects_tight(root: Any, template: str) -> bool:
+    """Whether the page, made from ``template``, says that it needs the tight stylesheet.
+
+    Raises :class:`TemplateError` if what it says is not two numbers of letters.
+    """
+    main, said = root.find(".//main"), root.get(ATTRIBUTE)
+    if main is None or said is None:
         return False
+    limits = [int(each) if each.isdecimal() else 0 for each in said.split()]
+    if len(limits) != 2 or not 0 < limits[0] <= limits[1]:
+        hint = "write two whole numbers of letters, the lower first: {% set tight = [3450, 5000] %}"
+        raise TemplateError(f"'tight' is no range of letters: {said}", template, hint=hint)
     letters = len(" ".join("".join(main.itertext()).split()))
-    return int(limits[0]) <= letters <= int(limits[1])
+    return limits[0] <= letters <= limits[1]
 
 
 def may_fit_looser(document: Any) -> bool:

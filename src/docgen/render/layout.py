@@ -60,7 +60,7 @@ class Layout(NamedTuple):
         """The pages, tighter where that saves one that has little, or more than one is too many."""
         sheets = self.stylesheets.take(page, self.fetcher, self.mistakes)
         tried = None
-        if sheets and not self.mark and self._expects_tight(page):
+        if self._expects_tight(page) and sheets and not self.mark:
             tight = self.stylesheets.find(_TIGHT, page, self.fetcher, self.mistakes)
             tried = page.render(font_config=self.fonts, stylesheets=[*sheets, tight])
             if not may_fit_looser(tried):
@@ -85,7 +85,8 @@ class Layout(NamedTuple):
         return document
 
     def _expects_tight(self, page: Any) -> bool:
-        return expects_tight(page.etree_element) and self.resources.find(_TIGHT) is not None
+        expected = expects_tight(page.etree_element, self.fetcher.template)
+        return expected and self.resources.find(_TIGHT) is not None
 
 
 def _append(page: Any, tag: str, **attributes: str) -> Any:
