@@ -5,9 +5,11 @@ import pytest
 from babel import Locale
 from jinja2 import Environment
 
+from conftest import REPOSITORY
 from docgen.render.filters import Filters
-from docgen.render.language import Language
+from docgen.render.language import Language, load_language
 from docgen.render.typography import NBSP
+from docgen.sources import Sources
 
 VIEW = {
     "parties": {
@@ -189,7 +191,7 @@ def test_the_rule_of_a_date(count: int, unit: str, expected: str) -> None:
     [
         (rule("every", count=1, unit="week"), "every week"),
         (rule("every", count=2, unit="week"), "every 2 weeks"),
-        (rule("times", count=2, unit="year"), "2 times a year"),
+        (rule("times", count=2, unit="year"), "twice a year"),
         (rule("times", count=3, unit="week"), "3 times a week"),
         (
             rule("within", count=1, unit="year", since="entry into force"),
@@ -203,6 +205,16 @@ def test_the_rule_of_a_date(count: int, unit: str, expected: str) -> None:
 )
 def test_a_rule_from_which_no_date_follows(timing: dict[str, Any], expected: str) -> None:
     assert rendered("{{ each | when }}", each=pledge(None, timing)) == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [("ar", "مرتين في السنة"), ("fr", "deux fois par an"), ("ru", "два раза в год")],
+)
+def test_twice_is_a_word(tag: str, expected: str) -> None:
+    filters = Filters(load_language(tag, Sources(REPOSITORY)))
+    said = filters.rule(pledge(None, rule("times", count=2, unit="year")))
+    assert said.replace(NBSP, " ") == expected
 
 
 def test_what_has_a_date_or_a_rule_is_listed_as_that() -> None:

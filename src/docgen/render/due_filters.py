@@ -105,6 +105,12 @@ class DueFilters:
                 "month": self._say("every month"),
                 "year": self._say("every year"),
             }[unit]
+        if kind == "times" and count == 2:
+            return {
+                "week": self._say("twice a week"),
+                "month": self._say("twice a month"),
+                "year": self._say("twice a year"),
+            }[unit]
         return {
             "within day": self._say_many(
                 "within %(count)s day of adoption", "within %(count)s days of adoption", count
