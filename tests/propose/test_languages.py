@@ -476,3 +476,28 @@ def test_a_german_title_is_without_the_years() -> None:
         "1. Italien wird in den Jahren 2032 bis 2035 hundert Ärzte ausbilden.", "de"
     )
     assert pledge.what == "Hundert Ärzte ausbilden"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "due"),
+    [
+        ("en", "Italy, which will chair the group in 2033, will host a seminar in 2032.", "2032"),
+        ("en", "Italy, which will chair the group in 2033, will host a seminar.", ""),
+        ("de", "Italien, das 2033 die Gruppe leitet, wird 2032 ein Seminar ausrichten.", "2032"),
+        ("es", "Italia, que presidirá el grupo en 2033, abrirá una escuela en 2032.", "2032"),
+        ("ru", "Италия, которая проведёт саммит в 2033 году, откроет школу.", ""),
+        ("en", "Italy will open the embassy no earlier than 2033.", ""),
+        ("de", "Italien wird die Botschaft nicht vor 2033 eröffnen.", ""),
+        ("es", "Italia abrirá la embajada no antes de 2033.", ""),
+        ("it", "L’Italia aprirà la scuola non prima del 2033.", ""),
+        ("ru", "Италия откроет школу не ранее 2033 года.", ""),
+    ],
+)
+def test_a_date_of_something_else_is_not_due(language: str, sentence: str, due: str) -> None:
+    (pledge,) = pledges(f"1. {sentence}", language)
+    assert (spelled(pledge.due) if pledge.due else "") == due
+
+
+def test_a_title_ends_before_not_before() -> None:
+    (pledge,) = pledges("1. Italia abrirá la embajada no antes de 2033.", "es")
+    assert pledge.what == "Apertura de la embajada"

@@ -124,6 +124,8 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     """After these, nothing is to be done: aim, purpose."""
     limits: tuple[str, ...] = ()
     """Between an act and its date: by the end of."""
+    earliest: tuple[str, ...] = ()
+    """Before a date by which nothing is due: not before."""
     ranges: tuple[str, ...] = ()
     """Between the first and the last date of a time: to."""
     months: tuple[str, ...] = ()

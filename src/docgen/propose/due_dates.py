@@ -53,6 +53,7 @@ class DueDates:
         )
         self._timings = Timings(rules)
         self._limits = pattern(rules.limits)
+        self._earliest = pattern(rules.earliest)
         self._ranges = pattern(rules.ranges)
         self._in_range = re.compile(rf"{_YEAR}\s+(?:{self._ranges.pattern})\s+\Z", re.IGNORECASE)
         self._telling = {
@@ -69,7 +70,8 @@ class DueDates:
         found += self._years(text, [(each.start, each.end) for each in found])
         found += (DueDate(*each) for each in self._timings.find(text))
         found.sort(key=lambda each: (each.start, each.end))
-        limited = (self._limited(text, each) for each in self._ranges_as_one(text, found))
+        dates = (each for each in self._ranges_as_one(text, found) if not self._first(text, each))
+        limited = (self._limited(text, each) for each in dates)
         return [each for each in limited if self._to_come(each.due)]
 
     def _ranges_as_one(self, text: str, dates: list[DueDate]) -> list[DueDate]:
@@ -155,12 +157,15 @@ class DueDates:
         """The date with the words before it that make it a limit, if there are any."""
         if not isinstance(date.due, Due):
             return date
-        before = text[: date.start]
-        found = [m for m in self._limits.finditer(before) if before[m.end() :].strip() in _LINKS]
+        found = _ahead(self._limits, text[: date.start])
         if not found:
             return date
         due = Due(date.due.year, date.due.season, date.due.month, date.due.day, by=True)
         return DueDate(found[-1].start(), date.end, due)
+
+    def _first(self, text: str, date: DueDate) -> bool:
+        """Whether it is only said that nothing is done before: "not before 2033"."""
+        return bool(_ahead(self._earliest, text[: date.start]))
 
     def _season(self, before: str) -> tuple[Season | None, int | None]:
         """The season at the end of ``before``, and where it begins."""
@@ -169,6 +174,11 @@ class DueDates:
             if found:
                 return season, found[-1].start()
         return None, None
+
+
+def _ahead(cues: re.Pattern[str], before: str) -> list[re.Match[str]]:
+    """Where one of ``cues`` is directly ahead of a date, of the words ``before`` it."""
+    return [each for each in cues.finditer(before) if before[each.end() :].strip() in _LINKS]
 
 
 _LINKS = ("", "the", "le", "il", "la", "el", "o")

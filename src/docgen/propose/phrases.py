@@ -34,7 +34,7 @@ class Phrases:
     """Cuts words of one language into phrases."""
 
     def __init__(self, rules: Rules) -> None:
-        self._breaks = pattern(rules.breaks)
+        self._breaks = pattern((*rules.breaks, *rules.earliest))
         self._joiners = frozenset(rules.joiners)
         self._links = frozenset((*rules.prepositions, *rules.infinitive))
         infinitive = "|".join(map(re.escape, rules.infinitive)) or "(?!)"

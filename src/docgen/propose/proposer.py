@@ -58,6 +58,8 @@ class Proposer:
         self._duties = Duties(rules, self._agents)
         self._weights = Weights(rules)
         self._gatherings = pattern(rules.gatherings)
+        opening = pattern((*rules.relatives, *(rules.determiners if rules.verb_last else ())))
+        self._asides = re.compile(rf",\s+(?:\w+\s+)?(?:{opening.pattern})[^,]*,", re.IGNORECASE)
 
     def propose(self, paragraphs: Sequence[TextParagraph]) -> tuple[Proposal, ...]:
         """What may be said about each paragraph of a text."""
@@ -110,7 +112,7 @@ class Proposer:
         self, text: str, pledge: Pledge, sectors: tuple[str, ...]
     ) -> Iterator[CommitmentProposal]:
         """The commitment, or several where each has a date of its own."""
-        dates = self._dates.find(text[pledge.start : pledge.end])
+        dates = self._own_dates(text, pledge)
         joints = [
             joint
             for date in dates[:-1]
@@ -132,6 +134,17 @@ class Proposer:
                 made = replace(made, what=made.what.replace(_SAME, f"{first} ", 1))
             first = first or made.what.split(" ")[0]
             yield made
+
+    def _own_dates(self, text: str, pledge: Pledge) -> list[DueDate]:
+        """The dates of a ``pledge``, without those that belong to whoever makes it: "Italy, which
+        will chair the group in 2033, will".
+        """
+        asides = [each.span() for each in self._asides.finditer(text, pledge.start, pledge.cue)]
+        return [
+            each
+            for each in self._dates.find(text[pledge.start : pledge.end])
+            if not any(start <= pledge.start + each.start < end for start, end in asides)
+        ]
 
     def _commitment(
         self, text: str, pledge: Pledge, dates: Sequence[DueDate], sectors: tuple[str, ...]
