@@ -9,6 +9,7 @@ from proposing import pledges
     ("sentence", "title"),
     [
         ("Italy will not take part in the patrols.", "Not to take part in the patrols"),
+        ("Italy will not open the embassy.", "Not to open the embassy"),
         ("The sides agreed not to raise tariffs.", "Not to raise tariffs"),
         ("The sides agreed not to expand the fleet.", "Not to expand the fleet"),
         ("Italy undertakes never to close the canal.", "Not to close the canal"),

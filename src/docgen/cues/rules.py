@@ -116,8 +116,7 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     """Endings of infinitives, in a language whose nouns have articles: what follows a verb is a
     title only if it begins with one of these, an article, a preposition or a number."""
     verb_last: tuple[str, ...] = ()
-    """Before an infinitive at the end of its clause, in a language that puts it there, and a
-    subject behind its verb: zu."""
+    """Before an infinitive that ends its clause; a subject may then stand behind its verb: zu."""
     duties: tuple[str, ...] = ()
     """Verbs that promise after anything: are to be."""
     no_duties: tuple[str, ...] = ()

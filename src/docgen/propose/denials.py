@@ -80,7 +80,8 @@ class Denials:
             return ""
         modal = self._modal.search(words, start)
         found = self._word.search(words, start)
-        at = max(said, found.end() if found else 0)
+        # "will not open": the verb is part of the cue
+        at = found.end() if found else said
         if modal and found and modal.start() > found.start():  # "no party shall"
             at = max(at, modal.end())
         rest = self._leading.sub("", words[at:])
