@@ -66,6 +66,34 @@ MINUTES = f"\n\nMinutes of the meeting\n\n{TEXT}\n\n{TEXT}"
 CASES = [(*each, "") for each in (*SIGNED, *BESIDE)] + [(*each, MINUTES) for each in SIGNED[2:]]
 
 
+ABOVE = [
+    "{}A. Otieno\nPresident of the Republic of Kenya\n\n{}A. Gil\nMinister of Health\nof Peru",
+    "{}A. Otieno                        {}A. Gil\n"
+    "President of the                   Minister of Health\n"
+    "Republic of Kenya                  of Peru",
+]
+
+
+@pytest.mark.parametrize("lines", ABOVE)
+@pytest.mark.parametrize("signed", ["", "(Signed) "])
+def test_names_above_offices(lines: str, signed: str) -> None:
+    lines = lines.format(signed, signed)
+    made = draft_of(f"Joint Declaration\n\n{TEXT}\n\n{TEXT}\n\n{lines}\n")
+    assert [(each.party, each.representative, each.office) for each in made.found.parties] == [
+        ("KE", "A. Otieno", "President of the Republic of Kenya"),
+        ("PE", "A. Gil", "Minister of Health of Peru"),
+    ]
+
+
+def test_of_several_names_above_an_office_none_is_taken() -> None:
+    lines = "A. Otieno\nPresident of Kenya\n\nB. Dahl\nA. Gil\nPresident of Peru"
+    made = draft_of(f"Joint Declaration\n\n{TEXT}\n\n{TEXT}\n\n{lines}\n")
+    assert [(each.party, each.representative) for each in made.found.parties] == [
+        ("KE", "A. Otieno"),
+        ("PE", None),
+    ]
+
+
 @pytest.mark.parametrize(("lines", "signers", "after"), CASES)
 def test_signatures(lines: str, signers: dict[str, str | None], after: str) -> None:
     made = draft_of(f"Joint Declaration\n\n{TEXT}\n\n{TEXT}\n\n{lines}{after}\n")

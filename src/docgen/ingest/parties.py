@@ -7,6 +7,7 @@ parties. The country of the venue, a witness, and a host that is the United Nati
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from docgen.cues.names import Names
 from docgen.cues.patterns import pattern
@@ -81,7 +82,12 @@ def find_signers(signed: Sequence[Block], rules: Rules, names: Names) -> dict[st
     signers = "|".join(map(re.escape, rules.signers)) or "(?!)"
     after_party = re.compile(rf"\s*国?(?:{signers})(?!\w)")  # Türkiye Cumhuriyeti adına
     found: dict[str, Participant] = {}
-    for party in _mentions(text, names):
+    mentions = _mentions(text, names)
+    if mentions and not after_party.match(text, mentions[0].end):
+        first = text[: mentions[0].end]
+        if _above(first, offices).person and not any(map(cues.match, first.split("\n"))):
+            return _signed_above(text, mentions, offices)
+    for party in mentions:
         cue = after_party.match(text, party.end)
         after = text[cue.end() if cue else party.end :]
         after = re.sub(r"\A\s*\([^()\n]*\)", "", after)  # Federation (RSFSR)
@@ -95,6 +101,38 @@ def find_signers(signed: Sequence[Block], rules: Rules, names: Names) -> dict[st
         office = office if person else None
         found.setdefault(party.code, Participant(party.code, person, office))
     return found
+
+
+class _Above(NamedTuple):
+    """Who is named above an office, and the office; of several people, nobody."""
+
+    person: str | None
+    office: str | None
+
+
+def _signed_above(
+    text: str, mentions: Sequence[Mention], offices: re.Pattern[str]
+) -> dict[str, Participant]:
+    """For whom the text was signed where names stand above offices: A. Otieno, President of …."""
+    found: dict[str, Participant] = {}
+    after = 0
+    for party in mentions:
+        signer = _above(text[after : party.end], offices)
+        found.setdefault(party.code, Participant(party.code, *signer))
+        after = party.end
+    return found
+
+
+def _above(text: str, offices: re.Pattern[str]) -> _Above:
+    """The person in ``text``, which ends with a party, if that is part of an office."""
+    lines = [line.strip(" ()_:：") for line in text.split("\n")]
+    people = [
+        at
+        for at, line in enumerate(lines[:-1])
+        if re.fullmatch(rf"{_NAME}|{_HAN_NAME}", line) and not offices.search(line)
+    ]
+    office = " ".join(lines[people[0] + 1 :]).strip() if len(people) == 1 else ""
+    return _Above(lines[people[0]], office) if offices.match(office) else _Above(None, None)
 
 
 def _mentions(text: str, names: Names) -> list[Mention]:

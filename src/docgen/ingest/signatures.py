@@ -88,7 +88,7 @@ class _Reader:
             start += 1
         signers = sum(self._signs(said) for each in blocks[start:end] for said in _said(each))
         lines = [line.text for each in blocks[start:end] for line in each.lines]
-        lines = [beside for line in lines for beside in COLUMNS.split(line)]
+        lines = [SIGNED.sub("", beside) for line in lines for beside in COLUMNS.split(line)]
         people = sum(bool(_PERSON.fullmatch(line)) for line in lines)
         return start if signers > 1 or (signers and people) or people > 1 else end
 
@@ -124,7 +124,8 @@ class _Reader:
         said = _said(block)
         if len(said) > 1 and all(map(self._signs, said)):
             return True
-        first = SIGNED.sub("", block.lines[0].text)
+        beside = COLUMNS.split(block.lines[0].text)
+        first = (3 * " ").join(SIGNED.sub("", each) for each in beside)
         dated = len(first) < 80 and bool(days(first, self._language))
         cue = self._signers.match(first)  # "For the Republic of", cut off from its name
         begun = bool(cue) and block.kind == "plain" and len(first) < _CUT_OFF
