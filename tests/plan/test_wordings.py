@@ -73,6 +73,16 @@ def test_what_is_not_translated_is_known_with_its_language(mini: Path) -> None:
     }
 
 
+def test_views_share_what_is_the_same_in_them(mini: Path) -> None:
+    project = project_of(mini)
+    wordings = Wordings(project)
+    slots = [slot for slot in matrix_of(project) if slot.document.language == "fr"]
+    views = [view_for(wordings, slot, project.products[0], None) for slot in slots]
+    for tables in ([view.foreign for view in views], [view.parties for view in views]):
+        assert len({id(each) for each in tables}) == len({repr(each) for each in tables})
+        assert len({id(each) for each in tables}) < len(tables)
+
+
 def test_a_view_in_the_language_of_the_desk_is_as_without_translations(mini: Path) -> None:
     before = view_in(load_project(Sources(mini)), "en", "kz")
     (mini / "content/demo/notes/no.it.md").write_text("Una nota senza originale.\n", "utf-8")

@@ -10,7 +10,7 @@ from docgen.plan.matrix import editions
 from docgen.plan.on_file import with_on_file
 from docgen.plan.steps import Slot
 from docgen.plan.variants import view_of
-from docgen.plan.wordings import Wordings, foreign_in
+from docgen.plan.wordings import Wordings
 from docgen.view import View
 
 
@@ -24,6 +24,7 @@ def view_for(wordings: Wordings, slot: Slot, product: Product, date: datetime.da
     worded = wordings.of(slot.declaration, language)
     prepared = replace(worded.prepared, date=date)
     view = view_of(worded.declaration, worded.vocabulary, slot.variant, prepared)
+    view = replace(view, parties=wordings.parties_in(view, language))
     foreign = worded.foreign
     if not product.notes:
         view = replace(view, notes=())
@@ -35,7 +36,7 @@ def view_for(wordings: Wordings, slot: Slot, product: Product, date: datetime.da
         view = with_on_file(view, [(each.declaration, each.vocabulary) for each in others])
         for each in others:
             foreign = {**each.foreign, **foreign}
-    found = foreign_in(view, foreign)
+    found = wordings.foreign_in(view, foreign)
     return replace(view, foreign=found) if found else view
 
 

@@ -1,12 +1,13 @@
 """The declarations of a project in the languages of its documents."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from docgen.due import NextMeeting
-from docgen.model import Declaration, Project, Vocabulary
+from docgen.model import Declaration, Head, Party, Project, Vocabulary
 from docgen.prepared import Prepared
 from docgen.translation import Translation
 from docgen.translator import Foreign, Translator, language_of_head, texts_of_note, versions_of
@@ -32,6 +33,9 @@ class Wordings:
             for versions in versions_of(project.declarations)
         }
         self._known: dict[tuple[str, str, str], Worded] = {}
+        self._of_heads: dict[int, tuple[Head, tuple[str, ...]]] = {}
+        self._shared: dict[tuple[str, ...], dict[str, str]] = {}
+        self._parties: dict[tuple[str, ...], dict[str, Party]] = {}
         self._places: dict[str, dict[str, str]] = {}
 
     def of(self, declaration: Declaration, language: str) -> Worded:
@@ -61,6 +65,29 @@ class Wordings:
         )
         places = self._places.get(language, {})
         return tuple(dict.fromkeys((*(places[text] for text in view.foreign), *quotes)))
+
+    def foreign_in(self, view: View, foreign: Mapping[str, Foreign]) -> dict[str, str]:
+        """The languages of those of the texts of ``view`` that are ``foreign``, in its order.
+
+        Views of which they are the same share them: a plan holds thousands, each with hundreds.
+        """
+        if not foreign:
+            return {}
+        heads = (view.head, *(each.head for each in view.on_file))
+        texts = (*chain.from_iterable(map(self._of_head, heads)), *_texts(view))
+        found = {each: foreign[each].language for each in texts if each in foreign}
+        return self._shared.setdefault((*found, *found.values()), found)
+
+    def parties_in(self, view: View, language: str) -> dict[str, Party]:
+        """The parties of ``view``, shared as :meth:`foreign_in` shares its texts."""
+        key = (view.head.id, view.head.language, language, *view.parties)
+        return self._parties.setdefault(key, view.parties)
+
+    def _of_head(self, head: Head) -> tuple[str, ...]:
+        """What the desk says in ``head``, which many views have."""
+        if id(head) not in self._of_heads:
+            self._of_heads[id(head)] = (head, tuple(_texts_of_head(head)))
+        return self._of_heads[id(head)][1]
 
     def _worded(self, declaration: Declaration, language: str) -> Worded:
         project, name = self.project, declaration.head.id
@@ -117,19 +144,14 @@ def _with_next_title(declaration: Declaration, title: str) -> Declaration:
     return replace(declaration, paragraphs=tuple(paragraphs))
 
 
-def foreign_in(view: View, foreign: Mapping[str, Foreign]) -> dict[str, str]:
-    """The languages of those of the texts of ``view`` that are ``foreign``, in its order."""
-    if not foreign:
-        return {}
-    return {each: foreign[each].language for each in _texts(view) if each in foreign}
+def _texts_of_head(head: Head) -> Iterator[str]:
+    yield from (head.title, head.short_title, head.place, head.occasion)
+    for one in head.participants:
+        yield from (one.representative or "", one.office or "")
 
 
 def _texts(view: View) -> Iterator[str]:
-    """All that the desk says in ``view``."""
-    for head in (view.head, *(each.head for each in view.on_file)):
-        yield from (head.title, head.short_title, head.place, head.occasion)
-        for one in head.participants:
-            yield from (one.representative or "", one.office or "")
+    """All that the desk says in ``view``, without its heads."""
     for each in view.passages:
         yield from (each.summary, each.message)
     for owed in (view.commitments, *(each.commitments for each in view.on_file)):
