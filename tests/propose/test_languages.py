@@ -501,3 +501,22 @@ def test_a_date_of_something_else_is_not_due(language: str, sentence: str, due: 
 def test_a_title_ends_before_not_before() -> None:
     (pledge,) = pledges("1. Italia abrirá la embajada no antes de 2033.", "es")
     assert pledge.what == "Apertura de la embajada"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "quote"),
+    [
+        ("en", "The leaders welcomed that Italy will host a summit.", "Italy will host a summit"),
+        ("es", "Las partes celebran que Italia abrirá una escuela.", "Italia abrirá una escuela"),
+        ("fr", "Ils notent que l’Italie ouvrira une école.", "l’Italie ouvrira une école"),
+        ("ru", "Стороны отметили, что Италия откроет школу.", "Италия откроет школу"),
+    ],
+)
+def test_whose_act_is_welcomed_is_who_acts(language: str, sentence: str, quote: str) -> None:
+    (pledge,) = pledges(f"1. {sentence}", language)
+    assert (pledge.by, pledge.quote) == (("IT",), quote)
+
+
+def test_as_well_as_welcomes_nobody() -> None:
+    (pledge,) = pledges("1. The parties as well as Italy will open a bank.")
+    assert pledge.by == ("all",)

@@ -35,11 +35,14 @@ class Agents:
         self._owned = pattern(f"{one} {each}" for one in rules.owners for each in rules.agents)
         joiners = _either(rules.joiners)
         self._joint = re.compile(rf"\s+(?:{joiners})\s+(?:\w{{1,3}}[\s'’])?\s*", re.IGNORECASE)
+        self._relative = re.compile(rf"\s*(?:{pattern(rules.relatives).pattern})", re.IGNORECASE)
         self._and = pattern(rules.joiners)
         bonds = _either(rules.bonds)
         article = rf"(?:\s+(?:{_either(rules.determiners)})|\s+[ld](?=['’]))?['’\s]*$"
         self._of = re.compile(rf"(?:^|\W)(?:{bonds}){article}", re.IGNORECASE)
-        self._relative = re.compile(rf"\s*(?:{pattern(rules.relatives).pattern})", re.IGNORECASE)
+        near = r"\s*(?P<name>(?:\b\w{1,3}[\s'’]+)?)\Z"
+        self._that = re.compile(f"{self._relative.pattern}{near}", re.IGNORECASE)
+        self._and_then = re.compile(f"(?:{self._and.pattern}){near}", re.IGNORECASE)
         self._pronouns = pattern(rules.pronouns)
         self._offices = pattern((*rules.agents, *rules.offices))
         governed = _either(rules.governed)
@@ -55,6 +58,8 @@ class Agents:
         edges = [0, *(each.end() for each in _PARTS.finditer(before)), len(before)]
         if self._unnamed_subject(before[edges[-2] :]):
             return None
+        if another := self._said_of(before, edges[-2]):
+            return another
         agent: Agent | None = None
         for start, end in reversed(list(pairwise(edges))):
             by = self._within(before[start:end], antecedent)
@@ -69,6 +74,18 @@ class Agents:
             # "Kenya, Uganda and Norway": the list may begin before
             agent = Agent(tuple(dict.fromkeys((*by, *(agent.by if agent else ())))), begins)
         return agent
+
+    def _said_of(self, before: str, start: int) -> Agent | None:
+        """Of whom somebody else says behind ``start`` what they will do: "the leaders welcomed
+        that [Italy] will".
+        """
+        for each in self._names.found(before[start:]):
+            opens = before[: start + each.start]
+            that = self._that.search(opens, start)
+            if that and not self._and_then.search(opens):
+                by = self._within(before[len(opens) :], ())
+                return Agent(by, that.start("name")) if by else None
+        return None
 
     def _unnamed_subject(self, clause: str) -> bool:
         """Whether ``clause``, behind a comma, has a subject of its own that is nobody known:
