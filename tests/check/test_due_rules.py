@@ -51,6 +51,8 @@ def test_a_rule_without_a_word_for_it_is_warned_of(
         ("They will meet annually.", "every 2 years", "en", "annually"),
         ("They will meet every week.", "every 2 weeks", "en", "every week"),
         ("They will meet twice a year.", "3 times a year", "en", "twice a year"),
+        ("They will meet twice a year.", "every year", "en", "twice a year"),
+        ("They will meet every month.", "twice a year", "en", "every month"),
         ("Они доложат в течение трёх лет.", "within 2 years", "ru", "в течение трёх лет"),
     ],
 )
@@ -68,6 +70,8 @@ def test_another_rule_than_the_text_s_is_warned_of(
     [
         ("They will hold annual talks.", "every year", "en"),
         ("They will meet twice a year.", "twice a year", "en"),
+        ("They will meet twice a year.", "every 6 months", "en"),
+        ("They will meet four times a year.", "every 3 months", "en"),
         ("They will act within a year of the signing.", "within 1 year of another event", "en"),
         ("They will issue yearly reports.", "every year", "en"),
         ("They will issue quarterly reports.", "every 3 months", "en"),

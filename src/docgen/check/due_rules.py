@@ -1,6 +1,7 @@
 """Rules by which commitments are due, against the words of their paragraph."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from docgen.cues.finding import tokens_of
 from docgen.cues.patterns import pattern
@@ -45,7 +46,7 @@ def _difference(timing: Timing, words: str, rules: Rules) -> str:
     if not _is_said(timing, words, rules):
         return "names no meeting" if isinstance(timing, NextMeeting) else "names no time"
     # One of the same kind may be another commitment's: any that agrees is enough.
-    found = [each for each in Timings(rules).find(words) if type(each.timing) is type(timing)]
+    found = [each for each in Timings(rules).find(words) if _kind(each.timing) is _kind(timing)]
     if not found or any(_amount(each.timing) == _amount(timing) for each in found):
         return ""
     first = found[0]
@@ -54,11 +55,19 @@ def _difference(timing: Timing, words: str, rules: Rules) -> str:
     return f"{said} from {since}" if since != wanted else said
 
 
-def _amount(timing: Timing) -> tuple[str, int]:
-    """``timing`` in days or in months, with what else it says: 24 months are two years."""
+def _kind(timing: Timing) -> type:
+    return Every if isinstance(timing, Times) else type(timing)
+
+
+def _amount(timing: Timing) -> tuple[str, Fraction | int]:
+    """``timing`` in days or in months, with what else it says: 24 months are two years.
+
+    What is due twice a year can be due every six months.
+    """
     match timing:
         case Times(count=count, unit=unit):
-            return f"times a {unit}", count
+            said, one = _amount(Every(1, unit))
+            return said, Fraction(one, count)
         case Within(count=count, unit=unit) | Every(count=count, unit=unit):
             said = timing.since if isinstance(timing, Within) else "every"
             if unit in ("day", "week"):

@@ -23,6 +23,7 @@ _RECURRENCES: dict[Recurrence, Every | Times] = {
 }
 # Behind the next meeting of the series; "the next meeting of the committee" is another.
 _ENDS = re.compile(r"[,.;:)]|$")
+_HYPHENS = ("-", "\u2010", "\u2011")
 
 
 class FoundTiming(NamedTuple):
@@ -51,18 +52,25 @@ class Timings:
     def find(self, text: str) -> Iterator[FoundTiming]:
         """Every rule in ``text``; a time is one if it is clear from when it counts."""
         yield from self._spans(text)
+        again = [*self._again(text)]
+        for each in again:
+            if not any(_is_part(each, other) for other in again):  # "twice every year"
+                yield each
+        for match in pattern(self._rules.next_meetings).finditer(text):
+            after = text[match.end() :].lstrip()
+            follows = self._rules.verb_last and not pattern(self._others).match(after)
+            if follows or _ENDS.match(after) or pattern(self._rules.joiners).match(after):
+                yield FoundTiming(*match.span(), NextMeeting())
+
+    def _again(self, text: str) -> Iterator[FoundTiming]:
         for match in self._every.finditer(text):
             count, unit = self._counted(match)
             if count and unit != "day":
                 yield FoundTiming(*match.span(), Every(count, unit))
         for said, timing in _RECURRENCES.items():
             for match in pattern(self._rules.recurrences.get(said, ())).finditer(text):
-                yield FoundTiming(*match.span(), timing)
-        for match in pattern(self._rules.next_meetings).finditer(text):
-            after = text[match.end() :].lstrip()
-            follows = self._rules.verb_last and not pattern(self._others).match(after)
-            if follows or _ENDS.match(after) or pattern(self._rules.joiners).match(after):
-                yield FoundTiming(*match.span(), NextMeeting())
+                if not text[: match.start()].endswith(_HYPHENS):  # "semi-annually"
+                    yield FoundTiming(*match.span(), timing)
 
     def _spans(self, text: str) -> Iterator[FoundTiming]:
         for match in self._within.finditer(text):
@@ -89,6 +97,11 @@ class Timings:
         else:
             count = 1 + _place(number, [(each,) for each in rules.numbers])
         return count, [*rules.units][_place(unit, rules.units.values())]
+
+
+def _is_part(one: FoundTiming, other: FoundTiming) -> bool:
+    longer = other.end - other.start > one.end - one.start
+    return longer and other.start <= one.start and one.end <= other.end
 
 
 def _place(said: str, cues: Iterable[Iterable[str]]) -> int:
