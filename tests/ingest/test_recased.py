@@ -11,6 +11,12 @@ TITLES = [  # in capitals, and what is proposed for it
         "Ortak bildiri ve ışık",
         "Taraflar bir ortak metin imzaladılar.",
     ),
+    (  # a state that the text does not name
+        "tr",
+        "TÜRKİYE VE İRAN ORTAK BİLDİRİSİ",
+        "Türkiye ve İran ortak bildirisi",
+        "Taraflar bir ortak metin imzaladılar.",
+    ),
     (
         "en",
         "TREATY OF FRIENDSHIP BETWEEN KENYA AND PERU",

@@ -28,7 +28,7 @@ def recased(title: str, texts: Sequence[str], kinds: set[str], names: Names, lan
     def with_capital(match: re.Match[str]) -> str:
         word = match.group()
         known = lower(word, language) in written or len(word) <= _PARTICLE
-        return word if known else word.capitalize()
+        return word if known else upper(word[:1], language) + word[1:]
 
     said = re.sub(r"[^\W\d_]+", recase, title)
     capitals = re.sub(r"[^\W\d_]+", with_capital, said)
