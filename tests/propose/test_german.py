@@ -78,6 +78,10 @@ from proposing import pledges
             *("", "IT", ""),
         ),
         (
+            "Wir beschließen, weder Waffen zu liefern noch Söldner zu entsenden.",
+            *("", "all", ""),
+        ),
+        (
             "Die Parteien beschließen, ihre Arbeit in den Bereichen Gas, Öl, Strom zu vertiefen.",
             *("", "all", ""),
         ),

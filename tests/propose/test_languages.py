@@ -520,3 +520,9 @@ def test_whose_act_is_welcomed_is_who_acts(language: str, sentence: str, quote: 
 def test_as_well_as_welcomes_nobody() -> None:
     (pledge,) = pledges("1. The parties as well as Italy will open a bank.")
     assert pledge.by == ("all",)
+
+
+def test_every_three_months_in_portuguese() -> None:
+    (pledge,) = pledges("1. Os peritos da Itália reunir-se-ão de três em três meses.", "pt")
+    assert pledge.due is not None
+    assert spelled(pledge.due) == "every 3 months"

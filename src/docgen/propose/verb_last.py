@@ -24,6 +24,7 @@ _NO_ACTS = re.compile(
     "werden|worden|sein|haben|bleiben|vertreten|erhalten|bekommen|empfangen|betroffen|unterworfen"
     "|verbunden|beraten"
 )
+_NEITHER = "weder"  # what is not to be done goes on behind the verb
 _BEFORE_DATE = re.compile(
     r"(?:\b(?:von|vom|im|in|am|ab|bis|zum|zur|der|den|dem|des|jahr|jahre|jahren|jahres)\s+)+\Z",
     re.I,
@@ -49,7 +50,7 @@ class VerbLast:
         words = self.clause(said)
         while words and self._adverb.fullmatch(words[0]):
             words = words[1:]
-        if not words or self._relative.match(words[0]):
+        if not words or self._relative.match(words[0]) or words[0] == _NEITHER:
             return ""
         modal = self._modal.match(cue)
         act = self._act(words) or (self._plain(words) if modal else None)
