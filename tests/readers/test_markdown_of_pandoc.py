@@ -55,6 +55,13 @@ def test_heading_below_another_title() -> None:
     assert made.text.text == "## Depth\n\nWells are deep.\n"
 
 
+def test_line_below_another_title() -> None:
+    made = draft_of("---\ntitle: Accord on Wells\n---\n\nOpening\n\n1. Wells are deep.\n", "a.md")
+    assert ("Opening", False) in [(cut.words, cut.sure) for cut in made.cuts]
+    made = draft_of("---\ntitle: Accord on Wells\n---\n\nACCORD\n\n1. Wells are deep.\n", "a.md")
+    assert all(cut.sure for cut in made.cuts)
+
+
 def test_day_of_publication() -> None:
     made = draft_of(
         "---\ndate: 2031-05-09\npublished: 2031-05-09\n---\n\nWells are deep.\n", "a.md"

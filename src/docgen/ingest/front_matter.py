@@ -84,7 +84,9 @@ def read(
     date = find_date(front, opening, tail, about, rules, language, unsure)
     place = about.get("place") or find_place(front, opening, tail, rules, names, language, unsure)
     cuts = [
-        _cut_of_front(block, line, dated, title_block) for block in front for line in block.lines
+        _cut_of_front(line, dated, about.get("title") if block is title_block else "")
+        for block in front
+        for line in block.lines
     ]
     return Headed(
         FrontMatter(
@@ -105,11 +107,12 @@ def _place_of(line: Line) -> _InFile:
     return line.index, *line.at[:1]
 
 
-def _cut_of_front(block: Block, line: Line, dated: set[_InFile], title: Block | None) -> Cut:
+def _cut_of_front(line: Line, dated: set[_InFile], title: str | None) -> Cut:
+    """The cut of a line, which is one of the ``title`` if that has its words, or is not given."""
     why = "heading matter"
     if _place_of(line) in dated:
         why = "date and place"
-    elif block is title:
+    elif title is None or (title and _bare(line.text) in _bare(title)):
         why = "title"
     return cut_of(line, 0, None, why, sure=why != "heading matter")
 
@@ -171,8 +174,11 @@ def _heads_like_others(block: Block, blocks: Sequence[Block]) -> bool:
 
 def _is_other_heading(block: Block, title: str) -> bool:
     """Whether a heading above the text is not its title, which the file says elsewhere."""
-    same = re.sub(r"\W", "", block.words).casefold() == re.sub(r"\W", "", title).casefold()
-    return block.kind in ("heading", "part") and not same
+    return block.kind in ("heading", "part") and _bare(block.words) != _bare(title)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W", "", text).casefold()
 
 
 def _is_shown(block: Block) -> bool:
