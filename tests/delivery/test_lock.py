@@ -307,3 +307,10 @@ def test_a_driver_that_cannot_create_exclusively(
     with locked(store, NAME, make_sender("weekly")), pytest.raises(PlaceTakenError):
         send(RemoteStore(server.url, server.options), make_release(tmp_path / "out", OLD))
     assert not (server.folder / LOCK).exists()
+
+
+def test_a_folder_that_is_gone_keeps_nobody_out(share: Path) -> None:
+    store = FolderStore(share)
+    share.rmdir()
+    with store.alone():
+        assert store.read(LOCK) is None

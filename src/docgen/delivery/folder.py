@@ -86,7 +86,11 @@ class FolderStore:
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Keep other runs out of their ``with alone()`` meanwhile; some shares know no locks."""
-        descriptor = os.open(self._root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            descriptor = os.open(self._root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        except OSError:  # gone by now, or a folder into which one may write and not look
+            yield
+            return
         try:
             with suppress(OSError):
                 fcntl.flock(descriptor, fcntl.LOCK_EX)
