@@ -33,6 +33,17 @@ def test_paragraphs_and_sectors_left_out(make_project: MakeProject, docgen: RunD
     assert "no paragraph has the sector 'energy'" in said
 
 
+@pytest.mark.usefixtures("in_process")
+def test_sectors_without_a_paragraph_are_one_warning(
+    make_project: MakeProject, docgen: RunDocgen
+) -> None:
+    root = make_project()
+    path = root / "content/demo/annotations.yaml"
+    path.write_text('"1": {summary: One., sectors: [], parties: {named: [NO, IS]}}\n', "utf-8")
+    said = docgen("check", "--project", root).err
+    assert "no paragraph has the sectors 'fish', 'energy'\n" in said
+
+
 def test_two_versions_of_a_text_are_warned_of_once(make_project: MakeProject) -> None:
     root = make_project()
     folder = root / "content/demo"

@@ -36,6 +36,15 @@ def test_notes(mini_project: Project) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"), [("kazakhstan.md", "kz.md"), ("norway-energy.md", "no-energy.md")]
+)
+def test_a_note_is_named_by_the_code_of_its_country(mini: Path, name: str, meant: str) -> None:
+    (mini / "content/demo/notes" / name).write_text("A note.\n", "utf-8")
+    with pytest.raises(ContentError, match=rf"{name}: .*\(did you mean '{meant}'\?\)"):
+        load_project(Sources(mini))
+
+
 def test_where_the_text_was_published(mini: Path) -> None:
     assert load_project(Sources(mini)).declarations[0].head.published == ""
     with (mini / "content/demo/declaration.yaml").open("a") as file:

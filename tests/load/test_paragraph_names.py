@@ -37,6 +37,12 @@ def test_the_nearest_is_that_of_the_nearest_number() -> None:
     assert nearest_paragraph("intro", ["1", "2"]) == "known: 1, 2"
 
 
+@pytest.mark.parametrize("name", ["1-4", "¶1–4", "paragraph 2 - 3"])
+def test_a_range_is_no_name(name: str) -> None:
+    assert paragraph_named(name, ["1", "2"]) is None
+    assert nearest_paragraph(name, ["1", "2"]) == "each paragraph is named by itself"
+
+
 @pytest.mark.parametrize(
     ("name", "meant"),
     [

@@ -36,9 +36,12 @@ def _warnings(project: Project, declaration: Declaration) -> Iterator[str]:
             if name and party.code not in annotation.parties.named:
                 yield f"{where} names “{name}”, but annotations.yaml does not list {party.code}"
     used = {name for each in declaration.paragraphs for name in each.annotation.sectors}
-    for sector in vocabulary.sectors:
-        if sector not in used:
-            yield f"content/{head.id}/annotations.yaml: no paragraph has the sector '{sector}'"
+    if unused := [f"'{sector}'" for sector in vocabulary.sectors if sector not in used]:
+        sectors = "sectors" if unused[1:] else "sector"
+        yield (
+            f"content/{head.id}/annotations.yaml:"
+            f" no paragraph has the {sectors} {', '.join(unused)}"
+        )
 
 
 def _unconfirmed(declaration: Declaration) -> Iterator[str]:

@@ -173,6 +173,12 @@ def _load_notes(
     known.update(f"{country}-{sector}" for country, sector in product(countries, sectors))
     pair = f", or a pair such as {countries[0]}-{sectors[0]}.md" if countries and sectors else ""
     valid = f"a country, a sector or the whole: {', '.join(('whole', *countries, *sectors))}{pair}"
+    named_in_files = {
+        f"{vocabulary.parties[each.party].slug}{rest}.md": f"{each.party.lower()}{rest}.md"
+        for each in parties
+        if each.party in vocabulary.parties
+        for rest in ("", *(f"-{sector}" for sector in sectors))
+    }
     problems = Problems()
     notes: dict[str, tuple[NoteBlock, ...]] = {}
     for name in sources.names(folder):
@@ -181,7 +187,7 @@ def _load_notes(
         variant, dot, ending = original.rpartition(".")
         with problems.collected():
             if variant not in known or (dot, ending) != (".", "md"):
-                hint = nearest(name, (f"{variant}.md" for variant in known)) or valid
+                hint = nearest(name, (f"{each}.md" for each in known), named_in_files) or valid
                 raise ContentError("no variant takes a note of this name", path, hint=hint)
             if language:  # a translation
                 check_language_in(path, language)

@@ -7,6 +7,7 @@ from docgen.errors import nearest
 
 _NAME = re.compile(r"(p(?:ara(?:graph)?)?\.?|¶)?\s*(.*)", re.IGNORECASE | re.DOTALL)
 _NUMBER = re.compile(r"\d{1,9}")
+_RANGE = re.compile(r"\d{1,9}\s*[-–]\s*\d{1,9}")
 _LETTERED = re.compile(r"(.*?)[\s.(]*([A-Za-z])\)?", re.DOTALL)
 _OTHER = re.compile(r"\((?![A-Za-z])[^\W\d_]\)")
 # The Latin letters that Cyrillic and Greek ones look like, and those that they are spelled with.
@@ -33,6 +34,8 @@ def nearest_paragraph(name: str, known: Collection[str]) -> str:
     if meant := _in_other_letters(name, known):
         either = " or ".join(f"'{each}'" for each in meant)
         return f"did you mean {either}? The letter is not a Latin one: copy it from here"
+    if _RANGE.fullmatch(_NAME.fullmatch(name.strip())[2]):  # type: ignore[index]  # takes all
+        return "each paragraph is named by itself"
     found = _NUMBER.search(name)
     numbered = [(number, each) for each in known if (number := _NUMBER.search(each))]
     if not found or not numbered:
