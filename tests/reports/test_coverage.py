@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from conftest import RunDocgen
 from docgen.build.survey import survey
 from docgen.job import Request
-from docgen.reports.coverage import Coverage, coverage
+from docgen.reports.coverage import Coverage, ParagraphReach, Reached, coverage
+from docgen.reports.tables import as_table
 
 
 def covered(root: Path, request: Request | None = None) -> Coverage:
@@ -69,6 +70,16 @@ def test_the_table(mini: Path, docgen: RunDocgen) -> None:
     assert lines[2].split() == ["¶1", "0"]
     assert "in no document: ¶1, 2, 3" in lines
     assert "thin sectors: fish (paragraphs: 2, commitments: 2)" in lines
+
+
+def test_long_names_of_products_stay_apart_in_the_table() -> None:
+    shown = (Reached("register-data", "whole"), Reached("speaking-notes", "kz"))
+    told = as_table(Coverage((ParagraphReach("demo", "en", "1", shown),), (), ()))
+    _, head, line, *_ = told.splitlines()
+    assert head.split() == ["register-data", "speaking-notes"]
+    assert [line.index("1", at) for at in (10, 26)] == [
+        head.index(name) + len(name) - 1 for name in head.split()
+    ]
 
 
 def test_csv_and_json_say_the_same(mini: Path, docgen: RunDocgen) -> None:

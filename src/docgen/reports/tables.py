@@ -61,12 +61,17 @@ def _lines(coverage: Coverage) -> Iterator[str]:
         coverage.paragraphs, key=lambda each: (each.declaration, each.language)
     ):
         yield f"{name} ({language}): how many documents show a paragraph"
-        yield f"{'':10}" + "".join(f"{product:>12}" for product in products)
+        yield f"{'':10}" + "".join(f"{product:>{_width(product)}}" for product in products)
         here = list(paragraphs)
         for each in here:
             counts = Counter(one.product for one in each.documents)
-            yield f"{each.ref:10}" + "".join(f"{counts[one]:>12}" for one in products)
+            yield f"{each.ref:10}" + "".join(f"{counts[one]:>{_width(one)}}" for one in products)
         yield from _remarks(here, coverage, (name, language))
+
+
+def _width(product: str) -> int:
+    """The width of a product's column, with the blanks before it."""
+    return max(12, len(product) + 2)
 
 
 def _remarks(
