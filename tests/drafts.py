@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from conftest import REPOSITORY
-from docgen.cues.rules import load_rules
+from docgen.cues.loading import load_rules
 from docgen.ingest.drafting import Draft, draft
 from docgen.load.vocabulary import load_vocabulary
 from docgen.readers.read import read

@@ -3,8 +3,9 @@
 import datetime
 
 from conftest import REPOSITORY
+from docgen.cues.loading import load_rules
 from docgen.cues.names import Names
-from docgen.cues.rules import Rules, load_rules
+from docgen.cues.rules import Rules
 from docgen.load.text import parse
 from docgen.load.vocabulary import load_vocabulary
 from docgen.propose.proposal import CommitmentProposal, Proposal

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from pdfminer.high_level import extract_text
 
-from docgen.cues.rules import load_rules
+from docgen.cues.loading import load_rules
 from docgen.ingest.drafting import draft
 from docgen.readers.issued import ink
 from docgen.readers.read import read

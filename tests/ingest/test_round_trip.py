@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from conftest import budget
-from docgen.cues.rules import Rules, load_rules
+from docgen.cues.loading import load_rules
+from docgen.cues.rules import Rules
 from docgen.ingest.drafting import draft
 from docgen.readers.read import read
 from drafts import MINI, VOCABULARY

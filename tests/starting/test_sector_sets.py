@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from conftest import RunDocgen
-from docgen.cues.rules import load_rules
+from docgen.cues.loading import load_rules
 from docgen.load.vocabulary import load_vocabulary
 from docgen.model import Vocabulary
 from docgen.propose.sectors import Sectors

@@ -24,7 +24,7 @@ from docgen.check.letters import (
 from docgen.check.unnumbered import unnumbered_warnings
 from docgen.collation.source_text import can_read, find_source, read_source
 from docgen.collation.text import Proof, prove_text, ranges
-from docgen.cues.rules import OWN, check_rules, own_rules
+from docgen.cues.loading import OWN, check_rules, own_rules
 from docgen.errors import DocgenError
 from docgen.job import Job, Rendered, Request
 from docgen.labels.missing import missing_labels

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from docgen.cues.rules import Rules, load_rules
+from docgen.cues.loading import load_rules
+from docgen.cues.rules import Rules
 from docgen.model import Declaration, Project
 from docgen.propose.denials import Denials
 from docgen.propose.verbs import Verbs

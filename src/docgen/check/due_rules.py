@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from docgen.cues.finding import tokens_of
+from docgen.cues.loading import load_rules
 from docgen.cues.patterns import pattern
-from docgen.cues.rules import Rules, load_rules
+from docgen.cues.rules import Rules
 from docgen.due import Every, NextMeeting, Times, Timing, Within, spelled
 from docgen.model import Declaration, Project
 from docgen.propose.timings import Timings

@@ -1,23 +1,12 @@
-"""``rules.yaml`` and the project's own cues → the cues of a language."""
+"""The cues of one language, as ``rules.yaml`` and the files of a project hold them."""
 
-import re
-from functools import cache
-from importlib.resources import files
-from pathlib import PurePosixPath
 from typing import Literal
 
 from msgspec import Struct
 
 from docgen.commitment import Kind
-from docgen.cues.joining import joined
 from docgen.due import Season, SpanUnit
-from docgen.errors import nearest
-from docgen.load import yaml
-from docgen.load.decode import Located, Problems, decode
-from docgen.load.own_vocabulary import Vocabularies
-from docgen.load.vocabulary import LanguageTag, check_language
-from docgen.model import Vocabulary
-from docgen.sources import Sources
+from docgen.load.vocabulary import LanguageTag
 
 Recurrence = Literal[
     "every week",
@@ -32,9 +21,6 @@ Recurrence = Literal[
     "3 times a year",
     "4 times a year",
 ]
-
-OWN = "content/import-rules.yaml"
-_SHIPPED = "rules.yaml"
 
 
 class Rules(Struct, frozen=True, forbid_unknown_fields=True):
@@ -218,83 +204,3 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 RulesFile = dict[LanguageTag, Rules]
-
-
-def load_rules(
-    sources: Sources,
-    language: str,
-    declaration: str = "",
-    vocabularies: Vocabularies | None = None,
-) -> Rules:
-    """The cues for ``language``: those of the declaration, if it is given and has some, then the
-    project's, then those shipped.
-
-    ``vocabularies`` are those of ``sources``, which takes a while to read, if they are at hand.
-    Raises :class:`ContentError` for a mistake in the project's or the declaration's.
-    """
-    rules, found = _shipped(language), vocabularies or Vocabularies(sources)
-    own = [(OWN, found.project)]
-    if declaration:
-        own.append((own_rules(declaration), found.of(declaration)))
-    for path, vocabulary in own:
-        if sources.find(path) is not None:
-            file = yaml.parse(sources.text(path), path)
-            rules = joined(_checked(file, language, vocabulary), rules)
-    return rules
-
-
-def own_rules(declaration: str) -> str:
-    """The file with the cues of one declaration."""
-    return f"content/{declaration}/{PurePosixPath(OWN).name}"
-
-
-def check_rules(sources: Sources, path: str, vocabulary: Vocabulary) -> None:
-    """Read the cues of every language in the file ``path``, if there is one.
-
-    Raises :class:`ContentError` with every mistake.
-    """
-    if sources.find(path) is None:
-        return
-    file, problems = yaml.parse(sources.text(path), path), Problems()
-    for language in file.entries():
-        with problems.collected():
-            check_language(file, language, language)
-            _checked(file, language, vocabulary)
-    problems.settle()
-
-
-@cache
-def _shipped(language: str) -> Rules:
-    """The cues that ship for ``language``; the file has those of all, and is long."""
-    text = files("docgen.cues").joinpath(_SHIPPED).read_text("utf-8")
-    own = re.search(rf"(?ms)^{re.escape(language)}:\n.*?(?=^\S|\Z)", text)
-    return _of_language(yaml.parse(own[0], _SHIPPED), language) if own else Rules()
-
-
-def _of_language(file: Located, language: str) -> Rules:
-    return decode(file, Rules, language) if language in file.entries() else Rules()
-
-
-def _checked(file: Located, language: str, vocabulary: Vocabulary) -> Rules:
-    rules = _of_language(file, language)
-    _check(file, rules, language, vocabulary)
-    return rules
-
-
-def _check(file: Located, rules: Rules, language: str, vocabulary: Vocabulary) -> None:
-    sectors = vocabulary.sectors | vocabulary.unused
-    for table, known in (
-        ("sectors", sectors),
-        ("no_sectors", sectors),
-        ("hints", sectors),
-        ("groups", vocabulary.groups),
-    ):
-        for name in getattr(rules, table):
-            if name not in known:
-                raise file.error(
-                    f"unknown {'group' if table == 'groups' else 'sector'} '{name}'",
-                    language,
-                    table,
-                    name,
-                    hint=nearest(name, known),
-                )

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from docgen.cues.rules import Rules, load_rules
+from docgen.cues.loading import load_rules
+from docgen.cues.rules import Rules
 from docgen.errors import ContentError
 from docgen.ingest.drafting import Draft, draft
 from docgen.ingest.language import is_plainly, judge

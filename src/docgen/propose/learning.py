@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from docgen.cues.rules import Rules, load_rules
+from docgen.cues.loading import load_rules
+from docgen.cues.rules import Rules
 from docgen.errors import DocgenError
 from docgen.load import text as adopted
 from docgen.load import yaml

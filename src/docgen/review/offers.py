@@ -4,8 +4,8 @@ import datetime
 
 from msgspec import Struct
 
+from docgen.cues.loading import load_rules
 from docgen.cues.names import Names
-from docgen.cues.rules import load_rules
 from docgen.due import spelled
 from docgen.language.dates import days
 from docgen.language.sentences import sentences

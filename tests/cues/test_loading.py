@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from docgen.cues.rules import load_rules
+from docgen.cues.loading import load_rules
 from docgen.load import yaml
 from proposing import SOURCES
 
