@@ -55,6 +55,7 @@ ATTACKS = {
     ),
     "a quotation turned round": ("macros.html", _QUOTE, ">&#x202e;{{ words }}&#x202c;</q>"),
     "a reference turned round": ("macros.html", _REF, ">&#x202e;{{ refs | paragraphs }}&#x202c;<"),
+    "from left to right": ("base.html", ' dir="{{ document.language | direction }}"', ""),
     "theirs in our face": (
         "from-right.css",
         "Declaration, Declaration Naskh",

@@ -83,6 +83,7 @@ def is_in_other_letters(tag: str) -> bool:
     return script_of(tag) != (locale.script or _likely(locale.language)[0])
 
 
+@lru_cache(maxsize=256)
 def runs_from_right(tag: str) -> bool:
     """Whether the script of a language runs from right to left."""
     return script_of(tag) in _FROM_RIGHT

@@ -156,8 +156,8 @@ class Renderer:
         mark = draft_mark(job, environment)
         printer = self._printers[job.document.product]
         try:
-            page = printer.print(html, template, job.hosts, mark)
             with _naming(job, template, FidelityError):
+                page = printer.print(html, template, job.hosts, mark)
                 prove_pdf(page, quoted, job.view)
         except StructureError as error:
             path, line = place_of(error.fault, job, resources) or (template, None)

@@ -10,13 +10,16 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
+from docgen.errors import FidelityError
 from docgen.fidelity.page import NUMBER, REFERENCES
 from docgen.fidelity.spans import SHAPED
+from docgen.language.tags import is_language, runs_from_right
 from docgen.render.weasyprint_private import Dictionary, MarginBox, PageStream, String, tags
 
 _DIVIDES = "\u02d7"
 _RUNNING = "_docgen_running"  # an attribute of boxes
 _LANGUAGE = "_docgen_language"  # an attribute of structure elements
+_SHOWN = 60  # characters of a quotation in a message
 
 
 _build_box_tree = tags._build_box_tree
@@ -58,6 +61,7 @@ def _build_named_tree(box: Any, *rest: Any) -> Iterator[Any]:
 def _name(element: Any, box: Any) -> None:
     number = box.element.get(NUMBER)
     if box.element_tag == "q":
+        _prove_direction(box)
         element["S"] = "/Quote"
         if number:
             element["T"] = String(f"Quotation {number}")
@@ -68,6 +72,27 @@ def _name(element: Any, box: Any) -> None:
 
 
 tags._build_box_tree = _build_named_tree
+
+
+def _prove_direction(box: Any) -> None:
+    """Raise :class:`FidelityError` for a quotation laid out against the direction of its script.
+
+    Its letters would be those of the text, but clauses and signs at the wrong ends of their lines
+    (Unicode Standard Annex 9, 3.3.1), which what the file says of them does not tell.
+    """
+    for each in (box, *box.descendants()):
+        language = each.style["lang"] or ""
+        if not is_language(language):  # what else it may be, the proof of the tags tells
+            continue
+        own = "rtl" if runs_from_right(language) else "ltr"
+        if each.style["direction"] != own:
+            words = " ".join("".join(box.element.itertext()).split())[:_SHOWN]
+            first, last = ("right", "left") if own == "ltr" else ("left", "right")
+            raise FidelityError(
+                f"sets words of the declaration, in '{language}', from {first} to {last}:"
+                f" “{words}”",
+                hint=f'write dir="{own}" around them; a stylesheet may set "direction"',
+            )
 
 
 def tell_languages(pdf: Any) -> None:
