@@ -20,7 +20,7 @@ from docgen.parity.finding import Comparison
 from docgen.parity.survey import parity as compare_versions
 from docgen.plan.matrix import matrix_of
 from docgen.plan.steps import Plan
-from docgen.plan.views import view_for
+from docgen.plan.views import Views
 from docgen.plan.wordings import Wordings
 from docgen.render.document import Renderer
 from docgen.render.naming import with_naming
@@ -53,7 +53,8 @@ def view(project: Project, document: str) -> View:
         raise _unknown(document, slots)
     slot = slots[document]
     product = next(each for each in project.products if each.name == slot.document.product)
-    return with_naming(view_for(Wordings(project), slot, product, project.prepared.date))
+    view, _ = Views(Wordings(project), project.prepared.date).of(slot, product)
+    return with_naming(view)
 
 
 def parity(

@@ -9,7 +9,7 @@ from docgen.due import Due, NextMeeting
 from docgen.load.project import load_project
 from docgen.model import Project
 from docgen.plan.matrix import matrix_of
-from docgen.plan.views import view_for
+from docgen.plan.views import Views
 from docgen.plan.wordings import Wordings
 from docgen.sources import Sources
 from docgen.view import View
@@ -43,7 +43,8 @@ def project_of(root: Path, fallback: str = "mark", prepared: str = PREPARED) -> 
 def view_in(project: Project, language: str, variant: str = "whole") -> View:
     wanted = f"demo/{language}/note/{variant}/pdf"
     slot = next(each for each in matrix_of(project) if each.document.id == wanted)
-    return view_for(Wordings(project), slot, project.products[0], None)
+    view, _ = Views(Wordings(project), None).of(slot, project.products[0])
+    return view
 
 
 def test_a_view_has_the_words_of_its_language(mini: Path) -> None:
@@ -75,9 +76,9 @@ def test_what_is_not_translated_is_known_with_its_language(mini: Path) -> None:
 
 def test_views_share_what_is_the_same_in_them(mini: Path) -> None:
     project = project_of(mini)
-    wordings = Wordings(project)
+    made = Views(Wordings(project), None)
     slots = [slot for slot in matrix_of(project) if slot.document.language == "fr"]
-    views = [view_for(wordings, slot, project.products[0], None) for slot in slots]
+    views = [made.of(slot, project.products[0])[0] for slot in slots]
     for tables in ([view.foreign for view in views], [view.parties for view in views]):
         assert len({id(each) for each in tables}) == len({repr(each) for each in tables})
         assert len({id(each) for each in tables}) < len(tables)
@@ -130,7 +131,7 @@ def test_fail_says_where_translations_belong(mini: Path) -> None:
     slots = {each.document.id: each for each in matrix_of(project)}
     for language, missing in (("en", False), ("it", True)):
         slot = slots[f"demo/{language}/note/kz/pdf"]
-        view = view_for(wordings, slot, project.products[0], None)
+        view, _ = Views(wordings, None).of(slot, project.products[0])
         assert bool(wordings.missing(view, language)) is missing
     assert wordings.missing(view, "it")[:3] == (
         "content/demo/declaration.it.yaml: occasion",
@@ -152,7 +153,7 @@ def test_fail_wants_the_words_of_each_text(mini: Path) -> None:
     for language, lacks in (("en", False), ("it", True), ("fr", False)):
         wanted = f"demo/{language}/note/whole/pdf"
         slot = next(each for each in matrix_of(project) if each.document.id == wanted)
-        view = view_for(wordings, slot, project.products[0], None)
+        view, _ = Views(wordings, None).of(slot, project.products[0])
         quotes = [each for each in wordings.missing(view, language) if each.endswith("quote")]
         place = "content/demo/annotations.it.yaml: 2 › commitments › Saving energy › quote"
         assert quotes == [place] * lacks

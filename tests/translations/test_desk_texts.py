@@ -10,7 +10,7 @@ import pytest
 from docgen.load.project import load_project
 from docgen.model import Project
 from docgen.plan.matrix import matrix_of
-from docgen.plan.views import view_for
+from docgen.plan.views import Views
 from docgen.plan.wordings import Wordings
 from docgen.sources import Sources
 from docgen.store.together import save
@@ -57,10 +57,11 @@ def filled(mini: Path) -> Path:
 
 
 def views(project: Project, language: str) -> Iterator[View]:
-    wordings = Wordings(project)
+    made = Views(Wordings(project), None)
     for slot in matrix_of(project):
         if slot.document.language == language:
-            yield view_for(wordings, slot, project.products[0], None)
+            view, _ = made.of(slot, project.products[0])
+            yield view
 
 
 def strings(value: Any) -> Iterator[str]:

@@ -10,15 +10,17 @@ from docgen.plan.variants import pick, standing_of
 from docgen.view import OnFile, Variant, View
 
 
-def with_on_file(view: View, declarations: Iterable[tuple[Declaration, Vocabulary]]) -> View:
-    """``view`` with those of ``declarations`` that concern its variant, the newest first.
+def with_on_file(
+    view: View, variant: Variant, declarations: Iterable[tuple[Declaration, Vocabulary]]
+) -> View:
+    """``view`` with those of ``declarations`` that concern ``variant``, the newest first.
 
     A country's has those that the country adopted, any other those that share a participant with
     the declaration of the view. A commitment belongs if its paragraph concerns the country, and it
     has the sector. Groups of the others are ``ID/group``, since each declaration may have its own.
     """
     here = {each.party for each in view.head.participants}
-    wanted = {view.variant.country} if view.variant.country else here
+    wanted = {variant.country} if variant.country else here
     parties: dict[str, Party] = {}
     groups: dict[str, Group] = {}
     sectors: dict[str, Sector] = {}
@@ -27,7 +29,7 @@ def with_on_file(view: View, declarations: Iterable[tuple[Declaration, Vocabular
         members = {one.party for one in each.head.participants}
         if each.head.id == view.head.id or wanted.isdisjoint(members):
             continue
-        owed = sorted(_commitments(each, vocabulary, view.variant), key=due_order)
+        owed = sorted(_commitments(each, vocabulary, variant), key=due_order)
         actors: set[str | None] = {actor for one in owed for actor in (*one.by, *one.duty)}
         parties |= pick(vocabulary.parties, {*members, *actors})
         names = {name: f"{each.head.id}/{name}" for name in pick(vocabulary.groups, actors)}

@@ -17,10 +17,9 @@ from docgen.plan.freshness import Digest, Freshness
 from docgen.plan.matrix import check_paths, matrix_of
 from docgen.plan.selection import in_shard, is_asked_for, orphans
 from docgen.plan.steps import Plan, Slot, Step
-from docgen.plan.views import view_for
+from docgen.plan.views import Views
 from docgen.plan.wordings import Wordings
 from docgen.store.state import BuildRecords
-from docgen.view import Variant, View
 
 # Where a user finds the words that a request may hold.
 _LISTED = {
@@ -86,20 +85,13 @@ def _jobs(
     versions: Mapping[str, str],
     as_of: datetime.date | None,
 ) -> Iterator[Job]:
-    views: dict[tuple[str, str, Variant, bool, bool, bool], tuple[View, str]] = {}
     wordings = Wordings(project)
+    views = Views(wordings, as_of or project.prepared.date)
     common = msgspec.json.encode(versions, order="sorted")
-    date = as_of or project.prepared.date
     products = {product.name: product for product in project.products}
     for slot in slots:
-        head = slot.declaration.head
         document, product = slot.document, products[slot.document.product]
-        given = (product.notes, product.on_file, product.register)
-        place = (head.id, document.language, slot.variant, *given)
-        if place not in views:
-            view = view_for(wordings, slot, product, date)
-            views[place] = (view, sha256(msgspec.json.encode(view)).hexdigest())
-        view, digest = views[place]
+        view, digest = views.of(slot, product)
         hosts = project.hosts if document.format == "pdf" else ()
         engine = product.engine if document.format == "pdf" else None
         made_by = (f"engine {engine}",) if engine else ()

@@ -1,7 +1,9 @@
 """A declaration seen through a variant. Pure: reads no file, clock or locale."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from docgen.commitment import due_order
 from docgen.model import Declaration, Mentions, Paragraph, Shape, Vocabulary
@@ -13,6 +15,13 @@ T = TypeVar("T")
 BRIEF_LINES = 5
 _HEADLINE = 3  # the weight
 _UNPREPARED = Prepared()
+
+# How a paragraph concerns a country, and through which group.
+Concern = tuple[Standing, str | None]
+_WHOLE: Concern = ("whole", None)
+
+# In the place of the variant in what views of several share.
+NOBODY = Variant("whole", "", "")
 
 
 def variants_of(
@@ -80,10 +89,39 @@ def view_of(
     everyone) and has the sector; a commitment belongs if its paragraph does and it has the sector
     too.
     """
+    standings = standings_of(declaration, vocabulary, variant.country)
+    cut = cut_of(declaration, vocabulary, variant.sector, standings, prepared)
+    return replace(cut, variant=variant, notes=declaration.notes.get(variant.id, ()))
+
+
+def standings_of(
+    declaration: Declaration, vocabulary: Vocabulary, country: str | None
+) -> tuple[Concern | None, ...]:
+    """How each paragraph concerns the country, or ``None`` if it does not; of all, without one."""
+    if country is None:
+        return (_WHOLE,) * len(declaration.paragraphs)
+    found = (
+        standing_of(each.annotation.parties, vocabulary, country) for each in declaration.paragraphs
+    )
+    return tuple((standing, group) if standing else None for standing, group in found)
+
+
+def cut_of(
+    declaration: Declaration,
+    vocabulary: Vocabulary,
+    sector: str | None,
+    standings: Sequence[Concern | None],
+    prepared: Prepared,
+) -> View:
+    """What the views share whose paragraphs have these ``standings``: all but variant and notes.
+
+    There are as many ``standings`` as paragraphs; those of paragraphs without the sector make no
+    difference.
+    """
     shown = [
-        (paragraph, why)
-        for paragraph in declaration.paragraphs
-        if (why := _why(paragraph, vocabulary, variant))
+        (paragraph, Why(*concern, sector))
+        for paragraph, concern in zip(declaration.paragraphs, standings, strict=True)
+        if concern and sector in (None, *paragraph.annotation.sectors)
     ]
     passages = tuple(
         Passage(
@@ -103,20 +141,20 @@ def view_of(
             commitment
             for paragraph, _ in shown
             for commitment in paragraph.annotation.commitments
-            if variant.sector in (None, *commitment.sectors)
+            if sector in (None, *commitment.sectors)
         ),
         key=due_order,
     )
     participants = [each.party for each in declaration.head.participants]
     actors: set[str | None] = {actor for each in commitments for actor in (*each.by, *each.duty)}
-    sectors = {variant.sector} | {name for each in passages for name in each.sectors}
+    sectors = {sector} | {name for each in passages for name in each.sectors}
     return View(
         head=declaration.head,
-        variant=variant,
+        variant=NOBODY,
         passages=passages,
         brief=_brief(shown),
         commitments=tuple(commitments),
-        notes=declaration.notes.get(variant.id, ()),
+        notes=(),
         parties=pick(vocabulary.parties, {*participants, *actors}),
         groups=pick(vocabulary.groups, actors | {each.why.group for each in passages}),
         sectors=pick(vocabulary.sectors | vocabulary.unused, sectors),
@@ -129,15 +167,6 @@ def view_of(
 def _draft(declaration: Declaration, shown: list[tuple[Paragraph, Why]]) -> Unconfirmed | None:
     here = sum(paragraph.annotation.proposals for paragraph, _ in shown)
     return Unconfirmed(declaration.unconfirmed, here) if declaration.unconfirmed else None
-
-
-def _why(paragraph: Paragraph, vocabulary: Vocabulary, variant: Variant) -> Why | None:
-    if variant.sector not in (None, *paragraph.annotation.sectors):
-        return None
-    if variant.country is None:
-        return Why("whole", sector=variant.sector)
-    standing, group = standing_of(paragraph.annotation.parties, vocabulary, variant.country)
-    return Why(standing, group, variant.sector) if standing else None
 
 
 def standing_of(
