@@ -13,22 +13,21 @@ from msgspec.structs import replace
 from docgen.cues.names import Names
 from docgen.cues.patterns import pattern
 from docgen.cues.rules import Rules
+from docgen.ingest.adoption_day import find_date, is_date_line
+from docgen.ingest.adoption_place import find_place, gives_place
 from docgen.ingest.block import Block
-from docgen.ingest.captions import opens_part, shouted
-from docgen.ingest.date_and_place import find_date, find_place, gives_place, is_date_line
+from docgen.ingest.captions import opens_part
 from docgen.ingest.parties import find_named, find_representatives, find_signers
-from docgen.ingest.recased import recased
+from docgen.ingest.title import InFile, find_title, is_shown, place_of, title_of, title_words
 from docgen.language.articles import name_of
 from docgen.language.letters import CLAUSE_END, in_capitals
 from docgen.language.sentences import is_small, sentences
 from docgen.model import Participant
 from docgen.readers.issued import Cut, Issued, Line, cut_of
 
-_InFile = tuple[int, ...]  # where a line begins
 FRONT = 14  # blocks of an opening at most
 _LONG = 250  # letters, of a block that is set like the text
 OPENING = 3  # paragraphs that may introduce the parties
-_SHORTEST = 5  # letters of a line that may be a title by its look
 _CALLED = re.compile(r"[“\"«„‘]\w[^“”\"«»„‘’]*[”\"»“’]\s*\)?\s*[–—-]?$")  # (… “the Parties”)
 _TAIL = 15  # blocks at the end that may give the date
 _CAPITAL_TITLES = ("de", "en")  # languages that capitalise "Declaration" inside a title
@@ -74,10 +73,10 @@ def read(
         body = (replace(body[0], kind="heading"), *body[1:])
     unsure: list[str] = []
     lines = [line for block in front for line in block.lines]
-    dated = {_place_of(line) for line in lines if is_date_line(line.text, language)}
-    title_block = _title_block(front, dated, rules)
-    kinds = _title_words(rules) if language.partition("-")[0] in _CAPITAL_TITLES else set()
-    title = about.get("title") or _title(title_block, dated, body, kinds, names, language, unsure)
+    dated = {place_of(line) for line in lines if is_date_line(line.text, language)}
+    title_block = find_title(front, dated, rules)
+    kinds = title_words(rules) if language.partition("-")[0] in _CAPITAL_TITLES else set()
+    title = about.get("title") or title_of(title_block, dated, body, kinds, names, language, unsure)
     opening = [block for block in body[:OPENING] if block.kind not in ("heading", "part")]
     said = [block.words for block in opening]
     tail = [*body[-_TAIL:], *signed]
@@ -102,15 +101,10 @@ def read(
     )
 
 
-def _place_of(line: Line) -> _InFile:
-    """A line of the source and its first column; lines of a Markdown paragraph share the first."""
-    return line.index, *line.at[:1]
-
-
-def _cut_of_front(line: Line, dated: set[_InFile], title: str | None) -> Cut:
+def _cut_of_front(line: Line, dated: set[InFile], title: str | None) -> Cut:
     """The cut of a line, which is one of the ``title`` if that has its words, or is not given."""
     why = "heading matter"
-    if _place_of(line) in dated:
+    if place_of(line) in dated:
         why = "date and place"
     elif title is None or (title and _bare(line.text) in _bare(title)):
         why = "title"
@@ -121,7 +115,7 @@ def _front(blocks: Sequence[Block], rules: Rules, language: str) -> list[Block]:
     """The blocks before the text begins: not sentences, not numbered, not a preamble's clauses."""
     front: list[Block] = []
     for at, block in enumerate(blocks[:FRONT]):
-        shown = _is_shown(block)
+        shown = is_shown(block)
         if block.mark or block.kind in ("letter", "bullet", "more") or opens_part(block.words):
             break
         if (name := name_of(block.words)) and not name.name.isascii():  # § 1, 一、
@@ -179,63 +173,6 @@ def _is_other_heading(block: Block, title: str) -> bool:
 
 def _bare(text: str) -> str:
     return re.sub(r"\W", "", text).casefold()
-
-
-def _is_shown(block: Block) -> bool:
-    """Whether a block is set like a heading."""
-    return block.lines[0].bold or block.lines[0].role == "heading" or shouted(block.words)
-
-
-def _title_block(front: list[Block], dated: set[_InFile], rules: Rules) -> Block | None:
-    titles, no_titles = pattern(rules.titles), pattern(rules.no_titles)
-    adopted = pattern(cue for cue in rules.occasions if cue.startswith("adopted"))
-
-    def rank(item: tuple[int, Block]) -> tuple[int, int]:
-        position, block = item
-        shown = _is_shown(block) or block.kind == "heading"
-        largest = block.lines[-1].size == max(line.size for each in front for line in each.lines)
-        long = len(block.words.split()) > 3
-        named = bool(titles.search(block.words)) and not adopted.search(block.words)
-        return (2 * shown + named + 2 * long + largest, position)
-
-    candidates = [
-        (position, block)
-        for position, block in enumerate(front)
-        if any(
-            _place_of(line) not in dated
-            and (len(line.text) > _SHORTEST or titles.search(line.text))
-            for line in block.lines
-        )
-        and not block.words.startswith(("[", "("))
-        and not no_titles.fullmatch(block.words.strip(" .:*"))
-    ]
-    return max(candidates, key=rank)[1] if candidates else None
-
-
-def _title(
-    block: Block | None,
-    dated: set[_InFile],
-    body: Sequence[Block],
-    kinds: set[str],
-    names: Names,
-    language: str,
-    unsure: list[str],
-) -> str | None:
-    if block is None:
-        return None
-    kept = replace(block, lines=tuple(each for each in block.lines if _place_of(each) not in dated))
-    title = kept.words
-    if in_capitals(title):
-        title = recased(title, [each.words for each in body], kinds, names, language)
-        unsure.append(
-            f"title: {block.lines[0].place}: in capitals in the text; see its letter case"
-        )
-    return title
-
-
-def _title_words(rules: Rules) -> set[str]:
-    """The words that ``rules`` list for titles."""
-    return {word.casefold().rstrip("*") for cue in rules.titles for word in cue.split()}
 
 
 def _occasion(texts: list[str], rules: Rules) -> str | None:

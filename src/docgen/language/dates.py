@@ -14,18 +14,23 @@ from docgen.language import number_words
 from docgen.language.months import SUFFIXING, months
 from docgen.language.tags import in_both_scripts, locales_of
 
-# {y} year, {m} month in figures, {M} its name with any ending, {d} day
+# {y} year, {m} month in figures, {M} its name with any ending, {d} day, {to} a day and "to"
 _OFFICIAL = {
     "ar": (r"{d}\s+(?:\w+(?:\s\w+)?\s*/\s*)?{M}(?:\s*/\s*\w+(?:\s\w+)?)?\s+(?:عام\s+|سنة\s+)?{y}",),
     "az": (r"{y}[- ]c[iıuü]\s+il(?:in)?\s+{d}\s+{M}",),
+    "es": (r"{d}\s+días?\s+del\s+mes\s+de\s+{M}\s+(?:del?|del\s+año)\s+{y}",),
     "hu": (r"{y}\.?\s+{M}\s+{d}\.?",),
+    "hy": (r"{y}\s*թ(?:\.|վականի)?\s*{M}ի?\s+{d}(?:-ին)?", r"{d}\s+{M}ի?,?\s+{y}"),
+    "ja": (r"{y}\s*年\s*{m}\s*月\s*{to}\s*{d}\s*日",),
+    "ka": (r"{y}\s*(?:წლის|წ\.)\s*{d}\s*{M}", r"{d}\s+{M},?\s+{y}"),
     "kk": (r"{y}\s*ж(?:ыл(?:ғы|ы|дың)?|\.)?,?\s*{d}[-\s]*{M}", r"{d}\s*{M}\s+{y}"),
     "ky": (r"{y}[-\s]*ж(?:ыл(?:дын|ы)?|\.),?\s*{d}[-\s]*{M}",),
     "mn": (r"{y}\s*оны?\s*{m}(?:\s*-?\s*(?:дугаар|дүгээр|р))?\s*сарын\s*{d}",),
+    "pt": (r"{d}\s+dias?\s+do\s+mês\s+de\s+{M}\s+(?:de|do\s+ano\s+de)\s+{y}",),
     "tg": (r"{d}(?:-?(?:ум|юм)и?)?\s+{M}\s*(?:соли\s+)?{y}",),
     "tk": (r"{y}(?:-nj[iy])?\s*ýyl(?:yň|y)?\s*{d}(?:-nj[iy])?\s*{M}",),
     "uz": (r"{y}[-\s]*(?:yil|йил)(?:ning|нинг)?\s*{d}[-\s]*{M}", r"{d}[-\s]+{M},?\s+{y}"),
-    "zh": (r"{y}\s*年\s*{m}\s*月\s*{d}\s*日",),
+    "zh": (r"{y}\s*年\s*{m}\s*月\s*{to}\s*{d}\s*日",),
 }
 _RANGE = r"(?:(?P<from>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:[-–—]|\b(?:and|to|et|au|y|al|e|и|по)\b)\s*)?"
 _EVERYWHERE = (
@@ -84,6 +89,9 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         "d": r"(?<!\d)(?P<day>\d{1,2})(?!\d)",
         "M": rf"(?<!\w)(?P<month>{names})" + (r"\w{0,5}" if base in SUFFIXING else r"(?!\w)"),
     }
+    parts["to"] = (
+        r"(?:(?P<from>[\d一二三四五六七八九十]{1,3})\s*日?\s*(?:[-–—~～－至到、及]|及び|から)\s*)?"
+    )
     if base == "zh":
         parts |= {
             "y": r"(?P<year>\d{4}|[〇零○一二三四五六七八九]{4})",

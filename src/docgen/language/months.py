@@ -11,7 +11,7 @@ from docgen.language.tags import in_both_scripts, locales_of
 # Each has other names of months: "أيار" and "ماي" for May.
 _ELSEWHERE = {"ar": ("ar-SY", "ar-DZ", "ar-MA")}
 # Languages that add endings to a month's name: "мамырдағы", "майында", "maýy".
-SUFFIXING = ("az", "kk", "ky", "mn", "tg", "tk", "tr", "uz")
+SUFFIXING = ("az", "ka", "kk", "ky", "mn", "tg", "tk", "tr", "uz")
 _INFLECTING = ("be", "bg", "cs", "hr", "lt", "lv", "pl", "ru", "sk", "sl", "sr", "uk")
 # Also verbs ("may", "march"), a feast (Nauryz) and a city (Kazan): months only beside a number.
 _DOUBTFUL = frozenset(("may", "march", "mars", "marta", "наурыз", "қазан", "set"))

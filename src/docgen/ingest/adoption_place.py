@@ -1,11 +1,7 @@
-"""When and where a text was adopted: from its head, its opening, or its last lines.
+"""Where a text was adopted: beside its date, behind the words of its closing, or in its opening."""
 
-The date of another text that it cites does not count.
-"""
-
-import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from docgen.cues.names import Names
 from docgen.cues.patterns import pattern
@@ -15,7 +11,6 @@ from docgen.language.cities import INFLECTING, city_named, without_locative
 from docgen.language.dates import Day, days
 from docgen.language.letters import TRUE_CAPITALS
 from docgen.language.months import is_month
-from docgen.readers.issued import Place
 
 _WORD = rf"[{TRUE_CAPITALS}][\w’'ʻʼ.-]*"
 # A place, and the country that it is in: "New York", "Greenford, Republic of Kenya".
@@ -27,93 +22,25 @@ _CITY = re.compile(
     r"(?<!\w)(?:(?:г|м|ш|с)\.\s*|(?:город|місто|шаҳри)\s+)(?=\w)"
     r"|\s+(?:қаласы|шаары|şäheri|şehri|şəhəri|shahri|қ\.|ш\.)(?!\w)"
 )
+_IN_THE_CITY = re.compile(
+    r"\s+(?:(?:the|la|a|na|nella)\s+)?(?:city|ciudad|cidade|ville|città)\s+(?:of|de|di|d’|d')(?=\s)"
+)
 _BEFORE_A_DAY = re.compile(r",?\s+(?:on|the|this|le|el|il|em|am|den|dnia|dne|dňa|dana)\s*$")
 _BEHIND_A_YEAR = re.compile(r"\s*(?:года|року|roku|г\.|р\.|r\.|ж\.|күні)?[\s,.]*$")
-_EDGES = " ,.;:–—-()，。、"
-_SHORT = 120  # letters at most of a closing line that only gives the date
-_REGION = re.compile(r"\b(?:Asian?|European?|Africa|African|Americas?|Eurasia|Nations)\b")
-
-
-def is_date_line(text: str, language: str) -> bool:
-    """Whether a line of the head is a date, with or without a place."""
-    text = " ".join(text.split())
-    return any(len(text) - (day.end - day.start) < 30 for day in days(text, language)[:1])
+EDGES = " ,.;:–—-()，。、"
+SHORT = 120  # letters at most of a closing line that only gives the date
+# A body that met, which a letterhead has beside the date.
+_BODY = re.compile(
+    r"\b(?:Council|Assembly|Committee|Commission|Secretariat|Conseil|Assemblée|Comité|Consejo"
+    r"|Asamblea|Comisión|Conselho|Assembleia|Consiglio|Commissione|[A-Z]?\w*rat|Ausschuss|Совет"
+    r"|Ассамблея|Комитет|Комиссия|Секретариат)\b"
+)
+_REGION = re.compile(r"\b(?:Asian?|Europe|European|Africa|African|Americas?|Eurasia|Nations)\b")
 
 
 def gives_place(text: str, rules: Rules, language: str) -> bool:
     """Whether ``text`` is a date and a place, and no sentence: “Zagreb, 12. svibnja 2030.”"""
     return _beside_date(text, rules, language, at_end=True) is not None
-
-
-def find_date(
-    front: Sequence[Block],
-    opening: Sequence[Block],
-    tail: Sequence[Block],
-    about: Mapping[str, str],
-    rules: Rules,
-    language: str,
-    unsure: list[str],
-) -> datetime.date | None:
-    """The date of the text; of several days, the last. Doubts are added to ``unsure``."""
-    if known := days(about.get("date", ""), language):
-        if any(key.startswith(("published", "modified")) for key in about):
-            unsure.append("date: from the file’s head, which may say when the page was published")
-        return known[0].date
-    titles = pattern(rules.titles)
-    lines = [(line.text, line.place) for block in front for line in block.lines]
-    heads = [(block.words, block.lines[0].place) for block in front]
-    for sure, texts in (
-        (True, [each for each in heads if titles.search(each[0])]),
-        (True, [each for each in lines if is_date_line(each[0], language)]),
-        (True, heads),
-        (True, _closing_lines(tail, rules)),
-        (False, [(block.words, block.lines[0].place) for block in opening]),
-    ):
-        for text, place in texts:
-            for day in days(text, language):
-                if _is_cited(text, day, rules):
-                    continue
-                if not sure:
-                    if not _is_meeting(text, day, rules):
-                        continue
-                    unsure.append(f"date: {place}: from the first paragraphs")
-                if day.several:
-                    said = text[day.start : day.end]
-                    unsure.append(f"date: {place}: the last of “{said}” is taken")
-                return day.date
-    return None
-
-
-def _closing_lines(tail: Sequence[Block], rules: Rules) -> list[tuple[str, Place]]:
-    """The lines at the end that date the text, the last first: "Done at …", or a short line."""
-    closings = pattern(rules.closings)
-    found = []
-    for block in reversed(tail):
-        match = closings.search(block.words)
-        if match and not block.words[: match.start()].strip(_EDGES):
-            found.append((block.words, block.lines[0].place))
-        elif match:
-            found.append((block.words[match.start() :], block.lines[0].place))
-        elif len(block.words) < _SHORT and block.kind in ("plain", "more", "heading"):
-            found.append((block.words, block.lines[0].place))
-    return found
-
-
-def _is_cited(text: str, day: Day, rules: Rules) -> bool:
-    """Whether the date is that of another text: "the Charter of 26 June 1945"."""
-    before = text[: day.start].rstrip().removesuffix(" the").rstrip()
-    cited = pattern(rules.cited)
-    return any(
-        match.end() == len(before) and match.start() > 12 for match in cited.finditer(before)
-    )
-
-
-def _is_meeting(text: str, day: Day, rules: Rules) -> bool:
-    """Whether the sentence with the date says where people met, or at what event."""
-    start = max(text.rfind(". ", 0, day.start), 0)
-    said = text[start : day.end + _SHORT]
-    cues = (*rules.places, *rules.gatherings, *rules.closings)
-    return not cues or bool(pattern(cues).search(said)) or _after_place(said, rules) is not None
 
 
 def find_place(
@@ -157,7 +84,7 @@ def _uninflected(place: str, language: str, texts: Iterable[str]) -> tuple[str, 
 
 def _beside_date(text: str, rules: Rules, language: str, *, at_end: bool) -> str | None:
     """What a line says besides a date, if it is a place."""
-    found = days(text, language) if not at_end or len(text) <= _SHORT else []
+    found = days(text, language) if not at_end or len(text) <= SHORT else []
     if not found:
         return None
     beside = _CITY.sub(" ", f"{text[: found[0].start]} {text[found[0].end :]}")
@@ -165,19 +92,20 @@ def _beside_date(text: str, rules: Rules, language: str, *, at_end: bool) -> str
     if closing:
         beside = beside[closing.end() :]
     beside = _BEFORE_A_DAY.sub("", " ".join(beside.split()))
-    beside = _BEHIND_A_YEAR.sub("", beside).strip(_EDGES)
-    beside = _BEFORE_A_DAY.sub("", beside).strip(_EDGES)
+    beside = _BEHIND_A_YEAR.sub("", beside).strip(EDGES)
+    beside = _BEFORE_A_DAY.sub("", beside).strip(EDGES)
     if rules.places_after and rules.places:  # 于北京
         beside = re.sub(rf"^(?:{'|'.join(rules.places)})(?=\w{{2,4}}$)", "", beside)
     if not _PLACE_AND_COUNTRY.fullmatch(beside) and not _HAN_PLACE.fullmatch(beside):
         return None
     if pattern((*rules.gatherings, *rules.titles, *rules.offices)).search(beside):
         return None
-    return beside
+    verbs = {closing.split()[0] for closing in rules.closings}
+    return None if _BODY.search(beside) or beside.casefold() in verbs else beside
 
 
 def _in_opening(words: str, names: Names, rules: Rules, language: str) -> Iterator[str]:
-    if after := _after_place(words, rules):
+    if after := after_place(words, rules):
         yield after
     for day in days(words, language):
         for word in _beside_day(words, day):
@@ -198,7 +126,7 @@ def _beside_day(words: str, day: Day) -> Iterator[str]:
         yield match[1]
 
 
-def _after_place(words: str, rules: Rules) -> str | None:
+def after_place(words: str, rules: Rules) -> str | None:
     """The place before a word such as қаласында; in Chinese, between 在 and 举行."""
     if not rules.places_after:
         return None
@@ -213,6 +141,7 @@ def _after_place(words: str, rules: Rules) -> str | None:
 
 def _place_after(words: str, names: Names, rules: Rules, language: str) -> str | None:
     """The place at the beginning of ``words``."""
+    words = _IN_THE_CITY.sub("", words, count=1) if _IN_THE_CITY.match(words) else words
     match = _PLACE_AND_COUNTRY.match(words.lstrip())
     if match is None or not words[:1].isspace():
         return None
