@@ -20,6 +20,13 @@ HTML = [  # what a page says, and its only paragraph
     ("en", "A long<wbr>word stays.", "A longword stays."),
     ("en", "They <span hidden>never </span>agree.", "They agree."),
     ("en", "They <span style='display:none'>not </span>agree.", "They agree."),
+    ("en", "They <span style='opacity: 0'>not </span>agree.", "They agree."),
+    ("en", "They <span style='font-size:0px'>not </span>agree.", "They agree."),
+    ("en", "They <span style='position:absolute;left:-9999px'>not </span>agree.", "They agree."),
+    ("en", "They <span style='opacity:0.9'>will </span>agree.", "They will agree."),
+    ("en", "They <span class='sr-only x'>not </span>agree.", "They agree."),
+    ("en", "They <span popover>not </span>agree.", "They agree."),
+    ("en", "They <span style='left:-2px'>will </span>agree.", "They will agree."),
     ("kk", "Ауданы 12 км<sup>2</sup> болады.", "Ауданы 12 км² болады."),
     ("ru", "Площадь 7,5 км<sup>2</sup> и 10<sup>6</sup> м.", "Площадь 7,5 км² и 10⁶ м."),
     ("tr", "Alan 3,5 km<sup>2</sup> olacak.", "Alan 3,5 km² olacak."),
@@ -46,9 +53,87 @@ LISTS = [
 ]
 
 
+LISTS += [
+    ("<ol><li>A.<li style='display:none'>B.<li>C.</ol>", ["1", "2"]),
+    ("<ol><li>A.<li hidden>B.<li>C.</ol>", ["1", "2"]),
+    ("<ol><li>A.<li style='visibility:hidden'>B.<li>C.</ol>", ["1", "3"]),
+    ("<ol reversed><li>A.<li>B.<li style='display:none'>C.</ol>", ["2", "1"]),
+    ("<ol><li style='display:block'>A.<li>B.</ol>", ["¶1", "2"]),
+]
+
+
 @pytest.mark.parametrize(("page", "refs"), LISTS)
 def test_html_counts_as_browsers_do(page: str, refs: list[str]) -> None:
     assert [ref for ref, _ in shape(draft_of(page, "a.html"))] == refs
+
+
+def test_a_number_that_is_typed_in_a_counted_list_is_the_number() -> None:
+    made = draft_of("<ol><li>1. A.<li>2. B.<li>3.1 is C.</ol>", "a.html")
+    assert shape(made) == [("1", "A."), ("2", "B."), ("3", "3.1 is C.")]
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("<ol style='list-style-type: georgian'><li>A.<li>B.</ol>", "georgian"),
+        ("<p>1. They <b style='color:#fff'>never</b> agree.<p>2. X.", "“never” is white"),
+        ("<style>p::before{content:'No '}</style><p>1. A.<p>2. B.", "content"),
+        ("<style>b{visibility:hidden}</style><p>1. <b>A</b>.<p>2. B.", "visibility"),
+    ],
+)
+def test_what_is_not_followed_is_told(page: str, told: str) -> None:
+    assert told in " ".join(draft_of(page, "a.html").remarks)
+
+
+RUSSIAN = "<p>1. Стороны договорились обмениваться данными.</p><p>2. Они встретятся.</p>"
+TURKISH = "<p>1. Taraflar “göl” için anlaştı.</p><p>2. 2027’de buluşacak.</p>"
+JAPANESE = "<p>1. 各国は①データを共有する。</p><p>2. 各国は再び会う。</p>"
+CHARSETS = [  # as declared, as it is, and whether it is told
+    ("windows-1251", "utf-8", RUSSIAN, True),
+    ("iso-8859-1", "utf-8", TURKISH, True),
+    ("koi8-r", "koi8-r", RUSSIAN, False),
+    ("iso-8859-9", "cp1254", TURKISH, False),
+    ("shift_jis", "cp932", JAPANESE, False),
+    ("x-sjis", "cp932", JAPANESE, False),
+    ("euc-kr", "cp949", "<p>1. 양측은 똠방각하를 합의하였다.</p><p>2. 만난다.</p>", False),
+]
+
+
+@pytest.mark.parametrize(("declared", "actual", "page", "told"), CHARSETS)
+def test_a_page_is_in_its_encoding(declared: str, actual: str, page: str, told: bool) -> None:
+    content = f"<meta charset={declared}>{page}".encode(actual)
+    text, remark = decoded(content, "a.html")
+    assert text.endswith(page)
+    assert bool(remark) is told
+
+
+def test_a_declaration_in_a_comment_is_none() -> None:
+    page = f"<!-- <meta charset=windows-1251> --><meta charset=utf-8>{RUSSIAN}"
+    assert decoded(page.encode(), "a.html") == (page, "")
+
+
+def test_a_byte_that_is_none_changes_no_other() -> None:
+    content = b"<meta charset=windows-1252><p>1. A \x93lake\x94 and \x81.</p>"
+    assert "“lake”" in decoded(content, "a.html")[0]
+
+
+@pytest.mark.parametrize(
+    ("declared", "actual", "page"),
+    [
+        ("iso-8859-1", "cp1251", RUSSIAN),
+        ("windows-1251", "koi8-r", RUSSIAN),
+        ("utf-8", "cp1251", RUSSIAN),
+        ("utf-16", "utf-16-le", RUSSIAN),
+    ],
+)
+def test_letters_of_another_encoding_are_refused(declared: str, actual: str, page: str) -> None:
+    with pytest.raises(ContentError, match="save the page as UTF-8"):
+        decoded(f"<meta charset={declared}>{page}".encode(actual), "a.html")
+
+
+def test_a_word_of_another_encoding_is_told() -> None:
+    page = "<meta charset=windows-1252><p>1. Strony uzgodniły, że będą.</p>".encode("cp1250")
+    assert "uzgodni³y" in decoded(page, "a.html")[1]
 
 
 MARKDOWN = [

@@ -11,7 +11,10 @@ from docgen.readers.html_walk import PageWalker, is_unseen, signs_of
 from docgen.readers.issued import Issued, ink
 
 MOST_ELEMENTS = 200_000
-_SHEET = re.compile(r"list-style|counter-(?:increment|reset)|display\s*:\s*none|vertical-align")
+_SHEET = re.compile(
+    r"list-style|counter-(?:increment|reset)|display\s*:\s*none|visibility\s*:\s*hidden"
+    r"|vertical-align|content(?=\s*:\s*(?:\"[^\"\\]*\w|'[^'\\]*\w))"
+)
 # Elements of which a reader of the page sees something that is not read.
 _PICTURES = {
     "svg": "drawings",

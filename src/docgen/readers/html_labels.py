@@ -5,7 +5,6 @@ and CSS Lists 3 (``list-style-type``), as far as attributes say it.
 """
 
 import re
-from collections import Counter
 
 from lxml import html
 
@@ -29,6 +28,9 @@ _STYLES = {
     "square": "bullet",
 }
 _STYLE = re.compile(r"list-style(?:-type)?\s*:([^;]*)", re.IGNORECASE)
+_COUNTER = re.compile(r"list-style-type\s*:\s*([^;!]+)", re.IGNORECASE)
+_DISPLAY = re.compile(r"display\s*:\s*([\w-]+)", re.IGNORECASE)
+_KEYWORDS = {*("inherit", "initial", "unset", "revert", "auto")}
 _INTEGER = re.compile(r"\s*([+-]?\d{1,4})(?!\d)")
 # As documents write what browsers write as a. and i.
 _AROUND = {"lowerLetter": "({})", "lowerRoman": "({})", "lowerGreek": "({})"}
@@ -39,10 +41,17 @@ class ListLabels:
 
     def __init__(self) -> None:
         self._last: dict[html.HtmlElement, int] = {}
-        self._depth = Counter[html.HtmlElement]()
+        self._unknown: set[str] = set()
+
+    def remarks(self) -> list[str]:
+        """Styles of numbers that are not known, for which bullets or 1, 2, 3 are read."""
+        return [f"the list style “{each}” is not followed" for each in sorted(self._unknown)]
 
     def label(self, item: html.HtmlElement) -> str:
         """The label of ``item``, an ``li``; empty if it shows none."""
+        display = _display(item)
+        if display == "none":  # CSS Lists 3, 4.5: what has no box is not counted
+            return ""
         around = item.getparent()
         while around is not None and around.tag not in ("ol", "ul", "menu", "dir"):
             around = around.getparent()
@@ -53,6 +62,9 @@ class ListLabels:
             self._last[around] = _start(around, step) - step
         own = _INTEGER.match(item.get("value", ""))
         self._last[around] = int(own[1]) if own else self._last[around] + step
+        if display not in ("", "list-item"):
+            return ""
+        self._unknown |= _unknown(item) | _unknown(around)
         form = _form(item) or _form(around) or ("decimal" if around.tag == "ol" else "bullet")
         if form in ("bullet", "none"):
             return "•" if form == "bullet" else ""
@@ -62,7 +74,21 @@ class ListLabels:
 def _start(around: html.HtmlElement, step: int) -> int:
     if given := _INTEGER.match(around.get("start", "")):
         return int(given[1])
-    return sum(each.tag == "li" for each in around) if step < 0 else 1
+    shown = (each for each in around if each.tag == "li" and _display(each) != "none")
+    return sum(1 for _ in shown) if step < 0 else 1
+
+
+def _display(element: html.HtmlElement) -> str:
+    if "hidden" in element.attrib:
+        return "none"
+    found = _DISPLAY.findall(element.get("style", ""))
+    return str(found[-1]).lower() if found else ""
+
+
+def _unknown(element: html.HtmlElement) -> set[str]:
+    """The style of numbers of an element, if it is none of those that are known."""
+    found = [each.strip() for each in _COUNTER.findall(element.get("style", ""))][-1:]
+    return {each for each in found if each.lower() not in _STYLES.keys() | _KEYWORDS}
 
 
 def _form(element: html.HtmlElement) -> str:

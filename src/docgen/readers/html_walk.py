@@ -6,6 +6,7 @@ from typing import NamedTuple
 from lxml import etree, html
 
 from docgen.characters import without_breaks
+from docgen.readers.html_hidden import is_hidden, is_white
 from docgen.readers.html_labels import ListLabels
 from docgen.readers.issued import Cut, Line, Place, Role, cut_of, ink, line_of, without_strays
 
@@ -26,7 +27,6 @@ _HEADINGS = {"h1": 24.0, "h2": 18.0, "h3": 15.0, "h4": 13.0, "h5": 12.0, "h6": 1
 _BESIDE = {"nav", "aside", "form", "button", "menu"}
 _BESIDE_A_PAGE = {"header", "footer"}  # but not those of an article
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HEIGHT = re.compile(r"vertical-align\s*:\s*(super|sub)", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
 
@@ -78,6 +78,7 @@ class PageWalker:
             if element is not self._root:
                 self._text(element.tail)
         self._close()
+        self.remarks += self._labels.remarks()
 
     def _enter(self, element: html.HtmlElement) -> None:
         if element.tag == "br":
@@ -90,9 +91,13 @@ class PageWalker:
             self._line = element.sourceline or self._line
             if element.tag == "li":
                 self._label = self._labels.label(element)
+                if _style(element, self._styles[-1]).cut:
+                    self._label = ""
         elif element.tag == "math":
-            written = " ".join("".join(element.itertext()).split())
+            written = _words(element)
             self.remarks.append(f"line {element.sourceline}: an equation holds “{written}”")
+        if is_white(element) and (said := _words(element)):
+            self.remarks.append(f"line {element.sourceline}: “{said[:60]}” is white: is it seen?")
         self._mark = self._notes.get(element.get("id", ""), "") or self._mark
         self._styles.append(_style(element, self._styles[-1]))
         parent, previous = element.getparent(), element.getprevious()
@@ -133,6 +138,8 @@ class PageWalker:
         if not ink(text):
             return
         tags = {element.tag for element in self._open}
+        if self._label and re.match(re.escape(self._label) + r"(?!\w)", text.lstrip()):
+            self._label = ""  # it is typed, in a list whose own numbers a stylesheet leaves out
         size = next((_HEADINGS[each.tag] for each in self._open[::-1] if each.tag in _HEADINGS), 12)
         nested = sum(each.tag in ("ol", "ul") for each in self._open)
         line = line_of(
@@ -191,12 +198,16 @@ def _style(element: html.HtmlElement, around: _Style) -> _Style:
         place = parent.index(element)
         height = 0 if not place else 1 if parent.tag == "msup" or place == 2 else -1
     cut = around.cut
-    if "hidden" in element.attrib or _HIDDEN.search(css):
+    if is_hidden(element):
         cut = cut or "hidden text"
     if tag in ("rt", "rp", "rtc"):
         cut = cut or "reading aid (ruby)"
     strong = around.strong or tag in ("b", "strong") or bool(_BOLD.search(css))
     return _Style(strong, height, cut, around.pre or tag in ("pre", "listing", "xmp"))
+
+
+def _words(element: html.HtmlElement) -> str:
+    return " ".join("".join(element.itertext()).split())
 
 
 def _notes(root: html.HtmlElement) -> dict[str, str]:
