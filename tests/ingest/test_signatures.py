@@ -232,3 +232,38 @@ def test_signatures_side_by_side_in_a_pdf() -> None:
     }
     assert (str(made.found.date), made.found.place) == ("2031-05-07", "Астана")
     assert [each.ref for each in made.text.paragraphs] == ["¶1", "1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "other", "behind", "parties"),
+    [
+        ("tr", "Kenya Adına", "Peru Adına", "İki nüsha hâlinde düzenlenmiştir.", "KE PE"),
+        # The other column is in another language, which the cues of this one do not have.
+        ("en", "For Kenya", "Pour la République du Pérou", "Two copies were made.", "KE"),
+    ],
+)
+def test_a_table_of_signatures_with_text_behind(
+    language: str, first: str, other: str, behind: str, parties: str
+) -> None:
+    text = (
+        f"# Bildiri\n\n1. {TEXT}\n\n2. {TEXT}\n\n| {first} | {other} |\n|---|---|\n"
+        f"| Amina Otieno | Ana Gil |\n\n{behind}\n"
+    )
+    made = draft_of(text, "text.md", language)
+    cuts = [cut.words for cut in made.cuts if cut.why == "signature block"]
+    assert cuts == [first, other, "Amina Otieno", "Ana Gil"]
+    assert made.text.paragraphs[-1].blocks == (behind,)
+    assert " ".join(each.party for each in made.found.parties) == parties
+
+
+def test_a_party_of_the_beginning_that_did_not_sign_is_told() -> None:
+    text = (
+        f"Statement\n\nKenya, Peru and Chile met.\n\n1. {TEXT}\n\n2. {TEXT}\n\n"
+        "For Kenya\nA. Otieno\n\nFor Peru\nA. Gil\n"
+    )
+    found = draft_of(text).found
+    assert [each.party for each in found.parties] == ["KE", "PE"]
+    assert found.unsure == (
+        "parties: CL: named at the beginning, but not among those who signed; see whether each is a"
+        " party",
+    )

@@ -210,6 +210,11 @@ def _parties(
         return tuple((represented | {code: named[code] for code in others}).values())
     if signers:
         if len(signers) > 1:
+            if others := [code for code in named if code not in signers]:
+                unsure.append(
+                    f"parties: {', '.join(others)}: named at the beginning, but not among those who"
+                    " signed; see whether each is a party"
+                )
             named = {code: each for code, each in named.items() if code in signers}
         found = named | signers | {c: p for c, p in represented.items() if c in signers}
         return tuple(found.values())

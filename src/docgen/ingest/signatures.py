@@ -59,6 +59,14 @@ def _said(block: Block) -> list[str]:
     return [said for line in beside for said in line]
 
 
+def _end_of_table(blocks: Sequence[Block], start: int) -> int:
+    """Behind the last cell of the table with the block ``start``; ``start`` if it is no cell."""
+    end = start
+    while end < len(blocks) and blocks[end].lines[0].role == "cell":
+        end += 1
+    return end
+
+
 def _is_blank(block: Block) -> bool:
     """Whether it is nothing but dots, on which someone signs."""
     return not re.search(r"\w", block.words)
@@ -93,7 +101,10 @@ class _Reader:
         return start if signers > 1 or (signers and people) or people > 1 else end
 
     def ends_inside(self, blocks: Sequence[Block]) -> Iterator[int]:
-        """Where signatures end that another text follows: two blocks or more say "For Kenya"."""
+        """Where signatures end that another text follows: two blocks or more say "For Kenya".
+
+        In a table one is enough, beside a name: the others may be in other languages.
+        """
         for signing, run in groupby(range(len(blocks)), lambda at: self._may_sign(blocks[at])):
             positions = [*run] if signing else []
             signed = [at for at in positions if self._signs_for(blocks[at].words)]
@@ -101,6 +112,8 @@ class _Reader:
                 end = signed[-1] + 1
                 while end in positions and (self._opens(blocks[end]) or _is_blank(blocks[end])):
                     end += 1
+                yield end
+            elif signed and signed[0] < (end := _end_of_table(blocks, signed[0])):
                 yield end
 
     def _may_sign(self, block: Block) -> bool:
@@ -133,8 +146,9 @@ class _Reader:
 
     def _signs_for(self, words: str) -> bool:
         """Whether words begin with a cue and the party for which someone signed."""
-        cue = self._signers.search(words, 0, _LONGEST)
-        return bool(cue and cue.start() < _EDGE and len(self._names.found(words)) == 1)
+        cues = self._signers.finditer(words, 0, _LONGEST)
+        at_edge = any(cue.start() < _EDGE or len(words) - cue.end() < _EDGE for cue in cues)
+        return at_edge and len(self._names.found(words)) == 1
 
     def _signs(self, line: str) -> bool:
         """Whether a line says for whom someone signed: a party with a cue, an office or alone."""
