@@ -7,6 +7,7 @@ from docgen.cues.rules import Rules
 from docgen.errors import ContentError
 from docgen.ingest.drafting import Draft, draft
 from docgen.ingest.language import is_plainly, judge
+from docgen.ingest.scripts import two_scripts
 from docgen.load.own_vocabulary import Vocabularies
 from docgen.readers.read import check, read
 from docgen.sources import Sources
@@ -67,6 +68,8 @@ def draft_here(
         if not spoken.holds_words:
             doubts.append(_NO_WORDS)
         language = language or spoken.language
+    if mixed := two_scripts(issued.lines):
+        doubts.append(mixed)
     rules = load_rules(sources, language, declaration, vocabularies)
     made = draft(issued, content, path, rules, vocabulary, language, removed)
     for doubt in doubts:
