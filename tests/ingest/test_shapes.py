@@ -68,6 +68,12 @@ SHAPES: dict[str, tuple[str, list[tuple[str, str]], list[str]]] = {
         ],
         [],
     ),
+    "a heading in capitals above one that is not": (
+        "Statement\n\n1. The parties met.\n\nFISH AND THE SEA\n\nBoats and Nets\n\n"
+        "2. They spoke of fish.\n\nA.1. Nets of Wool\n\n3. They left.\n",
+        [("1", "The parties met."), ("2", "They spoke of fish."), ("3", "They left.")],
+        ["FISH AND THE SEA", "Boats and Nets", "A.1. Nets of Wool"],
+    ),
     "no numbers, under headings": (
         "FISH AND THE SEA\n\nThe parties fish together,\nas they did.\n\nThey will go on.\n\n"
         "POWER AND HEAT\n\nThe parties save energy, each of them\nin its own way.\n",

@@ -21,7 +21,7 @@ _CHAPTER = (
     r"(?:chapter|chapitre|capítulo|capitolo|kapitel|section|sección|sezione|seção|part|partie|parte"
     r"|teil|title|глава|раздел|бөлүм|боб|الفصل|الباب)\s+(?:\d+|[ivxlc]+)\b(?=\s*$|[.:]?\s)"
     r"|(?:\d+|[IVXLC]+)\s?-?\s?(?:тарау|бөлім|бөлүм|глава|боб|bob|bap|bölüm)\b"
-    r"|第\s*[\d一二三四五六七八九十百]+\s*[章节節编編]|제\s*\d+\s*장|§\s?\d+(?=\s*$)"
+    r"|第\s*[\d一二三四五六七八九十百]+\s*[章节節编編]|제\s*\d+\s*장|(?:§\s?\d+|\d+\s?§)(?=\s*$)"
 )
 _ARTICLE = re.compile(rf"{ARTICLE}|{_CHAPTER}", re.IGNORECASE)
 

@@ -12,7 +12,8 @@ from docgen.language.articles import name_of
 from docgen.language.letters import CAPITALS, CLAUSE_END, SENTENCE_END
 
 _LONGEST = 90  # letters of a heading that is only known by its place
-_HEADING = re.compile(rf"[{CAPITALS}][^\d\t]*$")  # a year would make it a date
+# A year would make it a date; A.1. before the words is a number.
+_HEADING = re.compile(rf"(?:(?:[A-Z]|[IVX]+)\.\d{{1,2}}[.)]?\s+)?[{CAPITALS}][^\d\t]*$")
 
 
 def settle(blocks: list[Block]) -> tuple[list[Block], list[str]]:
@@ -35,6 +36,7 @@ def _standing(blocks: list[Block]) -> list[Block]:
             or opens_part(block.words)
             or len(following.words) > 60
             or SENTENCE_END.search(following.words)
+            or any(_could_head(following, [block], each) for each in blocks[position + 2 :][:1])
         )
         if block.kind == "heading" and (not stands or len(block.words) > 300):
             block = replace(block, kind="plain")  # noqa: PLW2901

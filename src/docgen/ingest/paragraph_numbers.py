@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from docgen.ingest.captions import article_before_words, could_head_by_place, is_caption
 from docgen.ingest.sequence import Numbered, Sequenced, put_in_sequence
+from docgen.language.articles import name_of
 from docgen.language.letters import (
     BEFORE_A_NUMBER,
     CAPITALS,
@@ -67,9 +68,14 @@ def kind_of(label: str) -> Literal["number", "letter", "bullet", "plain"]:
     """What a label that the file counts opens; with a word in it (Article 1.) it is plain words."""
     if re.fullmatch(r"\(?\d+[.)]", label):
         return "number"
-    if re.match(r"[^\W\d_]{3,}\W*\d", label):
+    if re.match(r"[^\W\d_]{3,}\W*\d", label) or _is_name(label):
         return "plain"
     return "letter" if re.fullmatch(r"\(?(?:[a-z]|[ivx]+)\)", label) else "bullet"
+
+
+def _is_name(label: str) -> bool:
+    """Whether a label is ``第1条``, ``1-бап.`` or ``§ 1``; ``I.`` may be an item's as well."""
+    return bool(name_of(f"{label} ")) and not label.strip("().: ").isalpha()
 
 
 def spacing(lines: Sequence[Line]) -> float:
