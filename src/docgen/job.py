@@ -27,7 +27,7 @@ class Request(Struct, frozen=True):
     as_of: datetime.date | None = None
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, gc=False):
     """Which document a file is: its place in the matrix, and its ``id``."""
 
     id: str
@@ -46,7 +46,7 @@ class Document(Struct, frozen=True):
     """What kind of file it is."""
 
 
-class Job(Struct, frozen=True):
+class Job(Struct, frozen=True, gc=False):
     """A document to make; ``path`` is that of its file, relative to the output folder.
 
     ``key`` is the digest of all that decides the bytes, save the files that rendering reads;

@@ -12,7 +12,7 @@ from docgen.prepared import Prepared, Unconfirmed
 Standing = Literal["named", "group", "all", "whole"]
 
 
-class Variant(Struct, frozen=True):
+class Variant(Struct, frozen=True, gc=False):
     """What a document is cut for: a country, a sector, both, or neither (the whole).
 
     ``id`` is short, for notes and commands (``kz-energy``); ``slug`` is for file names, which must
@@ -87,7 +87,7 @@ class OnFile(Struct, frozen=True):
     """How many of its entries nobody has confirmed."""
 
 
-class View(Struct, frozen=True):
+class View(Struct, frozen=True, gc=False):
     """A declaration seen through a variant: everything that a template may print.
 
     ``passages`` are in the order of the text; ``brief`` holds the references of the most important

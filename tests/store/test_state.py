@@ -48,8 +48,10 @@ def test_put_replaces_and_remove_forgets(tmp_path: Path) -> None:
         state.put(replace(RECORD, digest="other"), READS, VERSIONS)
         assert state.reread().documents["p.pdf"].digest == "other"
         assert not state.reread().failures
+        assert state.prune() == state.reread() != BuildRecords()
         state.remove("p.pdf")
         assert not state.reread().documents
+        assert state.prune() == state.reread() == BuildRecords()
 
 
 def test_the_id_of_a_table_does_not_depend_on_its_order() -> None:

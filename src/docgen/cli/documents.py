@@ -59,7 +59,6 @@ def build(
 ) -> int:
     """Build the documents that are missing or stale."""
     from docgen.build.conductor import build as bring_up_to_date
-    from docgen.build.survey import rehearse
     from docgen.cli import terminal
     from docgen.workers.pool import pool_executor
 
@@ -68,6 +67,8 @@ def build(
         raise UsageError(f"--quiet and {option} exclude each other", hint="leave one of them out")
     request, output = make_request(filters, shard, as_of), output or root / "build"
     if dry_run:
+        from docgen.build.survey import rehearse  # a build has other things to start before
+
         terminal.tell_plan(rehearse(root, output, request), explain=explain)
         return ExitCode.DONE
     with terminal.Progress(quiet, explain) as progress:

@@ -1,6 +1,6 @@
 """Whether documents are fresh: what has changed since they were recorded."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from docgen.plan.steps import StateOfFile
 from docgen.store.outputs import UNREADABLE
@@ -23,7 +23,8 @@ class Freshness:
         self._versions = versions
         self._input_digest = input_digest
         self._output_digest = output_digest
-        self._known: dict[str, list[str]] = {}
+        self._changed_reads: dict[str, list[str]] = {}
+        self._changed_versions: dict[str, list[str]] = {}
 
     def state_of(self, path: str, key: str, view: str) -> tuple[StateOfFile, tuple[str, ...]]:
         """The state of the document at ``path``, and why it has to be built (nothing if fresh).
@@ -52,21 +53,23 @@ class Freshness:
         return reasons + self._of_reads(record.reads)
 
     def _of_reads(self, name: str) -> list[str]:
-        if name not in self._known:
-            self._known[name] = [
+        if name not in self._changed_reads:
+            self._changed_reads[name] = [
                 _change(path, before, now)
                 for path, before in sorted(self._records.tables[name].items())
                 if (now := self._input_digest(path)) != before
             ]
-        return self._known[name]
+        return self._changed_reads[name]
 
     def _of_versions(self, name: str) -> list[str]:
-        before: Mapping[str, str | None] = self._records.tables[name]
-        return [
-            f"{library} {before.get(library)} became {self._versions.get(library)}"
-            for library in sorted({*before, *self._versions})
-            if before.get(library) != self._versions.get(library)
-        ]
+        if name not in self._changed_versions:
+            before, now = self._records.tables[name], self._versions
+            self._changed_versions[name] = [
+                f"{library} {before.get(library)} became {now.get(library)}"
+                for library in sorted({*before, *now})
+                if before.get(library) != now.get(library)
+            ]
+        return self._changed_versions[name]
 
 
 def _change(path: str, before: str | None, now: str | None) -> str:

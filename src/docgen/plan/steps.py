@@ -12,7 +12,7 @@ from docgen.view import Variant
 StateOfFile = Literal["missing", "stale", "fresh"]
 
 
-class Slot(msgspec.Struct, frozen=True):
+class Slot(msgspec.Struct, frozen=True, gc=False):
     """A place in the matrix, before its view is computed.
 
     ``why_not`` says why no document is built there; it is empty if one is. ``setting`` is the
@@ -27,7 +27,7 @@ class Slot(msgspec.Struct, frozen=True):
     setting: str = ""
 
 
-class Step(msgspec.Struct, frozen=True):
+class Step(msgspec.Struct, frozen=True, gc=False):
     """A job, the state of its file, and why it has to run (empty when fresh)."""
 
     job: Job

@@ -11,6 +11,8 @@ LONGEST_PATH = 1000  # bytes, which leaves room for the output folder (Linux all
 # Windows: characters that no name may hold; names of devices, in every folder, with any ending.
 _IN_NO_NAME = re.compile(r'[<>:"|?*\\\t\n]')
 _DEVICES = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])", re.IGNORECASE)
+# Most names: nothing in them is odd, and they are longer than those of devices.
+_PLAIN = re.compile(r"[a-z0-9-]{8,200}(\.[a-z0-9]{1,9})?")
 # What a build itself keeps in the output folder.
 _OURS = re.compile(r"(manifest|sha256sums)", re.IGNORECASE)
 
@@ -25,7 +27,10 @@ def path_problem(path: str) -> str | None:
     names = path.split("/")
     if _OURS.match(names[0]):
         return f"'{names[0]}' is reserved for the list of documents"
-    return next((wrong for name in names if (wrong := _trouble(name))), None)
+    for name in names:
+        if not _PLAIN.fullmatch(name) and (wrong := _trouble(name)):
+            return wrong
+    return None
 
 
 @lru_cache(maxsize=1000)  # thousands of documents lie in a few folders

@@ -34,7 +34,7 @@ _VERSION = 1
 _OUTLINES = 50  # those of more requests, such as of each day, are forgotten
 
 
-class DocumentRecord(msgspec.Struct, frozen=True):
+class DocumentRecord(msgspec.Struct, frozen=True, gc=False):
     """A document as it was last built.
 
     ``key`` and ``view`` are those of its job; ``digest`` is the SHA-256 of its bytes, ``text`` that
@@ -91,6 +91,7 @@ class State:
 
     def __init__(self, path: Path) -> None:
         (self._db, self.records), self.set_aside = open_or_set_aside(path, _open)
+        self._documents = dict(self.records.documents)  # as they are now
         self._tables: set[str] = set()  # ids of those written by now
 
     def __enter__(self) -> Self:
@@ -152,6 +153,7 @@ class State:
             self._db.execute("delete from failures where path = ?", (record.path,))
             self._db.execute("delete from written where path = ?", (record.path,))
         self._tables |= new.keys()
+        self._documents[record.path] = record
 
     def fail(self, path: str, cause: str) -> None:
         """Record that a document could not be made; its former file and record stay."""
@@ -164,6 +166,7 @@ class State:
             self._db.execute("delete from documents where path = ?", (path,))
             self._db.execute("delete from failures where path = ?", (path,))
             self._db.execute("delete from written where path = ?", (path,))
+        self._documents.pop(path, None)
 
     def correct_times(self, now: str) -> int:
         """Replace times of change later than ``now`` (ISO 8601, UTC) by ``now``.
@@ -206,7 +209,7 @@ class State:
 
     def prune(self) -> BuildRecords:
         """Forget tables that no record uses; returns the remaining records."""
-        records = self.reread()
+        records = _read(self._db, self._documents)
         named = records.of(records.documents).tables
         self._tables &= named.keys()
         with self._db:
@@ -240,7 +243,10 @@ def _open(path: Path) -> tuple[sqlite3.Connection, BuildRecords]:
         raise
 
 
-def _read(database: sqlite3.Connection) -> BuildRecords:
+def _read(
+    database: sqlite3.Connection, documents: Mapping[str, DocumentRecord] | None = None
+) -> BuildRecords:
+    """The records, or those beside ``documents`` if these are known."""
     if not has_table(database, "documents"):
         return BuildRecords()
     tables = {
@@ -250,13 +256,7 @@ def _read(database: sqlite3.Connection) -> BuildRecords:
         )
         if _digest(body) == name
     }
-    records = {
-        path: msgspec.json.decode(body, type=DocumentRecord)
-        for path, body, seal in database.execute(
-            "select path, body, seal from documents where typeof(body) = 'blob'"
-        )
-        if _digest(body) == seal
-    }
+    records = _read_documents(database) if documents is None else documents
     written: Iterable[tuple[str, str]] = ()
     if has_table(database, "written"):
         written = database.execute(
@@ -272,6 +272,16 @@ def _read(database: sqlite3.Connection) -> BuildRecords:
         dict(database.execute("select path, cause from failures")),
         {path: frozenset(digests.split()) for path, digests in written},
     )
+
+
+def _read_documents(database: sqlite3.Connection) -> dict[str, DocumentRecord]:
+    return {
+        path: msgspec.json.decode(body, type=DocumentRecord)
+        for path, body, seal in database.execute(
+            "select path, body, seal from documents where typeof(body) = 'blob'"
+        )
+        if _digest(body) == seal
+    }
 
 
 def _encode(table: Table) -> bytes:
