@@ -11,6 +11,8 @@ from docgen.readers.counting import KNOWN_FORMS, in_form
 from docgen.readers.word_names import qn
 from docgen.readers.word_styles import Styles, is_on, value_of
 
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_CHOICE = f"{_MC}AlternateContent/{_MC}Choice"
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "▸", "o": "◦", "\uf0fc": "✓"}
 
 
@@ -151,8 +153,10 @@ class Numbering:
 
 def _level(element: Any) -> _Level:
     restart = value_of(element, "w:lvlRestart")
+    custom = element.find(f"{_CHOICE}/{qn('w:numFmt')}")  # such as 001, 002, 003, ...
+    form = (custom.get(qn("w:format")) or "") if custom is not None else ""
     return _Level(
-        form=value_of(element, "w:numFmt") or "decimal",
+        form=form or value_of(element, "w:numFmt") or "decimal",
         text=value_of(element, "w:lvlText"),
         start=_int(value_of(element, "w:start"), 1),
         restart=_int(restart, 0) if restart else None,

@@ -20,8 +20,9 @@ from docgen.readers.numbering import Label, Numbering
 from docgen.readers.word_names import qn
 from docgen.readers.word_package import WordParts
 from docgen.readers.word_remarks import remarks
-from docgen.readers.word_styles import Styles, is_on, value_of
+from docgen.readers.word_styles import Styles, value_of
 from docgen.readers.word_text import Span, every, spans
+from docgen.readers.word_unseen import faint_words, is_joined
 
 _STORIES: tuple[tuple[str, Role], ...] = (
     ("header", "head"),
@@ -95,10 +96,12 @@ class _Reader:
             found = spans(paragraph, self._styles, style)
             if held is None:
                 held = _Written(paragraph, properties, style, found, self._count)
-            else:
+            elif any(each.text.strip() and not each.cut for each in held.spans):
                 held.spans.extend(found)
-            mark = None if properties is None else properties.find(qn("w:rPr"))
-            if mark is not None and (mark.find(qn("w:del")) is not None or is_on(mark, "w:vanish")):
+            else:  # nothing of it is left, nor its number
+                found = [*held.spans, *found]
+                held = _Written(paragraph, properties, style, found, self._count)
+            if is_joined(properties):
                 continue
             yield held
             held = None
@@ -109,6 +112,8 @@ class _Reader:
         paragraph, place = written.first, Place(0, written.number, "paragraph")
         shown = "".join(each.text for each in written.spans if not each.cut)
         note = role == "footnote"
+        if faint := faint_words(paragraph, written.spans):
+            self.remarks.append(f"{place}: “{faint}” is white or tiny: is it seen?")
         label = (
             Label(_note_mark(paragraph))
             if note
@@ -167,7 +172,7 @@ class _Reader:
             places = [at for at, column in enumerate(line.at) if start <= column < end]
             if places:
                 first, last = places[0], places[-1] + 1
-                sure = why == word_text.MARK
+                sure = why in (word_text.MARK, word_text.FIELD)
                 self.cuts.append(cut_of(line, first, last, why, sure=sure))
                 line = line.without(first, last)
         line, cuts = without_strays(line)

@@ -11,15 +11,22 @@ from typing import Any, NamedTuple
 from docgen.readers.word_names import qn
 
 _OFF = ("0", "false", "off", "none")
+_TINY = 6  # half-points, at which nobody reads
+_WHITE = ("background1", "light1", "bg1")  # the names of themes for it
 _RAISED = 4  # half-points above the line, from which a run counts as raised
 
 
 class Look(NamedTuple):
-    """How a run is set; ``height`` is +1 for superscript, -1 for subscript, else 0."""
+    """How a run is set; ``height`` is +1 for superscript, -1 for subscript, else 0.
+
+    ``white``: in white letters, on nothing of its own; ``tiny``: too small to be read.
+    """
 
     bold: bool = False
     hidden: bool = False
     height: int = 0
+    white: bool = False
+    tiny: bool = False
 
 
 class Styles:
@@ -102,5 +109,18 @@ def _over(look: Look, properties: Any) -> Look:
     elif (position := value_of(properties, "w:position")).lstrip("-").isdigit():
         height = (int(position) >= _RAISED) - (int(position) <= -_RAISED)
     return Look(
-        look.bold if bold is None else bold, look.hidden if hidden is None else hidden, height
+        look.bold if bold is None else bold,
+        look.hidden if hidden is None else hidden,
+        height,
+        _is_white(properties, look.white),
+        int(size) <= _TINY if (size := value_of(properties, "w:sz")).isdigit() else look.tiny,
     )
+
+
+def _is_white(properties: Any, otherwise: bool) -> bool:
+    if any(properties.find(qn(each)) is not None for each in ("w:shd", "w:highlight")):
+        return False
+    if (colour := properties.find(qn("w:color"))) is None:
+        return otherwise
+    theme = colour.get(qn("w:themeColor"))
+    return theme in _WHITE if theme else (colour.get(qn("w:val")) or "").upper() == "FFFFFF"

@@ -4,6 +4,7 @@ Text can be in (ECMA-376-1:2016, 17.3 and 22.1): runs, insertions, links, fields
 smart tags, ruby and equations. Deleted text and alternatives for older programs are not text.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -31,6 +32,7 @@ _WITH_INK = (
     *sorted(_SIGNS),
 )
 HIDDEN, RUBY, MARK = "hidden text", "reading aid (ruby)", "footnote mark"
+FIELD = "within the instructions of a field"
 
 
 class Span(NamedTuple):
@@ -47,7 +49,7 @@ def spans(paragraph: Any, styles: Styles, style: str) -> list[Span]:
 
     ``style`` is the id of the paragraph's style.
     """
-    return [*_inside(paragraph, styles, style, "")]
+    return [*_inside(paragraph, styles, style, "", [])]
 
 
 def every(root: Any, *tags: str) -> Iterator[Any]:
@@ -83,24 +85,27 @@ def symbol(element: Any) -> str:
         return ""
 
 
-def _inside(element: Any, styles: Styles, style: str, cut: str) -> Iterator[Span]:
+def _inside(
+    element: Any, styles: Styles, style: str, cut: str, fields: list[bool]
+) -> Iterator[Span]:
+    """``fields`` are those that are open: whether their result has not begun."""
     for child in element:
         tag = child.tag
         if tag == _R:
-            yield from _run(child, styles, style, cut)
+            yield from _run(child, styles, style, cut, fields)
         elif tag in _OUTSIDE:
             continue
         elif tag == _M + "oMath":
             yield from (Span(text, look, cut, True) for text, look in _equation(child, Look()))
         elif tag == qn("w:rt"):
-            yield from _inside(child, styles, style, RUBY)
+            yield from _inside(child, styles, style, RUBY, fields)
         else:
-            yield from _inside(child, styles, style, cut)
+            yield from _inside(child, styles, style, cut, fields)
 
 
-def _run(run: Any, styles: Styles, style: str, cut: str) -> Iterator[Span]:
+def _run(run: Any, styles: Styles, style: str, cut: str, fields: list[bool]) -> Iterator[Span]:
     look = styles.look(run, style)
-    cut = cut or (HIDDEN if look.hidden else "")
+    cut = (FIELD if any(fields) else "") or cut or (HIDDEN if look.hidden else "")
     for child in run:
         tag = child.tag
         if tag == _T:
@@ -109,22 +114,46 @@ def _run(run: Any, styles: Styles, style: str, cut: str) -> Iterator[Span]:
             yield Span(_WRITTEN[tag], look, cut)
         elif tag == qn("w:sym"):
             yield Span(symbol(child), look, cut)
+        elif tag == qn("w:fldChar"):
+            _open_or_close(fields, child.get(qn("w:fldCharType")))
         elif tag in (qn("w:footnoteReference"), qn("w:endnoteReference")):
             if child.get(qn("w:customMarkFollows")) in ("1", "true", "on"):
                 cut = cut or MARK  # the text of this run is the mark
         elif len(child):  # such as a ruby, or a second version that stands for both
-            yield from _inside(child, styles, style, cut)
+            yield from _inside(child, styles, style, cut, fields)
+
+
+def _open_or_close(fields: list[bool], kind: str | None) -> None:
+    """The results of fields within another's instructions, which tell Word what to show."""
+    if kind == "begin":
+        fields.append(True)
+    elif fields and kind == "separate":
+        fields[-1] = False
+    elif fields and kind == "end":
+        fields.pop()
 
 
 def _signs(element: Any) -> tuple[str, str]:
     """What is written before (for a fraction, between) and after an element of an equation."""
     if element.tag == _M + "f":
-        return "/", ""
+        left, stroke, right = _stroke(element)
+        return left + stroke, right
     if element.tag == _M + "rad":
         return "√(", ")"
     if element.tag == _M + "nary":
         return _property(element, "naryPr", "chr", "∫"), ""
     return _property(element, "dPr", "begChr", "("), _property(element, "dPr", "endChr", ")")
+
+
+def _stroke(element: Any) -> tuple[str, str, str]:
+    """What is written before, within and after a fraction: (a+b)/c is not a+b/c."""
+    above, below = (_is_compound(element.find(f"{_M}{part}")) for part in ("num", "den"))
+    return "(" * above, ")" * above + "/" + "(" * below, ")" * below
+
+
+def _is_compound(part: Any) -> bool:
+    said = "" if part is None else "".join(part.itertext())
+    return bool(re.search(r"\S\s*[-+−±·×]|\S\s+\S", said))
 
 
 def _property(element: Any, properties: str, name: str, otherwise: str) -> str:
@@ -139,10 +168,13 @@ def _equation(element: Any, look: Look) -> Iterator[tuple[str, Look]]:
     if tag == _M + "t":
         yield element.text or "", look
     elif tag == _M + "f":
+        left, stroke, right = _stroke(element)
+        yield left, look
         for number, part in enumerate(each for each in element if each.tag != _M + "fPr"):
             if number:
-                yield before, look
+                yield stroke, look
             yield from _equation(part, look)
+        yield right, look
     elif tag == _M + "rad":
         for part in element.findall(_M + "deg"):
             yield from _equation(part, look._replace(height=1))
