@@ -39,7 +39,10 @@ _LIGATURES = (2, 3)  # letters that one glyph may stand for: fi, ffl
 
 
 class PrintedFont(NamedTuple):
-    """A font of a PDF: its family, and what each of the ``glyphs`` used stands for."""
+    """A font of a PDF: its family, and what each of the ``glyphs`` used stands for.
+
+    These are asked for if it is a font of the declaration's alone.
+    """
 
     family: str
     glyphs: Mapping[int, str]

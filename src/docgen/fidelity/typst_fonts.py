@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from fontTools.ttLib import TTFont
 
+from docgen.fidelity.faces import is_theirs
 from docgen.fidelity.glyphs import PrintedFont, characters
 from docgen.fidelity.typst_file import object_of, stream_of
 
@@ -34,16 +35,20 @@ def printed_fonts(
 ) -> dict[str, PrintedFont]:
     """The fonts of a PDF by their names in it; ``families`` has the files of each family.
 
-    Glyphs have the numbers that they have in the file. Raises :class:`RuntimeError` if Typst writes
-    fonts in another way than expected.
+    The glyphs of the declaration's have the numbers that they have in the file; the others
+    have none, for nobody asks for them. Raises :class:`RuntimeError` if Typst writes fonts in
+    another way than expected.
     """
     known = {_name(file): (family, file) for family in families for file in families[family]}
     fonts = {}
     for found in _FONT.finditer(content):
         name = found["name"].decode()
         family, file = known.get(name.rpartition("+")[2], ("", b""))
-        meaning = _meanings(stream_of(content, found["meaning"]))
-        fonts[name] = PrintedFont(family, _in_file(content, found["below"], meaning, file))
+        glyphs: Mapping[int, str] = {}
+        if is_theirs(family):
+            meaning = _meanings(stream_of(content, found["meaning"]))
+            glyphs = _in_file(content, found["below"], meaning, file)
+        fonts[name] = PrintedFont(family, glyphs)
     if not fonts and b"/Type/Font/" in content:
         raise RuntimeError("Typst writes fonts in another way than expected")
     return fonts
@@ -58,11 +63,11 @@ def _in_file(
     if not written or not file:
         return {_UNKNOWN - glyph: text for glyph, text in meaning.items()}
     forms = list(_forms(stream_of(content, written[1])))
-    numbers = _by_form(file)
+    numbers, known = _by_form(file), characters(file)
     glyphs = {}
     for glyph, text in meaning.items():
         found = numbers.get(forms[glyph], ()) if glyph < len(forms) else ()
-        expected = characters(file).get(ord(text)) if len(text) == 1 else None
+        expected = known.get(ord(text)) if len(text) == 1 else None
         own = expected if expected in found else next(iter(found), None)
         glyphs[_UNKNOWN - glyph if own is None else own] = text
     return glyphs
@@ -98,16 +103,25 @@ def _by_form(file: bytes) -> Mapping[bytes, tuple[int, ...]]:
 
 def _forms(file: bytes) -> Iterator[bytes]:
     """The form of each glyph of a TrueType font, in the order of their numbers."""
-    with TTFont(BytesIO(file), lazy=True) as font:
-        reader = font.reader
-        long = struct.unpack(">h", reader["head"][50:52])[0]
-        places, outlines = reader["loca"], reader["glyf"]
+    tables = _tables(file)
+    long = struct.unpack_from(">h", tables["head"], 50)[0]
+    places, outlines = tables["loca"], tables["glyf"]
     count = len(places) // (4 if long else 2)
     starts = struct.unpack(f">{count}{'I' if long else 'H'}", places)
     starts = starts if long else tuple(2 * each for each in starts)
     glyphs = [outlines[a:b] for a, b in pairwise(starts)]
     for glyph in glyphs:
         yield _form(glyph, glyphs, 8)
+
+
+def _tables(file: bytes) -> Mapping[str, bytes]:
+    """The tables of a font by their tags (OpenType, "Table directory").
+
+    A page has several fonts, and to open one by fontTools takes as long as all the rest.
+    """
+    count = struct.unpack_from(">H", file, 4)[0]
+    directory = struct.iter_unpack(">4sLLL", file[12 : 12 + 16 * count])
+    return {tag.decode("latin-1"): file[begin : begin + size] for tag, _, begin, size in directory}
 
 
 def _form(glyph: bytes, glyphs: list[bytes], depth: int) -> bytes:

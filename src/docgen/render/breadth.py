@@ -2,9 +2,10 @@
 
 import unicodedata
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 
+@lru_cache(maxsize=4096)  # the same texts are in many documents
 def breadth(text: str) -> float:
     """The width of ``text`` in ems, on the high side."""
     return sum(_of_letter(letter) * count for letter, count in Counter(text).items())

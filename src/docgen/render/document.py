@@ -164,6 +164,7 @@ class Renderer:
             raise TemplateError(f"{job.path}: {error.message}", path, line) from error
         return page.content, page.pages
 
+    @collecting_less_often()
     def _typst(
         self, job: Job, environment: DocumentEnvironment, resources: Resources
     ) -> tuple[bytes, int]:

@@ -37,6 +37,8 @@ QUOTE = "quote"  # the macro that sets the declaration's words
 # Filters and functions that would let data pass for markup, or make documents differ each time.
 _NO_FILTERS = ("random", "safe")
 _NO_GLOBALS = ("lipsum",)
+_PRINTABLE = (str, int, float, Undefined)
+_METHODS_OF_TABLES = frozenset(dir(dict))
 
 
 def make_environment(resources: Resources, language: str) -> "DocumentEnvironment":
@@ -170,6 +172,15 @@ class DocumentEnvironment(StrictEnvironment):
             self._quoted += [without_marks(str(each)) for each in words[:1]]
         return super().call(context, called, *arguments, **options)
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """What ``obj.attribute`` is in a template, as Jinja's sandbox has it.
+
+        Nearly always an entry of a table, which Jinja asks for a method of that name first.
+        """
+        if type(obj) is dict and attribute in obj and attribute not in _METHODS_OF_TABLES:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
     @contextmanager
     def recording(self) -> Iterator[list[str]]:
         """Collect the strings that templates print within the ``with`` block.
@@ -224,7 +235,7 @@ def text_of(value: Any) -> str:
     """``value`` as it is printed; :class:`TemplateRuntimeError` if it is not text or a number."""
     if value is None:
         return ""
-    if not isinstance(value, str | int | float | Undefined):
+    if not isinstance(value, _PRINTABLE):
         raise TemplateRuntimeError(_not_text(value))
     return str(value)
 

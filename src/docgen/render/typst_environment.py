@@ -11,6 +11,7 @@ that is done with them is an error or makes plain text of them.
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from math import ceil
 from typing import Any, Literal, NamedTuple
 
@@ -83,6 +84,7 @@ class TypstEnvironment(DocumentEnvironment):
         self._words: list[Word] = []
         self._declared = ""
         self._breadths: dict[str, list[float]] = {}  # of the blocks of what `lines` was asked of
+        self._parts = lru_cache(maxsize=4096)(self._parted)
         self.filters.update(
             quotation=self._quotation,
             reference=self._reference,
@@ -131,16 +133,23 @@ class TypstEnvironment(DocumentEnvironment):
         value = _ours(value)
         if not isinstance(value, str):
             return self._token("text", value)
-        parts = pieces(self.set_blanks(value))
-        return "".join(self._token("text", part, language) for part, language in parts)
+        return "".join(map(self._numbered, self._parts(value)))
 
-    def _token(self, kind: WordKind, value: Any, language: str = "") -> str:
+    def _parted(self, text: str) -> tuple[Word, ...]:
+        """Plain ``text`` with the blanks of its language: a word for each language in it."""
+        parts = pieces(self.set_blanks(text))
+        return tuple(Word("text", part, language=language) for part, language in parts)
+
+    def _token(self, kind: WordKind, value: Any) -> str:
         text = without_languages(text_of(value))
         if not text and kind != "value":
             return ""
         number = value if kind == "value" and isinstance(value, int | float) else None
-        language = self._declared if kind == "quotation" else language
-        self._words.append(Word(kind, without_marks(text), number, language))
+        language = self._declared if kind == "quotation" else ""
+        return self._numbered(Word(kind, without_marks(text), number, language))
+
+    def _numbered(self, word: Word) -> str:
+        self._words.append(word)
         return f"{WORD}{len(self._words) - 1}{END_OF_WORD}"
 
     @pass_context
