@@ -63,7 +63,7 @@ class Layout(NamedTuple):
         if self._expects_tight(page) and sheets and not self.mark:
             tight = self.stylesheets.find(_TIGHT, page, self.fetcher, self.mistakes)
             tried = page.render(font_config=self.fonts, stylesheets=[*sheets, tight])
-            if not may_fit_looser(tried):
+            if not may_fit_looser(tried) or (of_one_page and len(tried.pages) > 1):
                 return tried
         document = page.render(font_config=self.fonts, stylesheets=sheets)
         if tried:

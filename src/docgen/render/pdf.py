@@ -18,6 +18,7 @@ from docgen.render.remote import RemoteFetcher
 from docgen.render.resources import Resources
 from docgen.render.stylesheets import Stylesheets
 from docgen.render.weasyprint_private import (
+    VERSION,
     AccessibleMetadata,
     FatalURLFetchingError,
     Fonts,
@@ -28,6 +29,9 @@ from docgen.render.weasyprint_private import (
     map_soft_hyphens,
 )
 from docgen.render.weasyprint_tags import mark_running, tell_languages, telling_all
+
+if VERSION == "70.0":  # another may do in another way what is kept for it
+    from docgen.render import weasyprint_memos  # noqa: F401
 
 
 class PdfPrinter:

@@ -13,6 +13,7 @@
   ``to_unicode`` what each glyph stands for;
 - ``tags._build_box_tree``, which yields the structure elements of a box, and ``Stream.marked``,
   which marks the content of a box and keeps the mark in ``_tags``: see ``weasyprint_tags``;
+- what ``weasyprint_memos`` changes in its styles, its boxes, its lines of text and its pictures;
 - ``HTML._ua_stylesheets``, its own stylesheet, made of ``UA``: see ``weasyprint_notes``;
 - the ``lang`` of a box's style, which boxes inherit: the language of its element;
 - messages of its log: a place is written " at LINE:COLUMN", and "Failed to " begins what it says of
@@ -54,12 +55,15 @@ with warnings.catch_warnings(), _no_search_for_libraries():
     warnings.filterwarnings("ignore", message="No fonts configured")
     from pydyf import Dictionary, Stream, String
     from pydyf import Object as PdfObject
-    from weasyprint import CSS, HTML
+    from weasyprint import CSS, HTML, VERSION, css, svg
+    from weasyprint.css import properties
     from weasyprint.formatting_structure.boxes import LineBox, MarginBox
     from weasyprint.html import UA, UA_COUNTER_STYLE
+    from weasyprint.layout import percent
     from weasyprint.pdf import tags
     from weasyprint.pdf.metadata import DocumentMetadata
     from weasyprint.pdf.stream import Stream as PageStream
+    from weasyprint.text import fonts, line_break
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -68,6 +72,7 @@ __all__ = [
     "HTML",
     "UA",
     "UA_COUNTER_STYLE",
+    "VERSION",
     "AccessibleMetadata",
     "Dictionary",
     "DocumentMetadata",
@@ -85,10 +90,16 @@ __all__ = [
     "URLFetcher",
     "URLFetcherResponse",
     "count_lines",
+    "css",
+    "fonts",
     "fonts_of",
+    "line_break",
     "log_messages",
     "map_soft_hyphens",
     "margin_boxes",
+    "percent",
+    "properties",
+    "svg",
     "tags",
 ]
 
