@@ -20,7 +20,7 @@ from docgen.ingest.captions import opens_part
 from docgen.ingest.parties import find_named, find_representatives, find_signers
 from docgen.ingest.title import InFile, find_title, is_shown, place_of, title_of, title_words
 from docgen.language.articles import name_of
-from docgen.language.letters import CLAUSE_END, in_capitals
+from docgen.language.letters import CLAUSE_END, begun, in_capitals
 from docgen.language.sentences import is_small, sentences
 from docgen.model import Participant
 from docgen.readers.issued import Cut, Issued, Line, cut_of
@@ -183,7 +183,7 @@ def _occasion(texts: list[str], rules: Rules) -> str | None:
                 said = re.split(r"[,.;]|\bheld\b|\bin the\b", text[match.end() :])[0].strip()
                 if len(said) < 120 and (last := list(gatherings.finditer(said))):
                     said = said[: last[-1].end()] if text != texts[0] else said
-                    return said[:1].upper() + said[1:]
+                    return begun(said)
     return None
 
 

@@ -30,6 +30,14 @@ def upper(text: str, language: str) -> str:
     return (text.replace("i", "İ") if language.partition("-")[0] in _DOTLESS else text).upper()
 
 
+def begun(text: str) -> str:
+    """``text`` with a capital at its beginning, in scripts whose words can begin with one.
+
+    Georgian has capitals for words in capitals alone (Unicode's title case of ა is ა).
+    """
+    return text[:1].title() + text[1:]
+
+
 def _class_of(belongs: Callable[[str], bool]) -> str:
     """The inside of a character class: the letters of Unicode's first plane (BMP) that belong."""
     found, start = "", None

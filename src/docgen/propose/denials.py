@@ -8,6 +8,7 @@ import re
 
 from docgen.cues.patterns import cue_pattern, open_pattern, pattern
 from docgen.cues.rules import Rules
+from docgen.language.letters import begun
 from docgen.propose.phrases import Phrases
 
 _CLAUSE = 25  # words of a clause within which its verb is
@@ -94,7 +95,7 @@ class Denials:
         subject = before[max(opened, default=0) :].strip()
         joint = self._to if self._word.search(subject) else self._not.lower()
         title = " ".join([*subject.split(), joint, *rest.split()[:2]]).rstrip(",;.")
-        return f"{title[:1].upper()}{title[1:]}" if len(title.split()) <= _MOST else ""
+        return begun(title) if len(title.split()) <= _MOST else ""
 
     def refuses(self, cue: str, said: str) -> bool:
         """Whether the verb ``cue`` itself says that what was ``said`` is not to be done:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from docgen.cues.patterns import pattern
 from docgen.cues.rules import Rules
+from docgen.language.letters import begun
 from docgen.propose.commitments import Pledge, spans
 
 MOST = 32  # words
@@ -36,7 +37,7 @@ class Summaries:
         if named := self._first.match(words):
             words = f"{self._parties} {words[named.end() :].lstrip()}"
         said = self._words.sub(lambda match: self._voice[match[0].casefold()], words)
-        return f"{said[:1].upper()}{said[1:]}." if said else ""
+        return f"{begun(said)}." if said else ""
 
     def _shortened(self, words: str) -> str:
         """``words`` up to where something is added, and no more than :data:`MOST`."""

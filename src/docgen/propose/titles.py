@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from docgen.cues.patterns import cue_pattern, open_pattern, pattern
 from docgen.cues.rules import Rules
+from docgen.language.letters import begun
 from docgen.propose.nouns import Nouns
 from docgen.propose.openings import Openings
 from docgen.propose.phrases import LEAST, Phrase, Phrases
@@ -250,7 +251,7 @@ class Titles:
             if first.endswith(ending):
                 title = f"{first.removesuffix(ending)}{named}{blank}{rest}"
                 break
-        return title[:1].upper() + title[1:]
+        return begun(title)
 
 
 def _lower(words: str) -> str:

@@ -8,6 +8,7 @@ import re
 
 from docgen.cues.patterns import pattern
 from docgen.cues.rules import Rules
+from docgen.language.letters import begun
 
 _MOST = 8  # words of a title
 _CLAUSE = re.compile(r"[;:–—(]|,(?!\d)|\.\s*\Z")  # "bis zum 1. Mai"
@@ -60,7 +61,7 @@ class VerbLast:
         told = [*self._bare(words[: act[0]]), act[1]]
         least = 3 if told[0] == "sich" else 2
         fits = least <= len(told) <= _MOST and not self._pointing.search(" ".join(told))
-        return _capital(" ".join(told)) if fits else ""
+        return begun(" ".join(told)) if fits else ""
 
     def without_dates(self, words: str, dates: list[tuple[int, int]]) -> str:
         """``words`` without those at ``dates``, the prepositions before them and the event from
@@ -113,7 +114,7 @@ class VerbLast:
         while len(named) > _MOST and ends:
             named = named[: ends.pop()]
         fits = 2 <= len(named) <= _MOST and named[-1][:1].isupper()
-        return _capital(" ".join(named)) if fits and not self._pointing.match(named[0]) else ""
+        return begun(" ".join(named)) if fits and not self._pointing.match(named[0]) else ""
 
     def _bare(self, words: list[str]) -> list[str]:
         """``words`` without an article that stands directly before its noun; before an adjective
@@ -121,7 +122,3 @@ class VerbLast:
         """
         drops = len(words) > 1 and self._determiner.fullmatch(words[0]) and words[1][:1].isupper()
         return words[1:] if drops else words
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
