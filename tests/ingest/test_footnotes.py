@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafts import draft_of, shape
+from drafts import draft_of, pdf_of, shape
 
 NOTES = [  # (file name, text, the first paragraph, the notes)
     (
@@ -84,3 +84,10 @@ def test_first_mark_behind_a_unit() -> None:
 def test_note_of_no_mark_is_told() -> None:
     made = draft_of("1. They met.\n\n2. They left.\n\n_____\n1 In Bergen.\n")
     assert [each for each in made.remarks if "no mark was found of the footnote 1" in each]
+
+
+def test_a_raised_roman_figure_is_told() -> None:
+    body = "<p>1. They met in the hall.<sup>i</sup> They left.</p><p>2. They came back.</p>"
+    made = draft_of(pdf_of(body), "text.pdf")
+    raised = [(cut.words, cut.sure) for cut in made.cuts if cut.why == "raised text"]
+    assert raised == [("i", False)]

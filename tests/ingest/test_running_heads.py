@@ -1,8 +1,10 @@
 """Running heads of several lines, in papers of two pages and more."""
 
+import itertools
+
 import pytest
 
-from drafts import draft_of, shape
+from drafts import draft_of, pdf_of, shape
 
 LONG = "The parties met in the large hall of the old town and spoke of many things that day."
 HEAD = "COMMISSION ON LAKES\nThird session, Bergen\nDocument JC/5/REV.1\n"
@@ -71,3 +73,27 @@ def test_an_item_below_a_head_is_none(mark: str) -> None:
 def test_initials_may_begin_a_head() -> None:
     made = draft_of("\f".join(f"A. Otieno, on lakes\n\n{page}" for page in PAGES))
     assert shape(made) == READ
+
+
+def test_a_sentence_that_the_text_repeats_is_no_head() -> None:
+    said = ("{}. The parties keep the level of the lake", "between 3.25 and 4.75 metres above it.")
+    lines = [line.format(at) for at in range(1, 31) for line in said]
+    cut = [0, 19, 39, 60]  # two pages begin in the middle of a sentence
+    pages = ["\n".join(["Statement on Lakes", *lines[a:b], ""]) for a, b in itertools.pairwise(cut)]
+    made = draft_of("\f".join(pages))
+    assert {cut.words for cut in made.cuts if cut.why == "running head"} == {"Statement on Lakes"}
+
+
+def test_notes_of_the_same_words_are_no_foot() -> None:
+    notes = ("See resolution 1/21.", "See resolution 3/23.", "See resolution 5/25.")
+    body = "".join(
+        f"<p>{at}. {LONG}<sup>{at}</sup></p><p style='break-after: page; font-size: 70%;"
+        f" margin-top: 150px'>{at} {note}</p>"
+        for at, note in enumerate(notes, 1)
+    )
+    made = draft_of(pdf_of(f"<style>@page {{ size: A6 }}</style>{body}"), "text.pdf")
+    assert [(note.mark, ref) for note, ref in made.footnotes] == [
+        ("1", "1"),
+        ("2", "2"),
+        ("3", "3"),
+    ]

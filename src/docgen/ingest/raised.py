@@ -17,6 +17,7 @@ _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SIGNS = r"0-9+\-−\u2010\u2011–()n⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FIGURES = re.compile(rf"[{_SIGNS}]*[0-9⁰¹²³⁴⁵⁶⁷⁸⁹n][{_SIGNS}]*")
 _MARKS = re.compile(r"[(\[]?([0-9⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,3}|[†‡])[)\]]?")
+_COUNTS = re.compile(r"\d|^[ivxl]{1,6}$")
 _FRACTION = re.compile(r"(\d)[/⁄]\d{1,2}(?!\d)")
 _FRACTIONS = {unicodedata.normalize("NFKC", each): each for each in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"}
 _NATIVE = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -89,9 +90,12 @@ def _settled(line: Line, known: set[str]) -> tuple[Line, list[Cut]]:
 
 
 def _left_raised(line: Line, start: int, end: int) -> tuple[Line, list[Cut]]:
-    """``line`` with raised figures as plain ones, which a person should look at."""
+    """``line`` with raised figures as plain ones, which a person should look at.
+
+    So are roman ones, which count notes at the end: Word and LibreOffice write them so.
+    """
     words = line.text[start:end]
-    if not re.search(r"\d", words):
+    if not _COUNTS.search(words):
         return line, []
     cut = cut_of(line, start, end, "raised text", written=words, sure=False)
     return line.rewritten(start, end, words), [cut]

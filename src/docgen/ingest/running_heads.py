@@ -1,5 +1,6 @@
 """Lines that recur at the edge of several pages: running heads and feet."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
@@ -11,6 +12,8 @@ from docgen.language.letters import SENTENCE_END
 from docgen.readers.issued import Line, ink
 from docgen.readers.page_marks import head_shape
 
+_NOTE = re.compile(r"\d{1,3}[.)]?\s+\S")
+_FIGURES = re.compile(r"\d+")
 REACH = 6  # lines at a page's end or start that may be running heads
 
 
@@ -36,6 +39,8 @@ def running_heads(
     edges = list(_edges(lines, numbers))
     pages = Counter(edge.side for edge in edges)
     seen = {side: _seen(lines, [each for each in edges if each.side == side]) for side in pages}
+    inside = _inside(lines, edges)
+    notes = _notes(lines, edges)
     found: dict[int, bool] = {}
     for edge in edges:
         own = set[str]()
@@ -48,6 +53,8 @@ def running_heads(
             # The title may be below a running head that says the same.
             least = max(2, pages[edge.side] // (3 if edge.side else 6))
             if count < least or shape in own or not _may_head(lines[at], gap, outermost):
+                break
+            if inside[shape] >= max(count, 2) or (edge.upwards and shape in notes):
                 break
             if _ends_in_a_word(lines[at]) and not _recurs(lines, at + 1, edge, seen, least):
                 break
@@ -80,6 +87,28 @@ def _seen(lines: Sequence[Line], edges: Sequence[_Edge]) -> Counter[str]:
         for at, shape in shapes.items():
             places[shape].add(at)
     return beside & Counter({shape: len(each) for shape, each in places.items()})
+
+
+def _inside(lines: Sequence[Line], edges: Sequence[_Edge]) -> Counter[str]:
+    """How often each shape is a line far from the edges: a sentence that the text repeats."""
+    beside = {at for edge in edges for at in edge.lines}
+    return Counter(head_shape(line.text) for at, line in enumerate(lines) if at not in beside)
+
+
+def _notes(lines: Sequence[Line], edges: Sequence[_Edge]) -> set[str]:
+    """The shapes of lines that are notes of the same words: “1 See resolution 1/21.”
+
+    A foot with the page's number has no other figure that changes.
+    """
+    figures = defaultdict[str, set[tuple[str, ...]]](set)
+    for at in {at for edge in edges if edge.upwards for at in edge.lines}:
+        if _NOTE.match(lines[at].text):
+            figures[head_shape(lines[at].text)].add(tuple(_FIGURES.findall(lines[at].text)))
+    return {
+        shape
+        for shape, found in figures.items()
+        if len({each[1:] for each in found}) > 1 and len({each[0] for each in found}) > 1
+    }
 
 
 def _may_head(line: Line, gap: float, outermost: bool) -> bool:
