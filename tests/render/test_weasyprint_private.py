@@ -7,6 +7,9 @@ import sys
 from typing import Any
 
 import pytest
+from fontTools.fontBuilder import addFvar
+from fontTools.ttLib import TTFont
+from weasyprint.pdf import fonts as weasyprint_fonts
 
 from conftest import REPOSITORY
 from docgen.render import weasyprint_private as private
@@ -49,6 +52,34 @@ def test_native_libraries_are_found_without_a_search() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=False
     )
     assert (done.stdout, done.stderr) == ("loaded\n", "subprocess.Popen\n")
+
+
+def test_what_is_seldom_needed_is_imported_when_it_is() -> None:
+    script = (
+        "import sys\n"
+        "from docgen.render import weasyprint_private\n"
+        "seldom = {'fontTools.subset', 'fontTools.varLib'}\n"
+        "assert not seldom & {*sys.modules}\n"
+        "from weasyprint.pdf import fonts\n"
+        "assert fonts.subset.Options(retain_gids=True).retain_gids\n"
+        "from fontTools import subset\n"
+        "assert type(fonts.subset.Subsetter()) is subset.Subsetter\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_a_variable_font_can_be_made_static() -> None:
+    font = TTFont(FONT)
+    addFvar(font, [("wght", 200, 400, 900, "Weight")], [])
+    static = weasyprint_fonts.instantiateVariableFont(font, {"wght": 400}, static=True)
+    assert "fvar" not in static
+
+
+def test_fonts_are_cut_down_without_harfbuzz(monkeypatch: pytest.MonkeyPatch) -> None:
+    size = len(laid_out("only these letters").write_pdf())
+    monkeypatch.setattr(weasyprint_fonts, "harfbuzz_subset", None)
+    without = laid_out("only these letters").write_pdf()
+    assert len(without) < 2 * size < FONT.stat().st_size
 
 
 def test_page_box_has_margin_boxes() -> None:

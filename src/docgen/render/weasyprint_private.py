@@ -4,6 +4,8 @@
 
 - it reads ``FONTCONFIG_FILE`` once, on import, and warns when that names no fonts;
 - it loads its native libraries on import, by one name after another until one is found;
+- of ``fontTools.subset`` and ``fontTools.varLib.instancer``, which take a fifth of its import, it
+  calls a function and two classes: the one for variable fonts, the others without HarfBuzz;
 - ``Page._page_box``, the boxes of a page, whose lines of text are ``LineBox``, and a ``MarginBox``
   with its ``at_keyword`` for each box of the margin that has anything;
 - ``DocumentMetadata.generate_rdf_metadata``, whose XML ends in ``</rdf:RDF>``;
@@ -32,6 +34,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from docgen.fidelity.glyphs import PrintedFont
+from docgen.render.on_demand import on_demand
 
 
 @contextmanager
@@ -51,7 +54,8 @@ def _no_search_for_libraries() -> Iterator[None]:
 
 
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
-with warnings.catch_warnings(), _no_search_for_libraries():
+_SELDOM = ("fontTools.subset", "fontTools.varLib.instancer")
+with warnings.catch_warnings(), _no_search_for_libraries(), on_demand(*_SELDOM):
     warnings.filterwarnings("ignore", message="No fonts configured")
     from pydyf import Dictionary, Stream, String
     from pydyf import Object as PdfObject
