@@ -65,6 +65,32 @@ ATTACKS: dict[str, tuple[Change, str]] = {
     "tiny by a style": (style("Declaration Quote", rPr='<w:sz w:val="6"/>'), "set in 3 pt"),
     "narrow": (quote('<w:w w:val="1"/>'), "squeezed to 1 %"),
     "one over another": (quote('<w:spacing w:val="-200"/>'), "whose letters overlap"),
+    "letters apart": (quote('<w:spacing w:val="1400"/>'), "whose letters stand apart"),
+    "in capitals": (quote("<w:caps/>"), "in capitals, which are not its own"),
+    "in small capitals": (
+        style("Declaration", rPr="<w:smallCaps/>"),
+        "in capitals, which are not its own",
+    ),
+    "lines in one another": (
+        paragraph('<w:spacing w:line="60" w:lineRule="auto"/>'),
+        "in lines 0.25 times as high",
+    ),
+    "the number of a note behind": (
+        around("", '<w:r><w:footnoteReference w:id="2"/></w:r>'),
+        "the number of a note beside words",
+    ),
+    "the number of a note before": (
+        around('<w:r><w:endnoteReference w:id="2"/></w:r>', ""),
+        "the number of a note beside words",
+    ),
+    "turned in a cell": (
+        added(
+            CELL.format(row="", cell='<w:textDirection w:val="btLr"/>').replace(
+                "<w:p>", '<w:p><w:pPr><w:pStyle w:val="DeclarationQuote"/></w:pPr>'
+            )
+        ),
+        "turned by 90°",
+    ),
     "raised": (quote('<w:position w:val="400"/>'), "out of its line"),
     "struck out": (quote("<w:strike/>"), "of the declaration struck out"),
     "cut by its lines": (
@@ -207,6 +233,10 @@ HARMLESS: dict[str, Change] = {
     "another face": style("Declaration", rPr=FACE.format("Georgia")),
     "bold and italics": quote("<w:b/><w:i/>"),
     "several together": swap(DOCUMENT, QUOTED, QUOTED.replace("quote }}", "quote | trim }}")),
+    "capitals of ours": style("Item", rPr="<w:caps/>"),
+    "letters a little apart": quote('<w:spacing w:val="40"/>'),
+    "lines near one another": paragraph('<w:spacing w:line="200" w:lineRule="auto"/>'),
+    "ours turned in a cell": added(CELL.format(row="", cell='<w:textDirection w:val="btLr"/>')),
     "page field": added(field("PAGE")),
     "spelling marks": around('<w:proofErr w:type="spellStart"/>', ""),
 }

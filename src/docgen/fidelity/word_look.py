@@ -12,6 +12,7 @@ _Attributes = Mapping[str, str]
 LEAST_SIZE = 6.0  # points; the smallest print of laws and packages
 LEAST_CONTRAST = 4.5  # of the declaration's words: WCAG 2.1, 1.4.3
 LEAST_CONTRAST_OF_OURS = 2.0  # a footer may be pale, but must be visible
+LEAST_LINE = 0.65  # of the height of a line that a font asks for
 LEAST_SCALE = 50  # per cent of a letter's width
 MOST_RAISED = 12.0  # points above or below the line
 MOST_INDENT = 8_000  # twips (1/20 point): half of a page of A4 is 5,950
@@ -96,6 +97,8 @@ def _wrong_letters(letters: Mapping[str, _Attributes], size: float) -> Iterator[
         yield "raised or lowered out of its line"
     if _number(letters.get("spacing", {}), "val", 0) / 20 < -size / 4:
         yield "whose letters overlap"
+    if _number(letters.get("spacing", {}), "val", 0) / 20 > size:
+        yield "whose letters stand apart"
 
 
 def _wrong_lines(lines: Mapping[str, _Attributes], size: float) -> Iterator[str]:
@@ -103,6 +106,8 @@ def _wrong_lines(lines: Mapping[str, _Attributes], size: float) -> Iterator[str]
     line = _number(spacing, "line", 240)
     if spacing.get("lineRule") == "exact" and line / 20 < size * 0.8:
         yield f"in lines {line / 20:g} pt high, which cut it off"
+    if spacing.get("lineRule", "auto") == "auto" and line / 240 < LEAST_LINE:
+        yield f"in lines {line / 240:g} times as high as its letters need, which overlap"
     left, right, first = _indents(indent)
     characters = [_number(indent, key, 0) for key in indent if key.endswith("Chars")]
     if not all(-MOST_OUTDENT <= each <= MOST_INDENT for each in (left, right, first)) or any(
@@ -125,6 +130,8 @@ def _indented(lines: Mapping[str, _Attributes]) -> float:
 def _altered(letters: Mapping[str, _Attributes], lines: Mapping[str, _Attributes]) -> Iterator[str]:
     if _on(letters, "strike") or _on(letters, "dstrike"):
         yield "struck out"
+    if _on(letters, "caps") or _on(letters, "smallCaps"):
+        yield "in capitals, which are not its own"
     if _on(letters, "webHidden"):
         yield "hidden in some views"
     number = lines.get("numId") or lines.get("numPr", {})  # set directly, or by a style

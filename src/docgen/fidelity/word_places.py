@@ -1,5 +1,6 @@
 """Where text of a Word file is: a table's cell, a field, a column. Some places nobody can see."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from docgen.fidelity.spans import SpanKind
@@ -10,6 +11,8 @@ _Own = tuple[tuple[str, str], ...]
 MOST_INDENT = 8_000  # twips (1/20 point) that a table may be moved to either side
 LEAST_PAGE = 2_000  # twips between the margins of a page
 LEAST_LINE = 500  # twips that indents must leave to a line; the longest words are then broken
+# Scripts whose lines may run from above: Chinese, Japanese, Korean, Mongolian.
+_EAST_ASIAN = re.compile("[\u1800-\u18af\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _LONGEST_NUMBER = 8  # characters of what a field such as PAGE gives
 
 
@@ -19,6 +22,7 @@ class _Table:
         self.row_wrong, self.cell_wrong = "", ""
         self.fill: _Own = ()
         self.width = 0.0
+        self.turned = False
 
 
 class Tables:
@@ -41,6 +45,7 @@ class Tables:
         """A cell begins."""
         if self._open:
             self._open[-1].cell_wrong, self._open[-1].fill, self._open[-1].width = "", (), 0.0
+            self._open[-1].turned = False
 
     def end(self) -> None:
         """The innermost table ends."""
@@ -63,6 +68,8 @@ class Tables:
                 table.width = number(values.get("w", "0"))
             elif name == "trHeight" and values.get("hRule") == "exact":
                 table.row_wrong = "in a row of fixed height, which cuts off text that does not fit"
+            elif name == "textDirection":
+                table.turned = values.get("val") not in ("lrTb", "lrTbV", "tb")
             elif name in ("vMerge", "hMerge") and values.get("val", "continue") == "continue":
                 table.cell_wrong = "in a cell covered by another"
 
@@ -72,6 +79,11 @@ class Tables:
             if said := table.wrong or table.row_wrong or table.cell_wrong:
                 return said
         return ""
+
+    def turned(self, text: str) -> str:
+        """Whether a cell turns the lines of ``text``, which are not of a script set so."""
+        turned = any(table.turned for table in self._open) and not _EAST_ASIAN.search(text)
+        return "of the declaration turned by 90°" if turned else ""
 
     def width(self) -> float | None:
         """The width in twips of the innermost cell, 0 if unknown; ``None`` outside of tables."""

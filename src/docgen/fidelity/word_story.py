@@ -21,9 +21,11 @@ _LOOKS = (
     *("pStyle", "rStyle", "rFonts", "color", "sz", "szCs", "shd", "highlight", "vanish"),
     *("specVanish", "webHidden", "w", "position", "spacing", "vertAlign", "strike", "dstrike"),
     *("emboss", "imprint", "rtl", "cs", "ind", "numId", "tblStyle", "tblInd", "trHeight"),
-    *("vMerge", "hMerge", "bidi", "pgSz", "pgMar", "cols", "col", "tcW", "lang"),
+    *("vMerge", "hMerge", "bidi", "pgSz", "pgMar", "cols", "col", "tcW", "lang", "caps"),
+    *("smallCaps", "textDirection"),
 )
 _HOLDERS = ("pPr", "rPr", "tblPr", "trPr", "tcPr", "sectPr")
+_NOTED = "has the number of a note beside words of the declaration"
 _SHOWN = 60  # characters of a passage in a message
 
 _Attributes = dict[str, str]
@@ -49,6 +51,7 @@ class StoryReader:
         self._column: float | None = None  # the width, in the last paragraph of a section
         self._said: list[str] = []
         self._words: list[str] = []
+        self._noted: tuple[int, ...] = ()  # the path of a note's number, if no text came since
         self._takes = ""  # the element whose text is being read
         self._actions: dict[str, Callable[[str, _Attributes], None] | None] = {}
 
@@ -85,6 +88,7 @@ class StoryReader:
             **dict.fromkeys(_MARKS, self._mark),
             **dict.fromkeys(("t", "instrText"), self._take),
             **dict.fromkeys(("body", "footnote", "endnote"), self._enter),
+            **dict.fromkeys(("footnoteReference", "endnoteReference"), self._note),
             "p": self._begin_paragraph,
             "r": self._begin_run,
             "sym": self._symbol,
@@ -134,6 +138,13 @@ class StoryReader:
         except (ValueError, OverflowError):
             self._wrong("has a symbol without a meaning outside its font")
 
+    def _note(self, _name: str, _attributes: _Attributes) -> None:
+        """The number of a note; words of the declaration that it stands beside seem to have it."""
+        self._noted = tuple(self._path)
+        last = self.pieces[-1] if self.pieces and not self._said else None
+        if last and last.kind == "quotation" and last.path == self._noted:
+            self._wrong(_NOTED)
+
     def _enter(self, _name: str = "", _attributes: _Attributes | None = None) -> None:
         self.met += 1
         self._path.append(self.met)
@@ -156,9 +167,13 @@ class StoryReader:
             kind = self._styles.kind(self._paragraph, self._run)
             verdict = self._verdict(text)
             path, language = tuple(self._path), verdict.language
+            noted, self._noted = self._noted, ()
+            if kind == "quotation" and noted == path:
+                self._wrong(_NOTED)
             self.pieces.append(TextSpan(kind, text, path, language=language))
             wrong = (
                 self._tables.wrong()
+                or (self._tables.turned(text) if kind != "other" else "")
                 or self._fields.wrong(text, kind)
                 or verdict.wrong
                 or self._lines.take(verdict.indented, text, self._tables.width())
