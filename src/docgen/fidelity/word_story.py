@@ -9,6 +9,7 @@ from xml.parsers import expat
 from docgen.fidelity.spans import TextSpan
 from docgen.fidelity.word_markup import PARTS, REFERENCES, STORIES, known_as, wrong_references
 from docgen.fidelity.word_places import LEAST_PAGE, Fields, Lines, Tables, column_width
+from docgen.fidelity.word_properties import Properties, is_on, style_and_rest
 from docgen.fidelity.word_styles import Direct, StyleSheet, Surroundings, Verdict
 from docgen.openxml import Relation, W
 
@@ -29,7 +30,6 @@ _NOTED = "has the number of a note beside words of the declaration"
 _SHOWN = 60  # characters of a passage in a message
 
 _Attributes = dict[str, str]
-_Properties = list[tuple[str, tuple[tuple[str, str], ...]]]
 
 
 class StoryReader:
@@ -46,7 +46,7 @@ class StoryReader:
         self._path: list[int] = []
         self._paragraph, self._direct = "", Direct()
         self._run, self._run_direct, self._in_run = "", Direct(), False
-        self._holders: list[_Properties] = []
+        self._holders: list[Properties] = []
         self._tables, self._fields, self._lines = Tables(), Fields(), Lines()
         self._column: float | None = None  # the width, in the last paragraph of a section
         self._said: list[str] = []
@@ -200,12 +200,12 @@ class StoryReader:
     def _end_run_properties(self) -> None:
         properties = self._holders.pop()
         if self._in_run:
-            self._run, self._run_direct = _style_and_rest(properties, "rStyle")
-        elif any(key in ("vanish", "specVanish") and _is_on(own) for key, own in properties):
+            self._run, self._run_direct = style_and_rest(properties, "rStyle")
+        elif any(key in ("vanish", "specVanish") and is_on(own) for key, own in properties):
             self._wrong("hides the end of a paragraph")
 
     def _end_paragraph_properties(self) -> None:
-        self._paragraph, self._direct = _style_and_rest(self._holders.pop(), "pStyle")
+        self._paragraph, self._direct = style_and_rest(self._holders.pop(), "pStyle")
 
     def _begin_table(self, _name: str, _attributes: _Attributes) -> None:
         self._tables.begin()
@@ -287,15 +287,3 @@ _ENDS: Mapping[str, Callable[[StoryReader], None]] = {
         "fldSimple": StoryReader._end_simple_field,
     }.items()
 }
-
-
-def _style_and_rest(properties: _Properties, name: str) -> tuple[str, Direct]:
-    """The style that the property ``name`` gives, and the other properties."""
-    if len(properties) == 1 and properties[0][0] == name:
-        return properties[0][1][0][1], ()
-    style = next((own[0][1] for key, own in properties if key == name and own), "")
-    return style, tuple(each for each in properties if each[0] != name)
-
-
-def _is_on(attributes: tuple[tuple[str, str], ...]) -> bool:
-    return dict(attributes).get("val", "1") not in ("0", "false", "off")
