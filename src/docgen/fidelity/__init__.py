@@ -13,7 +13,6 @@
 - ``structure`` holds the tags of a PDF against PDF/UA-1;
 - ``typst_arrival`` and ``typst_fonts`` do for PDFs by Typst what ``arrival`` does, and read fonts.
 
-``word_story``, ``word_properties``, ``word_styles``, ``word_markup`` and ``word_places`` read Word's
-markup;
-``template_probe`` finds templates that print the declaration's words as ours.
+``word_story``, ``word_properties``, ``word_styles``, ``word_markup`` and ``word_places`` read the
+markup of Word; ``template_probe`` finds templates that print the declaration's words as ours.
 """
