@@ -5,13 +5,23 @@ find those styles, which a page without notes never uses, takes WeasyPrint a ten
 """
 
 import re
+from copy import copy
 from typing import Any
 
-from docgen.render.weasyprint_private import CSS, HTML, UA, UA_COUNTER_STYLE
+from docgen.render.weasyprint_private import HTML, UA_STYLESHEET, pseudo_element_of
 
-_RULES = re.compile(r"^::(?:footnote|note)-[^{}]*\{[^{}]*\}", re.MULTILINE)
 _ASKED_FOR = re.compile(r"footnote|\bnote\s*\(", re.IGNORECASE)  # "float: footnote", "note(…)"
-_WITHOUT_NOTES = CSS(string=_RULES.sub("", UA), counter_style=UA_COUNTER_STYLE)
+
+
+def _is_of_notes(entry: tuple[Any, ...]) -> bool:
+    return (pseudo_element_of(entry) or "").startswith(("footnote-", "note-"))
+
+
+_WITHOUT_NOTES = copy(UA_STYLESHEET)  # to parse it again would take longer
+_WITHOUT_NOTES.matcher = copy(UA_STYLESHEET.matcher)
+_WITHOUT_NOTES.matcher.other_selectors = [
+    entry for entry in UA_STYLESHEET.matcher.other_selectors if not _is_of_notes(entry)
+]
 
 
 def asks_for_notes(text: str) -> bool:

@@ -16,7 +16,8 @@
 - ``tags._build_box_tree``, which yields the structure elements of a box, and ``Stream.marked``,
   which marks the content of a box and keeps the mark in ``_tags``: see ``weasyprint_tags``;
 - what ``weasyprint_memos`` changes in its styles, its boxes, its lines of text and its pictures;
-- ``HTML._ua_stylesheets``, its own stylesheet, made of ``UA``: see ``weasyprint_notes``;
+- ``HTML._ua_stylesheets``, its own ``UA_STYLESHEET``, whose ``matcher.other_selectors`` are those
+  of any element, each with its pseudo-element: see ``weasyprint_notes``;
 - the ``lang`` of a box's style, which boxes inherit: the language of its element;
 - messages of its log: a place is written " at LINE:COLUMN", and "Failed to " begins what it says of
   a file that the page itself names.
@@ -30,6 +31,7 @@ import sys
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -62,7 +64,7 @@ with warnings.catch_warnings(), _no_search_for_libraries(), on_demand(*_SELDOM):
     from weasyprint import CSS, HTML, VERSION, css, svg
     from weasyprint.css import properties
     from weasyprint.formatting_structure.boxes import LineBox, MarginBox
-    from weasyprint.html import UA, UA_COUNTER_STYLE
+    from weasyprint.html import UA_STYLESHEET
     from weasyprint.layout import percent
     from weasyprint.pdf import tags
     from weasyprint.pdf.metadata import DocumentMetadata
@@ -74,8 +76,7 @@ with warnings.catch_warnings(), _no_search_for_libraries(), on_demand(*_SELDOM):
 __all__ = [
     "CSS",
     "HTML",
-    "UA",
-    "UA_COUNTER_STYLE",
+    "UA_STYLESHEET",
     "VERSION",
     "AccessibleMetadata",
     "Dictionary",
@@ -103,9 +104,13 @@ __all__ = [
     "margin_boxes",
     "percent",
     "properties",
+    "pseudo_element_of",
     "svg",
     "tags",
 ]
+
+# Of a selector in a matcher of cssselect2, as of ``::footnote-call``; ``None`` if it has none.
+pseudo_element_of = itemgetter(3)
 
 _HYPHENATION, _SOFT_HYPHEN = b"> <02d7>", b"> <00ad>"  # in a map of glyphs to characters
 _END_OF_METADATA = b"</rdf:RDF>"
