@@ -16,6 +16,9 @@ class Inner(Struct, forbid_unknown_fields=True):
 class Outer(Struct, forbid_unknown_fields=True):
     name: str
     parts: tuple[Inner, ...] = ()
+    cues: dict[Literal["will", "shall"], tuple[str, ...]] = {}
+    by_name: dict[str, dict[str, Inner]] = {}
+    options: dict[str, str | bool] = {}
 
 
 @pytest.mark.parametrize(
@@ -30,7 +33,25 @@ class Outer(Struct, forbid_unknown_fields=True):
             "f:4: 'kind' cannot be 'smal' (did you mean 'small'?)",
         ),
         ("name: 1\n", "f:1: 'name' must be text, not the number 1 (put quotes around it)"),
-        ("- a\n", "f:1: the file must be keys with values (name, parts), not a list"),
+        ("- a\n", "f:1: the file must be keys with values (name, parts, cues, by_name, options)"),
+        (
+            "name: a\ncues:\n  shall: [b]\n  will: c\n",
+            "f:4: 'will' must be a list such as [a, b], not 'c' (write [c])",
+        ),
+        (
+            "name: a\ncues:\n  will: [b, 2]\n",
+            "f:3: item 2 of 'will' must be text, not the number 2",
+        ),
+        ("name: a\ncues:\n  wil: [b]\n", "f:3: unknown key 'wil' (did you mean 'will'?)"),
+        (
+            "name: a\nby_name:\n  b: {c: {size: 1}}\n  d:\n    e: {size: 1}\n    f: {sise: 1}\n",
+            "f:6: unknown key 'sise' (did you mean 'size'?)",
+        ),
+        (
+            "name: a\ncues:\n  will: b\noptions:\n  c: [d]\n",  # the first mistake of two
+            "f:3: 'will' must be a list such as [a, b], not 'b' (write [b])",
+        ),
+        ("name: a\noptions:\n  b: c\n  d: [e]\n", "f:4: 'd' must be text or true or false"),
     ],
 )
 def test_errors_point_at_the_line(text: str, message: str) -> None:

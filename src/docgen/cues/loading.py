@@ -38,6 +38,8 @@ def load_rules(
     for path, vocabulary in own:
         if sources.find(path) is not None:
             file = yaml.parse(sources.text(path), path)
+            for each in file.entries():
+                _check_tag(file, each)
             rules = joined(_checked(file, language, vocabulary), rules)
     return rules
 
@@ -57,9 +59,17 @@ def check_rules(sources: Sources, path: str, vocabulary: Vocabulary) -> None:
     file, problems = yaml.parse(sources.text(path), path), Problems()
     for language in file.entries():
         with problems.collected():
-            check_language(file, language, language)
+            _check_tag(file, language)
             _checked(file, language, vocabulary)
     problems.settle()
+
+
+def _check_tag(file: Located, tag: str) -> None:
+    """Raise :class:`ContentError` if ``tag``, a key of ``file``, is not a language."""
+    if tag in Rules.__struct_fields__:
+        hint = "write its language above it, such as 'en:', and indent it"
+        raise file.error(f"'{tag}' belongs to a language", tag, hint=hint)
+    check_language(file, tag, tag)
 
 
 @cache

@@ -15,6 +15,7 @@ from docgen.load.mismatch import Steps
 
 T = TypeVar("T")
 
+_PLACE = re.compile(r"(.*?)(?: - at (`key` in )?`\$(.*)`)?", re.DOTALL)
 _STEP = re.compile(r"\.([^.\[`]+)|\[(\d+)\]")
 
 
@@ -63,11 +64,8 @@ def decode(located: Located, wanted: type[T], *steps: str | int) -> T:
 
     Raises :class:`ContentError`, with line and nearest key or value, if it is not one.
     """
-    part = located.data
-    for step in steps:
-        part = part[step]
     try:
-        return msgspec.convert(part, wanted)
+        return msgspec.convert(_at(located.data, steps), wanted)
     except msgspec.ValidationError as error:
         raise _explain(located, wanted, steps, str(error)) from error
 
@@ -102,17 +100,16 @@ def refuse_control_characters(text: str, path: str, first_line: int = 1) -> None
 
 def _explain(located: Located, wanted: type, steps: Steps, said: str) -> ContentError:
     """The error for a part that is not a ``wanted``; msgspec's message ``said`` gives its place."""
-    message, _, where = said.partition(" - at `$")
-    where, some_entry, _ = where.partition("[...]")
-    inner = tuple(key or int(index) for key, index in _STEP.findall(where))
+    message, of_key, where = _PLACE.fullmatch(said).groups()  # type: ignore[union-attr]  # takes all
+    inner = _inner(_at(located.data, steps), wanted, of_key, where or "")
+    if of_key:
+        *table, key = inner
+        known = mismatch.keys(mismatch.type_at(inspect.type_info(wanted), tuple(table)))
+        return located.error(f"unknown key '{key}'", *steps, *inner, hint=nearest(str(key), known))
     kind = mismatch.type_at(inspect.type_info(wanted), inner)
-    if some_entry and (found := _wrong_entry(located, kind, (*steps, *inner))):
-        return found
     name = re.search(r"field `(.+)`$", message)
-    value = located.data
-    for step in steps + inner:
-        value = value[step]
     at = (*steps, *inner)
+    value = _at(located.data, at)
     if message.startswith("Object contains unknown field") and name:
         key = name[1]
         hint = nearest(key, mismatch.fields(kind, value))
@@ -130,18 +127,46 @@ def _explain(located: Located, wanted: type, steps: Steps, said: str) -> Content
     return located.error(text, *at, hint=mismatch.advice(kind, value))
 
 
-def _wrong_entry(located: Located, kind: inspect.Type, at: Steps) -> ContentError | None:
-    """The error for the first wrong entry of the table ``at``; msgspec does not name it."""
-    table = located.data
-    for step in at:
-        table = table[step]
-    (value,) = (each.value_type for each in mismatch.options(kind))  # type: ignore[attr-defined]
-    for key in table:
+def _inner(part: Any, wanted: type, of_key: str | None, where: str) -> Steps:
+    """The steps to the place in ``part`` that msgspec calls ``where``: ``.sectors[...][0]``.
+
+    It writes ``[...]`` for an entry of a table, whose key it does not name.
+    """
+    first, *others = where.split("[...]")
+    inner = _steps(first)
+    for rest in others:
+        inner = (*inner, _wrong_key(part, wanted, inner, (of_key, where)), *_steps(rest))
+    return (*inner, _wrong_key(part, wanted, inner, (of_key, where))) if of_key else inner
+
+
+def _wrong_key(part: Any, wanted: type, table: Steps, said: tuple[str | None, str]) -> str | int:
+    """The key of the first entry of ``table`` of which msgspec says the same by itself."""
+    for key in _at(part, table):
         try:
-            decode(located, value.cls, *at, key)
-        except ContentError as error:
-            return error
-    return None
+            msgspec.convert(_with_only(part, table, key), wanted)
+        except msgspec.ValidationError as error:
+            if _PLACE.fullmatch(str(error)).groups()[1:] == said:  # type: ignore[union-attr]
+                return key  # type: ignore[no-any-return]
+    raise AssertionError("an entry is wrong among others alone")
+
+
+def _with_only(part: Any, table: Steps, key: Any) -> Any:
+    """``part`` with no entry in ``table`` but that of ``key``."""
+    if not table:
+        return {key: part[key]}
+    changed = part.copy()
+    changed[table[0]] = _with_only(part[table[0]], table[1:], key)
+    return changed
+
+
+def _at(part: Any, steps: Steps) -> Any:
+    for step in steps:
+        part = part[step]
+    return part
+
+
+def _steps(where: str) -> Steps:
+    return tuple(key or int(index) for key, index in _STEP.findall(where))
 
 
 def _label(steps: Steps) -> str:

@@ -18,7 +18,15 @@ def type_at(kind: inspect.Type, steps: Steps) -> inspect.Type:
                 kind = next((f.type for f in option.fields if f.encode_name == step), kind)
             elif isinstance(option, inspect.VarTupleType | inspect.ListType):
                 kind = option.item_type
+            elif isinstance(option, inspect.DictType):
+                kind = option.value_type
     return kind
+
+
+def keys(kind: inspect.Type) -> tuple[str, ...]:
+    """The keys that a table of type ``kind`` is limited to; empty if it is not limited."""
+    tables = (each for each in options(kind) if isinstance(each, inspect.DictType))
+    return tuple(str(key) for each in tables for key in choices(each.key_type))
 
 
 def options(kind: inspect.Type) -> tuple[inspect.Type, ...]:
