@@ -16,11 +16,11 @@ decides about that, ``collation`` compares the adopted text with its source, and
 language versions with each other, which ``synopsis`` prints side by side. After it, ``register``
 makes rows of the commitments and files of the rows, ``followup`` records what becomes of them,
 ``schedule`` builds at set times, ``delivery`` sends the documents on, ``akn`` writes a declaration
-as Akoma Ntoso, and ``reports`` answer
-questions about them. ``starting`` makes a new project and copies docgen's templates into one;
-``labels`` collects the words of templates for translators, ``translations`` those of the desk;
-``schemas`` tell editors what its files may hold. ``cli`` is the way in, ``api`` that of a notebook;
-``check`` and ``doctor`` examine a project and the machine; ``desk`` shows all of it in the browser.
+as Akoma Ntoso, and ``reports`` answer questions about the documents. ``starting`` makes a new
+project and copies docgen's templates into one; ``labels`` collects the words of templates for
+translators, ``translations`` those of the desk; ``schemas`` tell editors what its files may hold.
+``cli`` is the way in, ``api`` that of a notebook; ``check`` and ``doctor`` examine a project and
+the machine; ``desk`` shows all of it in the browser.
 
 What all of them share: ``model`` has the types of a declaration, ``view`` those of what a document
 shows of it, ``job`` those of a document to make, ``formats`` the kinds of file; with them ``due``
