@@ -22,10 +22,11 @@ from docgen.errors import DocgenError, TemplateError, nearest
 from docgen.fidelity.printed import Words
 from docgen.fidelity.traced import MARK, TracedWords, without_marks
 from docgen.job import Job
+from docgen.render.compiled import CompiledOnce, each_time
 from docgen.render.figures import turned
 from docgen.render.filters import Filters
 from docgen.render.foreign import changed, mark_foreign, without_languages
-from docgen.render.jinja_private import HelpfulUndefined, StrictEnvironment
+from docgen.render.jinja_private import HelpfulUndefined
 from docgen.render.language import load_language
 from docgen.render.outlines import Outlines
 from docgen.render.resources import Resources
@@ -65,8 +66,9 @@ def equipped(kind: "type[_Kind]", resources: Resources, language: str) -> "_Kind
     environment.typeset = typesetter(language)
     environment.filters.update(Filters(spoken).by_name())
     environment.filters.update(
-        locator=Outlines(resources).locator, timeline=timeline, turned=turned
+        locator=each_time(Outlines(resources).locator), timeline=timeline, turned=turned
     )
+    environment.means = (spoken.tag, spoken.contents)
     return environment
 
 
@@ -141,7 +143,7 @@ def _last_place(error: Exception) -> tuple[str, int] | None:
     return place
 
 
-class DocumentEnvironment(StrictEnvironment):
+class DocumentEnvironment(CompiledOnce):
     """Compiles each template once, even where docxtpl passes its markup again for each document.
 
     It collects what templates print within :meth:`recording`, and what they give the macro

@@ -30,11 +30,12 @@ _PLACEHOLDER = re.compile(r"(%\([^)]*\)[a-z])")
 
 
 class Language(Struct, frozen=True):
-    """A language; ``tag`` is BCP 47 (``fr``, ``pt-BR``)."""
+    """A language; ``tag`` is BCP 47 (``fr``, ``pt-BR``), ``contents`` the catalogues' files."""
 
     tag: str
     locale: Locale
     catalogue: gettext.NullTranslations
+    contents: tuple[bytes, ...] = ()
 
 
 def document_locale(tag: str) -> Locale:
@@ -61,7 +62,7 @@ def load_language(tag: str, sources: Sources) -> Language:
         of_this = translations(content, path, locale)
         of_this.add_fallback(catalogue)
         catalogue = of_this
-    return Language(tag, locale, catalogue)
+    return Language(tag, locale, catalogue, tuple(content for _, content in found))
 
 
 def labelled_languages(sources: Sources) -> tuple[str, ...]:

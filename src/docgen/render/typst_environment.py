@@ -111,6 +111,19 @@ class TypstEnvironment(DocumentEnvironment):
         is_source = isinstance(called, Macro | BlockReference | LoopContext)
         return Source(str(result)) if is_source and type(result) is str else result
 
+    def compile(self, source: Any, *place: Any, **options: Any) -> Any:
+        """Compile; in the code, places name this file by its number."""
+        number, means = len(self.files), self.means
+        self.means = means and (means, number)
+        try:
+            code = super().compile(source, *place, **options)
+        finally:
+            self.means = means
+        if len(self.files) == number:  # compiled before, for another environment
+            name, filename = [*place, None, None][:2]
+            self.files.append(filename or name)
+        return code
+
     def _generate(self, source: Any, *rest: Any, **options: Any) -> Any:
         name, filename = rest[:2]
         for kind, said in _NOT_HERE.items():
