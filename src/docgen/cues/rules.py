@@ -8,6 +8,7 @@ from docgen.commitment import Kind
 from docgen.due import Season, SpanUnit
 from docgen.load.vocabulary import LanguageTag
 
+Often = Literal["once", "twice", "3 times", "4 times"]
 Recurrence = Literal[
     "every week",
     "every 2 weeks",
@@ -135,6 +136,8 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     """Words for again and again: annually."""
     every: tuple[str, ...] = ()
     """Before a number of weeks, months or years, for again and again: every."""
+    times: dict[Often, tuple[str, ...]] = {}
+    """How often, right before one of those for every week, month or year."""
     next_meetings: tuple[str, ...] = ()
     """Words for at the next meeting of the series."""
     this_year: tuple[str, ...] = ()
@@ -187,6 +190,8 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     """In a clause, before what is to be done: should."""
     hedges: tuple[str, ...] = ()
     """Within commas, what a title leaves out: where appropriate."""
+    conditions: tuple[str, ...] = ()
+    """What opens a clause that says under which condition something is done."""
     working: tuple[str, ...] = ()
     """Verbs for working, whose aim the title names."""
     working_with: tuple[str, ...] = ()

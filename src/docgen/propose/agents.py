@@ -63,17 +63,23 @@ class Agents:
         agent: Agent | None = None
         for start, end in reversed(list(pairwise(edges))):
             by = self._within(before[start:end], antecedent)
-            if not by or (agent and "all" not in by and len(before[start:end].split()) > _FEW):
-                if agent:
-                    return agent
-                continue
             shift = _WORD.search(before, start)
             begins = shift.start() if shift else start
+            if not by or (agent and "all" not in by and len(before[start:end].split()) > _FEW):
+                if agent and not self._no_party(before[start:end]):
+                    return agent
+                agent = agent and agent._replace(start=begins)
+                continue
             if "all" in by or not self._names.found(before[start:end]):
                 return Agent(by, begins)
             # "Kenya, Uganda and Norway": the list may begin before
             agent = Agent(tuple(dict.fromkeys((*by, *(agent.by if agent else ())))), begins)
         return agent
+
+    def _no_party(self, part: str) -> bool:
+        """Whether ``part`` is a state that is no party, in a list: "[Mali,] Kenya and Peru"."""
+        found = self._names.found(part)
+        return bool(self._subjects(part, found)) and len(part[: found[0].start].split()) <= _ARTICLE
 
     def _said_of(self, before: str, start: int) -> Agent | None:
         """Of whom somebody else says behind ``start`` what they will do: "the leaders welcomed
@@ -155,6 +161,7 @@ class Agents:
         return any(not self._governed.search(part[: m.start()]) for m in cues.finditer(part))
 
 
+_ARTICLE = 1  # word before a name
 _FEW = 6  # words of a part that is a group's name and little else
 
 

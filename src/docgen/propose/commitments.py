@@ -12,6 +12,7 @@ from docgen.cues.patterns import cue_pattern, pattern
 from docgen.cues.rules import Rules
 from docgen.language.sentences import sentences
 from docgen.propose.agents import Agent, Agents
+from docgen.propose.conditions import Conditions
 from docgen.propose.denials import Denials
 from docgen.propose.inversion import Inversion
 from docgen.propose.verbs import Verb, Verbs
@@ -27,7 +28,8 @@ LEAST = 3  # words of a commitment
 class Pledge(NamedTuple):
     """A commitment at ``text[start:end]``; its verb is ``text[cue:said]``.
 
-    ``passive``: the subject is what is to be done, not who does it.
+    ``passive``: the subject is what is to be done, not who does it. ``condition`` is how many
+    characters before it say under which condition it is promised.
     """
 
     start: int
@@ -38,6 +40,7 @@ class Pledge(NamedTuple):
     by: tuple[str, ...]
     stage: Stage | None = None
     passive: bool = False
+    condition: int = 0
 
     def shifted(self, by: int) -> "Pledge":
         """The commitment in a text that begins ``by`` characters earlier."""
@@ -54,6 +57,7 @@ class Commitments:
         adverbs = "|".join(map(cue_pattern, rules.adverbs)) or "(?!)"
         self._verbs = Verbs(rules)
         self._denials = Denials(rules)
+        self._conditions = Conditions(rules)
         self._no_duties = pattern(rules.no_duties)
         self._bases = pattern(rules.bases)
         self._relatives = frozenset(rules.relatives)
@@ -119,7 +123,13 @@ class Commitments:
                 if found and self._only_says(sentence, found[-1], pledge):
                     pledge = pledge._replace(start=found.pop().start)
                 if found:
-                    found[-1] = found[-1]._replace(end=pledge.start)
+                    last, start = found[-1], pledge.start
+                    if parted := self._conditions.between(sentence, last.said, start):
+                        pledge = pledge._replace(condition=start - parted[1])
+                        start = parted[0]
+                    found[-1] = last._replace(end=start)
+                elif self._conditions.open(sentence):
+                    pledge = pledge._replace(condition=pledge.start)
                 found.append(pledge)
         for each in found:
             for part in self._parts(sentence, each):
@@ -136,7 +146,8 @@ class Commitments:
         antecedent: tuple[str, ...],
     ) -> Pledge | None:
         """The commitment that ``cue`` begins, unless somebody else is its subject, or denies it."""
-        if self._denials.denies(sentence, verb.start, verb.end):
+        denied = self._denials.denies(sentence, verb.start, verb.end)
+        if denied or self._conditions.holds(sentence, since, verb.start):
             return None
         before = sentence[since : verb.start]
         end = len(sentence)
@@ -168,9 +179,10 @@ class Commitments:
         self, sentence: str, verb: Verb, since: int, antecedent: tuple[str, ...]
     ) -> tuple[Agent, int] | None:
         """Who acts by ``verb``, and where it begins what they do."""
+        said = self._denials.without_excepted(sentence, verb.start)
         if self._inversion.used and verb.needs_agent:
-            return self._inversion.of(sentence, verb, since, antecedent)
-        agent = self._agents.of(sentence[since : verb.start], antecedent)
+            return self._inversion.of(said, verb, since, antecedent)
+        agent = self._agents.of(said[since : verb.start], antecedent)
         return (agent, verb.end) if agent else None
 
     def _only_says(self, sentence: str, last: Pledge, pledge: Pledge) -> bool:

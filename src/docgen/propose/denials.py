@@ -31,6 +31,8 @@ class Denials:
         self._leading = re.compile(rf"\A\s*(?:(?:{words}|{between})\s*)*", re.IGNORECASE)
         self._passive = re.compile(r"be\s+\w+(?:ed|t|n)\b")
         self._behind = bool(rules.verb_last)
+        # "Italy, but not Peru, will meet": of whom nothing is promised
+        self._excepted = re.compile(rf",\s*(?:\w+\s+)?(?:{words})\s[^,]*,", re.IGNORECASE)
         self._not, self._to = rules.negated, next(iter(rules.infinitive), "")
         self._phrases = Phrases(rules)
         self._relative = pattern(rules.relatives)
@@ -56,7 +58,7 @@ class Denials:
 
         Its verb ends at ``said``.
         """
-        words = self._told(text)
+        words = self.without_excepted(self._told(text), said)
         if self._word.search(words, start, said):
             return True
         rest = words[said:end]
@@ -69,6 +71,11 @@ class Denials:
             return False
         near = self._word.search(clause[: modal.start()])
         return bool(near or self._first.match(clause[modal.end() :]))
+
+    def without_excepted(self, text: str, end: int) -> str:
+        """``text`` with blanks for those before ``end`` of whom nothing is said."""
+        before = self._excepted.sub(lambda match: "," + " " * (len(match[0]) - 2) + ",", text[:end])
+        return before + text[end:]
 
     def title(self, text: str, start: int, said: int, end: int) -> str:
         """A title for ``text[start:end]``, of which :meth:`negative` holds, in the text's own

@@ -53,10 +53,12 @@ class Inversion:
             return None  # an infinitive, or a verb of a subordinate clause
         if self._everyone.search(sentence[verb.start : verb.end]):
             return Agent(("all",), 0), verb.end
-        found = self._before(before, lead, antecedent)
+        condition = not lead.strip() and self._verb_first(before)
+        found = None if condition else self._before(before, lead, antecedent)
         end = verb.end
         opens = (lead if lead.strip() else before).strip()
-        if found is None and self._no_subject(opens) and (behind := self._behind(after)):
+        free = condition or self._no_subject(opens)
+        if found is None and free and (behind := self._behind(after)):
             found = Agent(behind[0], len(before) if since else 0)
             end += behind[1]
             if own := _OWN.match(sentence, end):
@@ -64,6 +66,23 @@ class Inversion:
         if found is None or (modal and not self._last.acts(sentence[end:])):
             return None
         return found, end
+
+    def _verb_first(self, before: str) -> bool:
+        """Whether a clause has its subject behind its first word, which is its verb then, and says
+        under which condition: "Stimmt Italien zu, wird …".
+        """
+        word, _, after = before.strip().partition(" ")
+        names = any(each.start == 0 for each in self._names.found(before.strip()))
+        return (
+            bool(after)
+            and not names
+            and self._behind(f" {after}") is not None
+            and (
+                self._everyone.match(before.strip()) is None
+                and self._offices.match(word) is None
+                and self._other.match(word) is None
+            )
+        )
 
     def _before(self, before: str, lead: str, antecedent: tuple[str, ...]) -> Agent | None:
         if lead.strip():

@@ -128,7 +128,9 @@ class Proposer:
                 for each in dates
                 if start <= pledge.start + each.start < end
             ]
-            part = pledge._replace(start=start, end=end, said=max(pledge.said, start))
+            condition = 0 if before else pledge.condition
+            said = max(pledge.said, start)
+            part = pledge._replace(start=start, end=end, said=said, condition=condition)
             made = self._commitment(text, part, own, sectors)
             if first and made.what.startswith(_SAME):  # "a roundtable by 2026 and one in 2027"
                 made = replace(made, what=made.what.replace(_SAME, f"{first} ", 1))
@@ -149,7 +151,7 @@ class Proposer:
     def _commitment(
         self, text: str, pledge: Pledge, dates: Sequence[DueDate], sectors: tuple[str, ...]
     ) -> CommitmentProposal:
-        quote = text[pledge.start : pledge.end].rstrip(" ,;.")
+        quote = text[pledge.start - pledge.condition : pledge.end].rstrip(" ,;.")
         due = _due(each.due for each in dates)
         eventful = isinstance(due, (Due, Within)) and self._gatherings.search(quote)
         own = self._sectors.chosen(self._sectors.find(quote))

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from docgen.cues.patterns import pattern
-from docgen.cues.rules import Recurrence, Rules
+from docgen.cues.rules import Often, Recurrence, Rules
 from docgen.due import Every, NextMeeting, SpanUnit, Start, Times, Timing, Within
 
 _RECURRENCES: dict[Recurrence, Every | Times] = {
@@ -45,6 +45,7 @@ class Timings:
         last = (cue.split()[-1] for cues in ours for cue in cues)
         self.words = {each.casefold() for each in (*units, *last)}
         """Words without one of which there is no rule."""
+        self._often = [pattern(rules.times.get(each, ())) for each in get_args(Often)]
         self._others = (*rules.bonds, *rules.governed)  # "auf der nächsten Tagung des Rates"
         self._within = re.compile(f"(?:{pattern(rules.spans).pattern}){counted}", re.IGNORECASE)
         self._every = re.compile(f"(?:{pattern(rules.every).pattern}){counted}", re.IGNORECASE)
@@ -52,7 +53,7 @@ class Timings:
     def find(self, text: str) -> Iterator[FoundTiming]:
         """Every rule in ``text``; a time is one if it is clear from when it counts."""
         yield from self._spans(text)
-        again = [*self._again(text)]
+        again = [*dict.fromkeys(self._again(text))]
         for each in again:
             if not any(_is_part(each, other) for other in again):  # "twice every year"
                 yield each
@@ -63,6 +64,29 @@ class Timings:
                 yield FoundTiming(*match.span(), NextMeeting())
 
     def _again(self, text: str) -> Iterator[FoundTiming]:
+        for each in self._each(text):
+            if often := self._so_often(text, each):
+                yield often
+
+    def _so_often(self, text: str, found: FoundTiming) -> FoundTiming | None:
+        """``found`` with how often: "twice [each week]" is not each week.
+
+        ``None`` if no rule says it: "twice every two years".
+        """
+        every = found.timing
+        if not isinstance(every, Every):
+            return found
+        for count, said in enumerate(self._often, 1):
+            before = [*said.finditer(text, 0, found.start)]
+            if before and not text[before[-1].end() : found.start].strip():
+                start = before[-1].start()
+                if count == 1:
+                    return found._replace(start=start)
+                times = Times(count, every.unit)
+                return FoundTiming(start, found.end, times) if every.count == 1 else None
+        return found
+
+    def _each(self, text: str) -> Iterator[FoundTiming]:
         for match in self._every.finditer(text):
             count, unit = self._counted(match)
             if count and unit != "day":
