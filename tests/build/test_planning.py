@@ -185,3 +185,20 @@ def test_content_that_became_invalid_is_an_error(built: Path) -> None:
     write(built, "content/demo/notes/zz.md", "For nobody.")
     with pytest.raises(ContentError, match=r"zz\.md"):
         again(built)
+
+
+def test_a_process_beside_sees_what_became_of_the_files(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("docgen.store.beside.MANY", 1)
+    annotations = built / "content/demo/annotations.yaml"
+    annotations.write_text(f"{annotations.read_text('utf-8')}\n# a comment\n", "utf-8")
+    assert again(built) == (0, 12, 0)
+    (built / DOCUMENT).unlink()
+    annotations.write_text(f"{annotations.read_text('utf-8')}\n# and another\n", "utf-8")
+    assert again(built) == (1, 11, 0)
+    (built / DOCUMENT).write_bytes(b"by hand")
+    annotations.write_text(f"{annotations.read_text('utf-8')}\n# a third\n", "utf-8")
+    report = build(built, built / "build", WORD, run_inline, Log())
+    assert [each.path for each in report.failures] == [DOCUMENT.removeprefix("build/")]
+    assert (report.rendered, report.fresh) == ((), 11)

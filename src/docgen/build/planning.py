@@ -12,6 +12,7 @@ from docgen.plan.selection import orphans
 from docgen.plan.steps import Plan
 from docgen.sources import Sources
 from docgen.store import outputs
+from docgen.store.beside import digests_beside
 from docgen.store.outline import Outline
 from docgen.store.state import State
 from docgen.versions import installation, native_versions
@@ -33,12 +34,13 @@ def plan_build(
         return Plan((), (), settled=tuple(outline.keys)), outline.unconfirmed
     if "missing" not in native_versions().values():  # else only an error is to come
         ahead()
-    from docgen.build.survey import plan_of
-    from docgen.load.project import load_project
+    with digests_beside(output, state.records.documents) as digest:
+        from docgen.build.survey import plan_of
+        from docgen.load.project import load_project
 
-    with sources.recording() as inputs:
-        project = load_project(sources, asked_languages(sources, request))
-    plan = plan_of(project, sources, output, request, state.records)
+        with sources.recording() as inputs:
+            project = load_project(sources, asked_languages(sources, request))
+        plan = plan_of(project, sources, request, state.records, digest)
     require_labels(sources, {step.job.document.language for step in plan.steps})
     unconfirmed = _unconfirmed(project, request)
     keys = {step.job.path: step.job.key for step in plan.steps}

@@ -13,6 +13,7 @@ from docgen.plan.steps import Plan
 from docgen.sources import Sources
 from docgen.store import outputs
 from docgen.store.folder import records_of
+from docgen.store.outputs import Digest
 from docgen.store.state import BuildRecords
 from docgen.versions import versions
 
@@ -28,7 +29,8 @@ def survey(
     records = records_of(output) if records is None else records
     sources = Sources(root)
     project = load_project(sources, asked_languages(sources, request))
-    return project, plan_of(project, sources, output, request, records)
+    digest = outputs.digests(output)
+    return project, plan_of(project, sources, request, records, digest)
 
 
 def rehearse(root: Path, output: Path, request: Request) -> Plan:
@@ -42,9 +44,13 @@ def rehearse(root: Path, output: Path, request: Request) -> Plan:
 
 
 def plan_of(
-    project: Project, sources: Sources, output: Path, request: Request, records: BuildRecords
+    project: Project,
+    sources: Sources,
+    request: Request,
+    records: BuildRecords,
+    output_digest: Digest,
 ) -> Plan:
-    """The plan for ``request``, compared with the files of ``sources`` and of ``output``.
+    """The plan for ``request``, compared with the files of ``sources`` and of the output folder.
 
     Raises :class:`UsageError` for a language without labels, and the errors of
     :func:`docgen.plan.plan.make_plan`.
@@ -56,7 +62,7 @@ def plan_of(
         versions(),
         records,
         input_digest=sources.digest,
-        output_digest=outputs.digests(output),
+        output_digest=output_digest,
     )
 
 

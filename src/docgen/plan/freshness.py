@@ -1,12 +1,8 @@
 """Whether documents are fresh: what has changed since they were recorded."""
 
-from collections.abc import Callable
-
 from docgen.plan.steps import StateOfFile
-from docgen.store.outputs import UNREADABLE
+from docgen.store.outputs import UNREADABLE, Digest
 from docgen.store.state import BuildRecords, DocumentRecord, Table
-
-Digest = Callable[[str], str | None]
 
 
 class Freshness:

@@ -13,12 +13,13 @@ from docgen.errors import UsageError, nearest
 from docgen.job import Job, Request
 from docgen.model import Project
 from docgen.plan.choices import choices, slugs
-from docgen.plan.freshness import Digest, Freshness
+from docgen.plan.freshness import Freshness
 from docgen.plan.matrix import check_paths, matrix_of
 from docgen.plan.selection import in_shard, is_asked_for, orphans
 from docgen.plan.steps import Plan, Slot, Step
 from docgen.plan.views import Views
 from docgen.plan.wordings import Wordings
+from docgen.store.outputs import Digest
 from docgen.store.state import BuildRecords
 
 # Where a user finds the words that a request may hold.
@@ -54,9 +55,9 @@ def make_plan(
         raise _nothing_to_do(left_out)
     wanted = [slot for slot in asked if in_shard(slot.document, request.shard)]
     freshness = Freshness(records, versions, input_digest, output_digest)
+    jobs = list(_jobs(project, wanted, versions, request.as_of))  # all before the first digest
     steps = tuple(
-        Step(job, *freshness.state_of(job.path, job.key, job.view_digest))
-        for job in _jobs(project, wanted, versions, request.as_of)
+        Step(job, *freshness.state_of(job.path, job.key, job.view_digest)) for job in jobs
     )
     paths = frozenset(slot.path for slot in slots)
     return Plan(

@@ -18,6 +18,9 @@ from typing import BinaryIO
 from docgen.errors import MachineError
 from docgen.sources import open_regular
 
+# Gives the SHA-256 of a file by its path, ``None`` if there is none.
+Digest = Callable[[str], str | None]
+
 # The name of a file while it is written, in the folder of the finished file.
 _PART = ".docgen-part-"
 _PARTS = re.compile(r"\.docgen-part-[0-9a-f]{16}")
@@ -104,7 +107,7 @@ def digest(path: Path | str) -> str | None:
         raise
 
 
-def digests(output: Path) -> Callable[[str], str | None]:
+def digests(output: Path) -> Digest:
     """:func:`digest` for paths below ``output``.
 
     A path that a link leads out of it is ``UNREADABLE``.
