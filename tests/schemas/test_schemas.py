@@ -184,7 +184,8 @@ def shapes(schema: dict[str, Any], top: dict[str, Any]) -> st.SearchStrategy[Any
         case {"pattern": pattern}:
             return st.from_regex(re.compile(pattern, re.ASCII), fullmatch=True)
         case {"type": "array", "items": item}:
-            return st.lists(shapes(item, top), max_size=2)
+            least = schema.get("minItems", 0)
+            return st.lists(shapes(item, top), min_size=least, max_size=2)
         case {"type": "object"}:
             return tables(schema, top)
     simple = {

@@ -2,7 +2,7 @@
 
 import datetime
 from itertools import product
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,7 +11,7 @@ from docgen.errors import ContentError, nearest
 from docgen.load import text as adopted
 from docgen.load import yaml
 from docgen.load.annotations import Annotations, load_annotations
-from docgen.load.decode import Located, Problems, decode
+from docgen.load.decode import NOT_EMPTY, Located, Problems, decode
 from docgen.load.register import Register, check_followed, load_register
 from docgen.load.translated_files import check_language_in, language_in
 from docgen.load.vocabulary import LanguageTag, check_language, unknown_party
@@ -36,7 +36,7 @@ class DeclarationFile(Struct, frozen=True, forbid_unknown_fields=True):
     """The meeting at which it was adopted."""
     parties: tuple[Participant, ...]
     """Who adopted it, in the order of the text."""
-    languages: tuple[LanguageTag, ...] = ("en",)
+    languages: Annotated[tuple[LanguageTag, ...], NOT_EMPTY] = ("en",)
     """The languages that there is a text of: text.en.md, text.pt-BR.md."""
     short_title: str | None = None
     """A title for running heads and lists, if the whole one is long."""

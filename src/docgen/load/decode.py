@@ -14,6 +14,8 @@ from docgen.load import mismatch
 from docgen.load.mismatch import Steps
 
 T = TypeVar("T")
+NOT_EMPTY = Meta(min_length=1)
+"""Marks a list that names at least one."""
 
 _PLACE = re.compile(r"(.*?)(?: - at (`key` in )?`\$(.*)`)?", re.DOTALL)
 _STEP = re.compile(r"\.([^.\[`]+)|\[(\d+)\]")

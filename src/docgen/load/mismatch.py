@@ -106,7 +106,7 @@ def found(value: object) -> str:  # noqa: PLR0911 - a case each
             text = value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
             return f"'{text}'" if value.strip() else "empty text"
         case list():
-            return "a list"
+            return "a list" if value else "an empty list"
     return "keys with values"
 
 
@@ -114,6 +114,8 @@ def advice(kind: inspect.Type, value: object) -> str:
     """What to type instead of ``value`` to get a value of type ``kind``."""
     wanted = options(kind)
     if any(isinstance(each, inspect.VarTupleType | inspect.ListType) for each in wanted):
+        if value == []:
+            return "name at least one"
         return f"write [{value}]" if isinstance(value, str) and len(value) <= _LONGEST else ""
     if any(isinstance(each, inspect.StrType) for each in wanted) and not choices(kind):
         if isinstance(value, bool | int | float | date):

@@ -12,7 +12,7 @@ from docgen.errors import ContentError
 from docgen.formats import PAGES, Format
 from docgen.load import toml
 from docgen.load.declaration import load_declaration
-from docgen.load.decode import Located, Problems, decode, decoded_later
+from docgen.load.decode import NOT_EMPTY, Located, Problems, decode, decoded_later
 from docgen.load.links import check_links
 from docgen.load.own_vocabulary import own_vocabulary
 from docgen.load.register import Register
@@ -43,7 +43,7 @@ _FIELDS = ("declaration", "language", "product", "variant", "format")
 class BuildTable(Struct, frozen=True, forbid_unknown_fields=True):
     """What is built, and where it is written."""
 
-    languages: tuple[LanguageTag, ...] = ("en",)
+    languages: Annotated[tuple[LanguageTag, ...], NOT_EMPTY] = ("en",)
     """The languages of documents, such as en or pt-BR. A text in one of them is quoted in it."""
     output: str = _OUTPUT
     """The path of each document below the output folder; words in braces are filled in."""
@@ -59,9 +59,9 @@ class BuildTable(Struct, frozen=True, forbid_unknown_fields=True):
 class ProductTable(Struct, frozen=True, forbid_unknown_fields=True):
     """A kind of document: this table, and a folder of its name in templates/."""
 
-    formats: tuple[Format, ...]
+    formats: Annotated[tuple[Format, ...], NOT_EMPTY]
     """PDF and Word by templates; the others have the rows of the register."""
-    variants: tuple[Shape, ...]
+    variants: Annotated[tuple[Shape, ...], NOT_EMPTY]
     """What has a document: the whole text, each country, each sector, each pair of them."""
     every_country: bool = False
     """Also build a country's document on a sector that says no more than the sector's own."""
