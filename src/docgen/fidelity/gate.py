@@ -13,6 +13,7 @@ from docgen.fidelity.bookmarks import prove_bookmarks
 from docgen.fidelity.direction import prove_direction, prove_source_direction
 from docgen.fidelity.drawing import DrawnText
 from docgen.fidelity.faces import Families, is_theirs, prove_faces, prove_families
+from docgen.fidelity.gaps import TextPlace, close_texts, prove_apart
 from docgen.fidelity.glyphs import PrintedFont, prove_glyphs
 from docgen.fidelity.pdf import PdfPage, open_pdf
 from docgen.fidelity.placement import prove_placement
@@ -59,7 +60,8 @@ def prove_pdf(page: PrintedPage, quoted: Sequence[str], view: View) -> None:
     with open_pdf(page.content) as pdf:
         if page.own is None:  # Typst makes them of the headings alone
             prove_bookmarks(pdf.bookmarks, page.said)
-        drawn: Sequence[DrawnText] = _visible(pdf.pages, page.mark, tags)
+        close: set[TextPlace] = set()
+        drawn: Sequence[DrawnText] = _visible(pdf.pages, page.mark, tags, close)
         language = pdf.language
     prove_direction(each.text for each in page.said)
     prove_direction(each.text for each in drawn)
@@ -68,6 +70,7 @@ def prove_pdf(page: PrintedPage, quoted: Sequence[str], view: View) -> None:
         prove_source_direction(page.own.source)
         drawn = read_from_the_right(page.said, drawn)
     found = iter(_prove_arrival(page, drawn, tags))
+    prove_apart(page.said, drawn, close)
     placed = [
         span._replace(place=f"page {next(found)}") if span.kind == "quotation" else span
         for span in page.said
@@ -86,13 +89,19 @@ def _prove_arrival(page: PrintedPage, drawn: Sequence[DrawnText], tags: Sequence
     return prove_typst_arrival(page.said, page.own, drawn)
 
 
-def _visible(pages: Iterable[PdfPage], mark: str, tags: list[Tag]) -> list[DrawnText]:
-    """The text of all pages in the order of the tags, untagged text last; adds the ``tags``."""
+def _visible(
+    pages: Iterable[PdfPage], mark: str, tags: list[Tag], close: set[TextPlace]
+) -> list[DrawnText]:
+    """The text of all pages in the order of the tags, untagged text last.
+
+    Adds the ``tags``, and the places of what stands ``close`` to what is before it.
+    """
     drawn: list[DrawnText] = []
     heads: set[str] = set()
     for each in pages:
         prove_visible(each)
         tags.append(each.tags)
+        close.update(close_texts(each))
         _prove_marked(each, mark)
         drawn += _without_repeated(_in_order(each), heads)
     return drawn
