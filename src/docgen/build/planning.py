@@ -12,7 +12,6 @@ from docgen.plan.selection import orphans
 from docgen.plan.steps import Plan
 from docgen.sources import Sources
 from docgen.store import outputs
-from docgen.store.beside import digests_beside
 from docgen.store.outline import Outline
 from docgen.store.state import State
 from docgen.versions import installation, native_versions
@@ -34,6 +33,8 @@ def plan_build(
         return Plan((), (), settled=tuple(outline.keys)), outline.unconfirmed
     if "missing" not in native_versions().values():  # else only an error is to come
         ahead()
+    from docgen.store.beside import digests_beside
+
     with digests_beside(output, state.records.documents) as digest:
         from docgen.build.survey import plan_of
         from docgen.load.project import load_project
