@@ -24,8 +24,9 @@ build: setup ## Build every document into build/ (LANGUAGES="en it ru" for other
 	$(BIN)/docgen build $(addprefix --language ,$(LANGUAGES))
 
 # A worker more than cores, since tests wait for processes that they start; each takes about 0.5 GB.
+# Files come in the order of tests/conftest.py, not those of most tests first.
 test: setup $(VENV)/.native-peers ## Run the tests
-	$(BIN)/pytest -n $$(($$(nproc) + 1)) --dist loadfile
+	$(BIN)/pytest -n $$(($$(nproc) + 1)) --dist loadfile --no-loadscope-reorder
 
 docs: setup $(VENV)/.docs ## Make the documentation site in build/site/
 	cd tests && ../$(BIN)/python -m handbook

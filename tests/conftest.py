@@ -1,5 +1,6 @@
 """What the tests share: tiny projects to build, and ways to read finished documents back."""
 
+import gc
 import multiprocessing
 import os
 import shutil
@@ -50,10 +51,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave tests marked ``long`` to `make acceptance`."""
-    long = [] if FULL else [item for item in items if item.get_closest_marker("long")]
-    config.hook.pytest_deselected(items=long)
+    """Leave tests marked ``long`` to `make acceptance`; begin with those marked ``early``."""
+    long = {item for item in items if not FULL and item.get_closest_marker("long")}
+    config.hook.pytest_deselected(items=[*long])
     items[:] = [item for item in items if item not in long]
+    items.sort(key=lambda item: not item.get_closest_marker("early"))
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector of garbage the thousands of tests and modules, which stay.
+
+    It comes by less often, too: tests make much and keep little.
+    """
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 10)
 
 
 def copy_of_mini(folder: Path) -> Path:
@@ -141,10 +152,20 @@ def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(f"docgen.{module}.run_isolated", run_here)
 
 
+def planned(root: Path, formats: tuple[str, ...] = ()) -> list[Job]:
+    """The jobs of a project that was never built, as they are before rendering."""
+    _, plan = survey(root, root / "build", Request(formats=formats))
+    return [step.job for step in plan.steps]
+
+
+def with_names(job: Job) -> Job:
+    """``job`` with all that rendering finds out."""
+    return replace(job, view=with_naming(job.view))
+
+
 def jobs_of(root: Path, formats: tuple[str, ...] = ()) -> list[Job]:
     """The jobs of a project that was never built, with all that rendering finds out."""
-    _, plan = survey(root, root / "build", Request(formats=formats))
-    return [replace(step.job, view=with_naming(step.job.view)) for step in plan.steps]
+    return [with_names(job) for job in planned(root, formats)]
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -158,7 +179,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def job_of(root: Path, name: str) -> Job:
     """The job called ``variant/format``."""
-    return next(job for job in jobs_of(root) if job.document.id.endswith(f"/{name}"))
+    return with_names(next(job for job in planned(root) if job.document.id.endswith(f"/{name}")))
 
 
 class Log:

@@ -17,6 +17,8 @@ from docgen.sources import Sources
 from scripts import SCRIPTS, Script
 from test_layout import printed
 
+pytestmark = pytest.mark.early
+
 EACH = budget(quick=3, full=15)  # declarations of a test
 TESTS = budget(quick=1, full=5)  # of a script
 # How far down a page random words reach is chance; of the 30 PDFs of a test, more such pages than

@@ -27,6 +27,8 @@ from reading import (
     without_hyphens,
 )
 
+pytestmark = pytest.mark.early
+
 ALL: tuple[tuple[str, ...], ...] = ((),)
 SOME = (
     ("--product", "briefing", "--country", "KZ"),

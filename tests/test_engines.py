@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pytest
 from msgspec.structs import replace
 
-from conftest import REPOSITORY, budget, jobs_of
+from conftest import REPOSITORY, budget, planned, with_names
 from docgen.fidelity.pdf import PdfPage, open_pdf
 from docgen.fidelity.structure import Tag
 from docgen.job import Job
@@ -15,10 +15,10 @@ from docgen.sources import Sources
 
 JOBS = [
     job
-    for job in jobs_of(REPOSITORY, ("pdf",))
+    for job in planned(REPOSITORY, ("pdf",))
     if (REPOSITORY / f"templates/{job.document.product}/{job.document.product}.typ").exists()
 ]
-TRIED = JOBS[:: budget(quick=12, full=1)]
+TRIED = [with_names(job) for job in JOBS[:: budget(quick=12, full=1)]]
 
 
 @pytest.fixture(scope="module")

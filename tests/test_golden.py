@@ -18,6 +18,8 @@ from docgen.render.resources import Resources
 from docgen.sources import Sources
 from reading import pdf_pages, pdf_text
 
+pytestmark = pytest.mark.early
+
 GOLDEN = Path(__file__).parent / "golden"
 # The emptiest and the fullest views of the shipped declaration, and one of each shape.
 PDFS = [

@@ -9,6 +9,8 @@ import pytest
 
 from conftest import budget
 
+pytestmark = pytest.mark.early
+
 # Each says that it was run, and then is in the way.
 TRAP = "with open({marker!r}, 'a') as file: file.write(__name__ + chr(10))\nraise SystemExit(99)\n"
 # Libraries that are imported late.

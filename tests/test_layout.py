@@ -11,7 +11,7 @@ import pytest
 
 from awkward import make_awkward
 from collisions import collisions
-from conftest import REPOSITORY, budget, jobs_of
+from conftest import REPOSITORY, budget, jobs_of, planned, with_names
 from contrast import LEAST, contrast, from_hex
 from docgen.job import Job
 from docgen.render.document import Renderer
@@ -23,6 +23,8 @@ from docgen.view import Standing
 from proofs import marks, printing
 from reading import docx_quotations
 from telling import letters, told_by_html, told_by_pdf
+
+pytestmark = pytest.mark.early
 
 # The fullest and the emptiest of each product.
 SAMPLES = (
@@ -69,12 +71,12 @@ def read(told: str, page: str) -> str:
 
 @pytest.mark.parametrize("share", range(SHARES))
 def test_pages(share: int, tmp_path: Path) -> None:
-    jobs = jobs_of(REPOSITORY, ("pdf",))
+    jobs = planned(REPOSITORY, ("pdf",))
     if SHARES == 1:
         jobs = [job for job in jobs if job.document.id.split("/", 2)[2][:-4] in SAMPLES]
         assert len(jobs) == len(SAMPLES)
     wrong = []
-    for job, pages, found in printed(REPOSITORY, jobs[share::SHARES], tmp_path):
+    for job, pages, found in printed(REPOSITORY, [*map(with_names, jobs[share::SHARES])], tmp_path):
         wrong += [f"{job.path}, {mark}" for mark in found]
         one = job.document.product in ONE_SHEET
         if pages > (1 if one else MOST_PAGES[job.view.variant.shape]):
@@ -99,8 +101,8 @@ def test_pages_of_awkward_content(share: int, tmp_path: Path) -> None:
 
 def test_quotations_in_word_come_in_the_order_of_the_view(tmp_path: Path) -> None:
     renderer, path = Renderer(Sources(REPOSITORY)), tmp_path / "out.docx"
-    jobs = [job for job in jobs_of(REPOSITORY, ("docx",)) if job.document.product not in ONE_SHEET]
-    for job in jobs[:: budget(quick=20, full=1)]:
+    jobs = [job for job in planned(REPOSITORY, ("docx",)) if job.document.product not in ONE_SHEET]
+    for job in map(with_names, jobs[:: budget(quick=20, full=1)]):
         path.write_bytes(renderer.render(job).content)
         quoted = "\n".join(docx_quotations(path))
         if job.document.product == "summary":

@@ -8,7 +8,7 @@ import pytest
 
 from conftest import TESTS, MakeProject, RunDocgen
 
-pytestmark = pytest.mark.usefixtures("in_process")
+pytestmark = [pytest.mark.early, pytest.mark.usefixtures("in_process")]
 
 PROJECTS = sorted(path.name for path in (TESTS / "projects").glob("bad-*"))
 

@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 from msgspec.structs import replace
 
-from conftest import REPOSITORY, jobs_of
+from conftest import REPOSITORY, planned, with_names
 from docgen.job import Job
 from docgen.prepared import Prepared
 from docgen.render.document import Renderer
@@ -20,8 +20,8 @@ LABELS = ["Purpose", "For", "Date of issue", "Handling", "Desk", "Contact"]
 @pytest.fixture(scope="module")
 def jobs() -> dict[str, Job]:
     return {
-        f"{each.document.product}/{each.document.format}": each
-        for each in jobs_of(REPOSITORY)
+        f"{each.document.product}/{each.document.format}": with_names(each)
+        for each in planned(REPOSITORY)
         if each.view.variant.id == "migration"
     }
 

@@ -16,7 +16,7 @@ from babel import Locale
 from jinja2 import Environment
 from lxml import etree
 
-from conftest import REPOSITORY, jobs_of
+from conftest import REPOSITORY, planned, with_names
 from docgen.job import Job
 from docgen.render import environment
 from docgen.render.document import Renderer
@@ -27,6 +27,8 @@ from docgen.render.language import Language
 from docgen.render.resources import Resources
 from docgen.sources import Sources
 from reading import docx_paragraphs
+
+pytestmark = pytest.mark.early
 
 
 class Marked(gettext.NullTranslations):
@@ -47,14 +49,16 @@ def marked(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def samples(form: str) -> list[Job]:
     """A job of each product and shape."""
-    jobs = [job for job in jobs_of(REPOSITORY) if job.document.format == form]
-    return list({(job.document.product, job.view.variant.shape): job for job in jobs}.values())
+    jobs = planned(REPOSITORY, (form,))
+    kinds = {(job.document.product, job.view.variant.shape): job for job in jobs}
+    return [with_names(job) for job in kinds.values()]
 
 
 @pytest.mark.usefixtures("marked")
 def test_labels_of_html() -> None:
+    sources = Sources(REPOSITORY)
     for job in samples("pdf"):
-        resources = Resources(Sources(REPOSITORY), job.document.product)
+        resources = Resources(sources, job.document.product)
         page = render_html(job, make_environment(resources, "en"))
         parser = Texts()
         parser.feed(page)
@@ -63,9 +67,9 @@ def test_labels_of_html() -> None:
 
 @pytest.mark.usefixtures("marked")
 def test_labels_of_word(tmp_path: Path) -> None:
+    renderer, path = Renderer(Sources(REPOSITORY)), tmp_path / "out.docx"
     for job in samples("docx"):
-        path = tmp_path / "out.docx"
-        path.write_bytes(Renderer(Sources(REPOSITORY)).render(job).content)
+        path.write_bytes(renderer.render(job).content)
         assert unmarked(job, [text for _, text in docx_paragraphs(path)]) == []
 
 
@@ -102,9 +106,9 @@ def labels(*sources: str) -> set[str]:
 
 @pytest.mark.usefixtures("marked")
 def test_labels_of_word_are_printed_letter_for_letter(tmp_path: Path) -> None:
+    renderer, path = Renderer(Sources(REPOSITORY)), tmp_path / "out.docx"
     for job in samples("docx"):
-        path = tmp_path / "out.docx"
-        path.write_bytes(Renderer(Sources(REPOSITORY)).render(job).content)
+        path.write_bytes(renderer.render(job).content)
         said = " ".join(text for _, text in docx_paragraphs(path))
         assert "⟦Words set in serif type are the declaration’s, verbatim," in said
 
@@ -165,10 +169,11 @@ def test_a_theme_may_give_colours_by_position(tmp_path: Path) -> None:
     by_position, count = re.subn(r"\{% set italics = \[.*?\] %\}", "", by_position, flags=re.DOTALL)
     assert count == 1
     theme.write_text(by_position, "utf-8")
+    both = Sources(REPOSITORY), Sources(tmp_path)
     for job in samples("pdf"):
         pages = {
-            render_html(job, make_environment(Resources(Sources(root), job.document.product), "en"))
-            for root in (REPOSITORY, tmp_path)
+            render_html(job, make_environment(Resources(each, job.document.product), "en"))
+            for each in both
         }
         # Without a file of their own, italics are the slanted upright.
         assert len({re.sub(r"@font-face \{[^}]*italic[^}]*\}\s*", "", page) for page in pages}) == 1

@@ -14,6 +14,8 @@ import pytest
 from conftest import REPOSITORY
 from docgen.cli.main import cli
 
+pytestmark = pytest.mark.early
+
 # For whoever makes the outlines of countries anew; no document needs it.
 NOT_SHIPPED = "starter/templates/shared/outlines/make.mjs"
 

@@ -9,6 +9,8 @@ from docgen.errors import ExitCode
 from docgen.load.project import load_project
 from docgen.sources import Sources
 
+pytestmark = pytest.mark.early
+
 
 @pytest.mark.usefixtures("in_process")
 def test_mentions_that_the_annotation_misses(make_project: MakeProject, docgen: RunDocgen) -> None:

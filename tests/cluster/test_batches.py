@@ -16,6 +16,8 @@ from docgen.job import Job, Request
 from docgen.store.folder import builds_of
 from docgen.workers.pool import Executor, Outcome, run_inline
 
+pytestmark = pytest.mark.early
+
 
 @pytest.fixture(scope="module")
 def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:

@@ -18,6 +18,8 @@ from docgen.errors import ExitCode
 from docgen.job import Request
 from docgen.workers.pool import run_inline
 
+pytestmark = pytest.mark.early
+
 
 def command(root: Path, executor: str, *options: str) -> list[str]:
     build = [sys.executable, "-m", "docgen", "build", "--project", str(root)]

@@ -11,6 +11,8 @@ from docgen.delivery.targets import MailTarget
 from releases import seen
 from servers import AUTH_WITHOUT_STARTTLS, Postbox, SftpServer
 
+pytestmark = pytest.mark.early
+
 SCHEDULE = """
 [[schedule]]
 name = "nightly"

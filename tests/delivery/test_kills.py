@@ -19,7 +19,7 @@ from killing import killed_at
 from releases import make_release, make_sender, nobody_else, seen
 from servers import SftpServer
 
-pytestmark = pytest.mark.usefixtures("quick_disk")
+pytestmark = [pytest.mark.early, pytest.mark.usefixtures("quick_disk")]
 
 OLD = {"en/a.pdf": b"a", "en/b.pdf": b"b", "ru/c.pdf": b"c"}
 NEW = {"en/a.pdf": b"a", "en/b.pdf": b"new", "d.pdf": b"d"}

@@ -26,6 +26,8 @@ from docgen.sources import Sources
 from fidelity.word_edits import DOCUMENT, STYLES, edits
 from hostile.packed import unpacked
 
+pytestmark = pytest.mark.early
+
 SETTINGS = """
 [build]
 languages = ["en"]

@@ -28,6 +28,8 @@ from docgen.store.content_lock import locked
 from docgen.store.together import save
 from filled_in import Formula, edited, exported, fill, filled
 
+pytestmark = pytest.mark.early
+
 STATUSES: tuple[Status, ...] = ("open", "under way", "done", "lapsed", "superseded")
 EXAMPLES = 30 if FULL else 2
 IDS = ("demo/1-1", "demo/1.a-1", "demo/2-1", "demo/3-1")

@@ -27,9 +27,11 @@ def png(width: int, height: int, pixels: bytes = b"") -> bytes:
     return b"\x89PNG\r\n\x1a\n" + head + body + chunk(b"IEND", b"")
 
 
-def _picture(name: str, content: bytes) -> Make:
+def _picture(name: str, content: Callable[[], bytes]) -> Make:
+    """A page with the picture that ``content`` makes where it is wanted: it may be large."""
+
     def make(root: Path) -> None:
-        (root / f"templates/card/{name}").write_bytes(content)
+        (root / f"templates/card/{name}").write_bytes(content())
         _page(root, f"<img src='{name}' alt='x' width='20'>")
 
     return make
@@ -214,16 +216,18 @@ _ENTITIES = "".join(
 
 MADE: dict[str, dict[str, Make]] = {
     "picture": {
-        "bomb": _picture("a.png", png(60_000, 60_000)),
-        "bomb-with-pixels": _picture("a.png", png(9000, 9000, bytes(9001 * 9000))),
-        "largest-sides": _picture("a.png", png(2**31 - 1, 2**31 - 1)),
-        "no-pixels": _picture("a.png", png(0, 0)),
-        "cut": _picture("a.png", png(500, 500, bytes(501 * 500))[:80]),
-        "no-picture": _picture("a.png", b"GIF"),
-        "postscript": _picture("a.png", b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n"),
-        "postscript-by-name": _picture("a.eps", b"%!PS-Adobe-3.0 EPSF-3.0\n"),
-        "big": _picture("a.png", bytes(40 << 20)),
-        "bitmap": _picture("a.bmp", b"BM" + bytes(100)),
+        "bomb": _picture("a.png", lambda: png(60_000, 60_000)),
+        "bomb-with-pixels": _picture("a.png", lambda: png(9000, 9000, bytes(9001 * 9000))),
+        "largest-sides": _picture("a.png", lambda: png(2**31 - 1, 2**31 - 1)),
+        "no-pixels": _picture("a.png", lambda: png(0, 0)),
+        "cut": _picture("a.png", lambda: png(500, 500, bytes(501 * 500))[:80]),
+        "no-picture": _picture("a.png", lambda: b"GIF"),
+        "postscript": _picture(
+            "a.png", lambda: b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n"
+        ),
+        "postscript-by-name": _picture("a.eps", lambda: b"%!PS-Adobe-3.0 EPSF-3.0\n"),
+        "big": _picture("a.png", lambda: bytes(40 << 20)),
+        "bitmap": _picture("a.bmp", lambda: b"BM" + bytes(100)),
     },
     "font": {
         "broken": _font("a.ttf", b"\0\1\0\0" + bytes(200)),

@@ -24,6 +24,8 @@ from hostile.issued import ISSUED
 from hostile.made import MADE
 from hostile.packed import packed, unpacked
 
+pytestmark = pytest.mark.early
+
 HERE = Path(__file__).parent
 TABLE = tomllib.loads((HERE / "outcomes.toml").read_text("utf-8"))
 OTHERS = ("import", "command")

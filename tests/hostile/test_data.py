@@ -12,7 +12,7 @@ import pytest
 from msgspec import convert, to_builtins
 from msgspec.structs import replace
 
-from conftest import REPOSITORY, MakeProject, RunDocgen, budget, jobs_of
+from conftest import REPOSITORY, MakeProject, RunDocgen, budget, planned, with_names
 from docgen.formats import PAGES
 from docgen.job import Job
 from docgen.render.document import Renderer
@@ -70,9 +70,9 @@ def samples() -> list[Job]:
     """A document of each product and format with pages; of each format in the default run."""
     jobs = {
         budget(quick=job.document.format, full=(job.document.product, job.document.format)): job
-        for job in jobs_of(REPOSITORY, PAGES)
+        for job in planned(REPOSITORY, PAGES)
     }
-    return list(jobs.values())
+    return [with_names(job) for job in jobs.values()]
 
 
 @pytest.fixture(scope="module")

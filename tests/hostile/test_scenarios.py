@@ -23,6 +23,8 @@ import pytest
 
 from conftest import TESTS, budget
 
+pytestmark = pytest.mark.early
+
 HERE = Path(__file__).parent
 TABLE = tomllib.loads((HERE / "scenarios.toml").read_text("utf-8"))
 PRELUDE = (HERE / "prelude.sh").read_text("utf-8")

@@ -21,6 +21,8 @@ from docgen.render.naming import with_naming
 from docgen.render.resources import Resources
 from docgen.sources import Sources
 
+pytestmark = pytest.mark.early
+
 VARIANTS = ("whole", "kz", "it", "energy", "it-energy")
 # Words without which no English sentence does, and Italian does; in Russian, any Latin letters.
 ENGLISH = {

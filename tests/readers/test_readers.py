@@ -13,6 +13,8 @@ from docgen.errors import ContentError
 from docgen.readers.read import read
 from drafts import draft_of, pdf_of, shape
 
+pytestmark = pytest.mark.early
+
 PAGE = """
 <!doctype html><html><head><title>Not this</title><style>p { color: red }</style></head><body>
 <nav><a>Home</a> · <a>News</a></nav>

@@ -12,6 +12,8 @@ from docgen.render.pdf import PdfPrinter
 from docgen.render.resources import Resources
 from docgen.sources import Sources
 
+pytestmark = pytest.mark.early
+
 TEMPLATE = "templates/note/note.html"
 FACE = "@font-face { font-family: F; src: url(fonts/SourceSerif4_400Regular.ttf) }"
 FILES = {

@@ -22,6 +22,8 @@ from docgen.render.document import Renderer
 from docgen.sources import Sources
 from reading import pdf_faces, pdf_quotations, pdf_text
 
+pytestmark = pytest.mark.early
+
 START = """{% import "macros.typ" as m with context %}
 #set document(title: "T")
 #set text(font: {{ m.faces | typeface("Desk") }}, size: 10pt)

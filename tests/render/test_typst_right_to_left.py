@@ -16,6 +16,8 @@ from docgen.render.document import Renderer
 from docgen.sources import Sources
 from scripts import ARABIC, Script
 
+pytestmark = pytest.mark.early
+
 _WORDS = (
     "در از به با که این برای همکاری آب انرژی منطقه کشورها می\u200cپذیرند صندوق مشترک توسعه"
     " پایدار دانشگاه\u200cها گفت\u200cوگو چشم\u200cانداز ژرف پژوهش لازم کالاها اقدام\u200cها"

@@ -17,6 +17,8 @@ from conftest import TESTS, children, tree
 from docgen.store.folder import builds_of
 from docgen.store.verify import verify
 
+pytestmark = pytest.mark.early
+
 DOCGEN = [sys.executable, "-m", "docgen"]
 SOAK = [sys.executable, str(TESTS / "schedule/soak.py")]
 

@@ -68,7 +68,7 @@ def equipped(kind: "type[_Kind]", resources: Resources, language: str) -> "_Kind
     environment.filters.update(
         locator=each_time(Outlines(resources).locator), timeline=timeline, turned=turned
     )
-    environment.means = (spoken.tag, spoken.contents)
+    environment.means = spoken.tag, spoken.contents, type(spoken.catalogue)
     return environment
 
 
