@@ -91,3 +91,10 @@ def test_a_raised_roman_figure_is_told() -> None:
     made = draft_of(pdf_of(body), "text.pdf")
     raised = [(cut.words, cut.sure) for cut in made.cuts if cut.why == "raised text"]
     assert raised == [("i", False)]
+
+
+def test_a_raised_mark_in_plain_text_leads_to_its_note() -> None:
+    text = "1. They met in the hall.¹\n\n_____\n1 See annex.\n\f2. They left.\n"
+    made = draft_of(text)
+    assert [(note.mark, ref) for note, ref in made.footnotes] == [("1", "1")]
+    assert not any("no mark was found" in each for each in made.remarks)

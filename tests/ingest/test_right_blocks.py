@@ -205,3 +205,14 @@ def test_a_short_line_between_paragraphs_is_told(
     assert (("heading", line) in blocks_of(made)) is heads
     said = "was taken for a heading" if heads else "may be a heading"
     assert [each for each in doubts_of(made) if f"“{line}” {said}" in each]
+
+
+def test_the_head_of_a_table_is_no_heading() -> None:
+    text = (
+        "# Statement\n\n1. They met.\n\n2. They left.\n\n## Annex\n\n| **No.** | **Fair** |\n"
+        "|---|---|\n| 1 | Books |\n"
+    )
+    made = draft_of(text, "text.md")
+    assert "## No." not in made.text.text
+    assert made.text.paragraphs[-1].blocks == ("No.", "Fair", "1", "Books")
+    assert made.text.paragraphs[-2].blocks == ("They left.",)

@@ -74,6 +74,12 @@ SHAPES: dict[str, tuple[str, list[tuple[str, str]], list[str]]] = {
         [("1", "The parties met."), ("2", "They spoke of fish."), ("3", "They left.")],
         ["FISH AND THE SEA", "Boats and Nets", "A.1. Nets of Wool"],
     ),
+    "a roman figure above a heading": (
+        "Statement\n\nI\n\nFISH AND THE SEA\n\n1. The parties met.\n\nII\n\nBOATS AND NETS\n\n"
+        "2. They spoke of fish.\n",
+        [("1", "The parties met."), ("2", "They spoke of fish.")],
+        ["I", "FISH AND THE SEA", "II", "BOATS AND NETS"],
+    ),
     "no numbers, under headings": (
         "FISH AND THE SEA\n\nThe parties fish together,\nas they did.\n\nThey will go on.\n\n"
         "POWER AND HEAT\n\nThe parties save energy, each of them\nin its own way.\n",

@@ -45,7 +45,7 @@ def find_date(
         ("", [each for each in lines if is_date_line(each[0], language)]),
         ("", heads),
         ("", _closing_lines(tail, rules, language)),
-        ("the last lines", _last_lines(tail, rules, language)),
+        ("the last lines", _last_lines(tail, opening, rules, language)),
         (_OPENING, [(block.words, block.lines[0].place) for block in opening]),
     ):
         for text, place in texts:
@@ -78,7 +78,9 @@ def _closing_lines(tail: Sequence[Block], rules: Rules, language: str) -> list[t
     return found
 
 
-def _last_lines(tail: Sequence[Block], rules: Rules, language: str) -> list[tuple[str, Place]]:
+def _last_lines(
+    tail: Sequence[Block], opening: Sequence[Block], rules: Rules, language: str
+) -> list[tuple[str, Place]]:
     """Short lines at the end that have a date and little else, or may say when all was signed.
 
     Where the words of a closing are known, a sentence without them says when something else is.
@@ -88,7 +90,7 @@ def _last_lines(tail: Sequence[Block], rules: Rules, language: str) -> list[tupl
         for block in reversed(tail)
         if _is_short(block)
         and (
-            not rules.closings
+            (not rules.closings and block not in opening)
             or is_date_line(block.words, language)
             or any(is_date_line(line.text, language) for line in block.lines[:-1])
         )

@@ -17,6 +17,7 @@ from docgen.ingest.footnotes import Footnote
 from docgen.ingest.front_matter import FrontMatter
 from docgen.ingest.left_marks import left_marks
 from docgen.ingest.line_numbers import settle_line_numbers
+from docgen.ingest.raised import PLAIN
 from docgen.ingest.removal import leave_out
 from docgen.ingest.signatures import take_signatures
 from docgen.ingest.textfile import TextFile
@@ -110,7 +111,8 @@ def _refs(text: TextFile) -> Iterator[tuple[int, str]]:
 
 def _marks_of(cut: Cut) -> list[str]:
     """The marks of footnotes that a cut took off."""
-    return re.split(r"[,;\s]+", cut.words.strip("[](){}^")) if cut.why == "footnote mark" else []
+    said = cut.words.translate(PLAIN).strip("[](){}^")
+    return re.split(r"[,;\s]+", said) if cut.why == "footnote mark" else []
 
 
 def _pointed_at_by_none(

@@ -11,6 +11,7 @@ from docgen.ingest.captions import is_article, opens_part
 from docgen.language.articles import name_of
 from docgen.language.letters import CAPITALS, CLAUSE_END, SENTENCE_END
 
+_ROMAN = re.compile(r"[IVXLC]+")
 _LONGEST = 90  # letters of a heading that is only known by its place
 # A year would make it a date; A.1. before the words is a number.
 _HEADING = re.compile(rf"(?:(?:[A-Z]|[IVX]+)\.\d{{1,2}}[.)]?\s+)?[{CAPITALS}][^\d\t]*$")
@@ -38,7 +39,8 @@ def _standing(blocks: list[Block]) -> list[Block]:
             or SENTENCE_END.search(following.words)
             or any(_could_head(following, [block], each) for each in blocks[position + 2 :][:1])
         )
-        if block.kind == "heading" and (not stands or len(block.words) > 300):
+        in_row = following and following.kind == "more" and following.lines[0].role == "cell"
+        if block.kind == "heading" and (not stands or in_row or len(block.words) > 300):
             block = replace(block, kind="plain")  # noqa: PLW2901
         found.append(block)
     return found
@@ -59,9 +61,12 @@ def _unmarked(blocks: list[Block]) -> tuple[list[Block], list[str]]:
             and below
             and _could_head(block, above[:1], below[0])
         ):
-            sure = _is_counted(below[0]) or _is_text(below[0].words, block.words)
+            heads = below[0].kind == "heading"  # "II" above its title
+            sure = heads or _is_counted(below[0]) or _is_text(below[0].words, block.words)
             found[at] = replace(block, kind="heading") if sure else block
-            if not (titled and sure):  # below "Article 1" it can be nothing but its title
+            if not (
+                (titled or heads) and sure
+            ):  # below "Article 1" it can be nothing but its title
                 remarks.append(_remark(block, sure))
         begun = begun or bool(block.mark or CLAUSE_END.search(block.words))
     return found, remarks
@@ -77,7 +82,9 @@ def _could_head(block: Block, above: Sequence[Block], below: Block) -> bool:
         and bool(_HEADING.match(words))
         and all(_closed(each) or name_of(words) for each in above)
         and (
-            _is_counted(below) or (below.kind == "plain" and bool(SENTENCE_END.search(below.words)))
+            _is_counted(below)
+            or (below.kind == "heading" and bool(_ROMAN.fullmatch(words)))
+            or (below.kind == "plain" and bool(SENTENCE_END.search(below.words)))
         )
     )
 

@@ -13,7 +13,7 @@ from docgen.readers.issued import Cut, Line, cut_of
 
 _RAISED = str.maketrans("0123456789+-−\u2010\u2011–()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁻⁻⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SIGNS = r"0-9+\-−\u2010\u2011–()n⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FIGURES = re.compile(rf"[{_SIGNS}]*[0-9⁰¹²³⁴⁵⁶⁷⁸⁹n][{_SIGNS}]*")
 _MARKS = re.compile(r"[(\[]?([0-9⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\*{1,3}|[†‡])[)\]]?")
@@ -60,7 +60,7 @@ def _settled(line: Line, known: set[str]) -> tuple[Line, list[Cut]]:
     line, cuts = _with_fractions(line)
     for start, end in reversed(list(_groups(line, line.raised, _NATIVE))):
         words, before = line.text[start:end], line.text[:start]
-        parts = [part for part in re.split(r"[,;\s]+", words.translate(_PLAIN)) if part]
+        parts = [part for part in re.split(r"[,;\s]+", words.translate(PLAIN)) if part]
         noted = parts and all(_mark(part) in known for part in parts)
         if not before.strip():  # a note's mark that nothing refers to, or a paragraph's number
             line, own = _left_raised(line, start, end)

@@ -217,7 +217,8 @@ def _opens(
 def _is_one_heading(before: Line, line: Line) -> bool:
     """Whether two lines of a heading were parted by hand: **Joint Statement** and **on Lakes**."""
     counted = opens_part(before.text) or opens_part(line.text) or is_numbered(line.text)
-    return before.hard and before.index == line.index and not counted
+    same = before.hard and before.index == line.index and line.role != "cell"
+    return same and not counted
 
 
 def _occur_twice(marks: Sequence[re.Pattern[str]], lines: Sequence[Line]) -> bool:

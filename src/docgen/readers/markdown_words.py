@@ -153,10 +153,14 @@ class WordFinder:
         line = self._whole()
         pieces: list[Line] = []
         start = 0
+        breaks = sorted(self._breaks)  # marks may be cut there: **No.** | **Fair**
         for at, column in enumerate(line.at):
-            if column in self._breaks or (line.text[at] == "\n" and self._parts(column)):
-                pieces.append(replace(line.part(start, at), hard=column in self._breaks))
+            hard = bool(breaks) and breaks[0] <= column
+            if hard or (line.text[at] == "\n" and self._parts(column)):
+                pieces.append(replace(line.part(start, at), hard=hard))
                 start = at
+            while breaks and breaks[0] <= column:
+                del breaks[0]
         pieces.append(line.part(start))
         found = [self._trimmed(piece) for piece in pieces if piece.text.strip()]
         return found or [self._trimmed(line)]
