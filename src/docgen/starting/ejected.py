@@ -1,5 +1,7 @@
-"""``templates/ejected.toml``: the templates that were copied out of docgen, each with the digest
-of what it was copied from."""
+"""``templates/ejected.toml``: which templates were copied out of docgen.
+
+Each has the digest of what it was copied from.
+"""
 
 from pathlib import Path
 
