@@ -8,7 +8,11 @@ import pytest
 
 from conftest import TESTS, job_of
 from docgen.errors import FidelityError
+from docgen.fidelity.drawing import DrawnText
+from docgen.fidelity.gaps import prove_apart
 from docgen.fidelity.gate import prove_pdf
+from docgen.fidelity.spans import TextSpan
+from docgen.fidelity.tags import Mark
 from docgen.render.pdf import PdfPrinter
 from docgen.render.resources import Resources
 from docgen.sources import Sources
@@ -37,3 +41,40 @@ def test_words_beside_arabic(mini: Path) -> None:
     prove(mini)
     with pytest.raises(FidelityError, match="“Annex II, 0” run together"):
         prove(mini, "p { word-spacing: -0.25em }")
+
+
+def drawn(*texts: str, start: int = 0) -> list[DrawnText]:
+    return [
+        DrawnText(
+            text=text,
+            mark=Mark(1, 0, kind="quotation", number=1),
+            font="F",
+            order=order,
+            box=(0.0, 0.0, 1.0, 1.0),
+            size=8.0,
+            turn=0.0,
+            paint=(0, 0, 0, 255),
+            clip=None,
+            veiled=False,
+            start=start,
+            handle=0,
+        )
+        for order, text in enumerate(texts)
+    ]
+
+
+def test_words_between_texts_of_their_own() -> None:
+    said = [TextSpan("quotation", "They will not sail", (1,), number=1)]
+    prove_apart(said, drawn("They will", "not", "sail"), {(2, 1)})
+    prove_apart(said, drawn("They wi", "ll not sail"), {(1, 1)})
+    prove_apart(said, drawn("They will not sa\x02", "il"), {(1, 1)})
+    with pytest.raises(FidelityError, match="“They will not” run together"):
+        prove_apart(said, drawn("They will", "not", "sail"), {(1, 1)})
+    with pytest.raises(FidelityError, match="“They willnot sail” run together"):
+        prove_apart(said, drawn("They willnot sail"), ())
+
+
+def test_blanks_that_are_not_known_are_not_missing() -> None:
+    """As the lines that Typst sets beside Arabic, which are read by their letters alone."""
+    said = [TextSpan("quotation", "They will not sail", (1,), number=1)]
+    prove_apart(said, drawn("Theywillnotsail", start=-1), ())

@@ -56,7 +56,8 @@ class FilePath(click.Path):
         except click.BadParameter as error:
             path = Path(value)
             if not os.path.lexists(path) and (name := _nearest_name(path)):
-                said = f"{error.message} (did you mean '{path.with_name(name)}'?)"
+                near = printable(str(path.with_name(name)))
+                said = f"{error.message} (did you mean '{near}'?)"
                 raise click.BadParameter(said, ctx, param) from None
             raise
 
@@ -68,7 +69,7 @@ def _nearest_name(path: Path) -> str:
     except OSError:
         return ""
     close = get_close_matches(path.name, names, n=1)
-    return printable(close[0]) if close else ""
+    return close[0] if close else ""
 
 
 def _refused(value: object, is_not: str, write: str) -> click.BadParameter:

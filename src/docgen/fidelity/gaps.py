@@ -91,9 +91,10 @@ def _prove_pieces(words: str, pieces: Sequence[DrawnText], close: Collection[Tex
         text = each.text.strip()
         if at in begins and (each.mark.page, each.order) in close:
             raise _together(each, f"{before} {text}")
-        here = [at + offset for offset in _beginnings(text)]
+        here = {at + offset for offset in _beginnings(text)}
         end = at + len(folded(text))
-        if missing := next((b for b in begins if at < b < end and b not in here), 0):
+        missing = min((b for b in begins - here if at < b < end), default=0)
+        if missing and each.start >= 0:  # else its blanks are not known, as beside Arabic
             raise _together(each, text[max(0, missing - at - _SHOWN // 2) :][:_SHOWN])
         before, at = text, end % whole
 
