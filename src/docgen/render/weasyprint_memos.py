@@ -4,173 +4,28 @@ Importing this changes WeasyPrint, and no byte of a PDF: ``tests/render/test_wea
 makes documents with it and without. All of this is private to WeasyPrint, so it is imported for
 the one release that was compared; with another, pages take as long as WeasyPrint alone does.
 
-- A style looks each property up by its rules, and most have their initial value: those are there
-  from the beginning.
+- A style looks each property up by its rules, and most have a value that no rule gives: those are
+  there from the beginning (``weasyprint_styles``).
 - Lengths of a box, the radii of its corners, its font and the height of its lines follow from its
   style alone, unless one is a percentage: they are kept with the style, which many boxes share.
-- A line of text is shaped by Pango when it is broken, and was again when it is drawn.
+- The documents of a product have most of their lines in common, and a line was shaped by Pango once
+  when it was broken and once when it was drawn: it is kept as it was shaped.
 - The outlines of a map are the same paths in each document.
 """
 
 import re
-import sys
-from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
-from docgen.render.weasyprint_private import css, fonts, line_break, percent, properties, svg
-
-_PATHS = 2_000  # kept at most; a map has a dozen
-
-# Properties that go by other names too, as margin-left goes by margin-inline-start.
-_PHYSICAL = css.PHYSICAL_FUNCTIONS
-
-# Properties with rules of their own: they are not looked up, or change what they inherit.
-_SPECIAL = frozenset(("position", "float", "display", "page"))
-_SIDES = ("top", "right", "bottom", "left")
-_BORDERS = tuple(f"border_{side}_width" for side in _SIDES)
-_LENGTHS = (
-    *(f"{kind}_{side}" for kind in ("margin", "padding") for side in _SIDES),
-    *(f"{limit}{axis}" for limit in ("", "min_", "max_") for axis in ("width", "height")),
-)
-_RADII = tuple(
-    f"border_{corner}_radius" for corner in ("top_left", "top_right", "bottom_right", "bottom_left")
-)
-_NO_RADIUS = (0, "px")
-
-
-def _replace(name: str, original: Any, replacement: Any) -> None:
-    """Let ``name`` be the ``replacement`` in each module that has the ``original`` by it."""
-    for module in list(sys.modules.values()):
-        if module.__name__.startswith("weasyprint") and getattr(module, name, None) is original:
-            setattr(module, name, replacement)
-
-
-def _is_plain(name: str) -> bool:
-    """Whether a property that no rule gives has its initial value, as that is."""
-    return not (
-        name in properties.INHERITED
-        or name in properties.INITIAL_NOT_COMPUTED
-        or name in _SPECIAL
-        or name.startswith(("text_decoration_", "__"))
-    )
-
-
-_INITIAL = {name: value for name, value in properties.INITIAL_VALUES.items() if _is_plain(name)}
-_LOGICAL = frozenset(
-    logical(block="ttb", inline=inline)
-    for logical in _PHYSICAL.values()
-    for inline in ("ltr", "rtl")
-)
-_NO_SIDES = {name: value for name, value in _INITIAL.items() if name not in _PHYSICAL}
-_FROM_PARENT = frozenset(
-    name
-    for name in properties.INHERITED
-    if name not in _PHYSICAL and not name.startswith("text_decoration_")
-)
-
-
-class _ComputedStyle(css.ComputedStyle):  # type: ignore[misc]  # WeasyPrint has no types
-    """The style of an element."""
-
-    def __init__(self, parent_style: Any, cascaded: Any, pseudo_type: Any, *rest: Any) -> None:
-        super().__init__(parent_style, cascaded, pseudo_type, *rest)
-        if pseudo_type in ("first-line", "first-letter"):
-            return  # what is in one of these is put on others
-        self.update(_INITIAL if _LOGICAL.isdisjoint(cascaded) else _NO_SIDES)
-        for name in cascaded:
-            self.pop(name, None)
-
-    def __missing__(self, key: str) -> Any:
-        if key in _FROM_PARENT and key not in self.cascaded and self.parent_style is not None:
-            value = self[key] = self.parent_style[key]
-            return value
-        return super().__missing__(key)
-
-
-class _AnonymousStyle(css.AnonymousStyle):  # type: ignore[misc]  # WeasyPrint has no types
-    """The style of a box that no element has."""
-
-    def __init__(self, parent_style: Any) -> None:
-        self.update(_INITIAL)
-        super().__init__(parent_style)
-
-
-def _kept_with_style(name: str, work_out: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """``work_out``, which depends on a style alone, kept with the style by ``name``."""
-
-    def kept(style: Any) -> Any:
-        known = style.__dict__
-        if name not in known:
-            known[name] = work_out(style)
-        return known[name]
-
-    return kept
-
-
-def _is_fixed(value: Any) -> bool:
-    return value == "auto" or getattr(value, "unit", None) == "px"
-
-
-_FIXED, _FIXED_RADII = "_docgen_lengths", "_docgen_radii"
-
-
-def _resolve_percentages(box: Any, containing_block: Any) -> None:
-    style = box.style
-    fixed = style.__dict__.get(_FIXED)
-    if fixed is None:
-        fixed = style.__dict__[_FIXED] = (
-            style["box_sizing"] == "content-box"
-            and all(_is_fixed(style[name]) for name in _LENGTHS)
-            and _used(style)
-        )
-    if not fixed:
-        _original_percentages(box, containing_block)
-        return
-    used = box.__dict__
-    lengths, borders, collapse = fixed
-    used.update(lengths)
-    if collapse:  # where borders collapse, those of a box may be decided already
-        for name, width in borders.items():
-            used.setdefault(name, width)
-    else:
-        used.update(borders)
-
-
-def _used(style: Any) -> tuple[dict[str, Any], dict[str, Any], bool]:
-    """The lengths of boxes with this ``style``, the widths of their borders, and if these collapse.
-
-    The least width or height that is ``auto`` is none.
-    """
-    lengths = {}
-    for name in _LENGTHS:
-        value = style[name]
-        lengths[name] = value if value == "auto" else value.value
-        if value == "auto" and name.startswith("min_"):
-            lengths[name] = 0
-    borders = {name: style[name] for name in _BORDERS}
-    return lengths, borders, style["border_collapse"] == "collapse"
-
-
-def _resolve_radii(box: Any) -> None:
-    style = box.style
-    fixed = style.__dict__.get(_FIXED_RADII)
-    if fixed is None:
-        square = all(_NO_RADIUS in style[name] for name in _RADII)
-        fixed = style.__dict__[_FIXED_RADII] = dict.fromkeys(_RADII, (0, 0)) if square else {}
-    if fixed:
-        box.__dict__.update(fixed)
-    else:
-        _original_radii(box)
-
+from docgen.render.weasyprint_private import FontConfiguration, line_break, svg, text_drawing
+from docgen.render.weasyprint_styles import KEPT_STYLES, replace_everywhere
 
 # Marks that end a line or a paragraph.
 _ENDS = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 class _Layout(line_break.Layout):  # type: ignore[misc]  # WeasyPrint has no types
-    """A line as Pango shaped it, until it is drawn."""
-
-    _is_drawn = False
+    """A line as Pango shaped it, which stays as long as a box or ``_split_first_line`` has it."""
 
     def set_text(self, text: str, justify: bool = False) -> None:
         super().set_text(text, justify)
@@ -179,16 +34,80 @@ class _Layout(line_break.Layout):  # type: ignore[misc]  # WeasyPrint has no typ
         line_break.pango.pango_layout_set_single_paragraph_mode(self.layout, one)
 
     def reactivate(self, style: Any) -> None:
-        if self.justification_spacing or not hasattr(self, "layout"):
+        if self.justification_spacing:
             super().reactivate(style)
-        self._is_drawn = True
+        else:
+            self.style = style
 
     def deactivate(self) -> None:
-        if self._is_drawn:
-            super().deactivate()
-            self._is_drawn = False
+        self.style = None  # which has all styles around it
 
 
+# What of a style decides where a line is broken and how it is shaped.
+_OF_LINES = (
+    *("font_family", "font_size", "font_style", "font_stretch", "font_weight", "font_kerning"),
+    *("font_variant_ligatures", "font_variant_position", "font_variant_caps"),
+    *("font_variant_numeric", "font_variant_alternates", "font_variant_east_asian"),
+    *("font_feature_settings", "font_variation_settings", "font_language_override"),
+    *("lang", "direction", "letter_spacing", "word_spacing", "white_space", "tab_size"),
+    *("hyphens", "hyphenate_limit_chars", "hyphenate_limit_zone", "hyphenate_character"),
+    *("overflow_wrap", "word_break", "text_decoration_line"),
+)
+_LINES, _NUMBER = "_docgen_lines", "_docgen_number"
+_MOST_LINES = 3_000  # about 4 kB each
+
+
+_numbers: dict[tuple[Any, ...], int] = {}
+
+
+def _number_of(style: Any) -> int | None:
+    """The same for styles that set lines alike; ``None`` with a line under text, which is a set."""
+    if not isinstance(style, KEPT_STYLES) or style["text_decoration_line"] != "none":
+        return None
+    return _numbers.setdefault(tuple(style[name] for name in _OF_LINES), len(_numbers))
+
+
+def _split_first_line(
+    text: str,
+    style: Any,
+    context: Any,
+    max_width: float | None,
+    justification_spacing: float,
+    is_line_start: bool = True,
+    minimum: bool = False,
+) -> Any:
+    """What WeasyPrint makes of the first line of ``text``; documents have many lines in common."""
+    given = text, style, context, max_width, justification_spacing, is_line_start, minimum
+    if _NUMBER not in style.__dict__:
+        style.__dict__[_NUMBER] = _number_of(style)
+    if (number := style.__dict__[_NUMBER]) is None or justification_spacing:
+        return _original_split(*given)
+    lines = style.font_config.__dict__.setdefault(_LINES, {})
+    key = text, max_width, is_line_start, minimum, number
+    if key not in lines:
+        if len(lines) == _MOST_LINES:
+            lines.clear()
+        lines[key] = _original_split(*given)
+    return lines[key]
+
+
+def _draw_text(stream: Any, textbox: Any, offset_x: float, overflow: str, ellipsis: Any) -> None:
+    """Draw text as WeasyPrint does, where it is cut off from a line of its own."""
+    if overflow == "ellipsis" or ellipsis != "none":
+        shared = textbox.pango_layout
+        own = _Layout(textbox.style, shared.justification_spacing, shared.max_width)
+        own.set_text(shared.text)
+        textbox.pango_layout = own
+    _original_draw(stream, textbox, offset_x, overflow, ellipsis)
+
+
+@wraps(FontConfiguration.add_font_face)
+def _add_font_face(config: Any, *given: Any) -> None:
+    config.__dict__.pop(_LINES, None)  # a family may have got the face that a line lacked
+    _original_face(config, *given)
+
+
+_PATHS = 2_000  # kept at most; a map has a dozen
 _NUMBERS = re.compile(r"[-+.,\s0-9eACHLMQSTVZachlmqstvz]*")
 _paths: dict[str, tuple[bytes, list[Any]]] = {}
 
@@ -210,19 +129,13 @@ def _path(svg: Any, node: Any, font_size: float) -> None:
         stream[at:] = [_paths[string][0]]
 
 
-_original_percentages = percent.resolve_percentages
-_original_radii = percent.resolve_radii_percentages
+_original_split = line_break.split_first_line
+_original_draw = text_drawing.draw_text
+_original_face = FontConfiguration.add_font_face
 _original_path = svg.TAGS["path"]
 
-_replace("ComputedStyle", css.ComputedStyle, _ComputedStyle)
-_replace("AnonymousStyle", css.AnonymousStyle, _AnonymousStyle)
-_replace("Layout", line_break.Layout, _Layout)
-_replace("resolve_percentages", _original_percentages, _resolve_percentages)
-_replace("resolve_radii_percentages", _original_radii, _resolve_radii)
-_replace("strut", line_break.strut, _kept_with_style("_docgen_strut", line_break.strut))
-_replace(
-    "get_font_description",
-    fonts.get_font_description,
-    _kept_with_style("_docgen_font", fonts.get_font_description),
-)
+replace_everywhere("Layout", line_break.Layout, _Layout)
+replace_everywhere("split_first_line", _original_split, _split_first_line)
+replace_everywhere("draw_text", _original_draw, _draw_text)
+FontConfiguration.add_font_face = _add_font_face
 svg.TAGS["path"] = _path

@@ -63,6 +63,7 @@ with warnings.catch_warnings(), _no_search_for_libraries(), on_demand(*_SELDOM):
     from pydyf import Object as PdfObject
     from weasyprint import CSS, HTML, VERSION, css, svg
     from weasyprint.css import properties
+    from weasyprint.draw import text as text_drawing
     from weasyprint.formatting_structure.boxes import LineBox, MarginBox
     from weasyprint.html import UA_STYLESHEET
     from weasyprint.layout import percent
@@ -107,6 +108,7 @@ __all__ = [
     "pseudo_element_of",
     "svg",
     "tags",
+    "text_drawing",
 ]
 
 # Of a selector in a matcher of cssselect2, as of ``::footnote-call``; ``None`` if it has none.
