@@ -98,3 +98,20 @@ def test_a_raised_mark_in_plain_text_leads_to_its_note() -> None:
     made = draft_of(text)
     assert [(note.mark, ref) for note, ref in made.footnotes] == [("1", "1")]
     assert not any("no mark was found" in each for each in made.remarks)
+
+
+def test_notes_that_begin_with_raised_figures_inside_a_text() -> None:
+    text = (
+        "Statement on ice\n\n1. The ice is 10⁶ tons.¹ It melts\nat 12 km² each year.²\n\n"
+        "2. They left.³\n\n¹ See annex, which\ngoes on.\n² Not all.\n\n3. They came back.\n\n"
+        "³ In May.\n"
+    )
+    made = draft_of(text)
+    assert shape(made) == [
+        ("1", "The ice is 10⁶ tons. It melts at 12 km² each year."),
+        ("2", "They left."),
+        ("3", "They came back."),
+    ]
+    notes = [(note.words, ref) for note, ref in made.footnotes]
+    assert notes == [("¹ See annex, which goes on.", "1"), ("² Not all.", "1"), ("³ In May.", "2")]
+    assert not any(cut.sure for note, _ in made.footnotes for cut in note.cuts)

@@ -10,6 +10,9 @@ from docgen.readers.issued import Cut, Line, cut_of, ink
 
 _RULE = re.compile(r"[_―—–=*\-]{5,}|[_―—]{3,}|[—–-]{2,}")
 _NOTE = re.compile(r"(?:\[(?P<bracketed>\d{1,3})\]|(?P<bare>\d{1,3}|\*{1,3}|[†‡])[.)]?)\s+(?=\S)")
+_RAISED = re.compile(r"([⁰¹²³⁴-⁹]{1,3})\s*(?=[^\s⁰¹²³⁴-⁹])")  # ¹ See annex.
+_RAISED_MARK = re.compile(r"[^\W\d_][.,;:)”»]{0,2}([⁰¹²³⁴-⁹]{1,3})(?=\s|$)")
+_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _REFERENCE = re.compile(r"\[(\d{1,3}(?:[,;]\s*\d{1,3})*)\]")
 _NOTES = re.compile(
     r"\W*(?:foot|end)?(?:notes?|notas?|anmerkungen|fußnoten|сноски|примечания|виноски|примітки"
@@ -47,8 +50,26 @@ def find_notes(lines: Sequence[Line], dropped: dict[int, str]) -> dict[int, bool
             at = end - 1
         at += 1
     notes |= _endnotes(lines, dropped)
-    guessed = {each for start, end in _pages(lines, dropped) for each in _below(lines, start, end)}
+    raised = _raised(lines, dropped)
+    guessed = raised | {
+        each for start, end in _pages(lines, dropped) for each in _below(lines, start, end)
+    }
     return dict.fromkeys(notes, True) | dict.fromkeys(guessed - notes, False)
+
+
+def _raised(lines: Sequence[Line], dropped: Container[int]) -> set[int]:
+    """The notes that begin with ``¹`` where a word above them ends with it, up to a blank line."""
+    found, seen = set[int](), set[str]()
+    for at, line in enumerate(lines):
+        if at in dropped or line.role == "footnote":
+            continue
+        match = _RAISED.match(line.text)
+        goes_on = match is None and not (line.gap or line.whole) and bool(line.text.strip())
+        if (match and match[1] in seen) or (goes_on and at - 1 in found):
+            found.add(at)
+        elif not line.text.isascii():
+            seen.update(_RAISED_MARK.findall(line.text))
+    return found
 
 
 def _is_rule(text: str) -> bool:
@@ -78,8 +99,10 @@ def _endnotes(lines: Sequence[Line], dropped: dict[int, str]) -> set[int]:
 
 def mark_of(line: Line) -> str:
     """The mark of the note that ``line`` begins; empty if it begins none."""
-    match = _NOTE.match(line.text)
-    return line.label or (match["bracketed"] or match["bare"] if match else "")
+    if line.label or (raised := _RAISED.match(line.text)) is None:
+        match = _NOTE.match(line.text)
+        return line.label or (match["bracketed"] or match["bare"] if match else "")
+    return raised[1].translate(_FIGURES)
 
 
 def without_references(
