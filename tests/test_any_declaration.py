@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from any_declaration import Shape, jobs_by_typst, make_templates, shape, write_declaration
-from conftest import budget, jobs_of
+from conftest import budget, planned, with_names
 from docgen.errors import DocgenError
 from docgen.fidelity.pdf import open_pdf
 from docgen.job import Job
@@ -76,12 +76,13 @@ def emptier(content: bytes) -> Iterator[tuple[int, int]]:
 def wrong_documents(root: Path, shape: Shape) -> list[str]:
     """What is wrong with documents of the declaration in ``root``, one of each kind."""
     wrong = []
-    for job in sample(jobs_of(root), Random(shape.seed)):  # noqa: S311 - which documents
+    renderer = Renderer(Sources(root))
+    for job in sample(planned(root), Random(shape.seed)):  # noqa: S311 - which documents
         try:
             if job.document.format != "pdf":
-                Renderer(Sources(root)).render(job)
+                renderer.render(with_names(job))
                 continue
-            for _, _, found in printed(root, [job], root):
+            for _, _, found in printed(root, [with_names(job)], root, renderer):
                 wrong += [f"{job.path}: {mark}" for mark in found if not NEARLY_HALF.search(mark)]
         except DocgenError as error:
             wrong.append(f"{job.path}: {error}")

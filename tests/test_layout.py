@@ -43,15 +43,17 @@ MOST_PAGES = {"whole": 6, "country": 2, "sector": 3, "country-sector": 2}
 ONE_SHEET = ("press-line", "scene-setter")  # half a page, and a page
 
 
-def printed(root: Path, jobs: list[Job], folder: Path) -> Iterator[tuple[Job, int, list[str]]]:
+def printed(
+    root: Path, jobs: list[Job], folder: Path, renderer: Renderer | None = None
+) -> Iterator[tuple[Job, int, list[str]]]:
     """Each job with the number of its pages and all that is wrong with them."""
-    renderer = Renderer(Sources(root))
+    renderer, sources = renderer or Renderer(Sources(root)), Sources(root)
     for job in jobs:
         with printing() as documents:
             rendered = renderer.render(job)
         path = folder / "out.pdf"
         path.write_bytes(rendered.content)
-        resources = Resources(Sources(root), job.document.product)
+        resources = Resources(sources, job.document.product)
         page = render_html(job, make_environment(resources, job.document.language))
         wrong = marks(documents[-1])
         # Of Arabic WeasyPrint writes the glyphs as painted, dots apart, which nobody can read back.

@@ -30,8 +30,12 @@ def updated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "docgen"
 
 
+def origins_by_path(root: Path) -> dict[str, str]:
+    return {each.path: each.origin for each in origins(root)}
+
+
 def origin(root: Path, path: str) -> str:
-    return {each.path: each.origin for each in origins(root)}[path]
+    return origins_by_path(root)[path]
 
 
 @pytest.mark.parametrize("name", ["briefing", "templates/briefing/", "shared", "shared/fonts"])
@@ -45,7 +49,8 @@ def test_a_folder_is_copied_out(project: Path, name: str) -> None:
         path: (REPOSITORY / path).read_bytes() for path in written
     }
     assert {each.path for each in origins(project)} == before
-    assert {origin(project, path) for path in written} == {"ejected"}
+    now = origins_by_path(project)
+    assert {now[path] for path in written} == {"ejected"}
     assert differences(project) == {}
 
 
