@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from docgen.build.survey import survey
 from docgen.characters import NO_FONT
 from docgen.check.annotations import annotation_warnings
+from docgen.check.blocks import unprinted_blocks
 from docgen.check.denials import denial_warnings
 from docgen.check.due_rules import due_rule_warnings
 from docgen.check.english import english_left
@@ -72,6 +73,7 @@ def check(root: Path, run: Executor) -> Findings:
     warnings += doubts(project, sources)
     warnings += translation_warnings(DeskTexts(sources), project)
     warnings += missing_labels(sources, project)
+    warnings += unprinted_blocks(project, sources)
     warnings += remarks(sources, project)
     samples = _samples(step.job for step in plan.steps)
     probes = [replace(job, probe=True) for job in samples]
