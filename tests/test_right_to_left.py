@@ -96,6 +96,23 @@ def test_what_a_template_changes_is_found(name: str, tmp_path: Path) -> None:
         made(root, "briefing/whole/pdf")
 
 
+def test_typst_sets_quotations_from_the_right(tmp_path: Path) -> None:
+    root = write_arabic(tmp_path / "project")
+    settings = root / "docgen.toml"
+    text = settings.read_text("utf-8")
+    assert "briefing = { " in text
+    text = text.replace("briefing = { ", 'briefing = { engine = "typst", ', 1)
+    settings.write_text(text, "utf-8")
+    assert made(root, "briefing/whole/pdf")
+    base = root / _SHARED / "base.typ"
+    text = base.read_text("utf-8")
+    way = 'dir: {% if document.language | direction == "rtl" %}rtl{% else %}ltr{% endif %}'
+    assert way in text
+    base.write_text(text.replace(way, "dir: ltr"), "utf-8")
+    with pytest.raises(FidelityError, match="from left to right, against their script"):
+        made(root, "briefing/whole/pdf")
+
+
 _PLACE = "{{ view.head.place }}"
 WORD_ATTACKS = {
     "embedded": (_PLACE, f"\u202b{_PLACE}", "reverses the order of letters and figures"),

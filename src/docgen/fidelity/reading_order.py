@@ -36,11 +36,16 @@ class _Stretch(NamedTuple):
 
 
 def in_lines(
-    pieces: Sequence[DrawnText], expected: str, *, any_case: bool
+    pieces: Sequence[DrawnText],
+    expected: str,
+    *,
+    any_case: bool,
+    sides: Iterable[bool] = (True, False),
 ) -> list[DrawnText] | None:
     """A text for each line of ``pieces``, with its part of ``expected``, or of that repeated.
 
-    ``None`` if that is not what they say; ``any_case`` takes capitals for small letters.
+    ``None`` if that is not what they say; ``any_case`` takes capitals for small letters. ``sides``
+    are those at which lines may begin: whether at the right.
     """
     fold = str.casefold if any_case else str
     said = _UNSEEN.sub("", bare(expected))
@@ -48,12 +53,20 @@ def in_lines(
     lines = list(_lines([each._replace(text=fold(each.text)) for each in pieces]))
     if _signs(line.text for line in pieces) != _signs([said * times]):
         return None
-    for from_right in (True, False):
+    for from_right in sides:
         told = [list(_stretches(line, from_right=from_right)) for line in lines]
         if _agrees([each for line in told for each in line], fold(expected), times):
             rest = _parted(said * times, [sum(len(each.text) for each in line) for line in told])
             return [_joined(line, text) for line, text in zip(lines, rest, strict=True)]
     return None
+
+
+def is_from_the_right(text: str) -> bool:
+    """Whether most letters of ``text`` run from right to left."""
+    ways = [bidirectional(each) for each in text]
+    return 2 * sum(each in ("R", "AL") for each in ways) > sum(
+        each in ("L", "R", "AL") for each in ways
+    )
 
 
 def holds(pieces: Iterable[DrawnText], expected: str) -> bool:

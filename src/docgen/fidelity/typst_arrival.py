@@ -13,7 +13,7 @@ from typing import NamedTuple
 from docgen.errors import FidelityError
 from docgen.fidelity.arrival import prove_quoted
 from docgen.fidelity.drawing import DrawnText
-from docgen.fidelity.reading_order import RIGHT_TO_LEFT, holds, in_lines
+from docgen.fidelity.reading_order import RIGHT_TO_LEFT, holds, in_lines, is_from_the_right
 from docgen.fidelity.spans import TextSpan, bare, folded
 from docgen.fidelity.structure import Tag
 from docgen.language.spelling import same_shape
@@ -72,7 +72,12 @@ def read_from_the_right(
         told = "".join(each.text for each in shown)
         if kind not in texts or bare(told) == bare(texts[kind]):
             continue
-        found = in_lines(shown, texts[kind], any_case=kind[0] != "quotation")
+        theirs = kind[0] == "quotation"
+        turned = theirs and is_from_the_right(texts[kind])
+        sides = (True,) if turned else (True, False)
+        found = in_lines(shown, texts[kind], any_case=not theirs, sides=sides)
+        if found is None and turned:
+            _prove_no_left(shown, texts[kind])
         if found is None:
             if RIGHT_TO_LEFT.search(texts[kind]):
                 raise FidelityError(
@@ -84,6 +89,16 @@ def read_from_the_right(
         lines |= {_place(each): each for each in found}
     read = (lines.get(_place(each), each) for each in drawn)
     return [each for each in read if each]
+
+
+def _prove_no_left(shown: Sequence[DrawnText], words: str) -> None:
+    """Raise :class:`FidelityError` if the lines of a quotation begin at the left."""
+    if in_lines(shown, words, any_case=False, sides=(False,)) is not None:
+        raise FidelityError(
+            f"page {shown[0].mark.page}: sets words of the declaration from left to right, against"
+            " their script",
+            hint="write 'dir: rtl' where their text is set",
+        )
 
 
 def _place(each: DrawnText) -> tuple[int, int]:
