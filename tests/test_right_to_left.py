@@ -1,5 +1,6 @@
 """Documents from right to left: they are made, laid out and read back, and attacks are found."""
 
+import re
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -98,6 +99,9 @@ def test_what_a_template_changes_is_found(name: str, tmp_path: Path) -> None:
 
 def test_typst_sets_quotations_from_the_right(tmp_path: Path) -> None:
     root = write_arabic(tmp_path / "project")
+    for path in (each for each in (root / "content").rglob("*.*") if each.is_file()):
+        without_signs = re.sub("[\u064b-\u0652]", "", path.read_text("utf-8"))
+        path.write_text(without_signs, "utf-8")
     settings = root / "docgen.toml"
     text = settings.read_text("utf-8")
     assert "briefing = { " in text
