@@ -10,14 +10,14 @@ the one release that was compared; with another, pages take as long as WeasyPrin
   style alone, unless one is a percentage: they are kept with the style, which many boxes share.
 - The documents of a product have most of their lines in common, and a line was shaped by Pango once
   when it was broken and once when it was drawn: it is kept as it was shaped.
-- The outlines of a map are the same paths in each document.
+- The outlines of a map are the same paths in each document, and names in a PDF the same bytes.
 """
 
 import re
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any
 
-from docgen.render.weasyprint_private import FontConfiguration, line_break, svg, text_drawing
+from docgen.render.weasyprint_private import FontConfiguration, line_break, pydyf, svg, text_drawing
 from docgen.render.weasyprint_styles import KEPT_STYLES, replace_everywhere
 
 # Marks that end a line or a paragraph.
@@ -129,13 +129,28 @@ def _path(svg: Any, node: Any, font_size: float) -> None:
         stream[at:] = [_paths[string][0]]
 
 
+@lru_cache(maxsize=4096)
+def _encoded(text: str) -> bytes:
+    return text.encode("ascii")
+
+
+def _to_bytes(item: Any) -> Any:
+    """``item`` as it is written into a PDF; most are bytes or short names."""
+    kind = type(item)
+    if kind is bytes:
+        return item
+    return _encoded(item) if kind is str else _original_bytes(item)
+
+
 _original_split = line_break.split_first_line
 _original_draw = text_drawing.draw_text
 _original_face = FontConfiguration.add_font_face
+_original_bytes = pydyf._to_bytes
 _original_path = svg.TAGS["path"]
 
 replace_everywhere("Layout", line_break.Layout, _Layout)
 replace_everywhere("split_first_line", _original_split, _split_first_line)
 replace_everywhere("draw_text", _original_draw, _draw_text)
 FontConfiguration.add_font_face = _add_font_face
+pydyf._to_bytes = _to_bytes
 svg.TAGS["path"] = _path

@@ -59,10 +59,12 @@ os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 _SELDOM = ("fontTools.subset", "fontTools.varLib.instancer")
 with warnings.catch_warnings(), _no_search_for_libraries(), on_demand(*_SELDOM):
     warnings.filterwarnings("ignore", message="No fonts configured")
+    import pydyf
     from pydyf import Dictionary, Stream, String
     from pydyf import Object as PdfObject
     from weasyprint import CSS, HTML, VERSION, css, svg
     from weasyprint.css import properties
+    from weasyprint.draw import color
     from weasyprint.draw import text as text_drawing
     from weasyprint.formatting_structure.boxes import LineBox, MarginBox
     from weasyprint.html import UA_STYLESHEET
@@ -95,6 +97,7 @@ __all__ = [
     "String",
     "URLFetcher",
     "URLFetcherResponse",
+    "color",
     "count_lines",
     "css",
     "fonts",
@@ -105,6 +108,7 @@ __all__ = [
     "margin_boxes",
     "percent",
     "properties",
+    "pydyf",
     "pseudo_element_of",
     "svg",
     "tags",

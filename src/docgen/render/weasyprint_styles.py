@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from docgen.render.weasyprint_private import css, fonts, line_break, percent, properties
+from docgen.render.weasyprint_private import color, css, fonts, line_break, percent, properties
 
 # Properties that go by other names too, as margin-left goes by margin-inline-start.
 _PHYSICAL = css.PHYSICAL_FUNCTIONS
@@ -171,6 +171,12 @@ def _resolve_radii(box: Any) -> None:
         _original_radii(box)
 
 
+def _get_color(style: Any, key: str) -> Any:
+    """The colour that ``key`` gives, as WeasyPrint finds it; to compare a colour takes longer."""
+    value = style[key]
+    return style["color"] if isinstance(value, str) and value == "currentcolor" else value
+
+
 _original_percentages = percent.resolve_percentages
 _original_radii = percent.resolve_radii_percentages
 
@@ -178,6 +184,7 @@ replace_everywhere("ComputedStyle", css.ComputedStyle, _ComputedStyle)
 replace_everywhere("AnonymousStyle", css.AnonymousStyle, _AnonymousStyle)
 replace_everywhere("resolve_percentages", _original_percentages, _resolve_percentages)
 replace_everywhere("resolve_radii_percentages", _original_radii, _resolve_radii)
+replace_everywhere("get_color", color.get_color, _get_color)
 for _function in (line_break.strut, fonts.get_font_description):
     _kept = _kept_with_style(f"_docgen_{_function.__name__}", _function)
     replace_everywhere(_function.__name__, _function, _kept)
