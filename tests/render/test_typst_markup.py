@@ -7,7 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import budget
-from docgen.render.typst_source import make_page
+from docgen.render import typst_reading
+from docgen.render.template_places import END_OF_PLACE, PLACE
+from docgen.render.typst_environment import END_OF_WORD, WORD, Word
+from docgen.render.typst_page import TypstPage
+from docgen.render.typst_source import NotInMarkupError, make_page
 
 SOURCES = {
     "Words, and *bold* ones - more.\n= A heading: it\n- item": [
@@ -62,3 +66,26 @@ def test_nothing_but_marks_is_added_to_what_is_written(source: str) -> None:
     written = page.source.partition("\n")[2]
     assert re.sub(r"#docgen-own\(\d+\)\[(.*?)\];", r"\1", written, flags=re.DOTALL) == source
     assert page.own == source
+
+
+WORDS = [Word("text", "ours"), Word("quotation", "theirs"), Word("value", "12pt")]
+TOKENS = [
+    *(f"{WORD}{number}{END_OF_WORD}" for number in range(len(WORDS))),
+    *(f"{PLACE}{place}{END_OF_PLACE}" for place in ("0,1", "0,2", "1,30")),
+]
+
+
+@settings(max_examples=budget(quick=200, full=5000))
+@given(st.lists(st.sampled_from([*PIECES, *TOKENS, "alt: ", '"Map"', "page"]), max_size=30))
+def test_what_was_read_before_means_the_same_again(pieces: list[str]) -> None:
+    rendered = "".join(pieces)
+
+    def page() -> TypstPage | tuple[str, int, int]:
+        try:
+            return make_page(rendered, WORDS)
+        except NotInMarkupError as error:
+            return error.message, error.file, error.line
+
+    known = [page(), page()]
+    typst_reading._KNOWN.clear()
+    assert known == [page()] * 2

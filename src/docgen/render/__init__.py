@@ -7,8 +7,9 @@ finds the files that templates name, ``fetcher`` those that pages name. ``draft`
 ``html_places`` finds the line of a template to blame for tags that PDF/UA-1 does not allow, by the
 marks of ``template_places``.
 ``typst`` conducts the other engine for PDFs: ``typst_environment`` fills in templates,
-``typst_source`` makes a ``typst_page`` of that, ``typst_compiler`` a PDF, with ``typefaces`` as
-fonts, and ``typst_tags`` names its quotations and references; ``typst_embeddings`` takes out what
-turns words, ``typst_rewriting`` writes both into the file.
+``typst_source`` makes a ``typst_page`` of that, as ``typst_reading`` follows it by the syntax in
+``typst_markup``; ``typst_compiler`` makes a PDF, with ``typefaces`` as fonts, and ``typst_tags``
+names its quotations and references; ``typst_embeddings`` takes out what turns words,
+``typst_rewriting`` writes both into the file.
 Modules called ``…_private`` hold what docgen uses of a library's private parts.
 """

@@ -15,8 +15,8 @@ from docgen.render.resources import Resources
 from docgen.render.typefaces import Typefaces
 from docgen.render.typst_compiler import MAIN, TypstCompiler, TypstMistake
 from docgen.render.typst_environment import TypstEnvironment, render_source
-from docgen.render.typst_page import TypstPage
-from docgen.render.typst_source import NotInMarkupError, language_settings, make_page
+from docgen.render.typst_page import TypstPage, language_settings
+from docgen.render.typst_source import NotInMarkupError, make_page
 from docgen.render.typst_tags import mark_quotations
 
 _IN_CODE = "there, write {{ … | value }} without quotation marks"

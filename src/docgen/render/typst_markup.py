@@ -5,8 +5,7 @@ as much of its syntax (typst.app/docs, "Syntax") as tells the two apart.
 """
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from docgen.render.template_places import END_OF_PLACE, PLACE
 from docgen.render.typst_environment import END_OF_WORD, WORD
@@ -15,8 +14,7 @@ PartOfPage = Literal["body", "margins", "sometimes in margins", "properties"]
 
 _NAME = r"[^\W\d][\w-]*"
 _ANY = (
-    rf"{WORD}(?P<word>\d+){END_OF_WORD}|{PLACE}(?P<file>\d+),(?P<line>\d+){END_OF_PLACE}"
-    r"|(?P<escape>\\(?:u\{[0-9a-fA-F]+\}|.))"
+    r"(?P<escape>\\(?:u\{[0-9a-fA-F]+\}|.))"
     r"|(?P<line_comment>(?<!:)//[^\n]*)|(?P<comment>/\*.*?\*/)"
     r"|(?P<raw>`+)|(?P<open>[\[({])|(?P<close>[\])}])"
 )
@@ -49,21 +47,23 @@ _GOES_ON = re.compile(r"[(\[.]|[ \t]*(?:(?:else|and|or|in|not)\b|[=!<>+*/{\[-])"
 _FIELD = re.compile(rf"(?:\.{_NAME})+")
 _STRING = re.compile(r'(?:[^"\\]|\\.)*"', re.DOTALL)
 _NUMBERED = re.compile(r"\d+\. ")  # an entry of a list, at the beginning of a line
+# A word or place that Jinja left a token for.
+TOKEN = re.compile(
+    rf"{WORD}(?P<word>\d+){END_OF_WORD}|{PLACE}(?P<file>\d+),(?P<line>\d+){END_OF_PLACE}"
+)
 _ELEMENTS = ("document", "page")
 _NOT_IN_BODY = re.compile(rf"set\s+({'|'.join(_ELEMENTS)})\s*$")
 _CHOSEN = re.compile(r"\b(?:if\b[^\[\]{}]*|else\s*)$")
 
 
-@dataclass
-class Level:
-    """What a bracket holds; ``number`` counts them, 0 for the page itself.
+class Level(NamedTuple):
+    """What a bracket holds.
 
     ``is_called`` is true of the brackets of a call in markup; ``statement`` is the keyword of one
     that goes on to the end of its line.
     """
 
     bracket: str
-    number: int
     is_code: bool
     place: PartOfPage
     is_called: bool = False
@@ -84,27 +84,27 @@ class Level:
         """Whether words within it are text."""
         return not (self.is_code or self.statement or self.is_math)
 
-    def opened(self, bracket: str, number: int, before: str, *, is_called: bool) -> "Level":
+    def opened(self, bracket: str, before: str, *, is_called: bool) -> "Level":
         """The level of a ``bracket`` in this one, after ``before``."""
         in_code = self.is_code or bool(self.statement)
         place = self.place
         if place == "body":
             if any(name in before for name in _ELEMENTS) and (
-                element := _NOT_IN_BODY.search(without_tokens(before))
+                element := _NOT_IN_BODY.search(before)
             ):
                 place = "properties" if element[1] == "document" else "margins"
-        elif place == "margins" and bracket != "(" and _CHOSEN.search(without_tokens(before)):
+        elif place == "margins" and bracket != "(" and _CHOSEN.search(before):
             place = "sometimes in margins"
         is_code = bracket != "[" and (in_code or is_called)
-        return Level(bracket, number, is_code, place, is_called or in_code)
+        return Level(bracket, is_code, place, is_called or in_code)
 
-    def closed(self, bracket: "Level", rendered: str, at: int) -> int:
-        """Where to go on, after ``at``, where a ``bracket`` in this level ended."""
+    def closed(self, bracket: "Level", rendered: str, at: int) -> tuple["Level", int]:
+        """This level and where to go on after ``at``, where a ``bracket`` in it ended."""
         if bracket.is_called and (field := _FIELD.match(rendered, at)):
             at = field.end()
         if self.statement in _ENDING and not _GOES_ON.match(rendered, at):
-            self.statement = ""
-        return at
+            return self._replace(statement=""), at
+        return self, at
 
 
 def end_of_string(rendered: str, begin: int) -> int:

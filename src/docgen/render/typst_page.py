@@ -4,6 +4,8 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from babel import parse_locale
+
 from docgen.fidelity.spans import TextSpan
 from docgen.render.template_places import TemplateLine, place_at
 
@@ -50,6 +52,12 @@ class TypstPage(NamedTuple):
         if line == 1:
             return None
         return place_at(start + column - ours, self.source[ours:], self.places)
+
+
+def language_settings(tag: str) -> str:
+    """``pt-BR`` → what Typst's ``text`` is to be given."""
+    language, region, *_ = parse_locale(tag, sep="-")
+    return f'lang: "{language}"' + (f', region: "{region}"' if region else "")
 
 
 def colour_of(kind: str, number: int) -> str:
