@@ -4,6 +4,7 @@ A plan does without them, since they follow from the rest of a view. Names of co
 CLDR, which takes longer to read than the content of a project.
 """
 
+from functools import lru_cache
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -33,13 +34,20 @@ def with_naming(view: View) -> View:
 
 
 def _naming(passage: Passage, party: Party, language: str) -> tuple[str, ...]:
-    own = (party.official, *party.also)
-    naming = [
+    found = _found(passage.blocks, party.code, (party.official, *party.also), language)
+    return found or (passage.blocks if passage.why.standing == "named" else ())
+
+
+@lru_cache(maxsize=4096)  # all documents of a country ask this of nearly the same paragraphs
+def _found(
+    blocks: tuple[str, ...], code: str, names: tuple[str, ...], language: str
+) -> tuple[str, ...]:
+    """The sentences of ``blocks`` that name the party with ``code``, by any of its ``names``."""
+    return tuple(
         " ".join(run)
-        for block in passage.blocks
-        for names, run in groupby(
-            sentences(block), lambda each: bool(name_in(each, party.code, own, language))
+        for block in blocks
+        for named, run in groupby(
+            sentences(block), lambda each: bool(name_in(each, code, names, language))
         )
-        if names
-    ]
-    return tuple(naming or (passage.blocks if passage.why.standing == "named" else ()))
+        if named
+    )

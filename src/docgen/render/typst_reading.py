@@ -52,7 +52,7 @@ class _Reading(NamedTuple):
 _KNOWN: dict[_Text, _Reading] = {}
 
 
-class Reader(ABC):
+class SourceReader(ABC):
     """Follows what Jinja ``rendered``; what it says is for those that inherit from this."""
 
     def __init__(self, rendered: str) -> None:

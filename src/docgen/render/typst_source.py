@@ -24,7 +24,7 @@ from docgen.render.typst_page import (
     first_line,
     language_settings,
 )
-from docgen.render.typst_reading import NEAR, Reader
+from docgen.render.typst_reading import NEAR, SourceReader
 
 _ALTERNATIVE = re.compile(r"\balt:$")
 _PAGE = (-2, -1)  # around everything, as <html> and <body> are in HTML
@@ -48,7 +48,7 @@ class NotInMarkupError(Exception):
         self.message, self.file, self.line = message, file, line
 
 
-class _Writer(Reader):
+class _Writer(SourceReader):
     """Writes what Jinja rendered as it is read; what is to stay as it is, is copied in one."""
 
     def __init__(self, words: Sequence[Word], rendered: str) -> None:
