@@ -45,11 +45,12 @@ def _placeholders(root: Path, jobs: Sequence[Job], started: Started) -> Done:
         if kind not in kinds:
             kinds[kind] = _render(root, job)
         started(job)
-        yield job, replace(kinds[kind], content=kinds[kind].content + job.document.id.encode())
+        content = kinds[kind].content + job.document.id.encode()
+        yield [(job, replace(kinds[kind], content=content))]
 
 
 def _render(root: Path, job: Job) -> Rendered:
-    for _, outcome in run_inline(root, [job], lambda _: None):
+    for ((_, outcome),) in run_inline(root, [job], lambda _: None):
         if isinstance(outcome, DocgenError):
             raise outcome
         return outcome

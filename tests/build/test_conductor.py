@@ -2,6 +2,7 @@ import os
 import shutil
 import zipfile
 from collections.abc import Sequence
+from errno import ENOSPC
 from itertools import islice
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from docgen.build.report import BuildReport
 from docgen.build.survey import survey
 from docgen.errors import DocgenError, ExitCode, MachineError
 from docgen.job import Job, Request
+from docgen.store import outputs
 from docgen.store.folder import builds_of, records_of
 from docgen.store.state import State
 from docgen.workers.pool import Done, Started, run_inline
@@ -191,14 +193,47 @@ def test_a_failed_document_leaves_its_file_and_the_others_are_made(mini: Path) -
     edit(mini / "content/demo/annotations.yaml", "Kazakhstan offered a seminar.", "Offered.")
 
     def flawed(root: Path, jobs: Sequence[Job], started: Started) -> Done:
-        for job, outcome in run_inline(root, jobs, started):
-            yield job, DocgenError("no") if job.view.variant.id == "kz" else outcome
+        for ((job, outcome),) in run_inline(root, jobs, started):
+            yield [(job, DocgenError("no") if job.view.variant.id == "kz" else outcome)]
 
     report = build(mini, mini / "build", DOCX, flawed, Log())
     assert [failure.path for failure in report.failures] == ["demo/en/demo-note-kazakhstan.docx"]
     assert report.exit_code == 1
     assert whole.read_bytes() == before
     assert variants(run(mini)) == {"kazakhstan"}
+
+
+def all_at_once(root: Path, jobs: Sequence[Job], started: Started) -> Done:
+    yield [each for finished in run_inline(root, jobs, started) for each in finished]
+
+
+def test_of_documents_that_are_ready_together_one_in_the_way_stops_no_other(mini: Path) -> None:
+    taken = mini / "build/demo/en/demo-note-kazakhstan.docx"
+    taken.parent.mkdir(parents=True)
+    taken.write_text("theirs")
+    report = build(mini, mini / "build", DOCX, all_at_once, Log())
+    assert [failure.path for failure in report.failures] == ["demo/en/demo-note-kazakhstan.docx"]
+    assert taken.read_text() == "theirs"
+    assert len(report.rendered) == 11
+    taken.unlink()
+    assert variants(run(mini)) == {"kazakhstan"}
+
+
+def test_what_was_written_before_the_disk_was_full_is_on_record(
+    mini: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, content: bytes) -> None:
+        if path.name == "demo-note-kazakhstan.docx":
+            raise OSError(ENOSPC, "No space left on device", str(path))
+        write(path, content)
+
+    write = outputs.write
+    monkeypatch.setattr(outputs, "write", full)
+    with pytest.raises(MachineError, match="No space left"):
+        build(mini, mini / "build", DOCX, all_at_once, Log())
+    monkeypatch.undo()
+    report = run(mini)
+    assert (variants(report), report.fresh) == ({"kazakhstan"}, 11)
 
 
 def test_the_exit_code_of_a_build_that_makes_nothing_is_its_cause(mini: Path) -> None:

@@ -92,7 +92,7 @@ class OutputFolder(RuleBasedStateMachine):
         for job in jobs:
             content = f"{job.path} {job.key}".encode()
             self.made[job.path] = content
-            yield job, Rendered(content, 1, {})
+            yield [(job, Rendered(content, 1, {}))]
 
     def _build(self, request: Request, now: datetime) -> BuildReport:
         return build(self.root, self.output, request, self._execute, Quiet(), clock=lambda: now)

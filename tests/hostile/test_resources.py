@@ -103,7 +103,8 @@ def test_a_worker_that_is_killed_leaves_no_folder(
     jobs = jobs_of(mini, formats=("pdf",))
     jobs.sort(key=lambda job: job.view.variant.id == "kz")  # when others have left their fonts
     outcomes = pool_executor(1, timeout=15)(mini, jobs, lambda _: None)
-    failed = [job for job, each in outcomes if isinstance(each, DocgenError)]
+    done = (each for finished in outcomes for each in finished)
+    failed = [job for job, each in done if isinstance(each, DocgenError)]
     assert [job.view.variant.id for job in failed] == ["kz"]
     assert not list(tmp_path.glob("docgen-*"))
     assert not list(tmp_path.glob("weasyprint-*"))

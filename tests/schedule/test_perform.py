@@ -91,8 +91,8 @@ def test_drafts_are_delivered_only_where_the_entry_says_so(world: World) -> None
 
 def test_a_document_that_fails_keeps_all_back(world: World) -> None:
     def flawed(root: Path, jobs: Sequence[Job], started: Started) -> Done:
-        for job, outcome in run_inline(root, jobs, started):
-            yield job, DocgenError("no") if job.view.variant.id == "kz" else outcome
+        for ((job, outcome),) in run_inline(root, jobs, started):
+            yield [(job, DocgenError("no") if job.view.variant.id == "kz" else outcome)]
 
     assert world.perform(run=flawed) == 1
     assert tree(world.root / "share") == {}

@@ -12,6 +12,7 @@ from docgen.store.state import BuildRecords, DocumentRecord, State, Table, id_of
 
 READS: Table = {"a.css": "1", "b.css": None}
 VERSIONS: Table = {"docgen": "1"}
+TABLES = {id_of(READS): READS, id_of(VERSIONS): VERSIONS}
 RECORD = DocumentRecord(
     document=Document("id", "demo", "note", None, "fish", "en", "pdf"),
     path="p.pdf",
@@ -29,13 +30,13 @@ RECORD = DocumentRecord(
 def test_what_is_put_comes_back(tmp_path: Path) -> None:
     other = replace(RECORD, path="q.docx", pages=None)
     with State(tmp_path / "state") as state:
-        state.put(RECORD, READS, VERSIONS)
-        state.put(other, READS, VERSIONS)
+        state.put([RECORD], TABLES)
+        state.put([other], TABLES)
         state.fail("r.pdf", "a cause")
     with State(tmp_path / "state") as state:
         assert state.reread() == BuildRecords(
             {"p.pdf": RECORD, "q.docx": other},
-            {id_of(READS): READS, id_of(VERSIONS): VERSIONS},
+            TABLES,
             {"r.pdf": "a cause"},
         )
         assert state.set_aside is None
@@ -44,8 +45,8 @@ def test_what_is_put_comes_back(tmp_path: Path) -> None:
 def test_put_replaces_and_remove_forgets(tmp_path: Path) -> None:
     with State(tmp_path / "state") as state:
         state.fail("p.pdf", "a cause")
-        state.put(RECORD, READS, VERSIONS)
-        state.put(replace(RECORD, digest="other"), READS, VERSIONS)
+        state.put([RECORD], TABLES)
+        state.put([replace(RECORD, digest="other")], TABLES)
         assert state.reread().documents["p.pdf"].digest == "other"
         assert not state.reread().failures
         assert state.prune() == state.reread() != BuildRecords()
@@ -60,7 +61,7 @@ def test_the_id_of_a_table_does_not_depend_on_its_order() -> None:
 
 def test_the_state_of_another_version_is_set_aside(tmp_path: Path) -> None:
     with State(tmp_path / "state") as state:
-        state.put(RECORD, READS, VERSIONS)
+        state.put([RECORD], TABLES)
     database = sqlite3.connect(tmp_path / "state")
     database.execute("pragma user_version = 99")
     database.close()
@@ -76,7 +77,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with State(path) as state:
         for number in range(40):
             record = replace(RECORD, path=f"{number}.pdf", digest=f"digest {number}")
-            state.put(record, READS, VERSIONS)
+            state.put([record], TABLES)
     return path
 
 
@@ -86,7 +87,7 @@ def says_nothing_wrong(folder: Path, content: bytes) -> None:
     path.write_bytes(content)
     with State(path) as state:
         records = state.reread().documents
-        state.put(replace(RECORD, path="new.pdf"), READS, VERSIONS)
+        state.put([replace(RECORD, path="new.pdf")], TABLES)
         assert "new.pdf" in state.reread().documents
     for name, record in records.items():
         assert record == replace(RECORD, path=name, digest=f"digest {name.removesuffix('.pdf')}")

@@ -22,7 +22,11 @@ from docgen.workers.pool import (
 
 def run(how: Executor, root: Path, jobs: list[Job]) -> tuple[dict[str, Outcome], list[str]]:
     started: list[str] = []
-    outcomes = how(root, jobs, lambda job: started.append(job.document.id))
+    outcomes = (
+        each
+        for done in how(root, jobs, lambda job: started.append(job.document.id))
+        for each in done
+    )
     return {job.document.id: outcome for job, outcome in outcomes}, started
 
 
@@ -60,7 +64,7 @@ def test_a_pool_that_has_ended_is_an_error_in_a_line(mini: Path) -> None:
 def test_a_defect_of_ours_is_told_as_such(mini: Path) -> None:
     job = jobs_of(mini)[0]
     job = replace(job, document=replace(job.document, language="xx-nonsense"))
-    ((_, outcome),) = run_inline(mini, [job], lambda _: None)
+    (((_, outcome),),) = run_inline(mini, [job], lambda _: None)
     assert isinstance(outcome, DocgenError)
     assert "a defect of docgen" in str(outcome)
 
@@ -107,8 +111,8 @@ def test_a_worker_that_dies_takes_its_own_document_alone(mini: Path, how: signal
     """One worker, so that the one that dies is known to be at work on the second document."""
     jobs = trap(mini, HANG)
     outcomes: dict[str, Outcome] = {}
-    for job, outcome in pool_executor(1)(mini, jobs, lambda _: None):
-        outcomes[job.document.id] = outcome
+    for finished in pool_executor(1)(mini, jobs, lambda _: None):
+        outcomes |= {job.document.id: outcome for job, outcome in finished}
         if len(outcomes) == 1:
             threading.Timer(1.0, kill_the_worker, [how]).start()
     assert len(outcomes) == 4

@@ -1,7 +1,7 @@
 """The conductor: load, plan, run, write, record."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
@@ -22,12 +22,13 @@ from docgen.plan.selection import in_shard
 from docgen.shipped import say_origin
 from docgen.sources import Sources
 from docgen.store import manifest, outputs
+from docgen.store.at_once import FileWriter
 from docgen.store.folder import JOURNAL, LOCK, STATE, disk_errors
 from docgen.store.journal import Build, Journal
 from docgen.store.lock import locked
 from docgen.store.state import State
 from docgen.versions import require_native_libraries
-from docgen.workers.pool import Done, Executor, Outcome
+from docgen.workers.pool import Done, Executor, Finished
 
 
 def _now() -> datetime:
@@ -117,17 +118,17 @@ def _bring_up_to_date(
     if any(job.document.format == "pdf" for job in jobs):
         require_native_libraries()
     outputs.sweep(output, [*state.records.documents, *plan.asked])
-    writer = DocumentWriter(output, state, plan, clock)
-    removed, stay = writer.remove_orphans()
-    counter.cleared(len(removed), stay)
-    counter.planned(plan)
-    with closing(executor(root, Stoppable(jobs, stop), counter.started)) as outcomes:
-        rendered, failures = _write_all(root, outcomes, writer, state, counter, fail_fast)
-    records = state.prune() if jobs or removed else state.records
-    paths = [
-        each.path for each in records.documents.values() if in_shard(each.document, request.shard)
-    ]
-    unwritten = writer.write_lists(records, paths, request.shard)
+    with FileWriter() as files:
+        writer = DocumentWriter(output, state, plan, clock, files)
+        removed, stay = writer.remove_orphans()
+        counter.cleared(len(removed), stay)
+        counter.planned(plan)
+        with closing(executor(root, Stoppable(jobs, stop), counter.started)) as outcomes:
+            rendered, failures = _write_all(root, outcomes, writer, state, counter, fail_fast)
+        records = state.prune() if jobs or removed else state.records
+        asked = request.shard
+        paths = [each.path for each in records.documents.values() if in_shard(each.document, asked)]
+        unwritten = writer.write_lists(records, paths, asked)
     counter.cleared(0, unwritten)
     return BuildReport(
         tuple(sorted(rendered)),
@@ -151,29 +152,33 @@ def _write_all(
 ) -> tuple[list[str], list[Failure]]:
     """The paths of the documents written, and what failed."""
     rendered, failures = [], []
-    for job, outcome in outcomes:
-        error = _written(writer, job, outcome)
-        if error:
-            say_origin(error, root)
-            failures.append(Failure(job.path, error))
-            state.fail(job.path, str(error))
-        else:
-            rendered.append(job.path)
-        listener.finished(job, error)
-        if error and fail_fast:
+    for finished in outcomes:
+        for job, error in _written(writer, finished):
+            if error:
+                say_origin(error, root)
+                failures.append(Failure(job.path, error))
+                state.fail(job.path, str(error))
+            else:
+                rendered.append(job.path)
+            listener.finished(job, error)
+        if failures and fail_fast:
             break
     return rendered, failures
 
 
-def _written(writer: DocumentWriter, job: Job, outcome: Outcome) -> DocgenError | None:
-    """Write the document of ``job``; returns the error if it could not be made or written."""
-    if isinstance(outcome, DocgenError):
-        return outcome
-    try:
-        writer.write(job, outcome)
-    except DocgenError as error:
-        return error
-    return None
+def _written(
+    writer: DocumentWriter, finished: Finished
+) -> Iterator[tuple[Job, DocgenError | None]]:
+    """Write documents; yields each job with the error if it could not be made or written."""
+    made = []
+    for job, outcome in finished:
+        if isinstance(outcome, DocgenError):
+            yield job, outcome
+        else:
+            made.append((job, outcome))
+    if made:
+        for (job, _), error in zip(made, writer.write(made), strict=True):
+            yield job, error
 
 
 def _warnings(early: int) -> tuple[str, ...]:

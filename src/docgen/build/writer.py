@@ -1,6 +1,6 @@
 """A finished document → its file and its record; and the lists of all documents."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -10,8 +10,9 @@ from docgen.errors import DocgenError
 from docgen.job import Job, Rendered
 from docgen.plan.steps import Plan
 from docgen.store import manifest
-from docgen.store.ownership import Ownership
-from docgen.store.state import BuildRecords, DocumentRecord, State, id_of
+from docgen.store.at_once import FileWriter
+from docgen.store.ownership import OutputFile, Ownership
+from docgen.store.state import BuildRecords, DocumentRecord, State, Table, id_of
 from docgen.versions import versions
 
 
@@ -23,7 +24,12 @@ class DocumentWriter:
     """
 
     def __init__(
-        self, output: Path, state: State, plan: Plan, clock: Callable[[], datetime]
+        self,
+        output: Path,
+        state: State,
+        plan: Plan,
+        clock: Callable[[], datetime],
+        writer: FileWriter,
     ) -> None:
         self._output = output
         self._state = state
@@ -32,33 +38,45 @@ class DocumentWriter:
         self._before = state.records.documents
         self._owner = Ownership(output, state, state.records)
         self._clock = clock
+        self._writer = writer
         self._versions = versions(), id_of(versions())
 
-    def write(self, job: Job, rendered: Rendered) -> None:
-        """Write the document, then record it, so that a file without a record is built again.
+    def write(self, documents: Sequence[tuple[Job, Rendered]]) -> list[DocgenError | None]:
+        """Write documents, then record them, so that a file without a record is built again.
 
-        Raises :class:`DocgenError` if the file there is not docgen's, or the disk refuses this
-        path.
+        Returns the error of each whose file there is not docgen's, or whose path the disk refuses.
+        Raises :class:`OSError` if it refuses all.
         """
-        digest = sha256(rendered.content).hexdigest()
+        files = [_file(job.path, rendered.content) for job, rendered in documents]
+        errors = self._owner.write(files, self._writer)
+        records = []
+        tables: dict[str, Table] = {self._versions[1]: self._versions[0]}
+        for (job, rendered), file, error in zip(documents, files, errors, strict=True):
+            if error is None:
+                reads = id_of(rendered.reads)
+                tables[reads] = rendered.reads
+                records.append(self._record(job, rendered, file.digest, reads))
+        if records:
+            self._state.put(records, tables)
+        return [*map(_of_document, errors)]
+
+    def _record(self, job: Job, rendered: Rendered, digest: str, reads: str) -> DocumentRecord:
         before = self._before.get(job.path)
         same = before is not None and before.digest == digest
-        self._owner.write(job.path, rendered.content, digest)
-        record = DocumentRecord(
+        return DocumentRecord(
             document=job.document,
             path=job.path,
             key=job.key,
             view=job.view_digest,
             digest=digest,
             pages=rendered.pages,
-            reads=id_of(rendered.reads),
+            reads=reads,
             versions=self._versions[1],
             reason=self._reasons[job.path],
             changed=before.changed if before and same else self._clock().isoformat(),
             text=job.view.head.text_digest,
             unconfirmed=job.view.draft.declaration if job.view.draft else 0,
         )
-        self._state.put(record, rendered.reads, self._versions[0])
 
     def remove_orphans(self) -> tuple[tuple[str, ...], list[Failure]]:
         """Remove the files of orphans.
@@ -85,16 +103,15 @@ class DocumentWriter:
         written.
         """
         failures = []
-        for name, content in manifest.lists(records, paths, shard).items():
-            digest = sha256(content).hexdigest()
-            try:
-                self._owner.write(name, content, digest)
-            except DocgenError as error:
-                failures.append(Failure(name, error))
-            else:
-                if records.written.get(name) != frozenset({digest}):
-                    self._state.intend(name, digest)
-                    self._state.settle(name, digest)
+        lists = manifest.lists(records, paths, shard)
+        files = [_file(name, content) for name, content in lists.items()]
+        errors = [*map(_of_document, self._owner.write(files, self._writer))]
+        for file, error in zip(files, errors, strict=True):
+            if error:
+                failures.append(Failure(file.path, error))
+            elif records.written.get(file.path) != frozenset({file.digest}):
+                self._state.intend({file.path: file.digest})
+                self._state.settle(file.path, file.digest)
         if shard[1] == 1:
             failures += self._remove_lists_of_shards()
         return failures
@@ -109,3 +126,13 @@ class DocumentWriter:
                 yield Failure(name, error)
             else:
                 self._state.settle(name, None)
+
+
+def _file(path: str, content: bytes) -> OutputFile:
+    return OutputFile(path, content, sha256(content).hexdigest())
+
+
+def _of_document(error: DocgenError | OSError | None) -> DocgenError | None:
+    if isinstance(error, OSError):
+        raise error
+    return error

@@ -77,7 +77,8 @@ def check(root: Path, run: Executor) -> Findings:
     warnings += remarks(sources, project)
     samples = _samples(step.job for step in plan.steps)
     probes = [replace(job, probe=True) for job in samples]
-    outcomes = list(run(root, [*samples, *probes], lambda _: None))
+    jobs = [*samples, *probes]
+    outcomes = [each for done in run(root, jobs, lambda _: None) for each in done]
     mistakes = [each for each in map(_named, outcomes) if isinstance(each, DocgenError)]
     for each in mistakes:
         say_origin(each, root)

@@ -97,7 +97,8 @@ class _Batch:
                     break
             if not self._running:
                 return
-            yield from self._settle(self._next())
+            if finished := [*self._settle(self._next())]:
+                yield finished
 
     def _submit(self, chunk: Sequence[Job], *, suspect: bool = False) -> None:
         workers = self._registry.chosen

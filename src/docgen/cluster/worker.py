@@ -81,7 +81,8 @@ def render(
     try:
         jobs = msgpack.decode(chunk, type=list[Job])
         pool = _pools.pool_for(order, templates)
-        outcomes = {job.path: outcome for job, outcome in pool.run(jobs, lambda _: None)}
+        done = (each for finished in pool.run(jobs, lambda _: None) for each in finished)
+        outcomes = {job.path: outcome for job, outcome in done}
         return [PackedOutcome.of(outcomes[job.path]) for job in jobs]
     except Exception as error:  # of this machine, such as a full disk
         # returned, not raised: an exception that Dask cannot pickle would never reach the build

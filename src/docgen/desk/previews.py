@@ -140,7 +140,7 @@ class Previews:
     def _attempt(self, job: Job, before: Preview) -> Preview:
         began = monotonic()
         try:
-            ((_, outcome),) = self._run(self._root, [job], lambda _: None)
+            (((_, outcome),),) = self._run(self._root, [job], lambda _: None)
             if isinstance(outcome, Rendered):
                 return replace(self._shown(job, outcome), seconds=monotonic() - began)
             return replace(before, remarks=remarks_of(outcome))

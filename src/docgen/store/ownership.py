@@ -1,14 +1,23 @@
 """Which files in an output folder are docgen's: those unchanged since docgen wrote them."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from docgen.errors import DocgenError, MachineError
 from docgen.store import manifest, outputs
+from docgen.store.at_once import FileWriter
 from docgen.store.state import BuildRecords, State
 
 _HINT = "move it away or delete it, then build again"
+
+
+class OutputFile(NamedTuple):
+    """A file to be written at ``path`` below the output folder, and its SHA-256."""
+
+    path: str
+    content: bytes
+    digest: str
 
 
 class Ownership:
@@ -26,34 +35,59 @@ class Ownership:
         self._folders = outputs.Folders(output)
         self._listed: Mapping[str, frozenset[str]] | None = None
 
-    def write(self, path: str, content: bytes, digest: str) -> None:
-        """Write ``content`` to ``path`` below the output folder; ``digest`` is its SHA-256.
+    def write(
+        self, files: Sequence[OutputFile], writer: FileWriter
+    ) -> list[DocgenError | OSError | None]:
+        """Write ``files`` by ``writer``; returns what kept each from being written.
 
-        Raises :class:`DocgenError` if the file there is not docgen's, and leaves it; its subclass
-        :class:`MachineError` if the disk refuses this path.
+        That is a :class:`DocgenError` if the file there is not docgen's, which stays; its subclass
+        :class:`MachineError` if the disk refuses this path; :class:`OSError` if it refuses all.
         """
-        found = self._digest(path)
-        if found == digest:
-            return
-        self._refuse_foreign(path, found)
-        self._folders.refuse_way_out(path)
-        self._state.intend(path, digest)
-        file = self._output / path
-        with _trouble_of(file):
-            outputs.write(file, content)
+        wrong: dict[str, DocgenError | OSError | None] = {}
+        waiting = []
+        for each in files:
+            try:
+                if not self._is_there(each):
+                    waiting.append(each)
+            except DocgenError as error:
+                wrong[each.path] = error
+        self._state.intend({each.path: each.digest for each in waiting})
+        ends = writer.write([(self._output / each.path, each.content) for each in waiting])
+        for each, refused in zip(waiting, ends, strict=True):
+            wrong[each.path] = refused and self._of_one_path(each.path, refused)
+        return [wrong.get(each.path) for each in files]
 
     def remove(self, path: str) -> bool:
         """Remove the file at ``path``; returns whether there was one.
 
-        Raises the errors of :meth:`write`.
+        Raises what :meth:`write` would return.
         """
         found = self._digest(path)
         if found is None:
             return False
         self._refuse_foreign(path, found)
-        with _trouble_of(self._output / path):
+        try:
             outputs.remove(self._output, path)
+        except OSError as error:
+            raise self._of_one_path(path, error) from error
         return True
+
+    def _is_there(self, file: OutputFile) -> bool:
+        """Whether it is there as it is to be; raises the error if it must not be written there."""
+        found = self._digest(file.path)
+        if found == file.digest:
+            return True
+        self._refuse_foreign(file.path, found)
+        self._folders.refuse_way_out(file.path)
+        return False
+
+    def _of_one_path(self, path: str, error: OSError) -> MachineError | OSError:
+        """``error`` of the disk as :class:`MachineError` if it concerns only ``path``."""
+        if error.errno not in outputs.OF_ONE_PATH:
+            return error
+        told = MachineError(f"cannot write {self._output / path}: {error.strerror}")
+        told.__cause__ = error
+        return told
 
     def _refuse_foreign(self, path: str, found: str | None) -> None:
         if found is None:
@@ -75,14 +109,3 @@ class Ownership:
         if self._listed is None:
             self._listed = manifest.listed(self._output)
         return self._listed.get(path, frozenset())
-
-
-@contextmanager
-def _trouble_of(path: Path) -> Iterator[None]:
-    """Turn a disk error that concerns only ``path`` into :class:`MachineError`."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno not in outputs.OF_ONE_PATH:
-            raise
-        raise MachineError(f"cannot write {path}: {error.strerror}") from error

@@ -9,7 +9,7 @@ checked once, however many documents share it. Sets of versions likewise.
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -104,10 +104,10 @@ class State:
         """The records as they are now."""
         return _read(self._db)
 
-    def intend(self, path: str, digest: str) -> None:
-        """Record that a file with ``digest`` is about to be written at ``path``."""
+    def intend(self, digests: Mapping[str, str]) -> None:
+        """Record that files are about to be written: digests by path."""
         with self._db:
-            self._db.execute("insert or ignore into written values (?, ?)", (path, digest))
+            self._db.executemany("insert or ignore into written values (?, ?)", digests.items())
 
     @property
     def is_new(self) -> bool:
@@ -131,29 +131,24 @@ class State:
                 "delete from written where path = ? and digest is not ?", (path, digest)
             )
 
-    def put(self, record: DocumentRecord, reads: Table, versions: Table) -> None:
-        """Record a document as built, in place of the earlier record for its path.
+    def put(self, records: Sequence[DocumentRecord], tables: Mapping[str, Table]) -> None:
+        """Record documents as built, in place of the earlier records for their paths.
 
-        ``reads`` and ``versions`` are the tables whose ids the record gives.
+        ``tables`` has those whose ids the records give.
         """
-        body = msgspec.json.encode(record)
-        new = {record.reads: reads, record.versions: versions}
-        for known in self._tables & new.keys():
-            del new[known]
+        new = [(name, _encode(table)) for name, table in tables.items() if name not in self._tables]
+        bodies = [(record.path, msgspec.json.encode(record)) for record in records]
+        paths = [(record.path,) for record in records]
         with self._db:
-            if new:
-                self._db.executemany(
-                    "insert or replace into tables values (?, ?)",
-                    [(name, _encode(table)) for name, table in new.items()],
-                )
-            self._db.execute(
+            self._db.executemany("insert or replace into tables values (?, ?)", new)
+            self._db.executemany(
                 "insert or replace into documents values (?, ?, ?)",
-                (record.path, body, _digest(body)),
+                [(path, body, _digest(body)) for path, body in bodies],
             )
-            self._db.execute("delete from failures where path = ?", (record.path,))
-            self._db.execute("delete from written where path = ?", (record.path,))
-        self._tables |= new.keys()
-        self._documents[record.path] = record
+            self._db.executemany("delete from failures where path = ?", paths)
+            self._db.executemany("delete from written where path = ?", paths)
+        self._tables.update(name for name, _ in new)
+        self._documents.update((record.path, record) for record in records)
 
     def fail(self, path: str, cause: str) -> None:
         """Record that a document could not be made; its former file and record stay."""
@@ -174,11 +169,9 @@ class State:
         Returns how many.
         """
         early = [each for each in self.records.documents.values() if each.changed > now]
-        for each in early:
-            record = msgspec.structs.replace(each, changed=now)
-            tables = self.records.tables
-            self.put(record, tables[record.reads], tables[record.versions])
         if early:
+            records = [msgspec.structs.replace(each, changed=now) for each in early]
+            self.put(records, self.records.of(each.path for each in early).tables)
             self.records = self.reread()
         return len(early)
 

@@ -23,12 +23,14 @@ from docgen.workers.scratch import scratch
 Outcome = Rendered | DocgenError
 Started = Callable[[Job], None]
 Render = Callable[[Job], Rendered]
-Done = Generator[tuple[Job, Outcome]]
+Finished = Sequence[tuple[Job, Outcome]]  # what is ready at one time
+Done = Generator[Finished]
 Endings = tuple[Ending, ...]  # of templates
 Executor = Callable[[Path, Sequence[Job], Started], Done]
 
 # A worker is replaced after this many documents, because its libraries leak memory.
 RECYCLE_AFTER = 500
+_MOST_AHEAD = 6  # documents for each worker, being made, waiting for it or waiting for the caller
 TIMEOUT = 120.0  # seconds for one document
 MEMORY = 2048  # MiB of address space for one worker
 LARGEST = 100 << 20  # bytes of a document, which the parent holds in memory
@@ -39,7 +41,7 @@ def run_inline(root: Path, jobs: Sequence[Job], started: Started) -> Done:
     render = _renderer_of(root)
     for job in jobs:
         started(job)
-        yield job, _attempt(render, job)
+        yield [(job, _attempt(render, job))]
 
 
 def pool_executor(size: int, timeout: float = TIMEOUT, memory: int = MEMORY) -> Executor:
@@ -87,7 +89,7 @@ class WorkerPool:
         self._workers = ProcessPool(size, RECYCLE_AFTER, _open, opening, context=context)
 
     def run(self, jobs: Sequence[Job], started: Started) -> Done:
-        """Run a batch; yields each document as soon as it is ready."""
+        """Run a batch; yields each document as soon as it is ready, with all that are by then."""
         from docgen.workers.process import starting
 
         waiting = iter(jobs)
@@ -102,13 +104,17 @@ class WorkerPool:
                 running[future] = job
                 future.add_done_callback(done.put)
 
-        # more than there are workers, so that none is idle while the caller writes a document
-        top_up(2 * self._size)
+        # more than there are workers, so that none is idle while the caller writes documents
+        most = 2 * self._size
+        top_up(most)
         while running:
-            future = done.get()
-            job = running.pop(future)
-            top_up(1)
-            yield job, _outcome(future, self._timeout)
+            ready = [done.get(), *(done.get() for _ in range(done.qsize()))]
+            idle = len(ready) == len(running)
+            finished = [(running.pop(future), _outcome(future, self._timeout)) for future in ready]
+            if idle:  # the caller takes longer than the workers
+                most = min(most + self._size, _MOST_AHEAD * self._size)
+            top_up(most - len(running))
+            yield finished
 
     def close(self) -> None:
         """End the processes, whatever they are doing."""
