@@ -64,7 +64,7 @@ def test_files_processes_and_folders_stay_flat(
     batch = list(islice(cycle(jobs_of(mini)), lifetime // budget(quick=1, full=5)))
 
     def run_batch() -> None:
-        outcomes = [outcome for _, outcome in pool.run(batch, lambda _: None)]
+        outcomes = [each for done in pool.run(batch, lambda _: None) for _, each in done]
         assert len(outcomes) == len(batch)
         assert not [each for each in outcomes if isinstance(each, DocgenError)]
 
