@@ -1,4 +1,4 @@
-"""Files → other kinds by LibreOffice: Word's as a colleague without Word would see them."""
+"""Files → other kinds by LibreOffice: Office's as a colleague without Office would see them."""
 
 import subprocess
 import tempfile
@@ -15,6 +15,11 @@ _FILTER = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"t
 def export(files: Sequence[Path], folder: Path) -> dict[Path, Path]:
     """Each of ``files`` → the PDF made of it in ``folder``; their names must differ."""
     return convert(files, folder, "pdf", _FILTER)
+
+
+def export_sheets(files: Sequence[Path], folder: Path) -> dict[Path, Path]:
+    """Each workbook → the PDF of its sheets in ``folder``, as it would be printed."""
+    return convert(files, folder, "pdf", "pdf:calc_pdf_Export")
 
 
 def convert(files: Sequence[Path], folder: Path, kind: str, by: str) -> dict[Path, Path]:

@@ -19,9 +19,10 @@ from docgen.render.document import Renderer
 from docgen.sources import Sources
 from gallery.page import Shown, page
 from gallery.pictures import draw
-from office import export
+from office import export, export_sheets
 
-_SHAPES, _FORMATS = get_args(Shape), get_args(Format)
+_SHAPES: tuple[Shape, ...] = get_args(Shape)
+_WITH_PAGES: tuple[Format, ...] = ("pdf", "docx", "xlsx")
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -33,20 +34,28 @@ _SHAPES, _FORMATS = get_args(Shape), get_args(Format)
     help="The folder with docgen.toml.  [default: that of docgen]",
 )
 def main(root: Path) -> None:
-    """Write build/gallery/index.html with a picture of every page of every document."""
+    """Write build/gallery/index.html with a picture of every page of every document.
+
+    Calendars and data for programs have no pages.
+    """
     output, place = root / "build", root / "build/gallery"
     _, plan = survey(root, output, Request())
-    jobs = sorted((step.job for step in plan.steps), key=_order)
+    jobs = [step.job for step in plan.steps if step.job.document.format in _WITH_PAGES]
+    jobs.sort(key=_order)
     if absent := [job.path for job in jobs if not (output / job.path).exists()]:
         raise click.ClickException(f"not built yet: {', '.join(absent)}")
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
     with tempfile.TemporaryDirectory() as folder:
-        words = [output / job.path for job in jobs if job.document.format == "docx"]
-        pdfs = export(words, Path(folder))
+        pdf, docx, xlsx = (
+            [output / job.path for job in jobs if job.document.format == each]
+            for each in _WITH_PAGES
+        )
+        pdfs = {path: path for path in pdf}
+        pdfs |= export(docx, Path(folder)) | export_sheets(xlsx, Path(folder))
         shown = []
         for job in jobs:
-            shown.append(_shown(job, pdfs.get(output / job.path, output / job.path), place))
+            shown.append(_shown(job, pdfs[output / job.path], place))
             shown += _by_typst(job, root, place)
     (place / "index.html").write_text(page(shown), "utf-8")
     click.echo(f"{sum(len(each.pages) for each in shown)} pages in {place / 'index.html'}")
@@ -55,7 +64,12 @@ def main(root: Path) -> None:
 def _order(job: Job) -> tuple[str, int, str, int]:
     """By product, from the whole to the smallest part, the PDF before the Word file of it."""
     shape = _SHAPES.index(job.view.variant.shape)
-    return job.document.product, shape, job.view.variant.slug, _FORMATS.index(job.document.format)
+    return (
+        job.document.product,
+        shape,
+        job.view.variant.slug,
+        _WITH_PAGES.index(job.document.format),
+    )
 
 
 def _by_typst(job: Job, root: Path, place: Path) -> Iterator[Shown]:
