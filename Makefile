@@ -36,7 +36,7 @@ acceptance: setup $(VENV)/.judges $(VENV)/.docs ## Run the long tests in full: v
 		tests/build/test_incremental.py tests/store/test_state.py tests/store/test_together.py tests/test_layout.py tests/test_any_declaration.py tests/test_hard_pages.py \
 		tests/fidelity tests/followup/test_stable_ids.py tests/ingest/test_fuzz.py tests/ingest/test_completeness.py \
 		tests/ingest/test_round_trip.py tests/parity \
-		tests/cluster tests/hostile tests/test_architecture.py tests/test_engines.py tests/render/test_typst.py tests/render/test_typst_right_to_left.py tests/test_right_to_left.py tests/test_sheets_in_languages.py tests/render/test_run_languages.py tests/build/test_builds_by_typst.py tests/test_dependencies.py tests/delivery/test_mirror.py \
+		tests/cluster tests/hostile tests/test_architecture.py tests/test_engines.py tests/render/test_weasyprint_memos.py tests/render/test_typst.py tests/render/test_typst_right_to_left.py tests/test_right_to_left.py tests/test_sheets_in_languages.py tests/render/test_run_languages.py tests/build/test_builds_by_typst.py tests/test_dependencies.py tests/delivery/test_mirror.py \
 		tests/delivery/test_kills.py tests/delivery/test_lock.py tests/delivery/test_place_machine.py \
 		tests/workers/test_pool.py tests/test_import_path.py tests/test_handbook.py tests/translations tests/followup
 	DOCGEN_TESTS=full $(BIN)/pytest -n auto --dist loadfile tests/acceptance tests/desk

@@ -5,9 +5,10 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 from typing import Any
 
-from conftest import REPOSITORY
+from conftest import REPOSITORY, TESTS, budget
 from docgen.render import weasyprint_memos
 from docgen.render.weasyprint_private import (
     CSS,
@@ -105,6 +106,9 @@ AWKWARD = {
     "floats": f"<p style='float: left; width: 30%'>{WORDS}</p>"
     f"<p style='position: relative; top: 1px'>{WORDS}"
     "<b style='position: absolute; left: 10%'>b</b>",
+    "placed": f"<div style='position: relative; background: red'>{WORDS}<p style='position: fixed;"
+    " inset: 0; background: #eee'>p</p><p style='position: absolute; inset: 1em; border: 1px solid;"
+    f" background: linear-gradient(red, blue)'>{WORDS}</p></div>",
     "variables": "<div style='--a: 2em; margin: var(--a)'>"
     f"<p style='padding: var(--a)'>{WORDS}</div>",
     "ellipsis": "<p style='text-overflow: ellipsis; white-space: nowrap; overflow: hidden'>"
@@ -122,6 +126,19 @@ AWKWARD = {
     "words in a picture": "<svg viewBox='0 0 90 20'>"
     "<text x=1 y=9 font-family=F>one two</text></svg>",
 }
+
+# What the attacks on the proof, and the edits like them, do to a page of each kind of element.
+_KINDS = (
+    f"<h1>Title</h1><blockquote><p><q>One.</q><p><q>Two.</q></blockquote><blockquote>{WORDS}</blockquote>"
+    f"<table><tr><th>Head<td>Cell</table><ul class=brief><li>{WORDS}<li>one</ul>"
+)
+with (TESTS / "fidelity/attacks.toml").open("rb") as file:
+    STYLED = {
+        f"{kind} {name}": f"<style>{each['css']}</style>{_KINDS}"
+        for kind, group in tomllib.load(file).items()
+        for name, each in group.items()
+        if "css" in each
+    }
 
 
 def _made(script: str, *arguments: str, given: str = "") -> dict[str, Any]:
@@ -149,10 +166,11 @@ def test_documents_are_the_same_without_what_is_kept() -> None:
 
 
 def test_pages_are_the_same_without_what_is_kept() -> None:
-    given = json.dumps((FACES, {name: HEAD + page for name, page in AWKWARD.items()}))
+    pages = AWKWARD | budget(quick={}, full=STYLED)
+    given = json.dumps((FACES, {name: HEAD + page for name, page in pages.items()}))
     kept = _made(PAGES, "with", given=given)
     assert kept == _made(PAGES, "without", given=given)
-    assert kept.keys() == AWKWARD.keys()
+    assert kept.keys() == pages.keys()
     assert all(first == second for first, second in kept.values())
 
 

@@ -57,6 +57,7 @@ _LATIN = {*("cp1250", "cp1252", "cp1254", "cp1257", "cp1258", "iso8859_2", "iso8
 _ESCAPED = {0xDC00 + byte: byte for byte in range(0x80, 0x100)}  # as "surrogateescape" has them
 _TAG = re.compile(r"<[^<>]*>")
 _FEW = 20  # letters that tell nothing
+_ZERO = 0.1  # the share of zero bytes in UTF-16; of Cyrillic words it is that of blanks and tags
 _TURNED = re.compile(r"\b(?=\w{3})[^\W\d_A-Za-z]+")  # words without any letter of ASCII
 _WITHIN = re.compile(r"\w*[^\W\d_][\xa1-\xa9\xab-\xac\xae-\xb4\xb6-\xb9\xbb-\xbf][^\W\d_]\w*")
 
@@ -70,7 +71,7 @@ def decoded(content: bytes, path: str) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _decode(content, encoding, path), ""
-    if b"\0" in content:
+    if content.count(0) > len(content) * _ZERO:
         message = "has zero bytes: it is no text, or UTF-16 without the mark of it"
         raise ContentError(message, path, hint="save the page as UTF-8")
     if match := _DECLARED.search(_COMMENT.sub(b"", content[:_HEAD])):

@@ -121,6 +121,14 @@ def _kept_with_style(name: str, work_out: Callable[[Any], Any]) -> Callable[[Any
 _FIXED, _FIXED_RADII = "_docgen_lengths", "_docgen_radii"
 
 
+def _attributes(box: Any) -> dict[str, Any]:
+    """What is known of ``box``, which may be the placeholder of a box that is out of the flow."""
+    known: dict[str, Any] = box.__dict__
+    if "_box" in known:
+        known = known["_box"].__dict__
+    return known
+
+
 def _resolve_percentages(box: Any, containing_block: Any) -> None:
     style = box.style
     fixed = style.__dict__.get(_FIXED)
@@ -129,7 +137,7 @@ def _resolve_percentages(box: Any, containing_block: Any) -> None:
     if not fixed:
         _original_percentages(box, containing_block)
         return
-    used = box.__dict__
+    used = _attributes(box)
     lengths, borders, collapse = fixed
     used.update(lengths)
     if collapse:  # where borders collapse, those of a box may be decided already
@@ -166,7 +174,7 @@ def _resolve_radii(box: Any) -> None:
         square = all(_NO_RADIUS in style[name] for name in _RADII)
         fixed = style.__dict__[_FIXED_RADII] = dict.fromkeys(_RADII, (0, 0)) if square else {}
     if fixed:
-        box.__dict__.update(fixed)
+        _attributes(box).update(fixed)
     else:
         _original_radii(box)
 
