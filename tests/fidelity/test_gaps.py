@@ -74,6 +74,17 @@ def test_words_between_texts_of_their_own() -> None:
         prove_apart(said, drawn("They willnot sail"), ())
 
 
+def test_words_of_one_number_in_two_languages() -> None:
+    said = [
+        TextSpan("quotation", "第4段,", (1,), number=1),
+        TextSpan("quotation", "\u00a0Annex I, 3", (1,), number=1, language="en"),
+    ]
+    prove_apart(said, drawn("第4段,", "Annex\u00a0I,\u00a03"), {(2, 7)})
+    prove_apart(said, drawn("第4段,", "Annex\u00a0I,", "3"), {(2, 7)})
+    with pytest.raises(FidelityError, match="“AnnexI,\u00a03” run together"):
+        prove_apart(said, drawn("第4段,", "AnnexI,\u00a03"), ())
+
+
 def test_blanks_that_are_not_known_are_not_missing() -> None:
     """As the lines that Typst sets beside Arabic, which are read by their letters alone."""
     said = [TextSpan("quotation", "They will not sail", (1,), number=1)]

@@ -69,11 +69,14 @@ def prove_apart(
     Only of what has a number: quotations, references, and all that Typst prints. ``close`` are the
     texts that begin where another ends.
     """
-    texts = {(each.kind, each.number): each.text for each in said if each.number}
+    texts: dict[tuple[SpanKind, int], str] = defaultdict(str)
+    for each in said:
+        if each.number:  # a number may have several spans, such as words in two languages
+            texts[each.kind, each.number] += each.text
     shown: dict[tuple[SpanKind, int], list[DrawnText]] = defaultdict(list)
-    for each in drawn:
-        if (key := (each.mark.kind, each.mark.number)) in texts:
-            shown[key].append(each)
+    for piece in drawn:
+        if (key := (piece.mark.kind, piece.mark.number)) in texts:
+            shown[key].append(piece)
     for key, pieces in shown.items():
         if plain(" ".join([each.text for each in pieces])) != plain(texts[key]) or (
             close and any((each.mark.page, each.order) in close for each in pieces)
