@@ -76,13 +76,14 @@ FACES = f"""
 """
 HEAD = """<html lang=en><style>
 @page { size: 90mm 120mm; margin: 10%; @bottom-center { content: counter(page); width: 40% } }
-html { font: 10px/1.4 F; color: #123 } svg, img { width: 40mm }
+html { font: 10px/1.4 F } svg, img { width: 40mm }
 </style>"""
 WORDS = "The Parties will cooperate extraordinarily on interconnected, long-standing matters. " * 6
 MAP = "<path d='M0 0L10 0 10,1e1-3 5z' fill=red /><path d='M 1 1 l 5 5 h 4 v -3 a 2 3 0 0 1 4 4' />"
 AWKWARD = {
     "nothing": "<p>",
     "plain": f"<h1>Title</h1><p>{WORDS}",
+    "coloured": f"<style>html {{ color: #123 }}</style><h1>Title</h1><p>{WORDS}",
     "percentages": f"<div style='width: 50%; padding: 5%; margin: 1em 10%'><p>{WORDS}</div>",
     "least and most": f"<p style='min-width: 30%; max-width: calc(50% + 3px); height: 60%'>{WORDS}",
     "box sizing": f"<p style='box-sizing: border-box; width: 50mm; padding: 3mm'>{WORDS}",
@@ -99,6 +100,11 @@ AWKWARD = {
     "broken": f"<p style='overflow-wrap: break-word; width: 7mm'>{WORDS}",
     "first": "<style>p:first-line { color: red; font-size: 14px; margin: 9px } "
     f"p:first-letter {{ font-size: 30px; float: left }}</style><p>{WORDS}",
+    "first letters": "<style>p::first-letter { color: #eee; font-style: italic } div::first-letter"
+    " { visibility: hidden } q::first-line { color: red; word-spacing: 1em }</style>"
+    f"<p>{WORDS}<p><q>{WORDS}</q><div><b>{WORDS}</b></div><q style='display: block'>{WORDS}</q>",
+    "unnamed": f"<div style='color: initial; display: flex'>{WORDS}<b>b</b>{WORDS}</div><pre>a  b"
+    "<i style='unicode-bidi: bidi-override; direction: rtl'>c  d</i></pre><td>cell<td> no row",
     "ends": "<pre>one\ntwo\r\n\nthree\tfour\u2028five\u2029six\u0085seven</pre>",
     "flex": f"<div style='display: flex'><p style='flex: 1'>{WORDS}<p>{WORDS}</div>",
     "grid": f"<div style='display: grid; grid-template-columns: 1fr 2fr'><p>{WORDS}<p>a<p>b</div>",

@@ -58,6 +58,17 @@ _OF_ROOT = {name: _INITIAL[name] for name in _INHERITED}
 _PLACED = ("position", "float")
 
 
+def _unset_in(style: Any) -> dict[str, Any]:
+    """The inherited properties that no rule gives an element of this ``style``, and their values.
+
+    WeasyPrint writes into some styles and copies of them, as into that of a first letter.
+    """
+    unset: dict[str, Any] = style.__dict__.get(_UNSET, {})
+    if unset.items() <= style.items():
+        return unset
+    return {name: value for name, value in unset.items() if style.get(name, value) == value}
+
+
 class _ComputedStyle(css.ComputedStyle):  # type: ignore[misc]  # WeasyPrint has no types
     """The style of an element.
 
@@ -66,7 +77,7 @@ class _ComputedStyle(css.ComputedStyle):  # type: ignore[misc]  # WeasyPrint has
 
     def __init__(self, parent_style: Any, cascaded: Any, pseudo_type: Any, *rest: Any) -> None:
         super().__init__(parent_style, cascaded, pseudo_type, *rest)
-        unset = _OF_ROOT if parent_style is None else parent_style.__dict__.get(_UNSET, {})
+        unset = _OF_ROOT if parent_style is None else _unset_in(parent_style)
         if not unset.keys().isdisjoint(cascaded):
             unset = {name: value for name, value in unset.items() if name not in cascaded}
         self.__dict__[_UNSET] = unset
@@ -95,7 +106,7 @@ class _AnonymousStyle(css.AnonymousStyle):  # type: ignore[misc]  # WeasyPrint h
     """The style of a box that no element has."""
 
     def __init__(self, parent_style: Any) -> None:
-        unset = self.__dict__[_UNSET] = parent_style.__dict__.get(_UNSET, {})
+        unset = self.__dict__[_UNSET] = _unset_in(parent_style)
         self.update(unset)
         self.update(_OWN)
         super().__init__(parent_style)
